@@ -1,0 +1,94 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+/// A module of the program. Its dependencies are DESIGN's table: a module may import what stands here and what that imports.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, resources: resources,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "mentord",
+    products: [
+        .executable(name: "mentord", targets: ["mentord"]),
+        .executable(name: "mentorctl", targets: ["mentorctl"]),
+        .library(name: "CivilTime", targets: ["CivilTime"]),
+        .library(name: "Recurrence", targets: ["Recurrence"]),
+        .library(name: "ICalendar", targets: ["ICalendar"]),
+        .library(name: "Systemd", targets: ["Systemd"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CLinux"),
+        module("CivilTime", []),
+        module("Recurrence", ["CivilTime"]),
+        module("ICalendar", ["Recurrence", "CivilTime"]),
+        module("Mail", []),
+        module("Sendmail", ["CLinux"]),
+        module("Systemd", ["CSystemd"]),
+        module("Mentoring", ["Recurrence", "CivilTime"]),
+        module("Settings", ["Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
+        module(
+            "Roster",
+            [
+                "Settings", "Mentoring", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ]),
+        module(
+            "Letters",
+            [
+                "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        module("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
+        module(
+            "Service",
+            [
+                "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux", "ICalendar",
+                "Recurrence", "CivilTime",
+            ]),
+        .executableTarget(
+            name: "mentord",
+            dependencies: [
+                "Service", "Settings", "Store", "Letters", "Mentoring", "Systemd", "Sendmail", "CivilTime",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "mentorctl",
+            dependencies: [
+                "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd", "Sendmail", "ICalendar",
+                "Recurrence", "CivilTime", "CLinux",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        tests("CivilTime", []),
+        tests("Recurrence", ["CivilTime"]),
+        tests("ICalendar", ["Recurrence", "CivilTime"]),
+        tests("Mail", []),
+        tests("Sendmail", []),
+        tests("Systemd", []),
+        tests("Mentoring", ["Recurrence", "CivilTime"]),
+        tests("Settings", ["Mentoring", "CivilTime"]),
+        tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
+        tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"]),
+        tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Service", ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CivilTime"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+@main struct Mentorctl { static func main() {} }

@@ -1,0 +1,1 @@
+@main struct Mentord { static func main() {} }
