@@ -1,0 +1,83 @@
+import Glibc
+import Synchronization
+
+/// The system's time zones: TZif files below a directory, each read once and kept. May be used from several threads.
+public final class ZoneDatabase: Sendable {
+    private let directory: String
+    private let cache = Mutex(Cache())
+
+    private struct Cache {
+        var zones: [String: Zone] = [:]
+        var identifiers: [String]?
+    }
+
+    /// A database of the files below `directory`; without one, below what the environment's TZDIR names, else /usr/share/zoneinfo.
+    public init(directory: String? = nil) {
+        self.directory = directory ?? getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
+    }
+
+    /// The zone of an IANA name such as `Europe/Berlin`; aliases such as `Asia/Calcutta` are taken. The name may come from anywhere.
+    /// - Throws: `unknown` with near names, `notAZone` for abbreviations and fixed offsets such as EST or GMT+2, `damaged` for a file
+    ///   that cannot be read.
+    public func zone(_ identifier: String) throws(ZoneError) -> Zone {
+        if let zone = cache.withLock({ $0.zones[identifier] }) { return zone }
+        if identifier == "UTC" || identifier == "Etc/UTC" {
+            return Zone(identifier: identifier, clock: .utc)
+        }
+        if let suggestions = FixedOffsets.suggestions(for: identifier) {
+            throw .notAZone(identifier, suggestions: suggestions)
+        }
+        guard ZoneDatabase.isSafe(identifier) else { throw .unknown(identifier, near: near(identifier)) }
+        let zone: Zone
+        switch TimeZoneFiles(directory: directory).read(identifier) {
+        case .absent: throw .unknown(identifier, near: near(identifier))
+        case .unreadable(let reason): throw .damaged(identifier, reason: reason)
+        case .bytes(let bytes):
+            do {
+                zone = Zone(identifier: identifier, clock: try ZoneFile.clock(bytes))
+            } catch {
+                throw .damaged(identifier, reason: error.reason)
+            }
+        }
+        cache.withLock { $0.zones[identifier] = zone }
+        return zone
+    }
+
+    /// The tzdata release, such as `2025b`, from `tzdata.zi` or `+VERSION`; `nil` if neither says.
+    public var version: String? { TimeZoneFiles(directory: directory).version }
+
+    /// Drops what was read, so that files of an upgraded tzdata are read anew. Zones already handed out keep the old rules.
+    public func forget() {
+        cache.withLock { $0 = Cache() }
+    }
+
+    /// The names that `zone` takes, sorted. Reads the directory once.
+    public var identifiers: [String] {
+        if let known = cache.withLock({ $0.identifiers }) { return known }
+        let found = TimeZoneFiles(directory: directory).names()
+            .filter { $0 == "Etc/UTC" || ZoneDatabase.isSafe($0) && FixedOffsets.suggestions(for: $0) == nil }
+        let names = Set(found + ["UTC"]).sorted()
+        cache.withLock { $0.identifiers = names }
+        return names
+    }
+
+    private func near(_ identifier: String) -> [String] {
+        NearNames(among: identifiers).near(identifier)
+    }
+
+    /// Whether the name can only lead to a zone below the directory: short, made of the characters of IANA names, each part beginning
+    /// with a capital (so neither `..` nor `posix/` nor `right/`).
+    private static func isSafe(_ identifier: String) -> Bool {
+        guard identifier.utf8.count <= 64 else { return false }
+        let parts = identifier.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return parts.count <= 4 && identifier != "Factory"
+            && parts.allSatisfy { part in
+                guard let first = part.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") else {
+                    return false
+                }
+                return part.allSatisfy {
+                    ZoneClock.isInAbbreviation($0, quoted: true) || $0 == UInt8(ascii: "_")
+                }
+            }
+    }
+}
