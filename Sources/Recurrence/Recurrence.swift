@@ -1,1 +1,3 @@
-// The module's first file: replaced by its first type.
+/// An RFC 5545 recurrence rule, by its text.
+public struct RecurrenceRule: Hashable, Sendable, Codable {
+}

@@ -1,0 +1,118 @@
+import CivilTime
+
+/// What kind of thing happened. The raw value stands in the history and never changes; the journal has a message identifier for each.
+public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The service started.
+    case started
+    /// The service stopped.
+    case stopped
+    /// Settings were taken.
+    case settingsTaken = "settings-taken"
+    /// Settings were refused; the old ones hold.
+    case settingsRefused = "settings-refused"
+    /// The service was put on hold.
+    case held
+    /// The hold was released.
+    case released
+    /// The clock was set.
+    case clockSet = "clock-set"
+    /// A roster was imported.
+    case imported
+    /// A person was added or changed.
+    case personChanged = "person-changed"
+    /// A mentorship was added or changed.
+    case mentorshipChanged = "mentorship-changed"
+    /// A mentorship came to another state.
+    case mentorshipState = "mentorship-state"
+    /// A cycle began.
+    case cycleBegan = "cycle-began"
+    /// A commitment came due.
+    case due
+    /// A commitment was fulfilled.
+    case fulfilled
+    /// A commitment was excused.
+    case excused
+    /// A commitment was missed.
+    case missed
+    /// A commitment was withdrawn.
+    case withdrawn
+    /// A commitment was moved.
+    case moved
+    /// An answer was undone.
+    case reopened
+    /// A meeting was held beside the scheduled ones.
+    case extraMeeting = "extra-meeting"
+    /// Nobody could be asked.
+    case notAsked = "not-asked"
+    /// Participants say opposite things.
+    case contradiction
+    /// Somebody was absent from a meeting that was held.
+    case absent
+    /// A mentorship is at risk.
+    case atRisk = "at-risk"
+    /// It no longer is.
+    case notAtRisk = "not-at-risk"
+    /// A notice was decided.
+    case noticeDecided = "notice-decided"
+    /// A notice was put off.
+    case noticePostponed = "notice-postponed"
+    /// A notice will not be sent.
+    case noticeSuppressed = "notice-suppressed"
+    /// A rung was skipped.
+    case rungSkipped = "rung-skipped"
+    /// A letter was handed to sendmail.
+    case letterSubmitted = "letter-submitted"
+    /// A letter could not be handed over and is tried again.
+    case letterDeferred = "letter-deferred"
+    /// A letter was given up.
+    case letterFailed = "letter-failed"
+    /// No letter can be handed over.
+    case sendingFails = "sending-fails"
+    /// Letters can be handed over again.
+    case sendingWorks = "sending-works"
+    /// The day's counts.
+    case status
+    /// Something went wrong that a person should look at.
+    case fault
+}
+
+/// One row of the history and one record of the journal: what was decided, about what, by which clause.
+public struct Event: Hashable, Sendable {
+    /// When.
+    public var at: Instant
+    /// What kind.
+    public var kind: EventKind
+    /// Who made it happen: `service`, `coordinator`, or a person's identifier.
+    public var actor: String
+    /// The mentorship concerned.
+    public var mentorship: MentorshipID?
+    /// The person concerned.
+    public var person: PersonID?
+    /// The commitment concerned.
+    public var commitment: CommitmentID?
+    /// The rung concerned.
+    public var rung: String?
+    /// The clause that it rests on.
+    public var clause: Clause?
+    /// The Message-ID of the letter concerned.
+    public var messageID: String?
+    /// What happened, in words, without names and addresses.
+    public var text: String
+
+    /// Describes what happened.
+    public init(
+        at: Instant, kind: EventKind, actor: String = "service", mentorship: MentorshipID? = nil, person: PersonID? = nil,
+        commitment: CommitmentID? = nil, rung: String? = nil, clause: Clause? = nil, messageID: String? = nil, text: String
+    ) {
+        self.at = at
+        self.kind = kind
+        self.actor = actor
+        self.mentorship = mentorship ?? commitment?.mentorship
+        self.person = person ?? commitment?.person
+        self.commitment = commitment
+        self.rung = rung
+        self.clause = clause
+        self.messageID = messageID
+        self.text = text
+    }
+}

@@ -1,0 +1,105 @@
+import CivilTime
+import Recurrence
+
+/// Where a mentorship stands (§5.2, §10.1.2).
+public enum MentorshipState: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Matched, not introduced (§5.2.1).
+    case proposed
+    /// Introduced; its first meeting lies ahead (§5.2.2).
+    case introduced
+    /// Under way.
+    case active
+    /// Resting until a date, or until it is resumed.
+    case paused
+    /// Came to its end.
+    case completed
+    /// Was ended before.
+    case endedEarly = "ended-early"
+
+    /// Whether commitments still arise from it.
+    public var isOpen: Bool {
+        switch self {
+        case .proposed, .introduced, .active, .paused: true
+        case .completed, .endedEarly: false
+        }
+    }
+}
+
+/// One run of a program's length. A program without end has one.
+public struct Cycle: Hashable, Sendable, Codable {
+    /// 1 for the first.
+    public var number: Int
+    /// Its first meeting, in the mentorship's zone.
+    public var start: CivilDateTime
+    /// Cadence and length that hold for this cycle; nil until it starts, while the settings still decide.
+    public var terms: Terms?
+    /// How many meetings the cycles before it held.
+    public var meetingsBefore: Int
+    /// How many check-ins of each participant the cycles before it held.
+    public var checkInsBefore: Int
+
+    /// Describes a cycle.
+    public init(number: Int, start: CivilDateTime, terms: Terms?, meetingsBefore: Int = 0, checkInsBefore: Int = 0) {
+        self.number = number
+        self.start = start
+        self.terms = terms
+        self.meetingsBefore = meetingsBefore
+        self.checkInsBefore = checkInsBefore
+    }
+}
+
+/// A relationship between people under a program.
+public struct Mentorship: Hashable, Sendable, Codable {
+    /// The identifier by which the journal knows it.
+    public var id: MentorshipID
+    /// Its program.
+    public var program: ProgramID
+    /// Who takes part, in the roster's order.
+    public var participants: [Participant]
+    /// Its zone identifier: the one that its meetings are agreed in.
+    public var zone: String
+    /// Its own recurrence rule; nil for the program's cadence.
+    public var rule: RecurrenceRule?
+    /// Where it stands.
+    public var state: MentorshipState
+    /// Its cycles so far, oldest first; never empty.
+    public var cycles: [Cycle]
+    /// Its pauses, in the mentorship's zone.
+    public var pauses: [DateSpan]
+    /// Whether the coming end was answered with "go on".
+    public var renewalAgreed: Bool
+    /// What was due before this instant is before records began.
+    public var recordsBegan: Instant
+    /// Every rung up to this instant has been decided: the watermark that makes a clock set back, a second run or a change of settings harmless.
+    public var plannedThrough: Instant
+    /// Whether too many consecutive meetings were missed.
+    public var isAtRisk: Bool
+    /// When it came to its end or was ended.
+    public var endedAt: Instant?
+
+    /// Describes a mentorship as a roster brings it: its first cycle only.
+    public init(
+        id: MentorshipID, program: ProgramID, participants: [Participant], start: CivilDateTime, zone: String,
+        rule: RecurrenceRule? = nil, recordsBegan: Instant
+    ) {
+        self.id = id
+        self.program = program
+        self.participants = participants
+        self.zone = zone
+        self.rule = rule
+        state = .introduced
+        cycles = [Cycle(number: 1, start: start, terms: nil)]
+        pauses = []
+        renewalAgreed = false
+        self.recordsBegan = recordsBegan
+        plannedThrough = recordsBegan
+        isAtRisk = false
+        endedAt = nil
+    }
+
+    /// Its first meeting, in its zone.
+    public var start: CivilDateTime { cycles[0].start }
+
+    /// The participants in a role, in the roster's order.
+    public func people(_ role: Role) -> [PersonID] { participants.filter { $0.role == role }.map(\.person) }
+}

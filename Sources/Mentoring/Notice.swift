@@ -1,0 +1,183 @@
+import CivilTime
+
+/// Who a notice is for.
+public enum Recipient: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+    /// Somebody in the program.
+    case person(PersonID)
+    /// A coordinator, by the place of the address in the settings, from 1.
+    case coordinator(Int)
+
+    /// `amina`, or `@1` for the first coordinator.
+    public var description: String {
+        switch self {
+        case .person(let id): id.text
+        case .coordinator(let number): "@\(number)"
+        }
+    }
+
+    /// Reads the written form.
+    public init?(_ text: String) {
+        if text.first == "@" {
+            guard let number = Int(text.dropFirst()), number > 0 else { return nil }
+            self = .coordinator(number)
+        } else {
+            guard let id = PersonID(text) else { return nil }
+            self = .person(id)
+        }
+    }
+
+    /// Order of the written forms.
+    public static func < (left: Recipient, right: Recipient) -> Bool { left.description < right.description }
+
+    /// Reads the written form.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let recipient = Recipient(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is not a recipient")
+        }
+        self = recipient
+    }
+
+    /// Writes the written form.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+/// What a notice is about.
+public enum NoticeSubject: Hashable, Sendable, CustomStringConvertible {
+    /// A commitment.
+    case commitment(CommitmentID)
+    /// A mentorship as a whole: its end, its completion, its being at risk.
+    case mentorship(MentorshipID)
+    /// A person: a changed address, an address that letters can't reach.
+    case person(PersonID)
+    /// The program: the coordinator's digest.
+    case program
+
+    /// The written form: `f1/meeting/3`, `mentorship:f1`, `person:amina`, `program`.
+    public var description: String {
+        switch self {
+        case .commitment(let id): id.description
+        case .mentorship(let id): "mentorship:\(id)"
+        case .person(let id): "person:\(id)"
+        case .program: "program"
+        }
+    }
+
+    /// Reads the written form.
+    public init?(_ text: String) {
+        if text == "program" {
+            self = .program
+        } else if text.hasPrefix("mentorship:") {
+            guard let id = MentorshipID(String(text.dropFirst("mentorship:".count))) else { return nil }
+            self = .mentorship(id)
+        } else if text.hasPrefix("person:") {
+            guard let id = PersonID(String(text.dropFirst("person:".count))) else { return nil }
+            self = .person(id)
+        } else {
+            guard let id = CommitmentID(text) else { return nil }
+            self = .commitment(id)
+        }
+    }
+
+    /// The mentorship that it is about, if one.
+    public var mentorship: MentorshipID? {
+        switch self {
+        case .commitment(let id): id.mentorship
+        case .mentorship(let id): id
+        case .person, .program: nil
+        }
+    }
+}
+
+/// The identity of a notice: it can't be decided twice.
+public struct NoticeID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// What it is about.
+    public var subject: NoticeSubject
+    /// The commitment's revision; 0 for other subjects.
+    public var revision: Int
+    /// The rung's name, or what happened (`at-risk`, `ended`, `digest-2027-W03`).
+    public var rung: String
+    /// Who it is for.
+    public var recipient: Recipient
+
+    /// Puts an identity together.
+    public init(subject: NoticeSubject, revision: Int, rung: String, recipient: Recipient) {
+        self.subject = subject
+        self.revision = revision
+        self.rung = rung
+        self.recipient = recipient
+    }
+
+    /// The written form, also what a letter's Message-ID is derived from: `f1/meeting/3 r0 -3 amina`.
+    public var description: String { "\(subject) r\(revision) \(rung) \(recipient)" }
+
+    /// Order of the written forms.
+    public static func < (left: NoticeID, right: NoticeID) -> Bool { left.description < right.description }
+}
+
+/// Where a notice stands. What becomes of its letter is the letter's.
+public enum NoticeState: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Decided; no letter holds it yet.
+    case waiting
+    /// In a letter.
+    case lettered
+    /// Will not be sent, for a reason that stands with it.
+    case suppressed
+}
+
+/// That somebody is to be told something: decided once, saved before it acts.
+public struct Notice: Hashable, Sendable {
+    /// Its identity.
+    public var id: NoticeID
+    /// Which letter: the name of a template.
+    public var letter: String
+    /// Whether it asks for an answer.
+    public var asks: Bool
+    /// Whether it counts among the scheduled letters: at most one a day and so many a week. False for what must be said at once.
+    public var isScheduled: Bool
+    /// When its rung is.
+    public var rungAt: Instant
+    /// When its letter leaves at the earliest.
+    public var sendAt: Instant
+    /// When it was decided.
+    public var decidedAt: Instant
+    /// Where it stands.
+    public var state: NoticeState
+    /// Why it is suppressed.
+    public var reason: String?
+    /// Where its letter goes instead of to the recipient's present address: the old address, when it changed.
+    public var address: String?
+    /// A short text for the letter: what changed, which misses.
+    public var detail: String?
+    /// The clause that it rests on.
+    public var clause: Clause
+    /// When its letter was handed to sendmail; nil before.
+    public var submittedAt: Instant?
+    /// Whether its letter failed for good.
+    public var letterFailed: Bool
+
+    /// Describes a notice that was just decided.
+    public init(
+        id: NoticeID, letter: String, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant, sendAt: Instant,
+        decidedAt: Instant, address: String? = nil, detail: String? = nil, clause: Clause
+    ) {
+        self.id = id
+        self.letter = letter
+        self.asks = asks
+        self.isScheduled = isScheduled
+        self.rungAt = rungAt
+        self.sendAt = sendAt
+        self.decidedAt = decidedAt
+        state = .waiting
+        reason = nil
+        self.address = address
+        self.detail = detail
+        self.clause = clause
+        submittedAt = nil
+        letterFailed = false
+    }
+}

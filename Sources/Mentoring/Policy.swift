@@ -1,0 +1,167 @@
+import CivilTime
+
+/// What makes a coordinator hear of something.
+public enum EscalationReason: String, Hashable, Sendable, Codable, CaseIterable {
+    /// A meeting was missed.
+    case missedMeeting = "missed-meeting"
+    /// A check-in was missed.
+    case missedCheckIn = "missed-check-in"
+    /// A milestone is overdue.
+    case missedMilestone = "missed-milestone"
+    /// Two consecutive meetings were missed.
+    case atRisk = "at-risk"
+    /// Participants say opposite things.
+    case contradiction
+    /// Nobody could be asked, so nothing was judged.
+    case notAsked = "not-asked"
+    /// A letter can't reach an address.
+    case unreachable
+    /// The third move in a row.
+    case movedAgain = "moved-again"
+    /// A late answer turned a miss into a fulfilment.
+    case lateAnswer = "late-answer"
+}
+
+/// Which matters go into the coordinator's daily letter; the rest waits for the weekly digest.
+public struct EscalationRules: Hashable, Sendable, Codable {
+    /// The matters that may take the one escalation letter of a working day.
+    public var letter: Set<EscalationReason>
+    /// The coordinators' role that gets each matter; `coordinator` where none is named.
+    public var roles: [EscalationReason: String]
+    /// The most lines that a digest spends on what needs a person; it says how many more there are.
+    public var digestLines: Int
+    /// Two or more consecutive missed meetings (excused ones are passed over) put a mentorship at risk.
+    public var atRiskAfter: Int
+
+    /// Says which matters go where.
+    public init(letter: Set<EscalationReason>, roles: [EscalationReason: String], digestLines: Int, atRiskAfter: Int) {
+        self.letter = letter
+        self.roles = roles
+        self.digestLines = digestLines
+        self.atRiskAfter = atRiskAfter
+    }
+
+    /// The role that gets a matter.
+    public func role(for reason: EscalationReason) -> String { roles[reason] ?? "coordinator" }
+}
+
+/// How letters are spaced.
+public struct LetterRules: Hashable, Sendable, Codable {
+    /// The time of day, in the recipient's zone, at which scheduled letters leave.
+    public var time: TimeOfDay
+    /// The most scheduled letters to one person in an ISO week of their zone.
+    public var perWeek: Int
+    /// The days by which a rung may come early, in a letter that leaves anyway.
+    public var rideDays: Int
+    /// The most letters handed over in a minute.
+    public var perMinute: Int
+    /// The days for which a temporary failure is retried, at least.
+    public var retryDays: Int
+    /// So many silences in a row make a ladder shorter.
+    public var silences: Int
+
+    /// Says how letters are spaced.
+    public init(time: TimeOfDay, perWeek: Int, rideDays: Int, perMinute: Int, retryDays: Int, silences: Int) {
+        self.time = time
+        self.perWeek = perWeek
+        self.rideDays = rideDays
+        self.perMinute = perMinute
+        self.retryDays = retryDays
+        self.silences = silences
+    }
+}
+
+/// A yearly or single date on which the program itself owes something to be looked at (§8.1.1, and the document's own review date).
+public struct ProgramReview: Hashable, Sendable, Codable {
+    /// Its name: `annual-review`, `policy-review`.
+    public var name: String
+    /// The first date, in the community's zone.
+    public var date: CivilDate
+    /// Whether it comes back each year.
+    public var yearly: Bool
+    /// Reminders and verdict.
+    public var ladder: Ladder
+    /// The coordinators' role that is reminded.
+    public var role: String
+    /// The clause that it rests on.
+    public var clause: Clause
+
+    /// Describes a review.
+    public init(name: String, date: CivilDate, yearly: Bool, ladder: Ladder, role: String, clause: Clause) {
+        self.name = name
+        self.date = date
+        self.yearly = yearly
+        self.ladder = ladder
+        self.role = role
+        self.clause = clause
+    }
+}
+
+/// The written policy as values: every program and every rule that the service follows.
+public struct Policy: Hashable, Sendable, Codable {
+    /// The document's number, such as `MEM-02-03`.
+    public var document: String
+    /// The programs, in the order of the file.
+    public var programs: [Program]
+    /// How letters are spaced.
+    public var letters: LetterRules
+    /// What the coordinators hear, and how often.
+    public var escalation: EscalationRules
+    /// What the program itself owes.
+    public var reviews: [ProgramReview]
+
+    /// Puts a policy together.
+    public init(
+        document: String, programs: [Program], letters: LetterRules, escalation: EscalationRules, reviews: [ProgramReview]
+    ) {
+        self.document = document
+        self.programs = programs
+        self.letters = letters
+        self.escalation = escalation
+        self.reviews = reviews
+    }
+
+    /// The program of that name.
+    public func program(_ id: ProgramID) -> Program? { programs.first { $0.id == id } }
+}
+
+/// When the community works and when it rests.
+public struct CommunityCalendar: Hashable, Sendable, Codable {
+    /// The community's zone identifier.
+    public var zone: String
+    /// The days on which letters leave.
+    public var workingDays: Set<Weekday>
+    /// No letter leaves from this time of day …
+    public var quietFrom: TimeOfDay?
+    /// … to this one, in the recipient's zone; it may reach over midnight.
+    public var quietUntil: TimeOfDay?
+    /// Days on which nobody works, by date.
+    public var holidays: [CivilDate: String]
+    /// Breaks of the program.
+    public var breaks: [DateSpan]
+
+    /// Describes when the community works.
+    public init(
+        zone: String, workingDays: Set<Weekday>, quietFrom: TimeOfDay?, quietUntil: TimeOfDay?, holidays: [CivilDate: String],
+        breaks: [DateSpan]
+    ) {
+        self.zone = zone
+        self.workingDays = workingDays
+        self.quietFrom = quietFrom
+        self.quietUntil = quietUntil
+        self.holidays = holidays
+        self.breaks = breaks
+    }
+
+    /// Whether the day is neither a working day's opposite, nor a holiday, nor in a break.
+    public func isOpen(_ date: CivilDate) -> Bool {
+        workingDays.contains(date.weekday) && holidays[date] == nil && !breaks.contains { $0.contains(date) }
+    }
+
+    /// Whether letters rest at this time of day.
+    public func isQuiet(_ time: TimeOfDay) -> Bool {
+        guard let quietFrom, let quietUntil, quietFrom != quietUntil else { return false }
+        return quietFrom < quietUntil
+            ? time >= quietFrom && time < quietUntil : time >= quietFrom || time < quietUntil
+    }
+}
