@@ -1,1 +1,169 @@
+// In a file of its own rather than inline in the header: Clang modules build the system's headers without _GNU_SOURCE,
+// so the declarations that are needed here are not visible to what Swift imports.
+#define _GNU_SOURCE
 #include "CLinux.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/inotify.h>
+#include <sys/mman.h>
+#include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <sys/timerfd.h>
+#include <sys/timex.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// waitid's selector for a pidfd; glibc names it since 2.36 only.
+enum { clinux_p_pidfd = 3 };
+
+static int clinux_spawn_attributes(posix_spawnattr_t *attributes) {
+    sigset_t none, all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    int error = posix_spawnattr_setflags(
+        attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    if (error == 0) error = posix_spawnattr_setpgroup(attributes, 0);
+    if (error == 0) error = posix_spawnattr_setsigmask(attributes, &none);
+    if (error == 0) error = posix_spawnattr_setsigdefault(attributes, &all);
+    return error;
+}
+
+static int clinux_spawn_actions(posix_spawn_file_actions_t *actions, int input, int output) {
+    int error = posix_spawn_file_actions_adddup2(actions, input, 0);
+    if (error == 0) error = posix_spawn_file_actions_adddup2(actions, output, 1);
+    if (error == 0) error = posix_spawn_file_actions_adddup2(actions, output, 2);
+    if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(actions, 3);
+    if (error == 0) error = posix_spawn_file_actions_addchdir_np(actions, "/");
+    return error;
+}
+
+int clinux_spawn_group(
+    pid_t *pid, const char *path, char *const *arguments, char *const *environment, int input, int output) {
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_t actions;
+    int error = posix_spawnattr_init(&attributes);
+    if (error != 0) return error;
+    error = posix_spawn_file_actions_init(&actions);
+    if (error != 0) {
+        posix_spawnattr_destroy(&attributes);
+        return error;
+    }
+    error = clinux_spawn_attributes(&attributes);
+    if (error == 0) error = clinux_spawn_actions(&actions, input, output);
+    if (error == 0) error = posix_spawn(pid, path, &actions, &attributes, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return error;
+}
+
+int clinux_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+int clinux_pidfd_send_signal(int pidfd, int signal) {
+    return (int)syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0);
+}
+
+int clinux_child_state(int pidfd, int *status) {
+    siginfo_t child = {0};
+    *status = 0;
+    if (waitid((idtype_t)clinux_p_pidfd, (id_t)pidfd, &child, WEXITED | WNOHANG | WNOWAIT) != 0) return -1;
+    if (child.si_pid == 0) return CLINUX_CHILD_RUNS;
+    *status = child.si_status;
+    return child.si_code == CLD_EXITED ? CLINUX_CHILD_EXITED : CLINUX_CHILD_KILLED;
+}
+
+int clinux_reap(int pidfd) {
+    siginfo_t child = {0};
+    return waitid((idtype_t)clinux_p_pidfd, (id_t)pidfd, &child, WEXITED | WNOHANG);
+}
+
+int clinux_timerfd_wall_clock(void) { return timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK); }
+
+int clinux_timerfd_set_wall_clock(int timerfd, int64_t seconds, int64_t nanoseconds) {
+    struct itimerspec when = {.it_value = {.tv_sec = seconds, .tv_nsec = nanoseconds}};
+    return timerfd_settime(timerfd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL);
+}
+
+int clinux_timerfd_monotonic(void) { return timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK); }
+
+int clinux_timerfd_set_monotonic(int timerfd, int64_t nanoseconds) {
+    struct itimerspec when = {.it_value = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000}};
+    return timerfd_settime(timerfd, TFD_TIMER_ABSTIME, &when, NULL);
+}
+
+int clinux_timerfd_disarm(int timerfd) {
+    struct itimerspec never = {0};
+    return timerfd_settime(timerfd, 0, &never, NULL);
+}
+
+int clinux_timerfd_read(int timerfd) {
+    uint64_t expirations = 0;
+    if (read(timerfd, &expirations, sizeof expirations) == sizeof expirations) return 1;
+    return errno == EAGAIN ? 0 : -1;
+}
+
+bool clinux_clock_is_synchronised(void) {
+    struct timex clock = {.modes = 0};
+    int state = adjtimex(&clock);
+    return state >= 0 && state != TIME_ERROR && (clock.status & STA_UNSYNC) == 0;
+}
+
+int clinux_signalfd(const int *signals, size_t count) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t index = 0; index < count; index++) sigaddset(&set, signals[index]);
+    if (sigprocmask(SIG_BLOCK, &set, NULL) != 0) return -1;
+    return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int clinux_signalfd_read(int fd) {
+    struct signalfd_siginfo signal;
+    if (read(fd, &signal, sizeof signal) == sizeof signal) return (int)signal.ssi_signo;
+    return errno == EAGAIN ? 0 : -1;
+}
+
+int clinux_inotify_open(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); }
+
+int clinux_inotify_watch_directory(int inotify, const char *path) {
+    return inotify_add_watch(inotify, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR);
+}
+
+int clinux_inotify_drain(int inotify) {
+    char buffer[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
+    int records = 0;
+    for (;;) {
+        ssize_t count = read(inotify, buffer, sizeof buffer);
+        if (count <= 0) return count < 0 && errno != EAGAIN ? -1 : records;
+        for (ssize_t offset = 0; offset < count;) {
+            const struct inotify_event *event = (const struct inotify_event *)(buffer + offset);
+            offset += (ssize_t)(sizeof *event + event->len);
+            records++;
+        }
+    }
+}
+
+int clinux_memfd(const char *name) {
+    int low = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (low < 0 || low > 2) return low;
+    // The caller runs without standard descriptors; one that is about to be replaced by dup2 would be lost.
+    int high = fcntl(low, F_DUPFD_CLOEXEC, 3);
+    int error = errno;
+    close(low);
+    errno = error;
+    return high;
+}
+
+int clinux_seal(int memfd) {
+    return fcntl(memfd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL);
+}
+
+int clinux_bound(int memfd, int64_t size) {
+    if (ftruncate(memfd, size) != 0) return -1;
+    return fcntl(memfd, F_ADD_SEALS, F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL);
+}
+
+int clinux_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
+int clinux_open(const char *path, int flags, mode_t mode) { return open(path, flags | O_CLOEXEC, mode); }
