@@ -1,0 +1,69 @@
+/// What became of a submission. It says *submitted*, never *delivered*: a queue took the message, no more.
+public enum SubmissionOutcome: Sendable, Equatable {
+    /// Exit status 0: the MTA has the message.
+    case submitted
+    /// The same message may be taken later.
+    case temporary(SubmissionFailure)
+    /// This recipient's address or this message will not be taken however often it is tried.
+    case permanent(SubmissionFailure)
+}
+
+/// How the sendmail command failed.
+public struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
+    /// How the command ended.
+    public enum Cause: Sendable, Equatable {
+        /// It exited with this status, as in sysexits(3) or as its MTA likes.
+        case exited(status: Int32)
+        /// This signal ended it, though we did not send it.
+        case killed(signal: Int32)
+        /// It did not end within so many seconds and was stopped.
+        case timedOut(seconds: Int)
+        /// We stopped it before its time was up.
+        case stopped
+    }
+
+    /// How the command ended.
+    public let cause: Cause
+    /// The first line that the command wrote, without control characters; empty if it wrote none.
+    public let firstLine: String
+
+    /// A failure of this cause, with what the command said.
+    public init(cause: Cause, firstLine: String) {
+        self.cause = cause
+        self.firstLine = firstLine
+    }
+
+    /// One sentence for the journal or the coordinator.
+    public var description: String {
+        let end =
+            switch cause {
+            case .exited(let status): "sendmail ended with exit status \(status)\(Self.name(of: status))"
+            case .killed(let signal): "signal \(signal) ended sendmail"
+            case .timedOut(let seconds): "sendmail did not end within \(seconds) s and was stopped"
+            case .stopped: "sendmail was stopped before it ended"
+            }
+        return firstLine.isEmpty ? end : "\(end): \(firstLine)"
+    }
+
+    /// Whether trying again is in vain. By sysexits(3) only bad data, an unknown recipient and an unknown host speak of
+    /// this one message; all else, Postfix's 75 for everything included, may be the MTA's set-up, which a person can
+    /// mend.
+    var isPermanent: Bool {
+        switch cause {
+        case .exited(let status): [65, 67, 68].contains(status)
+        case .killed, .timedOut, .stopped: false
+        }
+    }
+
+    var outcome: SubmissionOutcome { isPermanent ? .permanent(self) : .temporary(self) }
+
+    private static func name(of status: Int32) -> String {
+        let names: [Int32: String] = [
+            64: "usage", 65: "bad data", 66: "no input", 67: "unknown recipient", 68: "unknown host", 69: "unavailable",
+            70: "internal error", 71: "system error", 72: "a system file is missing", 73: "can't create a file",
+            74: "input or output error", 75: "temporary failure", 76: "protocol error", 77: "permission denied",
+            78: "bad configuration",
+        ]
+        return names[status].map { " (\($0))" } ?? ""
+    }
+}
