@@ -1,0 +1,67 @@
+/// RFC 2045 §6.7, for text: line ends stay line ends.
+enum QuotedPrintable {
+    private static let longestLine = 76
+
+    /// The text as lines of at most 76 characters of ASCII, each with its line end. CR LF and CR become LF first; a NUL
+    /// and other controls, which no reader can show, become spaces.
+    static func encode(_ text: String) -> [UInt8] {
+        var output: [UInt8] = []
+        var lines = normalised(text).split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines {
+            append(line, to: &output)
+            output.append(ASCII.lineFeed)
+        }
+        return output
+    }
+
+    private static func normalised(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x0D: bytes.append(ASCII.lineFeed)
+            case 0x0A: if previous != 0x0D { bytes.append(byte) }
+            case 0x09: bytes.append(byte)
+            case 0x00...0x1F, 0x7F: bytes.append(ASCII.space)
+            default: bytes.append(byte)
+            }
+            previous = byte
+        }
+        return bytes
+    }
+
+    private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        var column = 0
+        for index in line.indices {
+            let isLast = index == line.endIndex - 1
+            var token = token(for: line[index], isLast: isLast)
+            if column + token.count > (isLast ? longestLine : longestLine - 1) {
+                output += [UInt8(ascii: "="), ASCII.lineFeed]
+                column = 0
+            }
+            if column == 0, token.count == 1, isUnsafeAtStart(line[index...]) { token = quoted(line[index]) }
+            output += token
+            column += token.count
+        }
+    }
+
+    private static func token(for byte: UInt8, isLast: Bool) -> [UInt8] {
+        switch byte {
+        case UInt8(ascii: "="): quoted(byte)
+        // White space at a line's end is stripped on the way (RFC 2045 §6.7 rule 3).
+        case ASCII.space, 0x09: isLast ? quoted(byte) : [byte]
+        case 0x21...0x7E: [byte]
+        default: quoted(byte)
+        }
+    }
+
+    /// "From " at the start of a line is given a `>` by mbox software, and a dot is SMTP's sign for the end (RFC 5321
+    /// §4.5.2).
+    private static func isUnsafeAtStart(_ rest: ArraySlice<UInt8>) -> Bool {
+        rest.first == UInt8(ascii: ".") || rest.starts(with: "From ".utf8)
+    }
+
+    private static func quoted(_ byte: UInt8) -> [UInt8] { [UInt8(ascii: "=")] + ASCII.hexadecimal(byte) }
+}

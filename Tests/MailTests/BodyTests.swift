@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Mail
+
+@Suite struct BodyTests {
+    /// By hand after RFC 2045 §6.7.
+    @Test(arguments: [
+        ("", ""), ("a", "a\n"), ("a\n", "a\n"), ("a\n\nb", "a\n\nb\n"), ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("1 = 2", "1 =3D 2\n"), ("end \t\n", "end =09\n"), ("end \n", "end=20\n"), ("é", "=C3=A9\n"),
+        (".", "=2E\n"), ("..a", "=2E.a\n"), ("a.", "a.\n"), ("From me\nFromage\n From", "=46rom me\nFromage\n From\n"),
+        ("a\u{0}b\u{1B}c", "a b c\n"), ("a\tb", "a\tb\n"),
+        (String(repeating: "x", count: 76), String(repeating: "x", count: 76) + "\n"),
+        (String(repeating: "x", count: 77), String(repeating: "x", count: 75) + "=\nxx\n"),
+        (String(repeating: "x", count: 75) + ".b", String(repeating: "x", count: 75) + "=\n=2Eb\n"),
+        (String(repeating: "x", count: 74) + "é", String(repeating: "x", count: 74) + "=\n=C3=A9\n"),
+    ])
+    func encodesQuotedPrintable(_ source: String, _ expected: String) {
+        #expect(text(QuotedPrintable.encode(source)) == expected)
+    }
+
+    /// RFC 4648 §10.
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+    ])
+    func encodesBase64(_ source: String, _ expected: String) {
+        #expect(Base64.encode(Array(source.utf8)) == expected)
+    }
+
+    @Test func breaksBase64IntoLines() {
+        let lines = text(Base64.lines([UInt8](repeating: 0, count: 100))).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.map(\.utf8.count) == [76, 60, 0])
+    }
+
+    /// RFC 2231 §3 and §4, by hand.
+    @Test(arguments: [
+        ("plain.txt", ["name=plain.txt"]),
+        ("two words.txt", [#"name="two words.txt""#]),
+        (#"a"b\"#, [#"name="a\"b\\""#]),
+        ("Übung.ics", ["name*=utf-8''%C3%9Cbung.ics"]),
+        (
+            String(repeating: "ü", count: 17),
+            [
+                "name*0*=utf-8''" + String(repeating: "%C3%BC", count: 8),
+                "name*1*=" + String(repeating: "%C3%BC", count: 8), "name*2*=%C3%BC",
+            ]
+        ),
+    ])
+    func writesParameters(_ value: String, _ expected: [String]) throws {
+        #expect(try MediaType.Parameter("name", value).words() == expected)
+    }
+
+    @Test(arguments: ["", "text", "text/", "/plain", "text/pl ain", "text/plain; x=y", "a/b/c", "text/plain\nX: y"])
+    func refusesMediaTypes(_ type: String) {
+        #expect(throws: MailError.mediaType(type)) { try MediaType(type) }
+    }
+
+    @Test(arguments: ["", "..", " \n", "\u{202E}"])
+    func refusesFileNames(_ name: String) {
+        #expect(throws: MailError.fileName(name)) {
+            try MIMEPart.attachment([], type: MediaType("application/ics"), fileName: name)
+        }
+    }
+}
