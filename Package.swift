@@ -85,7 +85,7 @@ let package = Package(
         tests("Mentoring", ["Recurrence", "CivilTime"]),
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
-        tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"]),
+        tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
         tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Service", ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
         .testTarget(name: "EndToEndTests", dependencies: ["CivilTime"], swiftSettings: strict),

@@ -46,7 +46,8 @@ public struct Digest: Sendable {
 
     /// Puts a digest together.
     public init(
-        lines: [(text: String, command: String)], more: Int, counts: [(label: String, number: Int)], lastBackup: Instant?
+        lines: [(text: String, command: String)], more: Int, counts: [(label: String, number: Int)],
+        lastBackup: Instant?
     ) {
         self.lines = lines
         self.more = more
@@ -78,7 +79,8 @@ public struct LetterDraft: Sendable {
 
     /// Puts a draft together.
     public init(
-        recipient: Recipient, name: String, address: String, zone: Zone, locale: String, isFirst: Bool, items: [LetterItem],
+        recipient: Recipient, name: String, address: String, zone: Zone, locale: String, isFirst: Bool,
+        items: [LetterItem],
         digest: Digest? = nil, at: Instant
     ) {
         self.recipient = recipient

@@ -1,0 +1,85 @@
+import Mustache
+
+/// Reads one language's folder and collects what is wrong with it.
+struct LanguageLoader {
+    /// The folder.
+    let directory: String
+    /// The language.
+    let name: String
+    /// What was found.
+    private(set) var faults: [TemplateFault] = []
+
+    init(directory: String, name: String) {
+        self.directory = directory
+        self.name = name
+    }
+
+    /// Reads and checks the folder.
+    ///
+    /// - Parameter letters: the letters that must be there.
+    /// - Returns: nil after a fault that leaves nothing to work with; the faults say more.
+    mutating func load(letters: Set<String>) -> LetterTemplates.Language? {
+        let sources = read("", hasHeadings: true)
+        let partials = read("/partials", hasHeadings: false)
+        let milestones = read("/milestones", hasHeadings: false)
+        require(LetterTemplates.wrapper, in: sources, folder: "")
+        require(LetterTemplates.otherMilestone, in: milestones, folder: "/milestones")
+        for letter in letters.sorted() where sources[letter] == nil {
+            let near = NearName.near(letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
+            faults.append(TemplateFault(file: directory, .missingLetter(letter, near: near)))
+        }
+        check(sources, milestones: milestones, partials: partials)
+        let compiled = sources.compactMapValues { compile($0) }
+        let phrases = milestones.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
+        let library = partials.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
+        guard let wrapper = compiled[LetterTemplates.wrapper] else { return nil }
+        return LetterTemplates.Language(
+            letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper, milestones: phrases,
+            partials: MustacheLibrary(templates: library), wording: Wording.of(language: name))
+    }
+
+    private mutating func read(_ folder: String, hasHeadings: Bool) -> [String: TemplateSource] {
+        let folder = TemplateFolder(path: directory + folder)
+        var sources: [String: TemplateSource] = [:]
+        for name in folder.names(faults: &faults) {
+            sources[name] = folder.read(name, hasHeadings: hasHeadings, faults: &faults)
+        }
+        return sources
+    }
+
+    private mutating func require(_ name: String, in sources: [String: TemplateSource], folder: String) {
+        guard sources[name] == nil else { return }
+        let file = "\(directory)\(folder)/\(name)\(TemplateFolder.suffix)"
+        // A file that is there and can't be read has a fault already.
+        if !faults.contains(where: { $0.file == file }) { faults.append(TemplateFault(file: file, .missingFile)) }
+    }
+
+    private mutating func check(
+        _ sources: [String: TemplateSource], milestones: [String: TemplateSource], partials: [String: TemplateSource]
+    ) {
+        var check = TemplateCheck(partials: partials)
+        for (name, source) in sources {
+            let names = name == LetterTemplates.wrapper ? Vocabulary.ofWrapper : Vocabulary.ofItem
+            check.check(source.body, of: source.file, firstLine: source.bodyLine, names: names)
+            for (heading, content) in source.headings {
+                // A subject of several stands for all items, so it can name none of them.
+                let isOfAll = heading == TemplateSource.subjectOfSeveral
+                check.check(
+                    content.text, of: source.file, firstLine: content.line,
+                    names: isOfAll ? Vocabulary.ofWrapper : names)
+            }
+        }
+        for source in milestones.values {
+            check.check(source.body, of: source.file, firstLine: source.bodyLine, names: Vocabulary.ofMilestone)
+        }
+        faults += check.faults
+    }
+
+    private mutating func compile(_ source: TemplateSource) -> LetterTemplates.Letter? {
+        let headings = source.headings.compactMapValues { source.parse($0.text, firstLine: $0.line, faults: &faults) }
+        let body = source.parse(source.body, firstLine: source.bodyLine, faults: &faults)
+        guard let body, let subject = headings[TemplateSource.subject] else { return nil }
+        return LetterTemplates.Letter(
+            subject: subject, subjectOfSeveral: headings[TemplateSource.subjectOfSeveral], body: body)
+    }
+}

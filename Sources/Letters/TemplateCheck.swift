@@ -1,0 +1,78 @@
+/// Finds what a template names and does not exist. Mustache itself renders that as nothing, and nobody would notice.
+struct TemplateCheck {
+    /// The partials' sources by name.
+    var partials: [String: TemplateSource]
+    /// What was found.
+    private(set) var faults: [TemplateFault] = []
+
+    init(partials: [String: TemplateSource]) { self.partials = partials }
+
+    /// Checks a text of a file against the names that it may say.
+    ///
+    /// - Parameter firstLine: the line of the file on which the text begins.
+    mutating func check(_ text: String, of file: String, firstLine: Int, names: [String: Term]) {
+        walk(text, file: file, firstLine: firstLine, scopes: [names], within: [])
+    }
+
+    private mutating func walk(
+        _ text: String, file: String, firstLine: Int, scopes: [[String: Term]], within: [String]
+    ) {
+        var scopes = scopes
+        let outermost = scopes.count
+        for tag in TemplateTag.scan(text, firstLine: firstLine) {
+            switch tag.kind {
+            case .variable:
+                guard let term = find(tag, in: scopes, file: file) else { continue }
+                switch term {
+                case .text: continue
+                case .flag, .part, .list: report(file, tag, .notText(tag.name))
+                }
+            case .section: scopes.append(find(tag, in: scopes, file: file)?.names ?? [:])
+            case .inverted:
+                _ = find(tag, in: scopes, file: file)
+                scopes.append([:])
+            case .end: if scopes.count > outermost { scopes.removeLast() }
+            case .partial: include(tag, file: file, scopes: scopes, within: within)
+            case .other(let written): report(file, tag, .forbiddenTag(written))
+            }
+        }
+    }
+
+    private mutating func include(_ tag: TemplateTag, file: String, scopes: [[String: Term]], within: [String]) {
+        guard let partial = partials[tag.name] else {
+            let near = NearName.near(tag.name, among: partials.keys)
+            return report(file, tag, .unknownPartial(tag.name, near: near))
+        }
+        guard !within.contains(tag.name) else { return report(file, tag, .includesItself(tag.name)) }
+        walk(
+            partial.body, file: partial.file, firstLine: partial.bodyLine, scopes: scopes, within: within + [tag.name])
+    }
+
+    /// What a name stands for, as Mustache finds it: its first part from the innermost section outwards, the rest strictly inside.
+    private mutating func find(_ tag: TemplateTag, in scopes: [[String: Term]], file: String) -> Term? {
+        let parts = tag.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let first = parts.first else { return nil }
+        guard var term = scopes.last(where: { $0[first] != nil })?[first] else {
+            let known = scopes.flatMap { Self.dotted($0) }
+            report(file, tag, .unknownName(tag.name, near: NearName.near(tag.name, among: known)))
+            return nil
+        }
+        for part in parts.dropFirst() {
+            guard let next = term.names[part] else {
+                let known = scopes.flatMap { Self.dotted($0) }
+                report(file, tag, .unknownName(tag.name, near: NearName.near(tag.name, among: known)))
+                return nil
+            }
+            term = next
+        }
+        return term
+    }
+
+    private static func dotted(_ names: [String: Term]) -> [String] {
+        names.flatMap { name, term in [name] + term.names.keys.map { "\(name).\($0)" } }
+    }
+
+    private mutating func report(_ file: String, _ tag: TemplateTag, _ problem: TemplateProblem) {
+        faults.append(TemplateFault(file: file, line: tag.line, problem))
+    }
+}

@@ -1,0 +1,100 @@
+/// What is wrong with a template, or with the folder of templates.
+public enum TemplateProblem: Hashable, Sendable {
+    /// The file or folder can't be read, for this reason.
+    case unreadable(String)
+    /// It is not UTF-8.
+    case notUTF8
+    /// It has more than so many bytes.
+    case tooLong(limit: Int)
+    /// It does not open with the content type of a text letter, so names would be escaped as for HTML.
+    case noContentType
+    /// It has no subject line where one must be.
+    case noSubject
+    /// A line above the empty one is not a heading that is known.
+    case unknownHeading(String)
+    /// Mustache can't read it, for this reason.
+    case syntax(String)
+    /// It names something that letters don't say; the likeliest name that was meant.
+    case unknownName(String, near: String?)
+    /// It prints something that is not a text, but a list or a part of a letter.
+    case notText(String)
+    /// It includes a partial that does not exist; the likeliest one that was meant.
+    case unknownPartial(String, near: String?)
+    /// A partial includes itself, perhaps by way of others.
+    case includesItself(String)
+    /// A kind of tag that letters don't use, such as `{{{name}}}`.
+    case forbiddenTag(String)
+    /// A letter of the policy has no template; the likeliest template that was meant.
+    case missingLetter(String, near: String?)
+    /// A file that every language must have is not there.
+    case missingFile
+    /// The file's name can't be a letter's: lower-case letters, digits and hyphens.
+    case badName
+}
+
+/// One fault in the templates: where, and what is wrong.
+public struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
+    /// The path of the file or folder.
+    public var file: String
+    /// The line, from 1, where it is known.
+    public var line: Int?
+    /// What is wrong.
+    public var problem: TemplateProblem
+
+    /// Says what is wrong where.
+    public init(file: String, line: Int? = nil, _ problem: TemplateProblem) {
+        self.file = file
+        self.line = line
+        self.problem = problem
+    }
+
+    /// The place and the problem in one line, with what to do about it.
+    public var description: String {
+        let place = line.map { "\(file):\($0)" } ?? file
+        return "\(place): \(wording)"
+    }
+
+    private var wording: String {
+        switch problem {
+        case .unreadable(let reason): "can't be read: \(reason)"
+        case .notUTF8: "is not UTF-8; save it as UTF-8"
+        case .tooLong(let limit): "is longer than \(limit) bytes"
+        case .noContentType:
+            "must begin with the line \(TemplateSource.contentType), or names are escaped as if this were HTML"
+        case .noSubject: "needs a line \"Subject: …\" above the text, and an empty line after it"
+        case .unknownHeading(let heading):
+            "\"\(heading)\" is no heading; there are \"Subject:\" and \"Subject-Several:\", then an empty line"
+        case .syntax(let reason): reason
+        case .unknownName(let name, let near):
+            "letters don't know {{\(name)}}\(Self.suggestion(near.map { "{{\($0)}}" }))"
+        case .notText(let name): "{{\(name)}} is not a text; open it with {{#\(name)}} and name something inside"
+        case .unknownPartial(let name, let near):
+            "there is no partials/\(name).mustache\(Self.suggestion(near.map { "{{>\($0)}}" }))"
+        case .includesItself(let name): "{{>\(name)}} includes itself"
+        case .forbiddenTag(let tag):
+            "\(tag) is not used in letters; there are {{name}}, {{#…}}, {{^…}}, {{/…}}, {{>…}} and {{!…}}"
+        case .missingLetter(let name, let near):
+            "the policy names the letter \"\(name)\", but there is no \(name).mustache\(Self.suggestion(near.map { "\"\($0)\"" }))"
+        case .missingFile: "is missing; every language needs it"
+        case .badName: "is not named as a letter can be: lower-case letters, digits and hyphens, then .mustache"
+        }
+    }
+
+    private static func suggestion(_ near: String?) -> String { near.map { "; did you mean \($0)?" } ?? "" }
+}
+
+/// Every fault of the templates at once, in order of file and line.
+public struct TemplateFaults: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The faults; never empty.
+    public var faults: [TemplateFault]
+
+    /// Takes the faults, each once, in order.
+    init(_ faults: some Sequence<TemplateFault>) {
+        self.faults = Set(faults).sorted {
+            ($0.file, $0.line ?? 0, $0.description) < ($1.file, $1.line ?? 0, $1.description)
+        }
+    }
+
+    /// One fault a line.
+    public var description: String { faults.map(\.description).joined(separator: "\n") }
+}

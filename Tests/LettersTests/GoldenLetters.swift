@@ -1,0 +1,219 @@
+import CivilTime
+import Foundation
+import Mentoring
+import Testing
+
+@testable import Letters
+
+/// A draft of every letter, by the name of its file in `Golden/`.
+enum GoldenLetters {
+    private static let jurgen = Recipient.person(PersonID(checked: "jurgen"))
+    private static let chen = Recipient.person(PersonID(checked: "chen"))
+    private static let amelie = Recipient.person(PersonID(checked: "amelie"))
+    private static let boss = Recipient.coordinator(1)
+
+    static let names = [
+        "meeting-coming", "meeting-coming-moved", "meeting-ask", "meeting-ask-again", "check-in", "check-in-several",
+        "check-in-again", "milestone-start-several", "milestone-ask", "review-coming", "renewal-coming", "renewal-ask",
+        "program-review", "ended", "completed", "address-changed-old", "address-changed-new", "escalation",
+        "escalation-several", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
+    ]
+
+    static func draft(_ name: String) throws -> LetterDraft {
+        try meeting(name) ?? answer(name) ?? milestone(name) ?? change(name) ?? toCoordinator(name) ?? together(name)
+    }
+
+    private static func meeting(_ name: String) throws -> LetterDraft? {
+        let due = "2027-01-12T17:00:00Z"
+        switch name {
+        case "meeting-coming", "first":
+            let item = try Community.item(
+                "meeting-coming", "f1/meeting/1", to: chen, of: Community.f1, Community.formal, clause: "§2.2.2",
+                due: due,
+                answerBy: nil)
+            return try Community.draft(to: "chen", [item], isFirst: name == "first")
+        case "meeting-coming-moved":
+            let item = try Community.item(
+                "meeting-coming", "f1/meeting/1", to: jurgen, of: Community.f1, Community.formal, clause: "§2.2.2",
+                due: "2027-01-14T17:00:00Z", answerBy: nil, revision: 1)
+            return try Community.draft(to: "jurgen", [item])
+        case "meeting-ask":
+            let item = try Community.item(
+                "meeting-ask", "f2/meeting/1", to: jurgen, of: Community.f2, Community.formal, clause: "§2.2.2",
+                due: due)
+            return try Community.draft(to: "jurgen", [item], at: "2027-01-13T08:00:00Z")
+        case "meeting-ask-again":
+            let item = try Community.item(
+                "meeting-ask-again", "f2/meeting/1", to: amelie, of: Community.f2, Community.formal, clause: "§2.2.2",
+                due: due)
+            return try Community.draft(to: "amelie", [item], at: "2027-01-16T09:00:00Z")
+        default: return nil
+        }
+    }
+
+    private static func answer(_ name: String) throws -> LetterDraft? {
+        let due = "2027-02-12T08:00:00Z"
+        let byThen = "2027-02-26T08:00:00Z"
+        func checkIn(_ letter: String, _ mentorship: Mentorship) throws -> LetterItem {
+            try Community.item(
+                letter, "\(mentorship.id)/check-in/jurgen/1", to: jurgen, of: mentorship, Community.formal, due: due,
+                answerBy: byThen)
+        }
+        switch name {
+        case "check-in": return try Community.draft(to: "jurgen", [checkIn("check-in", Community.f1)])
+        case "check-in-several":
+            let items = try [Community.f1, Community.f2, Community.g1].map { try checkIn("check-in", $0) }
+            return try Community.draft(to: "jurgen", items)
+        case "check-in-again": return try Community.draft(to: "jurgen", [checkIn("check-in-again", Community.f1)])
+        case "renewal-coming":
+            let item = try Community.item(
+                name, "g1/milestone/renewal/1", to: chen, of: Community.g1, Community.group, clause: "§2.2.1",
+                due: "2027-03-29T01:00:00Z", answerBy: nil)
+            return try Community.draft(to: "chen", [item])
+        case "renewal-ask":
+            let item = try Community.item(
+                name, "p1/milestone/renewal/1", to: amelie, of: Community.p1, Community.peer, clause: "§2.2.1",
+                due: "2027-07-12T07:00:00Z", answerBy: "2027-07-19T07:00:00Z")
+            return try Community.draft(to: "amelie", [item])
+        default: return nil
+        }
+    }
+
+    private static func milestone(_ name: String) throws -> LetterDraft? {
+        func item(_ letter: String, _ milestone: String, due: String, clause: String) throws -> LetterItem {
+            try Community.item(
+                letter, "f1/milestone/\(milestone)/1", to: chen, of: Community.f1, Community.formal, clause: clause,
+                due: due)
+        }
+        switch name {
+        case "milestone-start-several":
+            return try Community.draft(
+                to: "chen",
+                [
+                    item("milestone-start", "agreement", due: "2027-01-19T08:00:00Z", clause: "§5.2.3"),
+                    item("milestone-start", "goals", due: "2027-01-26T08:00:00Z", clause: "§5.2.3"),
+                    item("milestone-start", "orientation", due: "2027-01-26T08:00:00Z", clause: "§5.2.3"),
+                ], isFirst: true)
+        case "milestone-ask":
+            return try Community.draft(
+                to: "chen", [item(name, "goals", due: "2027-01-19T08:00:00Z", clause: "§5.2.3")])
+        case "review-coming":
+            return try Community.draft(
+                to: "chen", [item(name, "mid-review", due: "2027-04-12T07:00:00Z", clause: "§8.1.1")])
+        default: return nil
+        }
+    }
+
+    private static func change(_ name: String) throws -> LetterDraft? {
+        var mentorship = Community.f1
+        mentorship.endedAt = Community.instant("2027-03-01T10:00:00Z")
+        switch name {
+        case "ended", "completed":
+            let item = try Community.item(
+                name, "mentorship:f1", to: chen, of: mentorship, Community.formal, clause: "§10.1.2", answerBy: nil)
+            return try Community.draft(to: "chen", [item])
+        case "address-changed-old", "address-changed-new":
+            let old = name.hasSuffix("old") ? "alt@example.org" : nil
+            let item = try Community.item(
+                "address-changed", "person:jurgen", to: jurgen, clause: "§10.2.2", answerBy: nil, oldAddress: old)
+            var draft = try Community.draft(to: "jurgen", [item])
+            if let old { draft.address = old }
+            return draft
+        default: return nil
+        }
+    }
+
+    private static func toCoordinator(_ name: String) throws -> LetterDraft? {
+        func matter(_ mentorship: Mentorship, _ detail: String, _ command: String) throws -> LetterItem {
+            try Community.item(
+                "escalation", "mentorship:\(mentorship.id)", to: boss, of: mentorship, Community.formal,
+                clause: "§2.2.2",
+                answerBy: nil, detail: detail, command: command)
+        }
+        let missed = try matter(
+            Community.f1, "two meetings in a row were missed; nobody answered.", "mentorctl meeting held f1/2")
+        switch name {
+        case "escalation": return try Community.draftToCoordinator([missed])
+        case "escalation-several":
+            let other = try matter(
+                Community.p1, "Tomás says that meeting 3 was held, Amélie says that it was not.", "mentorctl why p1")
+            return try Community.draftToCoordinator([missed, other])
+        case "program-review":
+            let item = try Community.item(
+                name, "program/milestone/annual-review/1", to: boss, due: "2027-07-01T07:00:00Z", answerBy: nil,
+                command: "mentorctl milestone done program/annual-review")
+            return try Community.draftToCoordinator([item])
+        case "digest", "digest-nothing":
+            let item = try Community.item("digest", "program", to: boss, answerBy: nil)
+            return try Community.draftToCoordinator([item], digest: digest(isEmpty: name == "digest-nothing"))
+        default: return nil
+        }
+    }
+
+    private static func digest(isEmpty: Bool) -> Digest {
+        let lines = [
+            ("f1, 梅 Chen and Jürgen Müller-Lüdenscheidt: meeting 2 was missed", "mentorctl meeting held f1/2"),
+            ("p1, Amélie Ouédraogo: her address refuses letters", "mentorctl person set amelie --email ADDRESS"),
+            ("g1: moved for the third time in a row", "mentorctl meeting excused g1/4"),
+        ]
+        return Digest(
+            lines: isEmpty ? [] : lines, more: isEmpty ? 0 : 2,
+            counts: [
+                ("active mentorships", 34), ("meetings held last week", 12), ("letters submitted", 81),
+                ("letters failed", 0),
+            ], lastBackup: isEmpty ? nil : Community.instant("2027-01-18T02:10:00Z"))
+    }
+
+    private static func together(_ name: String) throws -> LetterDraft {
+        switch name {
+        case "mixed":
+            return try Community.draft(
+                to: "jurgen",
+                [
+                    Community.item(
+                        "meeting-ask", "f1/meeting/1", to: jurgen, of: Community.f1, Community.formal, clause: "§2.2.2",
+                        due: "2027-01-12T17:00:00Z", answerBy: "2027-01-23T08:00:00Z"),
+                    Community.item(
+                        "milestone-ask", "f2/milestone/portfolio-day/1", to: jurgen, of: Community.f2, Community.formal,
+                        clause: "§5.2.3", due: "2027-01-19T08:00:00Z"),
+                    Community.item(
+                        "meeting-coming", "g1/meeting/2", to: jurgen, of: Community.g1, Community.group,
+                        clause: "§2.2.2",
+                        due: "2027-01-26T17:00:00Z", answerBy: nil),
+                ])
+        case "group":
+            let item = try Community.item(
+                "meeting-coming", "g1/meeting/2", to: jurgen, of: Community.g1, Community.group, clause: "§2.2.2",
+                due: "2027-01-26T17:00:00Z", answerBy: nil)
+            return try Community.draft(to: "jurgen", [item])
+        case "hostile":
+            let item = try Community.item(
+                "meeting-coming", "g1/meeting/2", to: .person(PersonID(checked: "hostile")), of: Community.g1,
+                Community.group,
+                clause: "§2.2.2", due: "2027-01-26T17:00:00Z", answerBy: nil, detail: Community.hostileName)
+            return try Community.draft(to: "hostile", [item])
+        default: throw LetterError.noTemplate(name)
+        }
+    }
+}
+
+/// Every golden letter, byte for byte. `MENTORD_GOLDEN=write swift test --filter LettersTests` writes them anew; then read them.
+@Suite struct GoldenLetterTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Golden")
+
+    @Test(arguments: GoldenLetters.names) func isAsItWas(name: String) throws {
+        let letter = try Community.writer().write(GoldenLetters.draft(name))
+        let file = Self.folder.appendingPathComponent("\(name).eml")
+        if ProcessInfo.processInfo.environment["MENTORD_GOLDEN"] == "write" { try Data(letter.bytes).write(to: file) }
+        let golden = try Data(contentsOf: file)
+        #expect(
+            String(decoding: letter.bytes, as: UTF8.self) == String(decoding: golden, as: UTF8.self),
+            "\(name).eml differs; if that is meant: MENTORD_GOLDEN=write")
+    }
+
+    @Test func everyLetterHasOne() {
+        let letters = Community.letterNames.union(LetterTemplates.ownLetters)
+        for letter in letters { #expect(GoldenLetters.names.contains { $0.hasPrefix(letter) }, "\(letter)") }
+    }
+}
