@@ -101,8 +101,10 @@ public struct Event: Hashable, Sendable {
 
     /// Describes what happened.
     public init(
-        at: Instant, kind: EventKind, actor: String = "service", mentorship: MentorshipID? = nil, person: PersonID? = nil,
-        commitment: CommitmentID? = nil, rung: String? = nil, clause: Clause? = nil, messageID: String? = nil, text: String
+        at: Instant, kind: EventKind, actor: String = "service", mentorship: MentorshipID? = nil,
+        person: PersonID? = nil,
+        commitment: CommitmentID? = nil, rung: String? = nil, clause: Clause? = nil, messageID: String? = nil,
+        text: String
     ) {
         self.at = at
         self.kind = kind

@@ -112,7 +112,8 @@ public struct Policy: Hashable, Sendable, Codable {
 
     /// Puts a policy together.
     public init(
-        document: String, programs: [Program], letters: LetterRules, escalation: EscalationRules, reviews: [ProgramReview]
+        document: String, programs: [Program], letters: LetterRules, escalation: EscalationRules,
+        reviews: [ProgramReview]
     ) {
         self.document = document
         self.programs = programs
@@ -142,7 +143,8 @@ public struct CommunityCalendar: Hashable, Sendable, Codable {
 
     /// Describes when the community works.
     public init(
-        zone: String, workingDays: Set<Weekday>, quietFrom: TimeOfDay?, quietUntil: TimeOfDay?, holidays: [CivilDate: String],
+        zone: String, workingDays: Set<Weekday>, quietFrom: TimeOfDay?, quietUntil: TimeOfDay?,
+        holidays: [CivilDate: String],
         breaks: [DateSpan]
     ) {
         self.zone = zone

@@ -93,7 +93,8 @@ public struct Terms: Hashable, Sendable, Codable {
 
     /// Describes cadence and length.
     public init(
-        cycleMonths: Int?, cadence: Cadence, meetingMinutes: Int, checkInMonths: Int?, milestones: [String: MilestoneDue]
+        cycleMonths: Int?, cadence: Cadence, meetingMinutes: Int, checkInMonths: Int?,
+        milestones: [String: MilestoneDue]
     ) {
         self.cycleMonths = cycleMonths
         self.cadence = cadence

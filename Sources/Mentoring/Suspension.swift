@@ -52,7 +52,8 @@ public struct SuspensionRules: Hashable, Sendable, Codable {
 
     /// Says what becomes of them.
     public init(
-        pause: SuspensionHandlings, programBreak: SuspensionHandlings, holiday: SuspensionHandlings, absence: SuspensionHandlings
+        pause: SuspensionHandlings, programBreak: SuspensionHandlings, holiday: SuspensionHandlings,
+        absence: SuspensionHandlings
     ) {
         self.pause = pause
         self.programBreak = programBreak

@@ -1,0 +1,256 @@
+import CivilTime
+
+/// What is done with the notices that wait for one recipient.
+public struct HandOverPlan: Sendable {
+    /// Notices that are put off or will not be sent, and rungs that ride along.
+    public var decisions: [Decision]
+    /// The letters that leave now, each with its notices in the order in which they are said.
+    public var letters: [[Notice]]
+}
+
+/// Looks at one recipient's waiting notices again, just before they would leave: what no longer makes sense is suppressed, the rest becomes one letter.
+public struct HandOver: Sendable {
+    let rules: Rules
+    let recipient: Recipient
+    let dossiers: [MentorshipID: Dossier]
+    let person: Person?
+    let recent: [Instant]
+    let now: Instant
+
+    /// - Parameters:
+    ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
+    ///   - person: the recipient, if it is a person.
+    ///   - recent: when scheduled letters were made for them in the last eight days.
+    public init(
+        _ recipient: Recipient, rules: Rules, dossiers: [MentorshipID: Dossier], person: Person?, recent: [Instant],
+        now: Instant
+    ) {
+        self.recipient = recipient
+        self.rules = rules
+        self.dossiers = dossiers
+        self.person = person
+        self.recent = recent
+        self.now = now
+    }
+
+    /// Decides what leaves now.
+    ///
+    /// - Parameter waiting: every notice that waits for the recipient, also those whose time has not come.
+    public func decide(_ waiting: [Notice]) throws -> HandOverPlan {
+        var plan = HandOverPlan(decisions: [], letters: [])
+        var sound: [Notice] = []
+        for notice in waiting.sorted(by: { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }) {
+            if let reason = try objection(to: notice) {
+                plan.suppress(notice, reason, now)
+            } else {
+                sound.append(notice)
+            }
+        }
+        sound = latestOfEach(sound, &plan)
+        for notice in sound where !notice.isScheduled && notice.sendAt <= now { plan.letters.append([notice]) }
+        try scheduled(sound.filter(\.isScheduled), &plan)
+        return plan
+    }
+
+    // MARK: Does it still make sense?
+
+    /// Why a waiting notice no longer makes sense; nil while it does.
+    private func objection(to notice: Notice) throws -> String? {
+        if case .person = recipient, notice.address == nil, !(person?.isReachable ?? false) {
+            return "letters can't reach them"
+        }
+        guard case .commitment(let id) = notice.id.subject else { return nil }
+        guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
+        if notice.letter == "escalation" { return nil }
+        guard let standing = try standing(id, in: dossier) else { return "the schedule no longer has it" }
+        guard standing.record.revision == notice.id.revision else { return "it was moved" }
+        guard standing.state.isOpen else { return "it is \(standing.state.rawValue)" }
+        if standing.word == .contradiction { return "participants say opposite things; the coordinator asks" }
+        let rungs = Rungs(outlook: try Outlook(dossier, rules: rules))
+        guard let rung = rungs.ladder(of: standing).rungs.first(where: { $0.name == notice.id.rung }) else {
+            return "the policy no longer has this reminder"
+        }
+        return isTooLate(rung, standing, at: now) ? "its time is over" : nil
+    }
+
+    private func isTooLate(_ rung: Rung, _ standing: Standing, at moment: Instant) -> Bool {
+        (rung.anchor == .start || rung.days < 0) && moment >= standing.due
+    }
+
+    private func standing(_ id: CommitmentID, in dossier: Dossier) throws -> Standing? {
+        guard let record = dossier.records[id] else { return nil }
+        let outlook = try Outlook(dossier, rules: rules)
+        return try outlook.standings(
+            from: record.due.date.adding(days: -60), through: record.due.date.adding(days: 60), now: now
+        ).first { $0.id == id }
+    }
+
+    /// Of several notices about the same thing, the latest says it.
+    private func latestOfEach(_ notices: [Notice], _ plan: inout HandOverPlan) -> [Notice] {
+        var last: [NoticeSubject: Notice] = [:]
+        for notice in notices where notice.isScheduled && notice.letter != "escalation" {
+            last[notice.id.subject] = notice
+        }
+        return notices.filter { notice in
+            guard let latest = last[notice.id.subject], notice.isScheduled, notice.letter != "escalation",
+                latest.id != notice.id
+            else { return true }
+            plan.suppress(notice, "a later letter about the same says it", now)
+            return false
+        }
+    }
+
+    // MARK: One letter a day, so many a week
+
+    private func scheduled(_ notices: [Notice], _ plan: inout HandOverPlan) throws {
+        let ready = notices.filter { $0.sendAt <= now }
+        guard !ready.isEmpty else { return }
+        if case .coordinator = recipient { return try coordinated(ready, &plan) }
+        let zone = try rules.zones.zone(person?.zone ?? rules.calendar.zone)
+        let days = OpenDays(rules, zone: zone, person: person)
+        guard let moment = leaves(days, zone) else {
+            for notice in ready { plan.suppress(notice, "no sensible moment is left", now) }
+            return
+        }
+        if moment > now {
+            for notice in ready { try putOff(notice, until: moment, &plan) }
+            return
+        }
+        let early = notices.filter { $0.sendAt > now && $0.sendAt <= now + rideSeconds }
+        var letter = ready + (try early.filter { try mayRide($0) })
+        letter += try riders(besides: letter, &plan)
+        plan.letters.append(try inOrder(letter))
+    }
+
+    /// When a scheduled letter may leave: now, after quiet hours and closed days, tomorrow if one left today, next week if so many left in this one.
+    private func leaves(_ days: OpenDays, _ zone: Zone) -> Instant? {
+        guard let moment = days.moment(from: now), moment == now else { return days.moment(from: now) }
+        let today = zone.civil(at: now).date
+        let dates = recent.map { zone.civil(at: $0).date }
+        if dates.contains(today) { return days.nextDay(after: now) }
+        let week = dates.filter { $0.isoWeek == today.isoWeek }
+        return week.count >= rules.policy.letters.perWeek ? days.nextWeek(after: now) : now
+    }
+
+    private func putOff(_ notice: Notice, until moment: Instant, _ plan: inout HandOverPlan) throws {
+        if case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
+            let standing = try standing(id, in: dossier),
+            let rung = Rungs(outlook: try Outlook(dossier, rules: rules)).ladder(of: standing).rungs.first(where: {
+                $0.name == notice.id.rung
+            }), isTooLate(rung, standing, at: moment)
+        {
+            plan.suppress(notice, "no sensible moment is left before it", now)
+            return
+        }
+        plan.decisions.append(
+            Decision(
+                [.postpone(notice.id, until: moment)],
+                notice.event(.noticePostponed, at: now, text: "put off until \(moment)")))
+    }
+
+    /// One letter a working day; on the digest's day the digest says it all.
+    private func coordinated(_ ready: [Notice], _ plan: inout HandOverPlan) throws {
+        let zone = try rules.zones.zone(rules.calendar.zone)
+        let days = OpenDays(rules, zone: zone, person: nil)
+        let today = zone.civil(at: now).date
+        let hadOne = recent.contains { zone.civil(at: $0).date == today }
+        guard let moment = days.moment(from: now), !hadOne, moment == now else {
+            guard let next = hadOne ? days.nextDay(after: now) : days.moment(from: now) else { return }
+            for notice in ready { try putOff(notice, until: next, &plan) }
+            return
+        }
+        guard let digest = ready.first(where: { $0.letter == "digest" }) else {
+            plan.letters.append(ready)
+            return
+        }
+        for notice in ready where notice.id != digest.id && notice.letter == "escalation" {
+            plan.suppress(notice, "the digest of the same day says it", now)
+        }
+        plan.letters.append([digest] + ready.filter { $0.letter != "digest" && $0.letter != "escalation" })
+    }
+}
+
+// MARK: Rungs that ride along
+
+extension HandOver {
+    private var rideSeconds: Int64 { Int64(rules.policy.letters.rideDays) * 86_400 }
+
+    /// Whether a notice may leave before its time: a question about something that has not been yet can't.
+    private func mayRide(_ notice: Notice) throws -> Bool {
+        guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
+            let standing = try standing(id, in: dossier)
+        else { return false }
+        return mayRide(asks: notice.asks, standing)
+    }
+
+    private func mayRide(asks: Bool, _ standing: Standing) -> Bool {
+        !asks || standing.due <= now || standing.id.kind == .checkIn
+    }
+
+    /// Rungs of the next days that come along in a letter that leaves anyway.
+    private func riders(besides letter: [Notice], _ plan: inout HandOverPlan) throws -> [Notice] {
+        var taken = Set(letter.map(\.id.subject))
+        var found: [Notice] = []
+        for id in dossiers.keys.sorted() {
+            guard let dossier = dossiers[id], dossier.mentorship.state.isOpen else { continue }
+            let rungs = Rungs(outlook: try Outlook(dossier, rules: rules))
+            let zone = try rules.zones.zone(dossier.mentorship.zone)
+            let today = zone.civil(at: now).date
+            let standings = try rungs.outlook.standings(
+                from: today.adding(days: -30), through: today.adding(days: 30), now: now)
+            for standing in standings where standing.state.isOpen && standing.word != .contradiction {
+                guard !taken.contains(.commitment(standing.id)) else { continue }
+                guard let notice = try rider(standing, rungs: rungs, dossier: dossier) else { continue }
+                taken.insert(.commitment(standing.id))
+                found.append(notice)
+                var changes: [Change] = [.notice(notice)]
+                if dossier.records[standing.id] == nil { changes.insert(.commitment(standing.record), at: 0) }
+                let text = "rides along in a letter that leaves anyway"
+                plan.decisions.append(Decision(changes, notice.event(.noticeDecided, at: now, text: text)))
+            }
+        }
+        return found
+    }
+
+    /// The rung of a commitment that comes for this recipient within the next days, if it may come early.
+    private func rider(_ standing: Standing, rungs: Rungs, dossier: Dossier) throws -> Notice? {
+        let mine = try rungs.planned(for: standing).filter { $0.recipient == recipient }
+        let name = { (rung: PlannedRung) in
+            NoticeID(
+                subject: .commitment(standing.id), revision: standing.record.revision, rung: rung.rung.name,
+                recipient: self.recipient)
+        }
+        let soon = mine.filter { rung in
+            guard let moment = rung.moment else { return false }
+            return moment > now && moment <= now + rideSeconds && dossier.notices[name(rung)] == nil
+        }
+        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), mayRide(asks: rung.rung.asks, standing),
+            rung.rung.days >= 0 || standing.due > now, rung.rung.anchor == .due
+        else { return nil }
+        // A second reminder of what was said a day or two ago would be a letter more, not a letter less.
+        let justSaid = dossier.notices.values.contains {
+            $0.id.subject == .commitment(standing.id) && $0.id.recipient == recipient && $0.state == .lettered
+                && $0.decidedAt > now - rideSeconds
+        }
+        guard !justSaid else { return nil }
+        var notice = Notice(
+            id: name(rung), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal, sendAt: now,
+            decidedAt: now, clause: rungs.clause(of: standing.id))
+        notice.detail = "early"
+        return notice
+    }
+
+    /// Questions first, then what comes soonest.
+    private func inOrder(_ notices: [Notice]) throws -> [Notice] {
+        notices.sorted { ($0.asks ? 0 : 1, $0.rungAt, $0.id) < ($1.asks ? 0 : 1, $1.rungAt, $1.id) }
+    }
+}
+
+extension HandOverPlan {
+    mutating func suppress(_ notice: Notice, _ reason: String, _ now: Instant) {
+        decisions.append(
+            Decision(
+                [.suppress(notice.id, reason: reason)],
+                notice.event(.noticeSuppressed, at: now, text: "not sent: \(reason)")))
+    }
+}

@@ -1,0 +1,52 @@
+import CivilTime
+
+/// The times that a letter about a commitment names.
+public struct CommitmentTimes: Hashable, Sendable {
+    /// When it is due.
+    public var due: Instant
+    /// When silence becomes a verdict if the letter leaves now; nil where none does.
+    public var answerBy: Instant?
+}
+
+extension Planner {
+    /// The times that a letter about a commitment names.
+    public func letterFacts(of id: CommitmentID, in dossier: Dossier, now: Instant) throws -> CommitmentTimes? {
+        guard let record = dossier.records[id] else { return nil }
+        let outlook = try Outlook(dossier, rules: rules)
+        let around = record.due.date
+        guard
+            let standing = try outlook.standings(
+                from: around.adding(days: -60), through: around.adding(days: 60), now: now
+            ).first(where: { $0.id == id })
+        else { return nil }
+        let rungs = Rungs(outlook: outlook)
+        let inquiry = try Inquiry(standing, dossier: dossier, rungs: rungs)
+        return CommitmentTimes(due: standing.due, answerBy: inquiry.verdictAt ?? inquiry.verdictIfAsked(at: now))
+    }
+
+    /// What follows when letters can't reach somebody: it stands with the person, and the coordinator is told.
+    public func unreachable(_ person: Person, now: Instant) throws -> [Decision] {
+        let clause = Clause("§6.2.1")
+        var decisions = [
+            Decision(
+                [.person(person)],
+                Event(
+                    at: now, kind: .personChanged, person: person.id, clause: clause,
+                    text: "letters can't reach them; nothing is sent there until the address changes"))
+        ]
+        guard rules.policy.escalation.letter.contains(.unreachable) else { return decisions }
+        let zone = try rules.zones.zone(rules.calendar.zone)
+        guard let moment = OpenDays(rules, zone: zone, person: nil).moment(from: now) else { return decisions }
+        for recipient in rules.coordinators(of: rules.policy.escalation.role(for: .unreachable)) {
+            let id = NoticeID(
+                subject: .person(person.id), revision: 0, rung: "unreachable-\(now.seconds)", recipient: recipient)
+            let notice = Notice(
+                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now,
+                detail: "letters can't reach \(person.id): \(person.addressFault ?? "")", clause: clause)
+            decisions.append(
+                Decision(
+                    [.notice(notice)], notice.event(.noticeDecided, at: now, text: "the coordinator is to be told")))
+        }
+        return decisions
+    }
+}

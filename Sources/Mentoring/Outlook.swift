@@ -1,0 +1,164 @@
+import CivilTime
+
+/// A commitment as it stands now: the schedule, what is stored, what suspends it and what was said, put together.
+public struct Standing: Hashable, Sendable {
+    /// Its identity.
+    public var id: CommitmentID
+    /// What the schedule says, before anything happened; nil for a record that the schedule no longer knows.
+    public var planned: Commitment?
+    /// What is stored of it, or what would be.
+    public var record: CommitmentRecord
+    /// Whether something is stored of it.
+    public var isStored: Bool
+    /// When it is due.
+    public var due: Instant
+    /// Where it stands at the instant of asking.
+    public var state: CommitmentState
+    /// What moves or excuses it, if something does.
+    public var suspendedBy: SuspensionCause?
+    /// What was said of it.
+    public var word: Word
+}
+
+/// Puts schedule and facts of one mentorship together.
+public struct Outlook {
+    let dossier: Dossier
+    let program: Program
+    let rules: Rules
+    let schedule: Schedule
+    private let suspender: Suspender
+    private let speakers: Set<PersonID>?
+
+    /// - Throws: ``PlanError`` when the mentorship's program is unknown.
+    public init(_ dossier: Dossier, rules: Rules) throws {
+        self.dossier = dossier
+        self.rules = rules
+        program = try rules.program(of: dossier.mentorship)
+        schedule = Schedule(dossier, program: program, rules: rules)
+        suspender = Suspender(dossier: dossier, program: program, calendar: rules.calendar, zones: rules.zones)
+        speakers = program.isGroup ? Set(dossier.mentorship.people(program.reporter)) : nil
+    }
+
+    /// Every commitment whose planned day may lie in the span, and every stored one, by due time.
+    public func standings(from: CivilDate, through: CivilDate, now: Instant) throws -> [Standing] {
+        let planned = schedule.commitments(from: from, through: through)
+        var next: [CommitmentID: CivilDateTime] = [:]
+        let meetings = planned.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal < $1.id.ordinal }
+        for (meeting, following) in zip(meetings, meetings.dropFirst()) { next[meeting.id] = following.due }
+        var found = try planned.map { try standing($0, next: next[$0.id], now: now) }
+        let known = Set(planned.map(\.id))
+        for record in dossier.records.values where !known.contains(record.id) {
+            found.append(try standing(record, planned: nil, isStored: true, suspendedBy: nil, now: now))
+        }
+        return found.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    }
+
+    /// The meeting after a given one, as the schedule has it: a move must not reach it.
+    func meeting(after id: CommitmentID) -> CivilDateTime? {
+        guard id.kind == .meeting else { return nil }
+        let around = dossier.records[id]?.due.date ?? dossier.mentorship.start.date
+        let later = schedule.commitments(from: around.adding(days: -60), through: around.adding(days: 400))
+        return later.first { $0.id == .meeting(id.mentorship, id.ordinal + 1) }?.due
+    }
+
+    private func standing(_ planned: Commitment, next: CivilDateTime?, now: Instant) throws -> Standing {
+        var record = dossier.records[planned.id] ?? CommitmentRecord(planned, openedAt: now)
+        let isStored = dossier.records[planned.id] != nil
+        // An excuse for a suspension holds only while the suspension does: an absence that is taken back takes its excuses with it.
+        let word = Word.of(dossier.reports[planned.id] ?? [], whereOnly: speakers)
+        let isOpen = record.state.isOpen || (record.state == .excused && record.isSuspended && word == .none)
+        guard isOpen else {
+            return try standing(record, planned: planned, isStored: isStored, suspendedBy: nil, now: now)
+        }
+        let wanted = record.movedTo ?? planned.due
+        switch try suspender.verdict(planned.id, due: wanted, zone: planned.zone, next: next) {
+        case .excused(let cause):
+            record.due = wanted
+            record.zone = planned.zone
+            record.state = .excused
+            record.reason = cause.rawValue
+            return try standing(record, planned: planned, isStored: isStored, suspendedBy: cause, now: now)
+        case .due(let due, let cause):
+            record.due = due
+            record.zone = planned.zone
+            if record.state == .excused { record.state = .planned }
+            record.reason = cause?.rawValue
+            return try standing(record, planned: planned, isStored: isStored, suspendedBy: cause, now: now)
+        }
+    }
+
+    private func standing(
+        _ record: CommitmentRecord, planned: Commitment?, isStored: Bool, suspendedBy: SuspensionCause?, now: Instant
+    ) throws -> Standing {
+        let due = try rules.zones.zone(record.zone).instant(of: record.due)
+        let word = Word.of(dossier.reports[record.id] ?? [], whereOnly: speakers)
+        return Standing(
+            id: record.id, planned: planned, record: record, isStored: isStored, due: due,
+            state: state(record, isStored: isStored, due: due, word: word, now: now), suspendedBy: suspendedBy,
+            word: word)
+    }
+
+    private func state(_ record: CommitmentRecord, isStored: Bool, due: Instant, word: Word, now: Instant)
+        -> CommitmentState
+    {
+        switch word {
+        case .fulfilled: return .fulfilled
+        case .missed: return .missed
+        case .excused: return .excused
+        case .none, .contradiction: break
+        }
+        switch record.state {
+        case .fulfilled, .excused, .missed, .withdrawn, .unrecorded: return record.state
+        case .planned, .due:
+            if due < dossier.mentorship.recordsBegan && !(isStored && record.revision > 0) { return .unrecorded }
+            if let end = dossier.mentorship.endedAt, dossier.mentorship.state == .endedEarly, due >= end || isStored {
+                return .withdrawn
+            }
+            return due <= now ? .due : .planned
+        }
+    }
+}
+
+extension CommitmentRecord {
+    /// Whether it is excused for a suspension, not by somebody's word.
+    var isSuspended: Bool { reason.flatMap(SuspensionCause.init(rawValue:)) != nil }
+}
+
+/// Why a mentorship can't be planned.
+public enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The settings no longer have its program.
+    case unknownProgram(MentorshipID, ProgramID)
+
+    /// What, where and what to do.
+    public var description: String {
+        switch self {
+        case .unknownProgram(let mentorship, let program):
+            "mentorship \(mentorship): its program \"\(program)\" is not in policy.yaml; put it back, or end the mentorship"
+        }
+    }
+}
+
+extension Rules {
+    /// The program of a mentorship; for the program's own commitments one made of its reviews.
+    func program(of mentorship: Mentorship) throws(PlanError) -> Program {
+        if mentorship.id == .program { return reviewProgram }
+        guard let program = policy.program(mentorship.program) else {
+            throw .unknownProgram(mentorship.id, mentorship.program)
+        }
+        return program
+    }
+
+    private var reviewProgram: Program {
+        let keep = SuspensionHandlings(meetings: .keep, checkIns: .keep, milestones: .keep)
+        let none = Ladder(rungs: [], missedAfterDays: nil)
+        let clause = policy.reviews.first?.clause ?? Clause("§8.1.1")
+        return Program(
+            id: ProgramID(checked: "program"), title: policy.document, clause: clause, roles: [], reporter: .mentor,
+            cycleMonths: nil, cadence: .months(12), meetingMinutes: 0, meetingLadder: none, meetingClause: clause,
+            checkInMonths: nil, checkInLadder: none, checkInClause: clause,
+            milestones: policy.reviews.map {
+                MilestoneRule(name: $0.name, due: .afterStart(days: 0), ladder: $0.ladder, clause: $0.clause)
+            }, renews: false, pauseExtendsEnd: false,
+            suspension: SuspensionRules(pause: keep, programBreak: keep, holiday: keep, absence: keep))
+    }
+}

@@ -1,0 +1,206 @@
+import CivilTime
+
+/// What a look at one mentorship comes to.
+public struct Plan: Sendable {
+    /// What was decided, in order.
+    public var decisions: [Decision]
+    /// When to look again at the latest; nil when nothing will ever be owed.
+    public var nextWake: Instant?
+}
+
+/// Works out who owes what by when: facts in, decisions and the next wake-up out. No clock, no files, no randomness.
+public struct Planner: Sendable {
+    /// The settings that decisions rest on.
+    public var rules: Rules
+
+    /// How far back facts are looked at, in days: a commitment that came due within an outage this long is still taken up.
+    public static let daysBack = 220
+    static let daysAhead = 70
+
+    /// Plans by these settings.
+    public init(rules: Rules) { self.rules = rules }
+
+    /// Everything that is to be decided about a mentorship now, and when to look again.
+    ///
+    /// Every rung up to ``Mentorship/plannedThrough`` has been decided; this decides those up to `now`. After an outage each commitment
+    /// gets at most its latest rung that still makes sense; the others are recorded as suppressed, with the reason.
+    public func plan(_ dossier: Dossier, now: Instant) throws -> Plan {
+        var planning = try Planning(dossier, rules: rules, now: now)
+        try planning.advance()
+        try planning.settle()
+        try planning.climb()
+        try planning.judge()
+        planning.rate()
+        try planning.announceDigest()
+        let nextWake = try planning.nextWake()
+        planning.finish()
+        return Plan(decisions: planning.decisions, nextWake: nextWake)
+    }
+
+    /// What is to be recorded at once after a fact changed: the states that follow from it. Decides no notice to participants.
+    public func settle(_ dossier: Dossier, now: Instant) throws -> [Decision] {
+        var planning = try Planning(dossier, rules: rules, now: now)
+        try planning.settle()
+        planning.rate()
+        planning.finish(keepingWatermark: true)
+        return planning.decisions
+    }
+}
+
+/// A plan being made: the dossier as the decisions so far leave it.
+struct Planning {
+    let rules: Rules
+    let now: Instant
+    /// Every rung up to here was decided before.
+    let watermark: Instant
+    var dossier: Dossier
+    var decisions: [Decision] = []
+    private let before: Mentorship
+
+    init(_ dossier: Dossier, rules: Rules, now: Instant) throws {
+        self.rules = rules
+        self.now = now
+        self.dossier = dossier
+        before = dossier.mentorship
+        watermark = dossier.mentorship.plannedThrough
+    }
+
+    var outlook: Outlook { get throws { try Outlook(dossier, rules: rules) } }
+
+    /// The commitments that matter now.
+    func standings() throws -> [Standing] {
+        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        let from = zone.civil(at: min(watermark, now)).date.adding(days: -Planner.daysBack)
+        let through = zone.civil(at: now).date.adding(days: Planner.daysAhead)
+        return try outlook.standings(from: from, through: through, now: now)
+    }
+
+    /// Takes a decision: keeps it, and lets the rest of the plan see what it changes.
+    mutating func decide(_ changes: [Change], _ event: Event?) {
+        for change in changes { apply(change) }
+        decisions.append(Decision(changes, event))
+    }
+
+    private mutating func apply(_ change: Change) {
+        switch change {
+        case .mentorship(let mentorship): dossier.mentorship = mentorship
+        case .commitment(let record): dossier.records[record.id] = record
+        case .notice(let notice): dossier.notices[notice.id] = notice
+        case .postpone(let id, let until): dossier.notices[id]?.sendAt = until
+        case .suppress(let id, let reason):
+            dossier.notices[id]?.state = .suppressed
+            dossier.notices[id]?.reason = reason
+        case .report(let report): dossier.reports[report.commitment, default: []].append(report)
+        case .revokeReports(let id):
+            dossier.reports[id] = dossier.reports[id]?.map { report in
+                var revoked = report
+                revoked.isRevoked = true
+                return revoked
+            }
+        case .person(let person): dossier.people[person.id] = person
+        }
+    }
+
+    /// Writes the mentorship back once, with its new watermark.
+    mutating func finish(keepingWatermark: Bool = false) {
+        if !keepingWatermark { dossier.mentorship.plannedThrough = max(watermark, now) }
+        if dossier.mentorship != before { decisions.append(Decision([.mentorship(dossier.mentorship)], nil)) }
+    }
+}
+
+// MARK: The mentorship's own life
+
+extension Planning {
+    /// Starts, pauses, renews and completes the mentorship as its dates come.
+    mutating func advance() throws {
+        guard dossier.mentorship.id != .program else { return }
+        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        try begin(zone)
+        turnPause(zone)
+        while try endCycle(zone) {}
+    }
+
+    private mutating func begin(_ zone: Zone) throws {
+        let program = try outlook.program
+        switch dossier.mentorship.state {
+        case .proposed, .introduced:
+            guard zone.instant(of: dossier.mentorship.start) <= now else { return }
+            become(.active, "its first meeting has come", clause: program.clause)
+        case .active, .paused, .completed, .endedEarly: break
+        }
+        guard dossier.mentorship.state.isOpen else { return }
+        for index in dossier.mentorship.cycles.indices where dossier.mentorship.cycles[index].terms == nil {
+            let cycle = dossier.mentorship.cycles[index]
+            guard zone.instant(of: cycle.start) <= now else { continue }
+            dossier.mentorship.cycles[index].terms = program.terms
+            decide(
+                [],
+                Event(
+                    at: now, kind: .cycleBegan, mentorship: dossier.mentorship.id, clause: program.clause,
+                    text: "cycle \(cycle.number) began; its cadence and length hold until it ends"))
+        }
+    }
+
+    private mutating func turnPause(_ zone: Zone) {
+        let today = zone.civil(at: now).date
+        let isPaused = dossier.mentorship.pauses.contains { $0.contains(today) }
+        switch dossier.mentorship.state {
+        case .active where isPaused: become(.paused, "its pause began", clause: Clause("§10.1.2"))
+        case .paused where !isPaused: become(.active, "its pause is over", clause: Clause("§10.1.2"))
+        case .active, .paused, .proposed, .introduced, .completed, .endedEarly: break
+        }
+    }
+
+    /// Ends the last cycle if its time has come: into the next one, or into completion.
+    private mutating func endCycle(_ zone: Zone) throws -> Bool {
+        let outlook = try outlook
+        guard dossier.mentorship.state == .active, let last = dossier.mentorship.cycles.last,
+            let end = outlook.schedule.end(of: last), zone.instant(of: end) <= now
+        else { return false }
+        if dossier.mentorship.renewalAgreed, outlook.program.renews, let next = outlook.schedule.nextCycle() {
+            dossier.mentorship.renewalAgreed = false
+            dossier.mentorship.cycles.append(next)
+            try begin(zone)
+            return true
+        }
+        dossier.mentorship.endedAt = zone.instant(of: end)
+        become(.completed, "cycle \(last.number) came to its end", clause: outlook.program.clause)
+        for participant in dossier.participants where participant.isReachable {
+            let recipient = Recipient.person(participant.id)
+            let id = NoticeID(
+                subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: "completed",
+                recipient: recipient)
+            let (_, days) = try Rungs(outlook: outlook).open(recipient)
+            guard let moment = days.moment(from: now), zone.instant(of: end) > watermark else { continue }
+            decideNotice(
+                Notice(
+                    id: id, letter: "completed", rungAt: now, sendAt: moment, decidedAt: now,
+                    clause: Clause("§8.1.1")), why: "the mentorship is completed")
+        }
+        return false
+    }
+
+    mutating func become(_ state: MentorshipState, _ why: String, clause: Clause) {
+        let old = dossier.mentorship.state
+        dossier.mentorship.state = state
+        decide(
+            [],
+            Event(
+                at: now, kind: .mentorshipState, mentorship: dossier.mentorship.id, clause: clause,
+                text: "\(old.rawValue) → \(state.rawValue): \(why)"))
+    }
+
+    mutating func decideNotice(_ notice: Notice, why: String) {
+        guard dossier.notices[notice.id] == nil else { return }
+        var person: PersonID?
+        if case .person(let id) = notice.id.recipient { person = id }
+        var commitment: CommitmentID?
+        if case .commitment(let id) = notice.id.subject { commitment = id }
+        let kind: EventKind = notice.state == .suppressed ? .rungSkipped : .noticeDecided
+        decide(
+            [.notice(notice)],
+            Event(
+                at: now, kind: kind, mentorship: notice.id.subject.mentorship, person: person, commitment: commitment,
+                rung: notice.id.rung, clause: notice.clause, text: why))
+    }
+}

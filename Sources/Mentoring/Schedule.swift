@@ -1,0 +1,264 @@
+import CivilTime
+import Recurrence
+
+/// What a mentorship's cycles ask for, before anything happened: every meeting, check-in and milestone with its due time.
+///
+/// Nothing is counted from the one before: each due time is counted from the start, so that no error adds up.
+struct Schedule {
+    let mentorship: Mentorship
+    let program: Program
+    let people: [PersonID: Person]
+    let reviews: [ProgramReview]
+    let letterTime: TimeOfDay
+    let communityZone: String
+
+    init(_ dossier: Dossier, program: Program, rules: Rules) {
+        mentorship = dossier.mentorship
+        self.program = program
+        people = dossier.people
+        reviews = dossier.mentorship.id == .program ? rules.policy.reviews : []
+        letterTime = rules.policy.letters.time
+        communityZone = rules.calendar.zone
+    }
+
+    /// The commitments whose due day, in whatever zone, may lie in the span; all of a cycle that ends.
+    func commitments(from: CivilDate, through: CivilDate) -> [Commitment] {
+        if mentorship.id == .program { return reviews.flatMap { commitments(of: $0, from: from, through: through) } }
+        return cycles.flatMap { cycle in
+            meetings(of: cycle, from: from, through: through) + checkIns(of: cycle, from: from, through: through)
+                + milestones(of: cycle, from: from, through: through)
+        }
+    }
+
+    /// The cycles so far, and the next one once it was agreed.
+    var cycles: [Cycle] {
+        guard mentorship.renewalAgreed, program.renews, let next = nextCycle() else { return mentorship.cycles }
+        return mentorship.cycles + [next]
+    }
+
+    func terms(of cycle: Cycle) -> Terms { cycle.terms ?? program.terms }
+
+    // MARK: The cycle's end
+
+    /// The end of a cycle, in the mentorship's zone: its start and N months, and the days of its pauses where the program adds them.
+    func end(of cycle: Cycle) -> CivilDateTime? {
+        guard let months = terms(of: cycle).cycleMonths else { return nil }
+        let end = nominalEnd(of: cycle, months: months)
+        return program.pauseExtendsEnd ? end.adding(days: pausedDays(from: cycle.start.date, to: end.date)) : end
+    }
+
+    private func nominalEnd(of cycle: Cycle, months: Int) -> CivilDateTime {
+        CivilDateTime(cycle.start.date.adding(months: months), cycle.start.time)
+    }
+
+    /// The days of pauses that have a return date, between two days.
+    private func pausedDays(from: CivilDate, to: CivilDate) -> Int {
+        mentorship.pauses.reduce(0) { sum, pause in
+            guard let through = pause.through, through >= from, pause.from < to else { return sum }
+            return sum + max(0, through - max(pause.from, from) + 1)
+        }
+    }
+
+    /// The cycle after the last: it starts at the first occurrence of the cadence at or after the end; ordinals go on.
+    func nextCycle() -> Cycle? {
+        guard let last = mentorship.cycles.last, let end = end(of: last) else { return nil }
+        guard let start = firstMeeting(atOrAfter: end, terms: terms(of: last)) else { return nil }
+        let far = end.date.adding(days: 400)
+        let held = meetings(of: last, from: last.start.date, through: far).count
+        let checked = checkInCount(of: terms(of: last)) ?? 0
+        return Cycle(
+            number: last.number + 1, start: start, terms: nil, meetingsBefore: last.meetingsBefore + held,
+            checkInsBefore: last.checkInsBefore + checked)
+    }
+
+    private func firstMeeting(atOrAfter moment: CivilDateTime, terms: Terms) -> CivilDateTime? {
+        if mentorship.rule != nil { return ruled(from: moment).first { $0 >= moment } }
+        switch terms.cadence {
+        case .weeks(let weeks):
+            let step = weeks * 7
+            let days = moment.date - mentorship.start.date
+            let before = mentorship.start.adding(days: max(0, days / step) * step)
+            return before >= moment ? before : before.adding(days: step)
+        case .months(let months):
+            var index = max(0, Self.months(from: mentorship.start.date, to: moment.date) / months - 1)
+            while monthly(index * months) < moment { index += 1 }
+            return monthly(index * months)
+        }
+    }
+
+    // MARK: Meetings
+
+    private func meetings(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
+        let terms = terms(of: cycle)
+        let end = end(of: cycle)
+        var found: [Commitment] = []
+        func add(_ index: Int, _ due: CivilDateTime) {
+            found.append(
+                Commitment(
+                    id: .meeting(mentorship.id, cycle.meetingsBefore + index + 1), due: due, zone: mentorship.zone,
+                    cycle: cycle.number, isFirstOfCycle: index == 0))
+        }
+        if mentorship.rule != nil {
+            for (index, due) in ruled(from: cycle.start).enumerated() {
+                if let end, due >= end { break }
+                if due.date > through { break }
+                if end != nil || due.date >= from { add(index, due) }
+            }
+            return found
+        }
+        var index = end == nil ? firstIndex(atOrAfter: from, cycle: cycle, cadence: terms.cadence) : 0
+        while let due = meeting(index, of: cycle, terms: terms), due.date <= through {
+            add(index, due)
+            index += 1
+        }
+        return found
+    }
+
+    /// The meeting of that index in a cycle without a rule of its own; nil after its last.
+    private func meeting(_ index: Int, of cycle: Cycle, terms: Terms) -> CivilDateTime? {
+        switch terms.cadence {
+        case .weeks(let weeks):
+            let due = cycle.start.adding(days: index * weeks * 7)
+            if let end = end(of: cycle), due >= end { return nil }
+            return due
+        case .months(let months):
+            let offset = Self.months(from: mentorship.start.date, to: cycle.start.date)
+            let due = monthly(offset + index * months)
+            guard let length = terms.cycleMonths else { return due }
+            let planned = (length + months - 1) / months
+            if index < planned { return due }
+            // A pause that extends the end gives back the meetings that it took, as far as the longer cycle has room for them.
+            guard let end = end(of: cycle), due < end, index < planned + meetingsPaused(cycle, planned, terms) else {
+                return nil
+            }
+            return due
+        }
+    }
+
+    private func meetingsPaused(_ cycle: Cycle, _ planned: Int, _ terms: Terms) -> Int {
+        guard program.pauseExtendsEnd, case .months(let months) = terms.cadence else { return 0 }
+        let offset = Self.months(from: mentorship.start.date, to: cycle.start.date)
+        return (0..<planned).filter { index in
+            let date = monthly(offset + index * months).date
+            return mentorship.pauses.contains { $0.through != nil && $0.contains(date) }
+        }.count
+    }
+
+    private func firstIndex(atOrAfter date: CivilDate, cycle: Cycle, cadence: Cadence) -> Int {
+        switch cadence {
+        case .weeks(let weeks): max(0, (date - cycle.start.date - 1) / (weeks * 7))
+        case .months(let months): max(0, Self.months(from: cycle.start.date, to: date) / months - 1)
+        }
+    }
+
+    private func ruled(from moment: CivilDateTime) -> some Sequence<CivilDateTime> {
+        RecurrenceSet(start: mentorship.start, rule: mentorship.rule).occurrences(from: moment)
+    }
+
+    /// The same weekday of the month as the first meeting, so many months later; a fifth one counts as the last.
+    private func monthly(_ monthsLater: Int) -> CivilDateTime {
+        let start = mentorship.start
+        let ordinal = (start.date.day - 1) / 7
+        let first = start.date.adding(days: 1 - start.date.day).adding(months: monthsLater)
+        let shift = (start.date.weekday.rawValue - first.weekday.rawValue + 7) % 7
+        let days = CivilDate.daysInMonth(year: first.year, month: first.month)
+        let week = ordinal == 4 ? (days - 1 - shift) / 7 : ordinal
+        return CivilDateTime(first.adding(days: shift + week * 7), start.time)
+    }
+
+    static func months(from: CivilDate, to: CivilDate) -> Int { (to.year - from.year) * 12 + to.month - from.month }
+
+    // MARK: Check-ins
+
+    private func checkInCount(of terms: Terms) -> Int? {
+        guard let every = terms.checkInMonths else { return 0 }
+        return terms.cycleMonths.map { $0 / every }
+    }
+
+    private func checkIns(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
+        let terms = terms(of: cycle)
+        guard let every = terms.checkInMonths else { return [] }
+        let count = checkInCount(of: terms)
+        var index = count == nil ? max(1, Self.months(from: cycle.start.date, to: from) / every - 1) : 1
+        var found: [Commitment] = []
+        while index <= count ?? Int.max {
+            let date = cycle.start.date.adding(months: index * every)
+            if date > through { break }
+            for participant in mentorship.participants {
+                found.append(
+                    Commitment(
+                        id: .checkIn(mentorship.id, participant.person, cycle.checkInsBefore + index),
+                        due: CivilDateTime(date, letterTime), zone: people[participant.person]?.zone ?? mentorship.zone,
+                        cycle: cycle.number, isFirstOfCycle: index == 1))
+            }
+            index += 1
+        }
+        return found
+    }
+
+    // MARK: Milestones
+
+    private func milestones(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
+        let terms = terms(of: cycle)
+        return terms.milestones.keys.sorted().flatMap { name -> [Commitment] in
+            guard let due = terms.milestones[name] else { return [] }
+            func one(_ date: CivilDate, _ ordinal: Int) -> [Commitment] {
+                guard date <= through else { return [] }
+                return [
+                    Commitment(
+                        id: .milestone(mentorship.id, name, ordinal), due: CivilDateTime(date, letterTime),
+                        zone: mentorship.zone, cycle: cycle.number, isFirstOfCycle: true)
+                ]
+            }
+            switch due {
+            case .afterStart(let days):
+                return cycle.number == 1 ? one(cycle.start.date.adding(days: days), 1) : []
+            case .halfOfCycle:
+                guard let months = terms.cycleMonths else { return [] }
+                return one(half(of: cycle, months: months), cycle.number)
+            case .endOfCycle:
+                guard let end = end(of: cycle) else { return [] }
+                return one(end.date, cycle.number)
+            case .beforeEnd(let days):
+                guard let end = end(of: cycle), name != MilestoneRule.renewal || program.renews else { return [] }
+                return one(end.date.adding(days: -days), cycle.number)
+            case .every(let months):
+                return every(months, of: cycle, from: from, through: through).flatMap { one($0.date, $0.ordinal) }
+            }
+        }
+    }
+
+    private func half(of cycle: Cycle, months: Int) -> CivilDate {
+        let start = cycle.start.date
+        if months % 2 == 0 { return start.adding(months: months / 2) }
+        return start.adding(days: (start.adding(months: months) - start) / 2)
+    }
+
+    private func every(_ months: Int, of cycle: Cycle, from: CivilDate, through: CivilDate) -> [(
+        date: CivilDate, ordinal: Int
+    )] {
+        var index = max(1, Self.months(from: cycle.start.date, to: from) / months - 1)
+        var found: [(date: CivilDate, ordinal: Int)] = []
+        while true {
+            let date = cycle.start.date.adding(months: index * months)
+            if date > through { return found }
+            found.append((date, index))
+            index += 1
+        }
+    }
+
+    // MARK: What the program itself owes
+
+    private func commitments(of review: ProgramReview, from: CivilDate, through: CivilDate) -> [Commitment] {
+        let years =
+            review.yearly ? max(0, from.year - review.date.year - 1)...max(0, through.year - review.date.year) : 0...0
+        return years.compactMap { year in
+            let date = review.date.adding(months: year * 12)
+            guard date >= from, date <= through else { return nil }
+            return Commitment(
+                id: .milestone(.program, review.name, date.year), due: CivilDateTime(date, letterTime),
+                zone: communityZone,
+                cycle: 1, isFirstOfCycle: true)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import CivilTime
+
+/// What becomes of commitments: due, moved or excused for a suspension, kept, withdrawn.
+extension Planning {
+    mutating func settle() throws {
+        for standing in try standings() { try settle(standing) }
+    }
+
+    private mutating func settle(_ standing: Standing) throws {
+        let rungs = Rungs(outlook: try outlook)
+        let clause = rungs.clause(of: standing.id)
+        let stored = dossier.records[standing.id]
+        var record = standing.record
+        switch standing.state {
+        case .unrecorded: return
+        case .withdrawn:
+            guard let stored, stored.state.isOpen else { return }
+            record.state = .withdrawn
+            settle(record, .withdrawn, "withdrawn: the mentorship ended first", clause)
+        case .fulfilled where stored?.state != .fulfilled:
+            record.state = .fulfilled
+            let isLate = stored?.state == .missed
+            settle(record, .fulfilled, isLate ? "fulfilled by a late answer" : "fulfilled", clause)
+        case .missed where standing.word == .missed && stored?.state != .missed:
+            record.state = .missed
+            record.bySilence = false
+            settle(record, .missed, "missed: somebody said so", clause)
+            try escalateMiss(record, "said to be missed")
+        case .excused where stored?.state != .excused:
+            record.state = .excused
+            let why =
+                standing.suspendedBy.map { "excused: it falls into a \($0.rawValue)" } ?? "excused: somebody said so"
+            settle(record, .excused, why, clause)
+        case .planned, .due:
+            try reschedule(standing, stored: stored, clause: clause)
+            try comeDue(standing, rungs: rungs, clause: clause)
+        case .fulfilled, .missed, .excused: return
+        }
+    }
+
+    private mutating func settle(_ record: CommitmentRecord, _ kind: EventKind, _ text: String, _ clause: Clause) {
+        var settled = record
+        settled.settledAt = now
+        decide([.commitment(settled)], Event(at: now, kind: kind, commitment: record.id, clause: clause, text: text))
+    }
+
+    /// A due time that changed by itself, for a suspension or because one ended, opens the next revision with its own ladder.
+    private mutating func reschedule(_ standing: Standing, stored: CommitmentRecord?, clause: Clause) throws {
+        var record = standing.record
+        record.state = .planned
+        let cause = standing.suspendedBy
+        if let stored {
+            guard stored.due != record.due || stored.zone != record.zone || !stored.state.isOpen else { return }
+            if stored.due != record.due || !stored.state.isOpen {
+                record.revision += 1
+                record.openedAt = now
+                record.couldNotAsk = false
+                record.ladder = nil
+            }
+        } else if cause == nil {
+            return
+        }
+        let why = cause.map { "moved to \(record.due) for a \($0.rawValue)" } ?? "due at \(record.due) again"
+        decide([.commitment(record)], Event(at: now, kind: .moved, commitment: record.id, clause: clause, text: why))
+    }
+
+    /// Its time has come: from now on the ladder that it had holds.
+    private mutating func comeDue(_ standing: Standing, rungs: Rungs, clause: Clause) throws {
+        guard standing.state == .due else { return }
+        var record = dossier.records[standing.id] ?? standing.record
+        guard record.state != .due else { return }
+        record.state = .due
+        record.ladder = rungs.ladder(of: standing)
+        record.settledAt = now
+        decide([.commitment(record)], Event(at: now, kind: .due, commitment: record.id, clause: clause, text: "due"))
+    }
+
+    // MARK: At risk
+
+    /// Two consecutive missed meetings, excused ones passed over, put a mentorship at risk until one is fulfilled.
+    mutating func rate() {
+        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return }
+        let meetings = dossier.records.values.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal > $1.id.ordinal }
+        var misses = 0
+        scan: for record in meetings {
+            switch record.state {
+            case .missed: misses += 1
+            case .fulfilled: break scan
+            case .planned, .due, .excused, .withdrawn, .unrecorded: continue
+            }
+        }
+        let isAtRisk = misses >= rules.policy.escalation.atRiskAfter
+        guard isAtRisk != dossier.mentorship.isAtRisk else { return }
+        dossier.mentorship.isAtRisk = isAtRisk
+        let text = isAtRisk ? "at risk: \(misses) consecutive meetings missed" : "no longer at risk: a meeting was held"
+        decide(
+            [],
+            Event(
+                at: now, kind: isAtRisk ? .atRisk : .notAtRisk, mentorship: dossier.mentorship.id,
+                clause: Clause("§6.3.2"),
+                text: text))
+        guard isAtRisk else { return }
+        let last = meetings.first { $0.state == .missed }?.id.ordinal ?? 0
+        escalate(.atRisk, .mentorship(dossier.mentorship.id), revision: last, detail: text, clause: Clause("§6.3.2"))
+    }
+
+    // MARK: Telling the coordinator
+
+    func escalationReason(_ kind: CommitmentKind) -> EscalationReason {
+        switch kind {
+        case .meeting: .missedMeeting
+        case .checkIn: .missedCheckIn
+        case .milestone: .missedMilestone
+        }
+    }
+
+    mutating func escalateMiss(_ record: CommitmentRecord, _ how: String) throws {
+        escalate(
+            escalationReason(record.id.kind), .commitment(record.id), revision: record.revision, detail: how,
+            clause: Rungs(outlook: try outlook).clause(of: record.id))
+    }
+
+    /// A matter for the coordinators: a notice where the policy lets it take a letter; the digest finds the others by itself.
+    mutating func escalate(
+        _ reason: EscalationReason, _ subject: NoticeSubject, revision: Int, detail: String, clause: Clause
+    ) {
+        guard rules.policy.escalation.letter.contains(reason), let zone = try? rules.zones.zone(rules.calendar.zone)
+        else {
+            return
+        }
+        let days = OpenDays(rules, zone: zone, person: nil)
+        guard let moment = days.moment(from: now) else { return }
+        for recipient in rules.coordinators(of: rules.policy.escalation.role(for: reason)) {
+            let id = NoticeID(subject: subject, revision: revision, rung: reason.rawValue, recipient: recipient)
+            var notice = Notice(
+                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now, detail: detail,
+                clause: clause)
+            notice.isScheduled = true
+            decideNotice(notice, why: "the coordinator is to be told: \(detail)")
+        }
+    }
+}

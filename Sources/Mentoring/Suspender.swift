@@ -1,0 +1,70 @@
+import CivilTime
+
+/// What pauses, breaks, holidays and absences make of a commitment's due time.
+struct Suspender {
+    /// What becomes of it.
+    enum Verdict: Hashable {
+        /// Due as it stands, or on another day for a cause.
+        case due(CivilDateTime, movedFor: SuspensionCause?)
+        /// It need not be kept.
+        case excused(SuspensionCause)
+    }
+
+    let dossier: Dossier
+    let program: Program
+    let calendar: CommunityCalendar
+    let zones: ZoneDatabase
+
+    private static let reach = 400
+
+    /// - Parameter due: what the schedule says, or where somebody moved it to.
+    /// - Parameter next: the due time of the next meeting, which a moved meeting must not reach; nil for other kinds.
+    func verdict(_ id: CommitmentID, due: CivilDateTime, zone: String, next: CivilDateTime?) throws -> Verdict {
+        guard let first = try cause(id, due: due, zone: zone) else { return .due(due, movedFor: nil) }
+        switch program.suspension.handling(of: id.kind, under: first) {
+        case .keep: return .due(due, movedFor: nil)
+        case .excuse: return .excused(first)
+        case .move:
+            var moved = due
+            for _ in 0..<Self.reach {
+                moved = moved.adding(days: 1)
+                if let next, moved >= next { return .excused(first) }
+                guard let still = try cause(id, due: moved, zone: zone) else { return .due(moved, movedFor: first) }
+                if program.suspension.handling(of: id.kind, under: still) == .keep {
+                    return .due(moved, movedFor: first)
+                }
+            }
+            // A pause without a return date: it waits where it is; no rung and no verdict comes while the pause lasts.
+            return .due(due, movedFor: nil)
+        }
+    }
+
+    /// Why it can't be kept at that time, if something stands against it.
+    private func cause(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> SuspensionCause? {
+        if dossier.mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
+        if calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
+        if try absent(id, due: due, zone: zone) { return .absence }
+        return calendar.holidays[due.date] == nil ? nil : .holiday
+    }
+
+    private func absent(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
+        let away = dossier.participants.contains { !$0.absences.isEmpty }
+        guard away else { return false }
+        let instant = try zones.zone(zone).instant(of: due)
+        func isAway(_ person: Person) throws -> Bool {
+            person.isAbsent(on: try zones.zone(person.zone).civil(at: instant).date)
+        }
+        switch id.kind {
+        case .meeting:
+            // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
+            let needed =
+                program.isGroup
+                ? dossier.mentorship.people(program.reporter).compactMap { dossier.people[$0] } : dossier.participants
+            return try needed.contains(where: isAway)
+        case .checkIn:
+            guard let person = id.person.flatMap({ dossier.people[$0] }) else { return false }
+            return try isAway(person)
+        case .milestone: return try dossier.participants.allSatisfy(isAway)
+        }
+    }
+}
