@@ -29,6 +29,8 @@ struct LanguageLoader {
             faults.append(TemplateFault(file: directory, .missingLetter(letter, near: near)))
         }
         check(sources, milestones: milestones, partials: partials)
+        // The library would read these by recursion that no stack can hold.
+        guard !faults.contains(where: { $0.problem == .tooIntricate }) else { return nil }
         let compiled = sources.compactMapValues { compile($0) }
         let phrases = milestones.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
         let library = partials.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
@@ -68,6 +70,10 @@ struct LanguageLoader {
                     content.text, of: source.file, firstLine: content.line,
                     names: isOfAll ? Vocabulary.ofWrapper : names)
             }
+        }
+        for source in partials.values {
+            // Where it is included its names are checked in their place; here only its form, so that an unused one is, too.
+            check.checkForm(source.body, of: source.file, firstLine: source.bodyLine)
         }
         for source in milestones.values {
             check.check(source.body, of: source.file, firstLine: source.bodyLine, names: Vocabulary.ofMilestone)

@@ -95,6 +95,15 @@ struct FactMaker {
         return facts
     }
 
+    /// A moment before which an answer counts. Its `day` is the last one that is wholly before it, so that who answers "by Friday" on
+    /// Friday evening is never late; but no day that has begun when the letter is made.
+    func deadline(_ instant: Instant) -> LetterFacts {
+        var facts = moment(instant)
+        let last = draft.zone.civil(at: instant).date.adding(days: -1)
+        if last > draft.zone.civil(at: draft.at).date { facts.say("day", wording.day(last)) }
+        return facts
+    }
+
     /// What is true of one item.
     ///
     /// - Parameter isFirstOfKind: whether no item of its letter stands before it, so that why and how are yet to be said.
@@ -107,21 +116,39 @@ struct FactMaker {
         facts.say("group", if: item.program?.isGroup ?? false)
         facts.say("partners", Partners(of: item, for: draft.recipient).names(wording))
         facts.say("due", item.due.map { moment($0, zone: item.mentorship?.zone) })
-        facts.say("answerBy", item.answerBy.map { moment($0) })
+        facts.say("answerBy", item.answerBy.map { deadline($0) })
+        facts.say("overdue", if: item.due.map { $0 <= draft.at } ?? false)
         facts.say("ended", item.mentorship?.endedAt.map { moment($0) })
         facts.say("moved", if: item.notice.id.revision > 0)
         facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)
         facts.say("detail", item.notice.detail)
         facts.say("command", item.command)
-        facts.say("toOldAddress", if: item.notice.address != nil)
+        // The planner says of which address a notice of a change speaks.
+        facts.say("toOldAddress", if: item.notice.detail == "old")
+        facts.say("missed", if: item.notice.id.rung.hasPrefix("missed-"))
         let terms = item.mentorship?.cycles.last?.terms ?? item.program?.terms
         if let minutes = terms?.meetingMinutes, minutes > 0 {
             facts.say("duration", wording.duration(minutes: minutes))
         }
         if let months = terms?.cycleMonths { facts.say("cycleMonths", months) }
-        if case .commitment(let commitment) = item.notice.id.subject {
+        facts.add(subject(of: item))
+        return facts
+    }
+
+    /// What the item's notice is about.
+    private func subject(of item: LetterItem) -> LetterFacts {
+        var facts = LetterFacts()
+        switch item.notice.id.subject {
+        case .commitment(let commitment):
             facts.say("ordinal", commitment.ordinal)
+            facts.say("isMeeting", if: commitment.kind == .meeting)
+            facts.say("isCheckIn", if: commitment.kind == .checkIn)
+            facts.say("isMilestone", if: commitment.kind == .milestone)
             if commitment.kind == .milestone { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
+            let owner = commitment.person.flatMap { item.people[$0] }
+            facts.say("person", owner?.name, limit: PlainText.longestName)
+        case .person(let id): facts.say("person", item.people[id]?.name, limit: PlainText.longestName)
+        case .mentorship, .program: break
         }
         return facts
     }
@@ -153,12 +180,14 @@ struct FactMaker {
     }
 
     /// The first moment by which something is asked: an answer to a check-in and to what was due before, else what is due.
-    var soonest: Instant? {
-        draft.items.compactMap { item in
-            guard let due = item.due, due > draft.at else { return item.answerBy }
-            if case .commitment(let id) = item.notice.id.subject, id.kind == .checkIn { return item.answerBy ?? due }
-            return due
-        }.min()
+    func soonest() -> LetterFacts? {
+        let moments: [(instant: Instant, isAnswer: Bool)] = draft.items.compactMap { item in
+            let answer = item.answerBy.map { (instant: $0, isAnswer: true) }
+            guard let due = item.due, due > draft.at else { return answer }
+            if case .commitment(let id) = item.notice.id.subject, id.kind == .checkIn, let answer { return answer }
+            return (due, false)
+        }
+        return moments.min { $0.instant < $1.instant }.map { $0.isAnswer ? deadline($0.instant) : moment($0.instant) }
     }
 
     /// The people that the recipient can write to, over all items, each once.

@@ -1,3 +1,4 @@
+import Mentoring
 import Mustache
 
 /// The templates of all letters in all languages, read and checked once.
@@ -36,6 +37,15 @@ public struct LetterTemplates: Sendable {
     public static let fallback = "en"
     /// The letters that the service sends whatever the policy says.
     public static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", "digest"]
+    /// The letters that a policy names in its ladders.
+    public static func names(in policy: Policy) -> Set<String> {
+        let ladders =
+            policy.programs.flatMap { program in
+                [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
+            } + policy.reviews.map(\.ladder)
+        return Set(ladders.flatMap { $0.rungs.map(\.letter) })
+    }
+
     /// The template around the items of a letter.
     static let wrapper = "letter"
     /// The phrase for a milestone that has none of its own.

@@ -157,7 +157,7 @@ public struct LetterWriter: Sendable {
         facts.say("isFirst", if: draft.isFirst)
         facts.say("alone", if: texts.count == 1)
         if let text = texts.first, texts.count == 1 { facts.say("text", rendered: text) }
-        facts.say("soonest", maker.soonest.map { maker.moment($0) })
+        facts.say("soonest", maker.soonest())
         facts.say(
             "items",
             texts.enumerated().map { index, text in

@@ -4,6 +4,10 @@ struct TemplateCheck {
     var partials: [String: TemplateSource]
     /// What was found.
     private(set) var faults: [TemplateFault] = []
+    /// How many tags may still be walked: partials that include others twice and again would go on for ever.
+    private var tagsLeft = 50_000
+    /// How deep sections and partials may stand in each other; the library reads and renders them by recursion.
+    private static let deepest = 40
 
     init(partials: [String: TemplateSource]) { self.partials = partials }
 
@@ -14,12 +18,31 @@ struct TemplateCheck {
         walk(text, file: file, firstLine: firstLine, scopes: [names], within: [])
     }
 
+    /// Checks how deep the sections of a text are.
+    mutating func checkForm(_ text: String, of file: String, firstLine: Int) {
+        var depth = 0
+        for tag in TemplateTag.scan(text, firstLine: firstLine) {
+            switch tag.kind {
+            case .section, .inverted: depth += 1
+            case .end: depth -= 1
+            case .variable, .partial, .other: continue
+            }
+            guard depth <= Self.deepest else {
+                return faults.append(TemplateFault(file: file, line: tag.line, .tooIntricate))
+            }
+        }
+    }
+
     private mutating func walk(
         _ text: String, file: String, firstLine: Int, scopes: [[String: Term]], within: [String]
     ) {
         var scopes = scopes
         let outermost = scopes.count
         for tag in TemplateTag.scan(text, firstLine: firstLine) {
+            tagsLeft -= 1
+            guard tagsLeft > 0, scopes.count + within.count <= Self.deepest else {
+                return faults.append(TemplateFault(file: file, line: tag.line, .tooIntricate))
+            }
             switch tag.kind {
             case .variable:
                 guard let term = find(tag, in: scopes, file: file) else { continue }

@@ -22,6 +22,8 @@ public enum TemplateProblem: Hashable, Sendable {
     case unknownPartial(String, near: String?)
     /// A partial includes itself, perhaps by way of others.
     case includesItself(String)
+    /// Sections stand in sections, or partials in partials, without end in sight.
+    case tooIntricate
     /// A kind of tag that letters don't use, such as `{{{name}}}`.
     case forbiddenTag(String)
     /// A letter of the policy has no template; the likeliest template that was meant.
@@ -71,6 +73,7 @@ public struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
         case .unknownPartial(let name, let near):
             "there is no partials/\(name).mustache\(Self.suggestion(near.map { "{{>\($0)}}" }))"
         case .includesItself(let name): "{{>\(name)}} includes itself"
+        case .tooIntricate: "has too many sections and partials within each other; say it more simply"
         case .forbiddenTag(let tag):
             "\(tag) is not used in letters; there are {{name}}, {{#…}}, {{^…}}, {{/…}}, {{>…}} and {{!…}}"
         case .missingLetter(let name, let near):

@@ -20,7 +20,7 @@ struct TemplateTag: Hashable {
     var name: String
     var line: Int
 
-    /// The tags of a text in order, without comments and content types.
+    /// The tags of a text in order, without comments.
     ///
     /// The library keeps its tokens to itself, so this reads them once more, to say the line of a misspelt name.
     ///
@@ -52,12 +52,12 @@ struct TemplateTag: Hashable {
         self.line = line
         let rest = String(content.dropFirst())
         switch content.first {
-        case "!", "%": return nil
+        case "!": return nil
         case "#": (kind, name) = (.section, rest)
         case "^": (kind, name) = (.inverted, rest)
         case "/": (kind, name) = (.end, rest)
         case ">": (kind, name) = (.partial, rest)
-        case "{", "&", "<", "$", "=": (kind, name) = (.other("{{\(content)}}"), rest)
+        case "{", "&", "<", "$", "=", "%": (kind, name) = (.other("{{\(content)}}"), rest)
         default: (kind, name) = (.variable, content)
         }
         name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")

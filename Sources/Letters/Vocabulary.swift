@@ -34,7 +34,8 @@ enum Vocabulary {
         "alone": .flag, "explain": .flag, "mentorship": .text, "program": .text, "group": .flag, "partners": .text,
         "due": .part(moment), "answerBy": .part(moment), "ended": .part(moment), "ordinal": .text, "moved": .flag,
         "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text, "clause": .text, "detail": .text,
-        "command": .text, "toOldAddress": .flag,
+        "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag, "person": .text, "isMeeting": .flag,
+        "isCheckIn": .flag, "isMilestone": .flag,
     ]
 
     /// What the digest says.

@@ -72,14 +72,15 @@ enum Community {
 
     static func item(
         _ letter: String, _ subject: String, to recipient: Recipient, of mentorship: Mentorship? = nil,
-        _ program: Program? = nil, clause: String = "§8.1.1", due: String? = nil, answerBy: String? = answerBy,
-        detail: String? = nil, command: String? = nil, revision: Int = 0, oldAddress: String? = nil
+        _ program: Program? = nil, rung: String = "+1", clause: String = "§8.1.1", due: String? = nil,
+        answerBy: String? = answerBy,
+        detail: String? = nil, command: String? = nil, revision: Int = 0, address: String? = nil
     ) throws -> LetterItem {
         let subject = try #require(NoticeSubject(subject))
         let now = instant("2027-01-05T08:00:00Z")
         let notice = Notice(
-            id: NoticeID(subject: subject, revision: revision, rung: "+1", recipient: recipient), letter: letter,
-            rungAt: now, sendAt: now, decidedAt: now, address: oldAddress, detail: detail, clause: Clause(clause))
+            id: NoticeID(subject: subject, revision: revision, rung: rung, recipient: recipient), letter: letter,
+            rungAt: now, sendAt: now, decidedAt: now, address: address, detail: detail, clause: Clause(clause))
         return LetterItem(
             notice: notice, mentorship: mentorship, program: program, people: people, due: due.map { instant($0) },
             answerBy: answerBy.map { instant($0) }, command: command)
@@ -100,7 +101,7 @@ enum Community {
         LetterDraft(
             recipient: .coordinator(1), name: "Mentorship Coordinator", address: "community@ai-engineers.org",
             zone: try zones.zone("Europe/Berlin"), locale: "en", isFirst: isFirst, items: items, digest: digest,
-            at: instant("2027-01-18T08:00:00Z"))
+            at: instant("2027-02-22T08:00:00Z"))
     }
 
     static let head = Letterhead(

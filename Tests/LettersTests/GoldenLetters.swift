@@ -15,7 +15,8 @@ enum GoldenLetters {
     static let names = [
         "meeting-coming", "meeting-coming-moved", "meeting-ask", "meeting-ask-again", "check-in", "check-in-several",
         "check-in-again", "milestone-start-several", "milestone-ask", "review-coming", "renewal-coming", "renewal-ask",
-        "program-review", "ended", "completed", "address-changed-old", "address-changed-new", "escalation",
+        "program-review", "program-review-overdue", "ended", "completed", "address-changed-old", "address-changed-new",
+        "escalation",
         "escalation-several", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
     ]
 
@@ -60,11 +61,13 @@ enum GoldenLetters {
                 answerBy: byThen)
         }
         switch name {
-        case "check-in": return try Community.draft(to: "jurgen", [checkIn("check-in", Community.f1)])
+        case "check-in": return try Community.draft(to: "jurgen", [checkIn("check-in", Community.f1)], at: due)
         case "check-in-several":
             let items = try [Community.f1, Community.f2, Community.g1].map { try checkIn("check-in", $0) }
-            return try Community.draft(to: "jurgen", items)
-        case "check-in-again": return try Community.draft(to: "jurgen", [checkIn("check-in-again", Community.f1)])
+            return try Community.draft(to: "jurgen", items, at: due)
+        case "check-in-again":
+            return try Community.draft(
+                to: "jurgen", [checkIn("check-in-again", Community.f1)], at: "2027-02-19T08:00:00Z")
         case "renewal-coming":
             let item = try Community.item(
                 name, "g1/milestone/renewal/1", to: chen, of: Community.g1, Community.group, clause: "§2.2.1",
@@ -96,10 +99,12 @@ enum GoldenLetters {
                 ], isFirst: true)
         case "milestone-ask":
             return try Community.draft(
-                to: "chen", [item(name, "goals", due: "2027-01-19T08:00:00Z", clause: "§5.2.3")])
+                to: "chen", [item(name, "goals", due: "2027-01-19T08:00:00Z", clause: "§5.2.3")],
+                at: "2027-01-22T01:00:00Z")
         case "review-coming":
             return try Community.draft(
-                to: "chen", [item(name, "mid-review", due: "2027-04-12T07:00:00Z", clause: "§8.1.1")])
+                to: "chen", [item(name, "mid-review", due: "2027-04-12T07:00:00Z", clause: "§8.1.1")],
+                at: "2027-04-05T01:00:00Z")
         default: return nil
         }
     }
@@ -113,31 +118,59 @@ enum GoldenLetters {
                 name, "mentorship:f1", to: chen, of: mentorship, Community.formal, clause: "§10.1.2", answerBy: nil)
             return try Community.draft(to: "chen", [item])
         case "address-changed-old", "address-changed-new":
-            let old = name.hasSuffix("old") ? "alt@example.org" : nil
+            let isOld = name.hasSuffix("old")
+            let address = isOld ? "alt@example.org" : "juergen@example.org"
             let item = try Community.item(
-                "address-changed", "person:jurgen", to: jurgen, clause: "§10.2.2", answerBy: nil, oldAddress: old)
+                "address-changed", "person:jurgen", to: jurgen, clause: "§6.2.2", answerBy: nil,
+                detail: isOld ? "old" : "new",
+                address: address)
             var draft = try Community.draft(to: "jurgen", [item])
-            if let old { draft.address = old }
+            draft.address = address
             return draft
         default: return nil
         }
     }
 
     private static func toCoordinator(_ name: String) throws -> LetterDraft? {
-        func matter(_ mentorship: Mentorship, _ detail: String, _ command: String) throws -> LetterItem {
+        func matter(
+            _ mentorship: Mentorship, _ program: Program, _ subject: String, _ reason: EscalationReason,
+            _ detail: String,
+            _ command: String, due: String? = nil
+        ) throws -> LetterItem {
             try Community.item(
-                "escalation", "mentorship:\(mentorship.id)", to: boss, of: mentorship, Community.formal,
-                clause: "§2.2.2",
+                "escalation", subject, to: boss, of: mentorship, program, rung: reason.rawValue, clause: "§2.2.2",
+                due: due,
                 answerBy: nil, detail: detail, command: command)
         }
         let missed = try matter(
-            Community.f1, "two meetings in a row were missed; nobody answered.", "mentorctl meeting held f1/2")
+            Community.f1, Community.formal, "f1/meeting/2", .missedMeeting, "no answer", "mentorctl meeting held f1/2",
+            due: "2027-02-09T17:00:00Z")
         switch name {
         case "escalation": return try Community.draftToCoordinator([missed])
         case "escalation-several":
-            let other = try matter(
-                Community.p1, "Tomás says that meeting 3 was held, Amélie says that it was not.", "mentorctl why p1")
-            return try Community.draftToCoordinator([missed, other])
+            return try Community.draftToCoordinator([
+                missed,
+                matter(
+                    Community.p1, Community.peer, "p1/meeting/3", .contradiction,
+                    "participants say opposite things; nobody is overruled", "mentorctl why p1",
+                    due: "2027-02-11T11:30:00Z"),
+                matter(
+                    Community.f2, Community.formal, "f2/check-in/amelie/1", .missedCheckIn, "no answer",
+                    "mentorctl checkin done f2/amelie/1", due: "2027-02-12T09:00:00Z"),
+                matter(
+                    Community.f1, Community.formal, "mentorship:f1", .atRisk, "at risk: 2 consecutive meetings missed",
+                    "mentorctl why f1"),
+                Community.item(
+                    "escalation", "person:amelie", to: boss, rung: "unreachable-1", clause: "§6.2.1", answerBy: nil,
+                    detail: "letters can't reach amelie: no such mailbox",
+                    command: "mentorctl person set amelie --email ADDRESS"),
+            ])
+        case "program-review-overdue":
+            let item = try Community.item(
+                "program-review", "program/milestone/policy-review/1", to: boss, due: "2027-01-15T08:00:00Z",
+                answerBy: nil,
+                command: "mentorctl milestone done program/policy-review")
+            return try Community.draftToCoordinator([item])
         case "program-review":
             let item = try Community.item(
                 name, "program/milestone/annual-review/1", to: boss, due: "2027-07-01T07:00:00Z", answerBy: nil,
@@ -161,7 +194,7 @@ enum GoldenLetters {
             counts: [
                 ("active mentorships", 34), ("meetings held last week", 12), ("letters submitted", 81),
                 ("letters failed", 0),
-            ], lastBackup: isEmpty ? nil : Community.instant("2027-01-18T02:10:00Z"))
+            ], lastBackup: isEmpty ? nil : Community.instant("2027-02-22T02:10:00Z"))
     }
 
     private static func together(_ name: String) throws -> LetterDraft {
@@ -180,7 +213,7 @@ enum GoldenLetters {
                         "meeting-coming", "g1/meeting/2", to: jurgen, of: Community.g1, Community.group,
                         clause: "§2.2.2",
                         due: "2027-01-26T17:00:00Z", answerBy: nil),
-                ])
+                ], at: "2027-01-20T08:00:00Z")
         case "group":
             let item = try Community.item(
                 "meeting-coming", "g1/meeting/2", to: jurgen, of: Community.g1, Community.group, clause: "§2.2.2",

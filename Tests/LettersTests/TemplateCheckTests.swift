@@ -51,6 +51,21 @@ import Testing
             expected: "/en/check-in.mustache:4: {{#reversed(lines)}} is not used in letters; there are"
                 + " {{name}}, {{#…}}, {{^…}}, {{/…}}, {{>…}} and {{!…}}"),
         Case(
+            file: "check-in", text: "\(type)\nSubject: a\n\n{{% CONTENT_TYPE:HTML}}\n",
+            expected: "/en/check-in.mustache:4: {{% CONTENT_TYPE:HTML}} is not used in letters; there are"
+                + " {{name}}, {{#…}}, {{^…}}, {{/…}}, {{>…}} and {{!…}}"),
+        Case(
+            file: "check-in",
+            text: "\(type)\nSubject: a\n\n" + String(repeating: "{{#due}}", count: 4_000)
+                + String(repeating: "{{/due}}", count: 4_000),
+            expected:
+                "/en/check-in.mustache:4: has too many sections and partials within each other; say it more simply"),
+        Case(
+            file: "partials/unused", text: "\(type)\n" + String(repeating: "{{#due}}", count: 4_000),
+            expected:
+                "/en/partials/unused.mustache:2: has too many sections and partials within each other; say it more simply"
+        ),
+        Case(
             file: "check-in", text: "Subject: a\n\nHello\n",
             expected: "/en/check-in.mustache:1: must begin with the line {{% CONTENT_TYPE:TEXT}}, or names are escaped"
                 + " as if this were HTML"),
@@ -138,6 +153,27 @@ import Testing
         let folder = try CopiedLetters()
         try Data([0xFF, 0xFE, 0x41]).write(to: URL(fileURLWithPath: folder.path + "/en/check-in.mustache"))
         #expect(folder.faults().contains { $0.hasSuffix("/en/check-in.mustache: is not UTF-8; save it as UTF-8") })
+    }
+
+    /// Each partial includes the next one twice: 2^30 of the last.
+    @Test func partialsThatMultiplyAreAFault() throws {
+        let folder = try CopiedLetters()
+        for number in 1...30 {
+            try folder.set(
+                "partials/laugh-\(number)", to: "\(Self.type)\n{{>laugh-\(number + 1)}}{{>laugh-\(number + 1)}}\n")
+        }
+        try folder.set("partials/laugh-31", to: "\(Self.type)\nha\n")
+        try folder.set("check-in", to: "\(Self.type)\nSubject: a\n\n{{>laugh-1}}\n")
+        #expect(folder.faults().contains { $0.contains("too many sections and partials") })
+    }
+
+    /// The page that explains the names knows each of them.
+    @Test func theReadmeKnowsEveryName() throws {
+        let text = try String(contentsOfFile: Community.letters + "/README.md", encoding: .utf8)
+        let words = Set(text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init))
+        func names(_ terms: [String: Term]) -> [String] { terms.flatMap { [$0.key] + names($0.value.names) } }
+        let all = names(Vocabulary.ofItem) + names(Vocabulary.ofWrapper)
+        #expect(all.filter { !words.contains($0) }.isEmpty)
     }
 
     @Test func otherFilesArePassedOver() throws {

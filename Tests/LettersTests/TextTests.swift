@@ -72,6 +72,17 @@ import Testing
         #expect(facts.values["there"] as? String == there)
     }
 
+    /// Who answers "by" a day on its evening is in time, whatever the hour of the verdict.
+    @Test(arguments: [
+        ("2027-01-26T08:00:00Z", "Monday, 25 January 2027"), ("2027-01-25T23:00:00Z", "Monday, 25 January 2027"),
+        ("2027-01-25T22:59:59Z", "Sunday, 24 January 2027"), ("2027-01-06T08:00:00Z", "Wednesday, 6 January 2027"),
+    ]) func aDeadlineIsAWholeDay(verdict: String, expected: String) throws {
+        var draft = try GoldenLetters.draft("meeting-coming")
+        draft.zone = try Community.zones.zone("Europe/Berlin")
+        let maker = FactMaker(draft: draft, wording: Wording.of(language: "en"), zones: Community.zones)
+        #expect(maker.deadline(Community.instant(verdict)).values["day"] as? String == expected)
+    }
+
     /// Every name that a draft has a value for is one that templates may say, and the other way round.
     @Test func vocabularyAndFactsAgree() throws {
         var said: Set<String> = []
