@@ -1,0 +1,48 @@
+import Glibc
+
+/// The files in the state directory: who may open them, and the one that wakes the service.
+enum DatabaseFile {
+    /// For the owner and the group, for nobody else; the umask has no say.
+    private static let mode: mode_t = 0o660
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Creates an empty database file with our mode; SQLite gives its -wal and -shm the same. One that exists stays as it is.
+    static func create(_ path: String) throws(StoreError) {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard descriptor >= 0 else {
+            let fault = errno
+            if fault == EEXIST { return }
+            throw StoreError(path: path, errno: fault)
+        }
+        defer { close(descriptor) }
+        guard fchmod(descriptor, mode) == 0 else { throw StoreError(path: path, errno: errno) }
+    }
+
+    /// Opens a file for writing and closes it again, which an inotify watch on the directory sees as IN_CLOSE_WRITE.
+    static func touch(_ path: String) throws(StoreError) {
+        let isNew = !exists(path)
+        let descriptor = open(path, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard descriptor >= 0 else { throw StoreError(path: path, errno: errno) }
+        defer { close(descriptor) }
+        if isNew, fchmod(descriptor, mode) != 0 { throw StoreError(path: path, errno: errno) }
+    }
+}
+
+extension StoreError {
+    /// What a system call says of a file.
+    init(path: String, errno fault: Int32) {
+        self =
+            switch fault {
+            case ENOENT, ENOTDIR: .notThere(path: path)
+            case ENOSPC, EDQUOT: .full(path: path)
+            case EACCES, EPERM, EROFS: .readOnly(path: path)
+            default: .cannotOpen(path: path, reason: String(cString: strerror(fault)))
+            }
+    }
+}

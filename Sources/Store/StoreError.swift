@@ -1,0 +1,57 @@
+/// What can go wrong with the database, worded for an administrator. No value that was stored appears in it.
+public enum StoreError: Error, Hashable, CustomStringConvertible {
+    /// Somebody else writes to it, for longer than the busy timeout.
+    case busy(path: String)
+    /// The file system is full.
+    case full(path: String)
+    /// The file or its directory may not be written to.
+    case readOnly(path: String)
+    /// What stands in it can't be right.
+    case damaged(String)
+    /// A newer version of the program made it: its migrations that are not known here, and those that are.
+    case newerSchema(path: String, found: [String], known: [String])
+    /// It is an SQLite database of another program.
+    case foreign(path: String)
+    /// The file, or the directory for it, does not exist.
+    case notThere(path: String)
+    /// It can't be opened.
+    case cannotOpen(path: String, reason: String)
+    /// The schema refused a statement: a fault of the program. Its values are not shown.
+    case refused(reason: String, sql: String?)
+    /// Any other answer of SQLite: its extended result code, its words, and the statement without its values.
+    case failed(code: Int32, reason: String, sql: String?)
+    /// The store was used in a way that it does not allow: a fault of the program.
+    case misused(String)
+
+    /// What happened, where, and what to do about it.
+    public var description: String {
+        switch self {
+        case .busy(let path):
+            "\(path) is busy: another program writes to it. Try again; if it stays so, look for a mentorctl that hangs."
+        case .full(let path): "\(path) can't grow: its file system is full. Make room; nothing that was saved is lost."
+        case .readOnly(let path):
+            "\(path) can't be written to. It and its directory must be writable by the group that owns them;"
+                + " look at `ls -l` and `id`, and whether the file system is mounted read-only."
+        case .damaged(let what):
+            "The database is damaged: \(what). Stop the service, keep a copy of the files, and restore the last backup."
+        case .newerSchema(let path, let found, let known):
+            "\(path) was made by a newer version of this program: it has \(found.joined(separator: ", ")),"
+                + " and this version knows \(known.joined(separator: ", ")) only. Install the newer version, or restore a backup from before the upgrade."
+        case .foreign(let path):
+            "\(path) is a database of another program. Move it away, or name another state directory."
+        case .notThere(let path):
+            "\(path) does not exist. Create the state directory, or name the right one with --state."
+        case .cannotOpen(let path, let reason): "\(path) can't be opened: \(reason)."
+        case .refused(let reason, let sql):
+            "The database refused a change: \(reason)\(Self.statement(sql)). Nothing was changed. This is a fault of the program: report it."
+        case .failed(let code, let reason, let sql):
+            "The database answered with error \(code), \(reason)\(Self.statement(sql)). Nothing was changed."
+        case .misused(let how): "The store was misused: \(how). This is a fault of the program: report it."
+        }
+    }
+
+    private static func statement(_ sql: String?) -> String {
+        guard let sql else { return "" }
+        return " (in `\(sql.split(whereSeparator: \.isWhitespace).joined(separator: " "))`)"
+    }
+}

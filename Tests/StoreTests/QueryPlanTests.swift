@@ -1,0 +1,68 @@
+import GRDB
+import Testing
+
+@testable import Store
+
+/// What the service asks in each step must cost what is due, not what exists: SQLite's own plan says so.
+@Suite("Query plans")
+struct QueryPlanTests {
+    @Test(
+        "each question of a step searches an index",
+        arguments: [
+            (Reader.dueMentorshipsQuery, ["mentorship_by_wake (next_wake<?)"]),
+            (Reader.waitingRecipientsQuery, ["notice_waiting (send_at<?)"]),
+            (
+                Reader.waitingNoticesQuery,
+                ["notice_waiting_by_recipient (recipient=?)", "letter USING INTEGER PRIMARY KEY"]
+            ),
+            (
+                Reader.dossierPeopleQuery,
+                ["sqlite_autoindex_participant_2 (mentorship=?)", "person USING PRIMARY KEY (id=?)"]
+            ),
+            (Reader.dossierRecordsQuery, ["commitment_by_mentorship (mentorship=?)"]),
+            (
+                Reader.dossierReportsQuery,
+                ["report_by_mentorship (mentorship=?)", "commitment USING PRIMARY KEY (id=?)"]
+            ),
+            (
+                Reader.dossierNoticesQuery,
+                ["notice_by_mentorship (mentorship=?)", "commitment USING PRIMARY KEY (id=?)"]
+            ),
+            (Reader.lettersInHandQuery, ["letter_by_state (state=?)"]),
+            (Reader.deferredLettersQuery, ["letter_by_state (state=? AND next_attempt_at<?)"]),
+            (Reader.scheduledLettersQuery, ["letter_by_recipient (recipient=? AND created_at>?)"]),
+            (Reader.hasLetterQuery, ["letter_by_recipient (recipient=?)"]),
+            (Reader.letterCountQuery, ["letter_by_creation (created_at>?)"]),
+        ])
+    func searches(_ sql: String, _ parts: [String]) throws {
+        let plan = try plan(of: sql)
+        for part in parts { #expect(plan.contains(part)) }
+        #expect(!plan.contains("SCAN"), "\(plan)")
+        if !sql.contains("notice_waiting_by_recipient"), sql.contains("LIMIT") {
+            #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+        }
+    }
+
+    @Test(
+        "the earliest of something is the first entry of a partial index, which holds only what is ahead",
+        arguments: [
+            (Reader.earliestWakeQuery, "mentorship_by_wake"), (Reader.earliestSendQuery, "notice_waiting"),
+            (Reader.earliestRetryQuery, "letter_by_state"),
+        ])
+    func firstOfIndex(_ sql: String, _ index: String) throws {
+        let plan = try plan(of: sql)
+        #expect(plan.contains("INDEX \(index)"), "\(plan)")
+        #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+    }
+
+    private func plan(of sql: String) throws -> String {
+        try Store.inMemory().inspect { database in
+            let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            let values = [Int?](
+                repeating: nil,
+                count: sql.contains("?2") ? 2 : sql.split(separator: "?", omittingEmptySubsequences: false).count - 1)
+            let rows = try Row.fetchAll(statement, arguments: StatementArguments(values))
+            return rows.map { $0["detail"] as String }.joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import GRDB
+import Mentoring
+import Testing
+
+@testable import Store
+
+@Suite("Schema")
+struct SchemaTests {
+    /// The shipped versions: the last migration of each, and rows as that version wrote them.
+    static let versions: [(last: String, rows: [String])] = [
+        (
+            "1 mentorships, letters and history",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5)
+                """,
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+            ]
+        )
+    ]
+
+    @Test("every version comes up to the newest, with its rows", arguments: versions.indices)
+    func migrates(_ version: Int) throws {
+        let (last, rows) = Self.versions[version]
+        let directory = try Directory()
+        let queue = try DatabaseQueue(path: directory.path + "/" + Store.fileName)
+        try Schema.migrator.migrate(queue, upTo: last)
+        try queue.write { database in for row in rows { try database.execute(sql: row) } }
+        try queue.close()
+        let store = try Store.open(directory: directory.path)
+        let mentorship = try #require(try store.read { try $0.mentorship(f1) })
+        #expect(mentorship.participants == [Participant(person: amina, role: .mentor)])
+        #expect(mentorship.start == (try civil("2027-01-12T18:00")))
+        #expect(mentorship.state == .active)
+        #expect(try store.read { try $0.earliestWake() }?.seconds == 5)
+        #expect(try store.inspect { try Schema.migrator.hasCompletedMigrations($0) })
+    }
+
+    @Test("each migration has its version in the table above")
+    func everyVersionIsTested() {
+        #expect(Self.versions.map(\.last) == Schema.migrations.map(\.name))
+    }
+
+    @Test("a newer database is refused and left as it is")
+    func newer() throws {
+        let directory = try Directory()
+        let path = directory.path + "/" + Store.fileName
+        try Store.open(directory: directory.path).close()
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 feedback')") }
+        #expect(throws: StoreError.newerSchema(path: path, found: ["9 feedback"], known: Schema.migrations.map(\.name)))
+        {
+            try Store.open(directory: directory.path)
+        }
+    }
+
+    @Test("the file says whose it is")
+    func applicationID() throws {
+        #expect(try Store.inMemory().inspect { try Int32.fetchOne($0, sql: "PRAGMA application_id") } == 0x4D45_4E54)
+    }
+
+    @Test("all tables are strict")
+    func strict() throws {
+        let loose = try Store.inMemory().inspect { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0
+                        AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+                    """)
+        }
+        #expect(loose == [])
+    }
+
+    @Test("every state and kind of the rules has its place in the schema")
+    func everyCase() throws {
+        let store = try Samples.store()
+        try store.write { writer in
+            for state in MentorshipState.allCases {
+                var mentorship = try Samples.mentorship()
+                mentorship.state = state
+                try writer.put(mentorship)
+            }
+            for state in CommitmentState.allCases {
+                var record = try Samples.record(.meeting(f1, 1))
+                record.state = state
+                try writer.put(record)
+            }
+            try writer.put(try Samples.record(.checkIn(f1, amina, 1)))
+            try writer.put(try Samples.record(.milestone(f1, "goals", 1)))
+            for outcome in Outcome.allCases {
+                try writer.insert(Report(commitment: .meeting(f1, 1), by: .coordinator, outcome: outcome, at: noon))
+            }
+            for kind in EventKind.allCases { try writer.append(Event(at: noon, kind: kind, text: "x")) }
+            for (place, state) in LetterState.allCases.enumerated() {
+                var letter = Samples.letter([], id: "\(place)@example.org")
+                letter.state = state
+                letter.submittedAt = state == .submitted ? noon : nil
+                letter.nextAttemptAt = state == .deferred ? noon : nil
+                try writer.insert(letter)
+            }
+        }
+        #expect(try store.read { try $0.events(EventFilter()) }.map(\.kind) == EventKind.allCases)
+        #expect(
+            try store.read { try $0.counts() }.letters
+                == Dictionary(uniqueKeysWithValues: LetterState.allCases.map { ($0, 1) }))
+        for kind in CommitmentKind.allCases {
+            #expect(
+                try store.inspect {
+                    try Int.fetchOne(
+                        $0, sql: "SELECT count(*) FROM commitment WHERE kind = ?", arguments: [kind.rawValue])
+                } == 1)
+        }
+    }
+
+    @Test(
+        "bad rows are refused by name",
+        arguments: [
+            ("UPDATE person SET id = 'Amina' WHERE id = 'mei'", "person_id_form"),
+            ("UPDATE person SET id = '-mei' WHERE id = 'mei'", "person_id_form"),
+            ("UPDATE person SET email = 'nobody'", "email"),
+            ("UPDATE person SET joined = '1.2.2023'", "joined_is_date"),
+            ("UPDATE person SET absences = '{}'", "absences_is_list"),
+            ("UPDATE person SET takes_letters = 2", "takes_letters"),
+            ("UPDATE person SET takes_letters = 'yes'", "cannot store TEXT value in INTEGER column"),
+            ("DELETE FROM person WHERE id = 'amina'", "FOREIGN KEY"),
+            ("UPDATE mentorship SET state = 'dormant'", "mentorship_state"),
+            ("UPDATE mentorship SET cycles = '[]'", "cycles_never_empty"),
+            ("UPDATE mentorship SET pauses = 'x'", "pauses_is_list"),
+            ("UPDATE mentorship SET ended_at = 1", "ended_only_when_closed"),
+            ("UPDATE participant SET role = 'guru'", "role"),
+            ("UPDATE participant SET person = 'nobody' WHERE place = 0", "FOREIGN KEY"),
+            ("UPDATE participant SET person = 'amina'", "UNIQUE"),
+            ("UPDATE commitment SET state = 'late'", "commitment_state"),
+            ("UPDATE commitment SET revision = -1", "commitment_revision"),
+            ("UPDATE commitment SET ordinal = 2", "id_says_its_parts"),
+            ("UPDATE commitment SET person = 'amina'", "check_in_has_person"),
+            ("UPDATE commitment SET due = '12.1.2027 18:00'", "due_is_civil"),
+            ("UPDATE commitment SET moved_to = 'soon'", "moved_to_is_civil"),
+            ("UPDATE commitment SET ladder = '{'", "ladder_is_json"),
+            ("UPDATE report SET outcome = 'perhaps'", "outcome"),
+            ("UPDATE notice SET state = 'sent'", "notice_state"),
+            ("UPDATE notice SET state = 'lettered'", "lettered_has_letter"),
+            ("UPDATE notice SET letter_number = 1", "lettered_has_letter"),
+            ("UPDATE notice SET state = 'lettered', letter_number = 77", "FOREIGN KEY"),
+            ("UPDATE notice SET state = 'suppressed'", "suppressed_has_reason"),
+            ("UPDATE notice SET revision = -1", "notice_revision"),
+            (
+                """
+                INSERT INTO notice SELECT NULL, subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at,
+                    send_at, decided_at, state, reason, address, detail, clause, letter_number FROM notice
+                """, "UNIQUE"
+            ),
+            ("UPDATE letter SET state = 'delivered'", "letter_state"),
+            ("UPDATE letter SET state = 'submitted'", "submitted_has_time"),
+            ("UPDATE letter SET state = 'deferred'", "deferred_has_next"),
+            ("UPDATE letter SET next_attempt_at = 5", "deferred_has_next"),
+            ("UPDATE letter SET attempts = 0", "attempt_counted"),
+            ("UPDATE letter SET bytes = x'00'", "a letter is frozen"),
+            ("UPDATE letter SET message_id = 'b@c'", "a letter is frozen"),
+            ("UPDATE history SET text = 'nothing happened'", "only ever added to"),
+            ("DELETE FROM history", "only ever added to"),
+            ("INSERT INTO history (at, kind, actor, text) VALUES (1, 'gossip', 'service', 'x')", "FOREIGN KEY"),
+            ("INSERT INTO hold VALUES (2, 'x', 1, 'service')", "one_hold"),
+            ("INSERT INTO imported_cell VALUES ('birds', 'a', 'b', 'c')", "source"),
+        ])
+    func refused(_ sql: String, _ reason: String) throws {
+        let store = try Samples.store()
+        try store.write { writer in
+            try writer.put(Samples.person(PersonID(checked: "mei")))
+            try writer.put(try Samples.record(.meeting(f1, 1)))
+            try writer.insert(Report(commitment: .meeting(f1, 1), by: .person(amina), outcome: .held, at: noon))
+            try writer.insert(Samples.notice())
+            try writer.insert(Samples.letter([]))
+            try writer.append(Event(at: noon, kind: .missed, text: "x"))
+        }
+        let error = try #require(throws: DatabaseError.self) { try store.inspect { try $0.execute(sql: sql) } }
+        #expect("\(error)".contains(reason))
+    }
+}
