@@ -1,1 +1,50 @@
-// The module's first file: replaced by its first type.
+import CivilTime
+import Mentoring
+
+/// Everything that a community decides, as valid values: `mentord.yaml` (the community and this machine) and `policy.yaml` (the written
+/// policy). The files in `config/` are the defaults; there is no copy of them in code.
+public struct Settings: Sendable {
+    /// The community.
+    public var community: Community
+    /// Who runs the program, distinct by address, numbered in the order of the file.
+    public var coordinators: [Coordinator]
+    /// How letters are handed over.
+    public var sendmail: SendmailSettings
+    /// When the community works.
+    public var calendar: CommunityCalendar
+    /// What the file says of the policy document.
+    public var document: PolicyDocument
+    /// The written policy.
+    public var policy: Policy
+    /// Sixteen hexadecimal digits that change when a byte of the files does (FNV-1a, 64 bits). To notice a change, not to prove anything.
+    public var fingerprint: String
+
+    /// Reads `mentord.yaml`, `policy.yaml` and the holiday files that the first names, below a directory.
+    ///
+    /// - Parameter directory: its path; faults name the files with it.
+    /// - Parameter zones: this machine's zones.
+    /// - Parameter around: today, in any zone. Holidays that come back are worked out for the year before it to two years after it.
+    /// - Throws: every fault of all files.
+    public static func load(
+        directory: String, zones: ZoneDatabase, around: CivilDate
+    ) throws(SettingsFaults) -> Settings {
+        try SettingsReading(directory: directory, zones: zones, around: around).read()
+    }
+
+    /// The coordinators who hold each role, by number.
+    public var coordinatorsByRole: [String: [Int]] {
+        var numbers: [String: [Int]] = [:]
+        for coordinator in coordinators {
+            for role in coordinator.roles { numbers[role, default: []].append(coordinator.number) }
+        }
+        return numbers
+    }
+
+    /// The coordinator of a number, as `Recipient.coordinator` names them; nil for one who is no longer in the file.
+    public func coordinator(_ number: Int) -> Coordinator? { coordinators.first { $0.number == number } }
+
+    /// What decisions rest on.
+    public func rules(zones: ZoneDatabase) -> Rules {
+        Rules(policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones)
+    }
+}

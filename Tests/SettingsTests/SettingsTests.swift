@@ -1,1 +1,185 @@
+import CivilTime
+import Mentoring
 import Testing
+
+@testable import Settings
+
+@Suite("Settings")
+struct SettingsTests {
+    @Test func everyFaultOfBothFilesAtOnce() throws {
+        var mentord = try replacing("name: Test Community", with: "nam: Test", in: Fixture.mentord)
+        mentord = try replacing("Europe/Berlin", with: "CET", in: mentord)
+        mentord = try replacing("at-once: 2", with: "at-once: 0", in: mentord)
+        var policy = try replacing("missed: 11", with: "missed: 0", in: Fixture.policy)
+        policy = try replacing("minutes: 60", with: "minutes: 0, minutes: 90", in: policy)
+        policy = try replacing("reporter: mentor", with: "reporter: mentr", in: policy)
+        policy = try replacing("§8.2.2", with: "[§8.2.2]", in: policy)
+        let faults = Fixture.faults(mentord: mentord, policy: policy)
+        let places = faults.map { $0.split(separator: ":").prefix(2).joined(separator: ":") }
+        #expect(
+            places == [
+                "config/mentord.yaml:2", "config/mentord.yaml:5", "config/mentord.yaml:9", "config/policy.yaml:17",
+                "config/policy.yaml:26", "config/policy.yaml:28", "config/policy.yaml:28", "config/policy.yaml:35",
+            ])
+        #expect(faults.contains(#"config/policy.yaml:28: "minutes" is "0"; write a whole number from 1 to 480"#))
+        #expect(faults.contains(#"config/policy.yaml:28: duplicate key "minutes"; line 28 has it already"#))
+    }
+
+    @Test func coordinatorsAreDistinctByAddress() throws {
+        let settings = try Fixture.read()
+        #expect(settings.coordinators.map(\.address) == ["rosa@example.org", "second@example.org"])
+        #expect(settings.coordinators.map(\.number) == [1, 2])
+        #expect(settings.coordinators.map(\.name) == ["Rosa Lind", nil])
+        #expect(
+            settings.coordinatorsByRole == [
+                "mentorship-coordinator": [1, 2], "coordinator": [1, 2], "conflict-resolution": [1],
+            ])
+    }
+
+    @Test func aNamedFallbackIsTheOnlyOne() throws {
+        let mentord = try replacing(
+            "  conflict-resolution:", with: "  coordinator: third@example.org\n  conflict-resolution:",
+            in: Fixture.mentord)
+        let settings = try Fixture.read(mentord: mentord)
+        #expect(settings.coordinatorsByRole["coordinator"] == [3])
+        #expect(settings.coordinatorsByRole["mentorship-coordinator"] == [1, 2])
+    }
+
+    @Test func whatIsLeftOutHasItsDefault() throws {
+        let mentord = try replacing(
+            "sendmail: {path: /usr/sbin/sendmail, at-once: 2, time-limit-seconds: 60}\n", with: "", in: Fixture.mentord)
+        let policy = try replacing("letters:\n  time: \"09:00\"\n", with: "", in: Fixture.policy)
+        let settings = try Fixture.read(mentord: mentord, policy: policy)
+        #expect(settings.sendmail == SendmailSettings(path: "/usr/sbin/sendmail", atOnce: 2, timeLimitSeconds: 60))
+        let nine = try #require(TimeOfDay("09:00"))
+        #expect(
+            settings.policy.letters
+                == LetterRules(time: nine, perWeek: 3, rideDays: 3, perMinute: 30, retryDays: 5, silences: 2))
+        #expect(settings.policy.escalation.digestLines == 15)
+        #expect(settings.policy.escalation.atRiskAfter == 2)
+        #expect(settings.community.locale == "en")
+        #expect(settings.policy.reviews.first?.role == "coordinator")
+    }
+
+    @Test func holidaysAndBreaks() throws {
+        var mentord = try replacing(
+            "holidays: []",
+            with: "holidays: [{date: 2027-05-01, name: May Day}, {from: 2026-12-30, through: 2027-01-01, name: Rest}]",
+            in: Fixture.mentord)
+        mentord = try replacing("breaks: []", with: "breaks: [{from: 2027-08-01, through: 2027-08-31}]", in: mentord)
+        let calendar = try Fixture.read(mentord: mentord).calendar
+        #expect(calendar.zone == "Europe/Berlin")
+        #expect(
+            calendar.holidays.map { "\($0) \($1)" }.sorted() == [
+                "2026-12-30 Rest", "2026-12-31 Rest", "2027-01-01 Rest", "2027-05-01 May Day",
+            ])
+        #expect(calendar.breaks.map { "\($0.from) \($0.through?.description ?? "")" } == ["2027-08-01 2027-08-31"])
+    }
+
+    @Test func theFingerprintChangesWithAByte() throws {
+        let fingerprint = try Fixture.read().fingerprint
+        #expect(fingerprint.count == 16)
+        #expect(try Fixture.read().fingerprint == fingerprint)
+        #expect(try Fixture.read(policy: Fixture.policy + "#\n").fingerprint != fingerprint)
+    }
+
+    // Check values: the FNV authors' test vectors, http://www.isthe.com/chongo/src/fnv/test_fnv.c, of "" and "foobar".
+    @Test(arguments: [("", "cbf29ce484222325"), ("foobar", "85944171f73967e8")])
+    func fingerprintIsFNV1a(text: String, expected: String) {
+        var fingerprint = Fingerprint()
+        fingerprint.add(Array(text.utf8))
+        #expect(fingerprint.text == expected)
+    }
+
+    @Test func aCommunitysOwnProgram() throws {
+        let policy = try replacing(
+            "reviews:",
+            with: """
+                  onboarding:
+                    title: Onboarding
+                    clause: Handbook 4
+                    roles: {mentor: {least: 1, most: 2}, mentee: 1}
+                    reporter: mentee
+                    cycle-months: 2
+                    meetings:
+                      every-weeks: 1
+                      minutes: 15
+                      clause: Handbook 4
+                      ladder: {rungs: [{days: 1, to: reporter, letter: meeting-ask, asks: true}], missed: 5}
+                    milestones:
+                      first-change: {due: {days-after-start: 10}, clause: Handbook 4.1, ladder: milestone}
+                    pause-extends-end: true
+                    suspension:
+                      pause: {meetings: keep, check-ins: keep, milestones: keep}
+                      break: {meetings: keep, check-ins: keep, milestones: keep}
+                      holiday: {meetings: excuse, check-ins: keep, milestones: keep}
+                      absence: {meetings: move, check-ins: keep, milestones: keep}
+                reviews:
+                """, in: Fixture.policy)
+        let settings = try Fixture.read(policy: policy)
+        let id = try #require(ProgramID("onboarding"))
+        let program = try #require(settings.policy.program(id))
+        #expect(settings.policy.programs.map(\.id.text) == ["formal", "onboarding"])
+        #expect(program.cadence == .weeks(1))
+        #expect(program.cycleMonths == 2)
+        #expect(program.checkInMonths == nil)
+        #expect(program.roles.map(\.most) == [2, 1])
+        #expect(program.milestones.map(\.name) == ["first-change"])
+        #expect(program.milestones.first?.clause == Clause("Handbook 4.1"))
+        #expect(program.meetingLadder.missedAfterDays == 5)
+        #expect(program.pauseExtendsEnd)
+        #expect(program.suspension.handling(of: .meeting, under: .absence) == .move)
+    }
+
+    @Test func aProgramNeedsRulesForSuspensionsSomewhere() throws {
+        let start = try #require(Fixture.policy.firstRange(of: "suspension:"))
+        let end = try #require(Fixture.policy.firstRange(of: "ladders:"))
+        let policy = String(Fixture.policy[..<start.lowerBound] + Fixture.policy[end.lowerBound...])
+        #expect(Fixture.faults(policy: policy) == [#"config/policy.yaml:17: missing key "suspension" in "formal""#])
+    }
+
+    @Test func aFaultyDefaultIsToldOnce() throws {
+        let policy = try replacing("holiday: {meetings: move", with: "holiday: {meetings: moved", in: Fixture.policy)
+        #expect(
+            Fixture.faults(policy: policy) == [#"config/policy.yaml:10: "meetings" is "moved"; did you mean "move"?"#])
+    }
+
+    @Test func duplicatesDoNotHideOtherFaults() throws {
+        var policy = try replacing(
+            "  check-in: {rungs", with: "  meeting: {rungs: [], missed: never}\n  \"check-in\": {rungs",
+            in: Fixture.policy)
+        policy = try replacing("minutes: 60", with: "minutes: x", in: policy)
+        #expect(
+            Fixture.faults(policy: policy) == [
+                #"config/policy.yaml:18: duplicate key "meeting"; line 13 has it already"#,
+                #"config/policy.yaml:29: "minutes" is "x"; write a whole number from 1 to 480"#,
+            ])
+    }
+
+    @Test func aByteOrderMarkIsPassedOver() throws {
+        #expect(Fixture.faults(policy: "\u{FEFF}" + Fixture.policy).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("amina@example.org", nil as String?, "amina@example.org"),
+        ("Amina Diallo <amina@example.org>", "Amina Diallo", "amina@example.org"),
+        (#""Diallo, Amina" <amina+m@example.org>"#, "Diallo, Amina", "amina+m@example.org"),
+        ("金子 <mei@example.jp>", "金子", "mei@example.jp"),
+        ("<root@localhost>", nil, "root@localhost"),
+    ])
+    func mailbox(text: String, name: String?, address: String) throws {
+        #expect(try Mailbox(parsing: text) == Mailbox(name: name, address: address))
+    }
+
+    @Test(arguments: [
+        ("amina", AddressFault.noAt), ("a@b@c.org", .severalAts), ("a b@example.org", .character(" ")),
+        ("a@exämple.org", .character("ä")), (".a@example.org", .localPart), ("a..b@example.org", .localPart),
+        ("@example.org", .localPart), ("-f@example.org", .localPart), ("a@", .domain), ("a@example.", .domain),
+        ("a@-example.org", .domain), ("A <b> <a@example.org>", .nameHasMarks), ("a@example.org\n", .character("\n")),
+        ("\(String(repeating: "a", count: 65))@example.org", .localPart),
+        ("a@\(String(repeating: "a", count: 64)).org", .domain),
+    ])
+    func notAMailbox(text: String, fault: AddressFault) {
+        #expect(throws: fault) { try Mailbox(parsing: text) }
+    }
+}

@@ -1,0 +1,122 @@
+import CivilTime
+import Mentoring
+
+/// A community's calendar as it stands in its file.
+struct CalendarReading {
+    /// The days and hours.
+    var calendar: CommunityCalendar
+    /// Where the quiet hours stand, if they do.
+    var quietHours: YAMLValue?
+    /// The iCalendar files that are named as holidays.
+    var files: [YAMLValue]
+
+    /// Reads the section `calendar`.
+    init?(_ value: YAMLValue, zone: String) {
+        let read: CalendarReading? = value.fields { fields in
+            let days = fields.required("working-days").flatMap(CalendarReading.workingDays)
+            let quiet = fields.optional("quiet-hours")
+            let hours = quiet.flatMap(CalendarReading.hours)
+            var holidays: [CivilDate: String] = [:]
+            var files: [YAMLValue] = []
+            for entry in fields.optional("holidays")?.list() ?? [] {
+                if let file = CalendarReading.holiday(entry, &holidays) { files.append(file) }
+            }
+            let breaks = fields.optional("breaks")?.list()?.compactMap(CalendarReading.programBreak) ?? []
+            guard let days else { return nil }
+            let calendar = CommunityCalendar(
+                zone: zone, workingDays: days, quietFrom: hours?.from, quietUntil: hours?.until, holidays: holidays,
+                breaks: breaks)
+            return CalendarReading(calendar: calendar, quietHours: quiet, files: files)
+        }
+        guard let read else { return nil }
+        self = read
+    }
+
+    private init(calendar: CommunityCalendar, quietHours: YAMLValue?, files: [YAMLValue]) {
+        self.calendar = calendar
+        self.quietHours = quietHours
+        self.files = files
+    }
+
+    private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    private static func workingDays(_ value: YAMLValue) -> Set<Weekday>? {
+        guard let list = value.list() else { return nil }
+        if list.isEmpty { value.refuse("\(value.label) is empty", "no letter would ever leave") }
+        let days = list.compactMap { item in
+            item.word(of: dayNames).flatMap(dayNames.firstIndex).flatMap { Weekday(rawValue: $0 + 1) }
+        }
+        return Set(days)
+    }
+
+    private static func hours(_ value: YAMLValue) -> (from: TimeOfDay, until: TimeOfDay)? {
+        value.fields { fields in
+            let from = fields.required("from")?.time()
+            let until = fields.required("until")?.time()
+            guard let from, let until else { return nil }
+            if from == until {
+                value.refuse("\(value.label) begin and end at \(from)", "remove them if there are none")
+            }
+            return (from, until)
+        }
+    }
+
+    /// Reads a date, a range or a file; gives the file's name back.
+    private static func holiday(_ value: YAMLValue, _ holidays: inout [CivilDate: String]) -> YAMLValue? {
+        value.fields { fields in
+            let day = fields.optional("date")
+            let from = fields.optional("from")
+            let through = fields.optional("through")
+            let file = fields.optional("file")
+            let name = fields.optional("name")
+            switch (day, from, through, file) {
+            case (let day?, nil, nil, nil):
+                guard let name = name?.text() ?? missing("name", value), let date = day.date() else { return nil }
+                holidays[date] = name
+            case (nil, let from?, let through?, nil):
+                guard let name = name?.text() ?? missing("name", value),
+                    let span = span(from, through, atMost: 366)
+                else { return nil }
+                for offset in 0...max(0, (span.through ?? span.from) - span.from) {
+                    holidays[span.from.adding(days: offset)] = name
+                }
+            case (nil, nil, nil, let file?) where name == nil: return file
+            default:
+                value.refuse(
+                    "\(value.label) is not a holiday",
+                    "write {date, name}, {from, through, name} or {file}")
+            }
+            return nil
+        }
+    }
+
+    private static func missing(_ key: String, _ value: YAMLValue) -> String? {
+        value.refuse("missing key \"\(key)\" in \(value.label)")
+        return nil
+    }
+
+    private static func programBreak(_ value: YAMLValue) -> DateSpan? {
+        value.fields { fields in
+            let from = fields.required("from")
+            let through = fields.required("through")
+            _ = fields.optional("name")?.text()
+            guard let from, let through else { return nil }
+            return span(from, through, atMost: 366)
+        }
+    }
+
+    private static func span(_ from: YAMLValue, _ through: YAMLValue, atMost longest: Int) -> DateSpan? {
+        let first = from.date()
+        let last = through.date()
+        guard let first, let last else { return nil }
+        guard last >= first else {
+            through.refuse("\(through.label) is \(last), before \"from\", \(first)")
+            return nil
+        }
+        guard last - first < longest else {
+            through.refuse("\(through.label) is \(last), more than \(longest) days after \(first)")
+            return nil
+        }
+        return DateSpan(from: first, through: last)
+    }
+}

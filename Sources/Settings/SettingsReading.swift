@@ -1,0 +1,99 @@
+import CivilTime
+import Mentoring
+
+/// One reading of all settings files.
+struct SettingsReading {
+    let directory: String
+    let zones: ZoneDatabase
+    let around: CivilDate
+    /// Gives a file's bytes, or nil after adding a fault: a table in tests.
+    var open: (_ path: String, _ faults: Faults) -> [UInt8]? = { SourceFile.read($0, faults: $1) }
+
+    /// The settings, or every fault of all files.
+    func read() throws(SettingsFaults) -> Settings {
+        let faults = Faults()
+        var fingerprint = Fingerprint()
+        let machine = document("mentord.yaml", faults, &fingerprint).flatMap(machine)
+        let policy = document("policy.yaml", faults, &fingerprint).flatMap { PolicyReading($0, roles: machine?.roles) }
+        for file in machine?.calendar.files ?? [] {
+            file.refuse("iCalendar files are not read yet", "write the dates out")
+        }
+        if let machine, let policy { check(machine.calendar, policy) }
+        guard faults.isEmpty, let machine, let policy else { throw SettingsFaults(faults: faults.all) }
+        return Settings(
+            community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
+            calendar: machine.calendar.calendar, document: policy.document, policy: policy.policy,
+            fingerprint: fingerprint.text)
+    }
+
+    /// What `mentord.yaml` says.
+    private struct Machine {
+        var community: Community
+        var coordinators: [Coordinator]
+        var roles: Set<String>
+        var sendmail: SendmailSettings
+        var calendar: CalendarReading
+    }
+
+    private func path(_ name: String) -> String {
+        name.hasPrefix("/") || directory.isEmpty ? name : directory + (directory.hasSuffix("/") ? "" : "/") + name
+    }
+
+    private func document(_ name: String, _ faults: Faults, _ fingerprint: inout Fingerprint) -> YAMLValue? {
+        let file = path(name)
+        guard let bytes = open(file, faults) else { return nil }
+        guard let root = YAMLValue.document(bytes, file: file, faults: faults) else { return nil }
+        fingerprint.add(name, bytes)
+        return root
+    }
+
+    private func machine(_ value: YAMLValue) -> Machine? {
+        value.fields { fields in
+            let community = fields.required("community").flatMap { Community($0, zones: zones) }
+            let coordinators = fields.required("coordinators").map(Coordinator.list)
+            let sendmail = fields.optional("sendmail").map(SendmailSettings.init) ?? SendmailSettings()
+            let calendar = fields.required("calendar").flatMap {
+                CalendarReading($0, zone: community?.zone ?? "UTC")
+            }
+            guard let community, let coordinators, let calendar else { return nil }
+            return Machine(
+                community: community, coordinators: coordinators.coordinators, roles: coordinators.roles,
+                sendmail: sendmail, calendar: calendar)
+        }
+    }
+
+    /// Letters that leave when letters rest would never leave.
+    private func check(_ reading: CalendarReading, _ policy: PolicyReading) {
+        let time = policy.policy.letters.time
+        guard reading.calendar.isQuiet(time), let quiet = reading.quietHours, let from = reading.calendar.quietFrom,
+            let until = reading.calendar.quietUntil
+        else { return }
+        if let place = policy.letterTime {
+            place.refuse("letters leave at \(time), in the quiet hours \(from)–\(until) (\(quiet.place))")
+        } else {
+            quiet.refuse("the quiet hours \(from)–\(until) contain \(time), when letters leave")
+        }
+    }
+}
+
+/// FNV-1a, 64 bits (draft-eastlake-fnv): stable over versions and machines, which Swift's own hashes are not.
+struct Fingerprint {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// Takes a named file in. Its length goes in, too, so that bytes can't wander from one file to the next unseen.
+    mutating func add(_ name: String, _ bytes: [UInt8]) {
+        add(Array("\(name)\n\(bytes.count)\n".utf8))
+        add(bytes)
+    }
+
+    /// Takes bytes in.
+    mutating func add(_ bytes: [UInt8]) {
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+
+    /// Sixteen hexadecimal digits.
+    var text: String {
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

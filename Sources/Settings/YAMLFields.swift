@@ -1,0 +1,97 @@
+import Yams
+
+/// The keys of a mapping, asked for by name. What was never asked for is unknown and becomes a fault.
+///
+/// Ask for every key before the first early return: a key that was not asked for yet would be taken for an unknown one.
+public final class YAMLFields {
+    /// The mapping itself.
+    public let value: YAMLValue
+    private let values: [String: YAMLValue]
+    private let keys: [(text: String, value: YAMLValue)]
+    private var asked: Set<String> = []
+
+    fileprivate init(_ value: YAMLValue, _ entries: [(key: YAMLValue, value: YAMLValue)]) {
+        self.value = value
+        let texts = entries.map { (text: $0.key.node.scalar?.string ?? "", value: $0.key) }
+        keys = texts
+        values = Dictionary(zip(texts.map(\.text), entries.map(\.value))) { first, _ in first }
+    }
+
+    /// The value of a key that may be left out.
+    public func optional(_ key: String) -> YAMLValue? {
+        asked.insert(key)
+        return values[key]
+    }
+
+    /// The value of a key that must be there; nil after adding a fault.
+    public func required(_ key: String) -> YAMLValue? {
+        if let found = optional(key) { return found }
+        // A misspelt key is told once, as what it is.
+        if let near = keys.first(where: {
+            Spelling.nearest(to: $0.text, among: [key]) != nil && !asked.contains($0.text)
+        }) {
+            pending.append((near.text, key))
+            return nil
+        }
+        refuseMissing(key)
+        return nil
+    }
+
+    private var pending: [(near: String, key: String)] = []
+
+    private func refuseMissing(_ key: String) {
+        let owner = value.label == "the file" ? "" : " in \(value.label)"
+        value.refuse("missing key \"\(key)\"\(owner)")
+    }
+
+    fileprivate func finish() {
+        // What looked like a misspelling of a missing key may have been asked for under its own name since.
+        for (near, key) in pending where asked.contains(near) { refuseMissing(key) }
+        let missing = asked.subtracting(keys.map(\.text))
+        for (text, key) in keys where !asked.contains(text) {
+            let near = Spelling.nearest(to: text, among: missing.sorted())
+            key.refuse(
+                "unknown key \(Fault.quoted(text))",
+                near.map { "did you mean \"\($0)\"?" } ?? (asked.isEmpty ? nil : "the keys here are \(listed)"))
+        }
+    }
+
+    private var listed: String { asked.sorted().joined(separator: ", ") }
+}
+
+extension YAMLValue {
+    /// Reads a mapping with known keys: asks for each in `read`, then refuses the others.
+    public func fields<Result>(_ read: (YAMLFields) -> Result?) -> Result? {
+        guard let entries = entries() else { return nil }
+        let fields = YAMLFields(self, entries)
+        let result = read(fields)
+        fields.finish()
+        return result
+    }
+
+    /// The keys and values of a mapping, in the order of the file: for names that the file itself chooses. A key that stands twice is
+    /// refused, its first value stays.
+    public func entries() -> [(key: YAMLValue, value: YAMLValue)]? {
+        guard let mapping = node.mapping else { return refuseKind("a mapping (key: value)") }
+        var first: [String: YAMLValue] = [:]
+        var entries: [(key: YAMLValue, value: YAMLValue)] = []
+        for (keyNode, valueNode) in mapping {
+            guard let scalar = keyNode.scalar else {
+                YAMLValue(node: keyNode, source: source, label: "a key").refuse("a key of \(label) is not a text")
+                continue
+            }
+            let text = source.standIns[scalar.string] ?? scalar.string
+            let plain = Node.scalar(.init(text, .implicit, scalar.style, scalar.mark))
+            let key = YAMLValue(node: plain, source: source, label: "the key \(Fault.quoted(text))", isKey: true)
+            if let earlier = first[text] {
+                let line = earlier.line.map { "line \($0) has it already" }
+                key.refuse("duplicate key \(Fault.quoted(text))", line)
+                continue
+            }
+            first[text] = key
+            let value = YAMLValue(node: valueNode, source: source, label: Fault.quoted(text), key: keyNode)
+            entries.append((key, value))
+        }
+        return entries
+    }
+}
