@@ -36,7 +36,7 @@ public struct LetterTemplates: Sendable {
     /// The language that every directory has, and that others fall back to.
     public static let fallback = "en"
     /// The letters that the service sends whatever the policy says.
-    public static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", "digest"]
+    public static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", digest]
     /// The letters that a policy names in its ladders.
     public static func names(in policy: Policy) -> Set<String> {
         let ladders =
@@ -46,6 +46,8 @@ public struct LetterTemplates: Sendable {
         return Set(ladders.flatMap { $0.rungs.map(\.letter) })
     }
 
+    /// The letter that holds the coordinator's week.
+    static let digest = "digest"
     /// The template around the items of a letter.
     static let wrapper = "letter"
     /// The phrase for a milestone that has none of its own.

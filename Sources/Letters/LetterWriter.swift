@@ -18,6 +18,8 @@ public struct FinishedLetter: Hashable, Sendable {
 public enum LetterError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The draft holds nothing.
     case empty
+    /// A digest letter has no digest; it would say that nothing needs anybody.
+    case noDigest
     /// No template has this name, though a notice asks for it.
     case noTemplate(String)
     /// An address, a domain or a date can't stand in a message; mail's own words.
@@ -27,6 +29,7 @@ public enum LetterError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .empty: "a letter without anything to say can't be written"
+        case .noDigest: "a digest can't be written without its lines and counts"
         case .noTemplate(let name):
             "there is no template \(name).mustache, though a notice asks for it; add it to the letters' folder and reload"
         case .message(let reason): reason
@@ -123,6 +126,7 @@ public struct LetterWriter: Sendable {
         for item in draft.items {
             let name = item.notice.letter
             guard let letter = language.letters[name] else { throw .noTemplate(name) }
+            guard name != LetterTemplates.digest || draft.digest != nil else { throw .noDigest }
             var facts = shared
             facts.add(maker.item(item, isFirstOfKind: kinds.insert(name).inserted))
             if let digest = draft.digest { facts.add(maker.digest(digest)) }

@@ -89,6 +89,9 @@ import Testing
         #expect(throws: LetterError.self) { try writer.write(draft) }
         draft.items = []
         #expect(throws: LetterError.empty) { try writer.write(draft) }
+        var digest = try GoldenLetters.draft("digest")
+        digest.digest = nil
+        #expect(throws: LetterError.noDigest) { try writer.write(digest) }
         var other = try GoldenLetters.draft("meeting-coming")
         other.items[0].notice.letter = "no-such"
         #expect(throws: LetterError.noTemplate("no-such")) { try writer.write(other) }

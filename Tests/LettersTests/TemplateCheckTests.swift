@@ -140,6 +140,12 @@ import Testing
         }
     }
 
+    @Test func theLetterAroundAllIsNoLetter() {
+        #expect(throws: TemplateFaults.self) {
+            try LetterTemplates.load(directory: Community.letters, letters: ["letter"])
+        }
+    }
+
     @Test func aFolderThatIsNotThereIsAFault() {
         do {
             _ = try LetterTemplates.load(directory: "/nonexistent", letters: [])
