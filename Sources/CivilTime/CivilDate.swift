@@ -1,4 +1,5 @@
-/// A calendar date without a zone, in the proleptic Gregorian calendar, years 1–9999 (as ISO 8601 writes them with four digits).
+/// A calendar date without a zone, in the proleptic Gregorian calendar, years 1–9999 (as ISO 8601 writes them with
+/// four digits).
 public struct CivilDate: Hashable, Sendable {
     /// Year, month and day in one number, ordered as the dates are.
     private let packed: Int32
@@ -24,7 +25,8 @@ public struct CivilDate: Hashable, Sendable {
     public init(daysSinceEpoch: Int) {
         guard daysSinceEpoch > CivilDate.firstDay else { self = CivilDate.first; return }
         guard daysSinceEpoch < CivilDate.lastDay else { self = CivilDate.last; return }
-        // Years begin in March here, so that the leap day is a year's last: then month lengths follow one linear formula.
+        // Years begin in March here, so that the leap day is a year's last: then month lengths follow one linear
+        // formula.
         let shifted = daysSinceEpoch + 719_468
         let era = shifted / 146_097
         let dayOfEra = shifted % 146_097
@@ -87,8 +89,9 @@ public struct CivilDate: Hashable, Sendable {
         return CivilDate(daysSinceEpoch: overflow ? (days < 0 ? Int.min : Int.max) : sum)
     }
 
-    /// The same day of the month so many months later (earlier, if negative), clamped to years 1–9999. A day that the month does not
-    /// have becomes the month's last. Count from an anchor, not step by step: 31 January + 1 + 1 months ends on the 28th.
+    /// The same day of the month so many months later (earlier, if negative), clamped to years 1–9999. A day that the
+    /// month does not have becomes the month's last. Count from an anchor, not step by step: 31 January + 1 + 1 months
+    /// ends on the 28th.
     public func adding(months: Int) -> CivilDate {
         let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
         guard !overflow, count < 10_000 * 12, count >= 12 else {

@@ -18,7 +18,8 @@ public struct CivilDateTime: Hashable, Sendable {
         time = TimeOfDay(clamping: Int(second))
     }
 
-    /// Seconds that the clock has counted since it showed 1970-01-01T00:00, as if it had never been set: no zone, no DST.
+    /// Seconds that the clock has counted since it showed 1970-01-01T00:00, as if it had never been set: no zone, no
+    /// DST.
     public var wallSeconds: Int64 { Int64(date.daysSinceEpoch) * 86_400 + Int64(time.secondsSinceMidnight) }
 
     /// The same time so many days later (earlier, if negative), clamped to years 1–9999.

@@ -1,4 +1,5 @@
-/// The rule in a TZif footer: POSIX.1 TZ as RFC 8536 §3.3.1 extends it, for all years after the table's last change. Computed, not listed.
+/// The rule in a TZif footer: POSIX.1 TZ as RFC 8536 §3.3.1 extends it, for all years after the table's last change.
+/// Computed, not listed.
 struct DaylightRule: Hashable, Sendable {
     private let standard: ZoneClock.LocalTime
     private let daylight: Daylight?
@@ -78,7 +79,8 @@ struct DaylightRule: Hashable, Sendable {
         return DaylightRule.lies(seconds, from: start, until: end) ? daylight.time : standard
     }
 
-    /// Seconds east of UTC that turn a time on the wall into an instant: in a gap those before it, in an overlap the first.
+    /// Seconds east of UTC that turn a time on the wall into an instant: in a gap those before it, in an overlap the
+    /// first.
     func offset(atWall wall: Int64) -> Int32 {
         guard let daylight else { return standard.offset }
         let gain = Int64(daylight.time.offset) - Int64(standard.offset)
@@ -187,7 +189,8 @@ extension DaylightRule {
 }
 
 extension ZoneClock {
-    /// Whether RFC 8536 §3.2 and POSIX allow the byte in an abbreviation; digits and signs only in quotes there, anywhere in a table.
+    /// Whether RFC 8536 §3.2 and POSIX allow the byte in an abbreviation; digits and signs only in quotes there,
+    /// anywhere in a table.
     static func isInAbbreviation(_ byte: UInt8, quoted: Bool) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true

@@ -1,4 +1,5 @@
-/// Names that tell an offset, not a region. Some are files of tzdata all the same; none says what its users' clocks do next summer.
+/// Names that tell an offset, not a region. Some are files of tzdata all the same; none says what its users' clocks do
+/// next summer.
 enum FixedOffsets {
     /// Regions that the writer may have meant, if `name` is an abbreviation or a fixed offset; `nil` if it is neither.
     static func suggestions(for name: String) -> [String]? {
@@ -10,7 +11,8 @@ enum FixedOffsets {
         return nil
     }
 
-    /// `UTC+1`, `GMT-05:30`, `+2`, and all of `Etc/` but UTC, where signs are the other way round: Etc/GMT-2 is east of Greenwich.
+    /// `UTC+1`, `GMT-05:30`, `+2`, and all of `Etc/` but UTC, where signs are the other way round: Etc/GMT-2 is east
+    /// of Greenwich.
     private static func suggestions(offset text: Substring, isEtc: Bool) -> [String]? {
         let prefix = ["UTC", "GMT", "UT"].first { text.hasPrefix($0) }
         let rest = text.dropFirst(prefix?.utf8.count ?? 0).filter { $0 != " " }

@@ -4,7 +4,8 @@ struct NearNames {
 
     init(among names: [String]) { self.names = names }
 
-    /// At most three names, the likeliest first: the same but for case or spaces, the same last part ("Berlin"), then few edits.
+    /// At most three names, the likeliest first: the same but for case or spaces, the same last part ("Berlin"), then
+    /// few edits.
     func near(_ text: String) -> [String] {
         // Far longer than every zone's name: nothing is near, and comparing would cost.
         guard text.utf8.count <= 64 else { return [] }

@@ -1,4 +1,5 @@
-/// A time zone: what its clocks show at an instant, and at which instant they show a given time. Get one from a `ZoneDatabase`.
+/// A time zone: what its clocks show at an instant, and at which instant they show a given time. Get one from a
+/// `ZoneDatabase`.
 public struct Zone: Sendable {
     /// The IANA name, such as `Europe/Berlin`, as it was asked for (an alias stays an alias).
     public let identifier: String
@@ -12,8 +13,8 @@ public struct Zone: Sendable {
         self.clock = clock
     }
 
-    /// The instant at which clocks show `civil`. In a gap, where they never do: the time as the offset before the gap has it (RFC 5545
-    /// §3.3.5), so 02:30 of a lost hour is 03:30. In an overlap, where they do so twice: the first.
+    /// The instant at which clocks show `civil`. In a gap, where they never do: the time as the offset before the gap
+    /// has it (RFC 5545 §3.3.5), so 02:30 of a lost hour is 03:30. In an overlap, where they do so twice: the first.
     public func instant(of civil: CivilDateTime) -> Instant {
         let wall = civil.wallSeconds
         return Instant(seconds: wall - Int64(clock.offset(atWall: wall)))
@@ -29,13 +30,15 @@ public struct Zone: Sendable {
         Int(clock.offset(at: instant.seconds))
     }
 
-    /// What the time is called at `instant`, such as `CEST` or, where there is no usual name, `+0530`. For display only.
+    /// What the time is called at `instant`, such as `CEST` or, where there is no usual name, `+0530`. For display
+    /// only.
     public func abbreviation(at instant: Instant) -> String {
         clock.abbreviation(at: instant.seconds)
     }
 
-    /// RFC 3339 with the zone's offset, such as `2026-01-13T18:00:00+01:00`; UTC itself shows `Z`. RFC 3339 has no seconds in
-    /// offsets: local mean time before the standard zones is shown by the nearest whole minute, and its clock to match.
+    /// RFC 3339 with the zone's offset, such as `2026-01-13T18:00:00+01:00`; UTC itself shows `Z`. RFC 3339 has no
+    /// seconds in offsets: local mean time before the standard zones is shown by the nearest whole minute, and its
+    /// clock to match.
     public func rfc3339(_ instant: Instant) -> String {
         let exact = offset(at: instant)
         let minutes = Int((Int64(exact) + 30).flooredDivision(by: 60).quotient)

@@ -1,4 +1,5 @@
-/// How one zone's clocks run: past changes in a table, later ones by a rule. Immutable, shared by all copies of a `Zone`.
+/// How one zone's clocks run: past changes in a table, later ones by a rule. Immutable, shared by all copies of a
+/// `Zone`.
 final class ZoneClock: Sendable {
     /// One kind of local time, such as CET or CEST.
     struct LocalTime: Hashable, Sendable {
@@ -45,7 +46,8 @@ final class ZoneClock: Sendable {
         return offsets[index]
     }
 
-    /// Seconds east of UTC that turn a time on the wall into an instant: in a gap those before it, in an overlap the first.
+    /// Seconds east of UTC that turn a time on the wall into an instant: in a gap those before it, in an overlap the
+    /// first.
     func offset(atWall wall: Int64) -> Int32 {
         let index = ZoneClock.countNotAfter(wall, in: wallLimits)
         if index == changes.count, let rule { return rule.offset(atWall: wall) }
@@ -59,7 +61,8 @@ final class ZoneClock: Sendable {
         return localTimes[Int(kinds[index])].abbreviation
     }
 
-    /// How many of the ascending `values` are not after `value`. Halves without a branch on the data, which cannot be predicted.
+    /// How many of the ascending `values` are not after `value`. Halves without a branch on the data, which cannot be
+    /// predicted.
     private static func countNotAfter(_ value: Int64, in values: [Int64]) -> Int {
         values.withUnsafeBufferPointer { values in
             var first = 0

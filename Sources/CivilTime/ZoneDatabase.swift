@@ -11,12 +11,14 @@ public final class ZoneDatabase: Sendable {
         var identifiers: [String]?
     }
 
-    /// A database of the files below `directory`; without one, below what the environment's TZDIR names, else /usr/share/zoneinfo.
+    /// A database of the files below `directory`; without one, below what the environment's TZDIR names, else
+    /// /usr/share/zoneinfo.
     public init(directory: String? = nil) {
         self.directory = directory ?? getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
     }
 
-    /// The zone of an IANA name such as `Europe/Berlin`; aliases such as `Asia/Calcutta` are taken. The name may come from anywhere.
+    /// The zone of an IANA name such as `Europe/Berlin`; aliases such as `Asia/Calcutta` are taken. The name may come
+    /// from anywhere.
     /// - Throws: `unknown` with near names, `notAZone` for abbreviations and fixed offsets such as EST or GMT+2, `damaged` for a file
     ///   that cannot be read.
     public func zone(_ identifier: String) throws(ZoneError) -> Zone {
@@ -46,7 +48,8 @@ public final class ZoneDatabase: Sendable {
     /// The tzdata release, such as `2025b`, from `tzdata.zi` or `+VERSION`; `nil` if neither says.
     public var version: String? { TimeZoneFiles(directory: directory).version }
 
-    /// Drops what was read, so that files of an upgraded tzdata are read anew. Zones already handed out keep the old rules.
+    /// Drops what was read, so that files of an upgraded tzdata are read anew. Zones already handed out keep the old
+    /// rules.
     public func forget() {
         cache.withLock { $0 = Cache() }
     }
@@ -65,8 +68,8 @@ public final class ZoneDatabase: Sendable {
         NearNames(among: identifiers).near(identifier)
     }
 
-    /// Whether the name can only lead to a zone below the directory: short, made of the characters of IANA names, each part beginning
-    /// with a capital (so neither `..` nor `posix/` nor `right/`).
+    /// Whether the name can only lead to a zone below the directory: short, made of the characters of IANA names, each
+    /// part beginning with a capital (so neither `..` nor `posix/` nor `right/`).
     private static func isSafe(_ identifier: String) -> Bool {
         guard identifier.utf8.count <= 64 else { return false }
         let parts = identifier.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

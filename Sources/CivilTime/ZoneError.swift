@@ -2,7 +2,8 @@
 public enum ZoneError: Error, Hashable, Sendable {
     /// The database has no zone of this name; `near` are names that may have been meant, the likeliest first.
     case unknown(String, near: [String])
-    /// An abbreviation or a fixed offset: it does not say when a region's clocks change. `suggestions` are regions that use it.
+    /// An abbreviation or a fixed offset: it does not say when a region's clocks change. `suggestions` are regions
+    /// that use it.
     case notAZone(String, suggestions: [String])
     /// The zone's file cannot be read or does not obey RFC 8536.
     case damaged(String, reason: String)

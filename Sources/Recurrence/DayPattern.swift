@@ -1,7 +1,8 @@
 import CivilTime
 
-/// Which days a rule allows: BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY and BYDAY, as RFC 5545's table combines them. A month is a set of
-/// bits, day 1 the lowest, so that a month costs a few operations and an empty one is passed over at once.
+/// Which days a rule allows: BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY and BYDAY, as RFC 5545's table combines them. A
+/// month is a set of bits, day 1 the lowest, so that a month costs a few operations and an empty one is passed over at
+/// once.
 struct DayPattern: Sendable {
     /// Bit 1 is January.
     private let months: UInt16

@@ -31,7 +31,8 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
             limit = Int(moment.wallSeconds)
             untilInstant = nil
         case .utc(let instant)?:
-            // Without a zone the wall is taken to show UTC. With one, a gap can put an occurrence behind a later one: look a day on.
+            // Without a zone the wall is taken to show UTC. With one, a gap can put an occurrence behind a later one:
+            // look a day on.
             limit =
                 Int(instant.seconds) + (zone == nil ? 0 : zone?.offset(at: instant) ?? 0) + (zone == nil ? 0 : 86_400)
             untilInstant = zone == nil ? nil : instant

@@ -118,7 +118,8 @@ struct PeriodWalk: Sendable {
         return nil
     }
 
-    /// Leads `period` to the next hour, minute or second that is allowed; leaps over days, hours and minutes that are not.
+    /// Leads `period` to the next hour, minute or second that is allowed; leaps over days, hours and minutes that are
+    /// not.
     private mutating func readShortPeriod() -> Bool {
         let perDay = pattern.times.unitsPerDay
         while true {

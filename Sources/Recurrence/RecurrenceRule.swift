@@ -1,6 +1,7 @@
 import CivilTime
 
-/// A recurrence rule, RFC 5545 §3.3.10: its parts, checked and in canonical order. `RecurrenceSet` makes occurrences of it.
+/// A recurrence rule, RFC 5545 §3.3.10: its parts, checked and in canonical order. `RecurrenceSet` makes occurrences
+/// of it.
 public struct RecurrenceRule: Sendable, Hashable {
     /// How long a period of the rule is.
     public enum Frequency: String, Sendable, CaseIterable, Comparable {

@@ -1,10 +1,12 @@
 import CivilTime
 
-/// Everything that says when something recurs: DTSTART, RRULE, RDATEs and EXDATEs (RFC 5545 §3.8.5), all on one wall's clock.
+/// Everything that says when something recurs: DTSTART, RRULE, RDATEs and EXDATEs (RFC 5545 §3.8.5), all on one wall's
+/// clock.
 ///
-/// Where the RFC leaves a choice: a start that does not match its rule is not an occurrence of it; without a rule the start is one. COUNT
-/// counts what the rule yields, before EXDATEs. UNTIL as a date includes that whole day. YEARLY;BYMONTHDAY without BYMONTH means every month. A
-/// rule's days of a week number are those in its calendar year. Years end with 9999.
+/// Where the RFC leaves a choice: a start that does not match its rule is not an occurrence of it; without a rule the
+/// start is one. COUNT counts what the rule yields, before EXDATEs. UNTIL as a date includes that whole day.
+/// YEARLY;BYMONTHDAY without BYMONTH means every month. A rule's days of a week number are those in its calendar year.
+/// Years end with 9999.
 public struct RecurrenceSet: Sendable {
     /// DTSTART: where the rule begins and from where it takes what it leaves open.
     public let start: CivilDateTime
@@ -29,8 +31,8 @@ public struct RecurrenceSet: Sendable {
         moments.isEmpty ? [] : Set(moments.map { Int($0.wallSeconds) }).sorted()
     }
 
-    /// All occurrences, possibly thousands of years of them. An UNTIL in UTC is compared through `zone`; without a zone the wall is taken to
-    /// show UTC.
+    /// All occurrences, possibly thousands of years of them. An UNTIL in UTC is compared through `zone`; without a
+    /// zone the wall is taken to show UTC.
     public func occurrences(zone: Zone? = nil) -> Occurrences {
         Occurrences(self, from: nil, zone: zone)
     }
@@ -66,7 +68,8 @@ public struct RecurrenceSet: Sendable {
         }
         let earliest = min(Int(start.wallSeconds), rdateSeconds.first ?? .max)
         let end = Int(moment.wallSeconds)
-        // Steps back that double, until one has an occurrence behind it; then halves what lies between. No rule is walked through.
+        // Steps back that double, until one has an occurrence behind it; then halves what lies between. No rule is
+        // walked through.
         var span = 1
         while end > earliest {
             let low = max(earliest, end - span)

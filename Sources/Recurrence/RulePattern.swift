@@ -8,8 +8,8 @@ struct RulePattern: Sendable {
     let times: TimePattern
     /// BYSETPOS without what no period can have; `nil` without BYSETPOS.
     let positions: [Int]?
-    /// The number of the period that has the start: a year, a month counted from year 0, a week by its first day, or a count of days,
-    /// hours, minutes or seconds since 1970.
+    /// The number of the period that has the start: a year, a month counted from year 0, a week by its first day, or a
+    /// count of days, hours, minutes or seconds since 1970.
     let firstPeriod: Int
 
     init(_ rule: RecurrenceRule, start: CivilDateTime) {

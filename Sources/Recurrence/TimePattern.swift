@@ -1,7 +1,7 @@
 import CivilTime
 
-/// Which times a rule allows: BYHOUR, BYMINUTE and BYSECOND. Those longer than the rule's period choose among periods, the others make
-/// several times of each.
+/// Which times a rule allows: BYHOUR, BYMINUTE and BYSECOND. Those longer than the rule's period choose among periods,
+/// the others make several times of each.
 struct TimePattern: Sendable {
     /// Seconds from the period's beginning (from midnight, if it is a day or longer), ascending.
     let times: [Int]
@@ -64,8 +64,8 @@ struct TimePattern: Sendable {
         return nil
     }
 
-    /// Whether steps of `interval` periods from `unit` ever meet an allowed time of the day. They come to all times of the day that
-    /// differ from the first by a multiple of what interval and day have in common, and to no others.
+    /// Whether steps of `interval` periods from `unit` ever meet an allowed time of the day. They come to all times of
+    /// the day that differ from the first by a multiple of what interval and day have in common, and to no others.
     func isReachable(from unit: Int, interval: Int) -> Bool {
         var (common, rest) = (unitsPerDay, interval)
         while rest != 0 { (common, rest) = (rest, common % rest) }

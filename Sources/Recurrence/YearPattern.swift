@@ -1,6 +1,7 @@
 import CivilTime
 
-/// The parts of a rule that count days or weeks within a year: BYYEARDAY, BYWEEKNO, and BYDAY's ordinals where they count so.
+/// The parts of a rule that count days or weeks within a year: BYYEARDAY, BYWEEKNO, and BYDAY's ordinals where they
+/// count so.
 struct YearPattern: Sendable {
     private let yearDays: [Int]
     private let weeks: [Int]
@@ -40,8 +41,8 @@ struct YearPattern: Sendable {
         return all.indices.contains(index) ? [all[index]] : []
     }
 
-    /// A week belongs to the year that has four of its days or more, and so may reach into its neighbours: a day counts by its own week's
-    /// number, in the calendar year in which the day is.
+    /// A week belongs to the year that has four of its days or more, and so may reach into its neighbours: a day
+    /// counts by its own week's number, in the calendar year in which the day is.
     private func daysInWeeks(of year: Int, first: Int, length: Int) -> [Int] {
         let starts = (year - 1...year + 2).map(firstWeek)
         return (0..<length).filter { index in

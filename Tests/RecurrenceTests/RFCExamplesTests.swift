@@ -177,7 +177,8 @@ struct RFCExamplesTests {
     }
 
     static let short = [
-        // The RFC has UNTIL=19970902T170000Z, which is 13:00 in New York, but lists 15:00: with the UNTIL it must have meant.
+        // The RFC has UNTIL=19970902T170000Z, which is 13:00 in New York, but lists 15:00: with the UNTIL it must have
+        // meant.
         Example(
             rule: "FREQ=HOURLY;INTERVAL=3;UNTIL=19970902T210000Z", dates: "1997-09:2",
             times: ["09:00", "12:00", "15:00"]),
