@@ -1,0 +1,118 @@
+import CivilTime
+import Mentoring
+import Recurrence
+import Settings
+
+/// A cell of a person's row that an import compares with the last import's.
+public enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The name as letters say it.
+    case name
+    /// The address.
+    case email
+    /// The zone identifier; empty for the community's.
+    case zone
+    /// The language; empty for the community's.
+    case locale
+    /// The date of joining; empty if unknown.
+    case joined
+}
+
+/// A cell of a mentorship's row that an import compares with the last import's.
+public enum MentorshipColumn: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The program's identifier.
+    case program
+    /// Who takes part as what, such as `mentee:jonas mentor:amina`.
+    case participants
+    /// The first meeting, in the mentorship's zone.
+    case start
+    /// The zone identifier; empty for the community's.
+    case zone
+    /// The recurrence rule; empty for the program's cadence.
+    case rule
+}
+
+/// A person as a file has them.
+public struct RosterPerson: Hashable, Sendable {
+    /// The line on which they first stand.
+    public var line: Int
+    /// The values; what the file leaves out is as it is for somebody new.
+    public var person: Person
+    /// Whether the file gives the identifier; otherwise it was made, and an import looks for the same address.
+    public var hasOwnID: Bool
+    /// What the file says, cell by cell, in one spelling whatever the file's own (dates as yyyy-mm-dd). A column that the file does not
+    /// have is missing; a cell that it leaves empty is empty.
+    public var cells: [PersonColumn: String]
+
+    /// Describes a row.
+    public init(line: Int, person: Person, hasOwnID: Bool, cells: [PersonColumn: String]) {
+        self.line = line
+        self.person = person
+        self.hasOwnID = hasOwnID
+        self.cells = cells
+    }
+}
+
+/// A mentorship as a file has it.
+public struct RosterMentorship: Hashable, Sendable {
+    /// The line on which it begins.
+    public var line: Int
+    /// Its identifier, the file's or made.
+    public var id: MentorshipID
+    /// Whether the file gives the identifier; otherwise an import looks for the same program, participants and start.
+    public var hasOwnID: Bool
+    /// Its program.
+    public var program: ProgramID
+    /// Who takes part, in the file's order.
+    public var participants: [Participant]
+    /// The first meeting, in its zone.
+    public var start: CivilDateTime
+    /// Its zone identifier.
+    public var zone: String
+    /// Its own recurrence rule; nil for the program's cadence.
+    public var rule: RecurrenceRule?
+    /// What the file says, cell by cell, as for a person. Participants are not among them: made identifiers are settled by the import.
+    public var cells: [MentorshipColumn: String]
+
+    /// Describes a row.
+    public init(
+        line: Int, id: MentorshipID, hasOwnID: Bool, program: ProgramID, participants: [Participant],
+        start: CivilDateTime,
+        zone: String, rule: RecurrenceRule?, cells: [MentorshipColumn: String]
+    ) {
+        self.line = line
+        self.id = id
+        self.hasOwnID = hasOwnID
+        self.program = program
+        self.participants = participants
+        self.start = start
+        self.zone = zone
+        self.rule = rule
+        self.cells = cells
+    }
+}
+
+/// A roster that was read without a fault.
+public struct RosterFile: Hashable, Sendable {
+    /// The file's name as it was given.
+    public var name: String
+    /// The people, in the order of the file.
+    public var people: [RosterPerson]
+    /// The mentorships, in the order of the file.
+    public var mentorships: [RosterMentorship]
+    /// Whether it has mentorships at all: a list of people alone says nothing of mentorships that are missing from it.
+    public var listsMentorships: Bool
+    /// What is worth a look and refuses nothing, in the order of the lines.
+    public var warnings: [Fault]
+
+    /// Puts a roster together.
+    public init(
+        name: String, people: [RosterPerson], mentorships: [RosterMentorship], listsMentorships: Bool = true,
+        warnings: [Fault] = []
+    ) {
+        self.name = name
+        self.people = people
+        self.mentorships = mentorships
+        self.listsMentorships = listsMentorships
+        self.warnings = warnings
+    }
+}

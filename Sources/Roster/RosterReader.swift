@@ -1,0 +1,71 @@
+import CivilTime
+import Mentoring
+import Settings
+
+/// Reads rosters. Pure: the clock, the database and files are whoever's who calls.
+public enum RosterReader {
+    /// The largest file that is read, in bytes: 16 MiB, some hundred times the largest community's.
+    public static let largestFile = 16 << 20
+
+    /// Reads people and mentorships, or says all that is wrong with them at once.
+    ///
+    /// - Parameter bytes: the file's content, at most `largestFile`.
+    /// - Parameter fileName: the file's name, for messages; its ending tells the format where none is given.
+    /// - Parameter format: how it is written; nil for what the name tells.
+    /// - Parameter options: what the coordinator said about columns, dates and identifiers.
+    /// - Parameter zones: the zones of this machine.
+    /// - Parameter programs: the policy's programs.
+    /// - Parameter communityZone: the zone identifier of people and mentorships that have none.
+    /// - Throws: every fault, in the order of the lines.
+    public static func read(
+        bytes: [UInt8], fileName: String, format: RosterFormat? = nil, options: RosterOptions, zones: ZoneDatabase,
+        programs: [Program], communityZone: String
+    ) throws(RosterFaults) -> RosterFile {
+        var findings = Findings(file: fileName)
+        guard bytes.count <= largestFile else {
+            findings.fault(nil, nil, "is larger than \(largestFile >> 20) MiB; split it")
+            throw RosterFaults(findings.faults)
+        }
+        guard let format = format ?? RosterFormat(fileName: fileName) else {
+            findings.fault(nil, nil, "is neither .yaml nor .csv; say which with --format")
+            throw RosterFaults(findings.faults)
+        }
+        let zoneReading = ZoneReading(database: zones, community: communityZone)
+        let dates = try dateReading(options.dateFormat, fileName)
+        let people = PeopleReading(options: options, dates: dates, zones: zoneReading)
+        let mentorships = MentorshipReading(options: options, dates: dates, zones: zoneReading, programs: programs)
+        let found: (people: [RosterPerson], mentorships: [RosterMentorship], listsMentorships: Bool)
+        switch format {
+        case .csv:
+            let text = try text(bytes, &findings)
+            var roster = CSVRoster(people: people, mentorships: mentorships)
+            found = roster.read(text, map: options.columnMap, into: &findings)
+        case .yaml:
+            var roster = YAMLRoster(people: people, mentorships: mentorships)
+            found = roster.read(bytes, into: &findings)
+        }
+        try findings.check()
+        return RosterFile(
+            name: fileName, people: found.people, mentorships: found.mentorships,
+            listsMentorships: found.listsMentorships,
+            warnings: RosterFaults(findings.warnings).faults)
+    }
+
+    private static func dateReading(_ pattern: String?, _ file: String) throws(RosterFaults) -> DateReading {
+        do {
+            return try DateReading(pattern: pattern)
+        } catch {
+            throw RosterFaults([Fault(file: file, line: nil, message: error.reason)])
+        }
+    }
+
+    private static func text(_ bytes: [UInt8], _ findings: inout Findings) throws(RosterFaults) -> String {
+        do {
+            let text = try RosterText(bytes)
+            if let warning = text.warning { findings.warn(nil, nil, warning) }
+            return text.text
+        } catch {
+            throw RosterFaults([Fault(file: findings.file, line: nil, message: error.reason)])
+        }
+    }
+}
