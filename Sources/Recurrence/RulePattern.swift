@@ -1,7 +1,8 @@
 import CivilTime
 
-/// A rule made ready for its start: everything that does not change from period to period.
-struct RulePattern: Sendable {
+/// A rule made ready for its start: everything that does not change from period to period. A class, because every walk shares it: copying
+/// the rule's lists would cost more than working out an occurrence.
+final class RulePattern: Sendable {
     let rule: RecurrenceRule
     let start: CivilDateTime
     let days: DayPattern
@@ -11,6 +12,8 @@ struct RulePattern: Sendable {
     /// The number of the period that has the start: a year, a month counted from year 0, a week by its first day, or a
     /// count of days, hours, minutes or seconds since 1970.
     let firstPeriod: Int
+    /// How far apart the rule's periods are, in the unit in which they are numbered.
+    let step: Int
 
     init(_ rule: RecurrenceRule, start: CivilDateTime) {
         self.rule = rule
@@ -26,10 +29,8 @@ struct RulePattern: Sendable {
             }
         positions = rule.bySetPosition.isEmpty ? nil : rule.bySetPosition.filter { abs($0) <= longest }
         firstPeriod = RulePattern.period(rule, of: start)
+        step = rule.frequency == .weekly ? rule.interval * 7 : rule.interval
     }
-
-    /// How far apart the rule's periods are, in the unit in which they are numbered.
-    var step: Int { rule.frequency == .weekly ? rule.interval * 7 : rule.interval }
 
     /// Whether it is plain from the start that nothing ever matches.
     var isBarren: Bool {

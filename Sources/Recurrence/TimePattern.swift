@@ -13,6 +13,27 @@ struct TimePattern: Sendable {
 
     /// A pattern with what the rule leaves open taken from its start.
     init(_ rule: RecurrenceRule, start: TimeOfDay) {
+        times = TimePattern.times(rule, start)
+        switch rule.frequency {
+        case .secondly: unitSeconds = 1
+        case .minutely: unitSeconds = 60
+        case .hourly: unitSeconds = 3600
+        case .daily, .weekly, .monthly, .yearly: unitSeconds = 86_400
+        }
+        func limit(_ values: [Int], _ range: Range<Int>, isLonger: Bool) -> UInt64 {
+            guard isLonger, !values.isEmpty else { return UInt64.max >> UInt64(64 - range.count) }
+            return values.reduce(0) { $0 | 1 << UInt64($1) }
+        }
+        hours = limit(rule.byHour, 0..<24, isLonger: rule.frequency <= .hourly)
+        minutes = limit(rule.byMinute, 0..<60, isLonger: rule.frequency <= .minutely)
+        seconds = limit(rule.bySecond, 0..<60, isLonger: rule.frequency == .secondly)
+    }
+
+    private static func times(_ rule: RecurrenceRule, _ start: TimeOfDay) -> [Int] {
+        // The usual rule says nothing of times; sets are made by the hundred thousand.
+        if rule.frequency >= .daily, rule.byHour.isEmpty, rule.byMinute.isEmpty, rule.bySecond.isEmpty {
+            return [start.secondsSinceMidnight]
+        }
         func expanded(_ values: [Int], _ fallback: Int, isShorter: Bool) -> [Int] {
             isShorter ? values.isEmpty ? [fallback] : values : [0]
         }
@@ -26,19 +47,7 @@ struct TimePattern: Sendable {
                 for second in expandedSeconds { times.append(hour * 3600 + minute * 60 + second) }
             }
         }
-        self.times = times
-        switch rule.frequency {
-        case .secondly: unitSeconds = 1
-        case .minutely: unitSeconds = 60
-        case .hourly: unitSeconds = 3600
-        case .daily, .weekly, .monthly, .yearly: unitSeconds = 86_400
-        }
-        func limit(_ values: [Int], _ range: Range<Int>, isLonger: Bool) -> UInt64 {
-            (isLonger && !values.isEmpty ? values : Array(range)).reduce(0) { $0 | 1 << UInt64($1) }
-        }
-        hours = limit(rule.byHour, 0..<24, isLonger: rule.frequency <= .hourly)
-        minutes = limit(rule.byMinute, 0..<60, isLonger: rule.frequency <= .minutely)
-        seconds = limit(rule.bySecond, 0..<60, isLonger: rule.frequency == .secondly)
+        return times
     }
 
     /// How many periods a day has, if they are shorter than a day; otherwise 1.
