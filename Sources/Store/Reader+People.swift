@@ -79,7 +79,7 @@ extension Reader {
         let id = try cells.value(MentorshipID.init)
         let program = try cells.value(ProgramID.init)
         let zone = try cells.text()
-        let rule = try cells.optionalValue { JSONText.read(RecurrenceRule.self, $0) }
+        let rule = try cells.optionalValue { try? RecurrenceRule($0) }
         let state = try cells.value(MentorshipState.init(rawValue:))
         let cycles = try cells.list(Cycle.self)
         guard let first = cycles.first else { throw StoreError.damaged("mentorship \(id) has no cycle") }

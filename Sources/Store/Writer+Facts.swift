@@ -37,7 +37,7 @@ extension Writer {
             """,
             [
                 mentorship.id.text, mentorship.program.text, mentorship.zone,
-                try mentorship.rule.map { try JSONText.write($0) },
+                mentorship.rule?.description,
                 mentorship.state.rawValue, try JSONText.write(mentorship.cycles), try JSONText.write(mentorship.pauses),
                 mentorship.renewalAgreed.stored, mentorship.recordsBegan.stored, mentorship.plannedThrough.stored,
                 mentorship.isAtRisk.stored, mentorship.endedAt?.stored,

@@ -1,5 +1,7 @@
 import CivilTime
+import GRDB
 import Mentoring
+import Recurrence
 import Testing
 
 @testable import Store
@@ -39,6 +41,7 @@ struct FactsTests {
                     milestones: ["goals": .afterStart(days: 14), "mid-review": .halfOfCycle]), meetingsBefore: 7,
                 checkInsBefore: 3))
         changed.pauses = [DateSpan(from: try date("2027-03-01"), through: nil)]
+        changed.rule = try RecurrenceRule("FREQ=MONTHLY;BYDAY=2TU")
         changed.renewalAgreed = true
         changed.plannedThrough = noon + 5
         changed.isAtRisk = true
@@ -46,6 +49,9 @@ struct FactsTests {
         try store.write { try $0.put(changed) }
         #expect(try store.read { try $0.mentorship(f1) } == changed)
         #expect(try store.read { try $0.mentorships() } == [changed])
+        #expect(
+            try store.inspect { try String.fetchOne($0, sql: "SELECT rule FROM mentorship") }
+                == "FREQ=MONTHLY;BYDAY=2TU")
         #expect(try store.read { try $0.mentorshipIDs(of: amina) } == [])
         #expect(try store.read { try $0.mentorshipIDs(of: amina, all: true) } == [f1])
     }

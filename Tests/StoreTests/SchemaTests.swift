@@ -83,6 +83,11 @@ struct SchemaTests {
                 mentorship.state = state
                 try writer.put(mentorship)
             }
+            for role in Role.allCases {
+                var mentorship = try Samples.mentorship()
+                mentorship.participants = [Participant(person: amina, role: role)]
+                try writer.put(mentorship)
+            }
             for state in CommitmentState.allCases {
                 var record = try Samples.record(.meeting(f1, 1))
                 record.state = state

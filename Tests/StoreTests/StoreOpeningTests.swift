@@ -136,6 +136,71 @@ struct StoreOpeningTests {
         #expect(try store.read { try $0.value("a") } == "command")
     }
 
+    @Test("a full file system is told, and what was saved stays")
+    func full() throws {
+        let directory = try Directory()
+        let store = try Store.open(directory: directory.path)
+        try store.write { try $0.setValue("a", "saved") }
+        // SQLite's own bound on the file's size answers as a full file system does.
+        _ = try store.queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1") }
+        #expect(throws: StoreError.full(path: store.path)) {
+            try store.write { writer in
+                try writer.setValue("a", "lost")
+                try writer.setValue("b", String(repeating: "x", count: 1_000_000))
+            }
+        }
+        #expect(try store.read { [try $0.value("a"), try $0.value("b")] } == ["saved", nil])
+    }
+
+    @Test("a new directory opened by many at once becomes one database")
+    func openedByMany() async throws {
+        let directory = try Directory()
+        let path = directory.path
+        let opened = await withTaskGroup(of: String.self) { group in
+            for number in 1...6 {
+                group.addTask {
+                    do {
+                        let store = try Store.open(directory: path)
+                        try store.write { try $0.setValue("\(number)", "here") }
+                        return "opened"
+                    } catch {
+                        return "\(error)"
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(opened == Array(repeating: "opened", count: 6))
+        let store = try Store.open(directory: path)
+        #expect(
+            try store.read { reader in try (1...6).map { try reader.value("\($0)") } }
+                == Array(repeating: "here", count: 6))
+        #expect(try store.read { try $0.hold() } != nil)
+    }
+
+    @Test("what stands in the database's place and is no file is told")
+    func directoryInPlace() throws {
+        let directory = try Directory()
+        let path = directory.path + "/" + Store.fileName
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let error = try #require(throws: StoreError.self) { try Store.open(directory: directory.path) }
+        #expect(error == .cannotOpen(path: path, reason: "unable to open database file"))
+    }
+
+    @Test("a service that can't be woken is told beside the commit, which stands")
+    func unwoken() throws {
+        let directory = try Directory()
+        let wake = directory.path + "/" + Store.wakeFileName
+        try FileManager.default.createDirectory(atPath: wake, withIntermediateDirectories: false)
+        let store = try Store.open(directory: directory.path)
+        try store.write { try $0.setValue("a", "1") }
+        #expect(store.wakeFault == .cannotOpen(path: wake, reason: "Is a directory"))
+        #expect(try store.read { try $0.value("a") } == "1")
+        try FileManager.default.removeItem(atPath: wake)
+        try store.write { try $0.setValue("a", "2") }
+        #expect(store.wakeFault == nil)
+    }
+
     @Test("a process that is killed within a transaction leaves nothing of it, and all of the one before")
     func killed() async throws {
         let directory = try Directory()
