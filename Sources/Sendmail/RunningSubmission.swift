@@ -9,8 +9,8 @@ import Glibc
 public final class RunningSubmission {
     /// What a child may write before its writes fail, in bytes.
     static let longestOutput = 4096
-    /// What is kept of its first line, in characters.
-    static let longestLine = 300
+    /// What is kept of it, in characters.
+    static let longestDiagnostic = 400
 
     /// Becomes readable when sendmail ends. Closed when this object goes.
     public let pidfd: Int32
@@ -110,25 +110,31 @@ public final class RunningSubmission {
     }
 
     private func failure(_ cause: SubmissionFailure.Cause) -> SubmissionFailure {
-        SubmissionFailure(cause: cause, firstLine: Self.firstLine(of: output.contents(limit: Self.longestOutput)))
+        SubmissionFailure(cause: cause, diagnostic: Self.diagnostic(of: output.contents(limit: Self.longestOutput)))
     }
 
     private func signalGroup(_ signal: Int32) { kill(-pid, signal) }
 
-    /// The first line with anything on it. The file is filled up with NUL bytes.
-    static func firstLine(of output: [UInt8]) -> String {
+    /// The lines that have anything on them, on one line: Postfix warns on its first and gives the reason on its second. A
+    /// line said again and again counts once. The file is filled up with NUL bytes.
+    static func diagnostic(of output: [UInt8]) -> String {
         let written = output.prefix { $0 != 0 }
+        var lines: [String] = []
         for line in String(decoding: written, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            let visible = line.unicodeScalars.filter { scalar in
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator: false
-                default: true
-                }
-            }
-            let text = String(String.UnicodeScalarView(visible.prefix(longestLine)))
-            if text.contains(where: { !$0.isWhitespace }) { return text }
+            let words = String(String.UnicodeScalarView(line.unicodeScalars.filter(isVisible))).split(separator: " ")
+            let text = words.joined(separator: " ")
+            if !text.isEmpty && text != lines.last { lines.append(text) }
         }
-        return ""
+        let scalars = lines.joined(separator: "; ").unicodeScalars
+        return String(String.UnicodeScalarView(scalars.prefix(longestDiagnostic)))
+    }
+
+    /// Escape sequences and marks that turn the direction of text have no place in a journal.
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
     }
 
     private static func now() -> Int64 {

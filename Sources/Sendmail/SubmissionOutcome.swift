@@ -24,13 +24,13 @@ public struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
 
     /// How the command ended.
     public let cause: Cause
-    /// The first line that the command wrote, without control characters; empty if it wrote none.
-    public let firstLine: String
+    /// What the command wrote, as one line without control characters; empty if it wrote nothing.
+    public let diagnostic: String
 
     /// A failure of this cause, with what the command said.
-    public init(cause: Cause, firstLine: String) {
+    public init(cause: Cause, diagnostic: String) {
         self.cause = cause
-        self.firstLine = firstLine
+        self.diagnostic = diagnostic
     }
 
     /// One sentence for the journal or the coordinator.
@@ -42,7 +42,7 @@ public struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
             case .timedOut(let seconds): "sendmail did not end within \(seconds) s and was stopped"
             case .stopped: "sendmail was stopped before it ended"
             }
-        return firstLine.isEmpty ? end : "\(end): \(firstLine)"
+        return diagnostic.isEmpty ? end : "\(end): \(diagnostic)"
     }
 
     /// Whether trying again is in vain. By sysexits(3) only bad data, an unknown recipient and an unknown host speak of

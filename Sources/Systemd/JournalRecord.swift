@@ -44,8 +44,8 @@ public struct JournalRecord: Sendable {
         self.time = time
     }
 
-    /// What is kept of a value, in bytes of UTF-8; the rest is cut off at a character's border. journald takes more,
-    /// but shows values beyond this as "[blob data]".
+    /// What is kept of a value, in bytes of UTF-8; the rest is cut off at a character's border. The same as journald's own
+    /// bound for a line of standard output (LineMax= in journald.conf(5)).
     static let longestValue = 48 << 10
 
     /// The fields as a sink writes them: the record's own first, then the others in order, each within bounds.

@@ -55,40 +55,41 @@ import Testing
     /// certain.
     @Test(arguments: 1...255)
     func readsExitStatus(_ status: Int32) throws {
-        let failure = SubmissionFailure(cause: .exited(status: status), firstLine: "")
+        let failure = SubmissionFailure(cause: .exited(status: status), diagnostic: "")
         let permanent: Set<Int32> = [65, 67, 68]
         #expect(failure.outcome == (permanent.contains(status) ? .permanent(failure) : .temporary(failure)))
     }
 
     @Test(arguments: [1, 64, 65, 67, 68, 70, 75, 127, 255])
     func tellsFailuresOfARealChild(_ status: Int32) throws {
-        let fake = try FakeSendmail(after: "echo; echo \"  line\\033[31m one\" >&2; echo two >&2; exit \(status)")
-        let expected = SubmissionFailure(cause: .exited(status: status), firstLine: "  line[31m one")
+        let fake = try FakeSendmail(
+            after: "echo; echo \"  line\\033[31m one\" >&2; echo two >&2; echo two >&2; exit \(status)")
+        let expected = SubmissionFailure(cause: .exited(status: status), diagnostic: "line[31m one; two")
         #expect(try fake.start().outcome() == expected.outcome)
     }
 
     @Test func tellsASignal() throws {
         let fake = try FakeSendmail(after: "kill -9 $$")
         #expect(
-            try fake.start().outcome() == .temporary(SubmissionFailure(cause: .killed(signal: 9), firstLine: "")))
+            try fake.start().outcome() == .temporary(SubmissionFailure(cause: .killed(signal: 9), diagnostic: "")))
     }
 
     @Test func survivesAChildThatReadsNothing() throws {
         let fake = try FakeSendmail(before: "exit 75")
         let outcome = try fake.start(String(repeating: "0123456789abcde\n", count: 65_536)).outcome()
-        #expect(outcome == .temporary(SubmissionFailure(cause: .exited(status: 75), firstLine: "")))
+        #expect(outcome == .temporary(SubmissionFailure(cause: .exited(status: 75), diagnostic: "")))
     }
 
     @Test func survivesAChildThatWritesWithoutEnd() throws {
         let fake = try FakeSendmail(before: "yes 'error: too much' >&2; exit 75")
         let outcome = try fake.start().outcome()
-        #expect(outcome == .temporary(SubmissionFailure(cause: .exited(status: 75), firstLine: "error: too much")))
+        #expect(outcome == .temporary(SubmissionFailure(cause: .exited(status: 75), diagnostic: "error: too much")))
     }
 
     @Test func stopsASendmailThatHangs() throws {
         let fake = try FakeSendmail(before: "echo waiting >&2; exec sleep 600")
         let outcome = try fake.start(timeLimit: 1).outcome()
-        #expect(outcome == .temporary(SubmissionFailure(cause: .timedOut(seconds: 1), firstLine: "waiting")))
+        #expect(outcome == .temporary(SubmissionFailure(cause: .timedOut(seconds: 1), diagnostic: "waiting")))
     }
 
     /// As Postfix's `postdrop -r` does: the parent ends at once, the grandchild tries for ever.
@@ -99,7 +100,7 @@ import Testing
         let running = try fake.start(timeLimit: 1)
         let grandchild = try fake.number(in: "grandchild")
         let cause: SubmissionFailure.Cause = parent == "exit 75" ? .exited(status: 75) : .timedOut(seconds: 1)
-        #expect(running.outcome() == .temporary(SubmissionFailure(cause: cause, firstLine: "")))
+        #expect(running.outcome() == .temporary(SubmissionFailure(cause: cause, diagnostic: "")))
         waitUntilGone(grandchild)
     }
 
@@ -119,7 +120,7 @@ import Testing
         #expect(running.poll() == nil)
         running.terminate()
         running.terminate()
-        #expect(running.outcome() == .temporary(SubmissionFailure(cause: .stopped, firstLine: "")))
+        #expect(running.outcome() == .temporary(SubmissionFailure(cause: .stopped, diagnostic: "")))
     }
 
     @Test func anEndBeforeTheRequestToStopCounts() throws {
@@ -179,10 +180,10 @@ import Testing
 
     @Test func wordsFailures() {
         #expect(
-            SubmissionFailure(cause: .exited(status: 75), firstLine: "queue full").description
+            SubmissionFailure(cause: .exited(status: 75), diagnostic: "queue full").description
                 == "sendmail ended with exit status 75 (temporary failure): queue full")
         #expect(
-            SubmissionFailure(cause: .timedOut(seconds: 60), firstLine: "").description
+            SubmissionFailure(cause: .timedOut(seconds: 60), diagnostic: "").description
                 == "sendmail did not end within 60 s and was stopped")
     }
 }
