@@ -79,6 +79,7 @@ let package = Package(
         tests("CivilTime", []),
         tests("Recurrence", ["CivilTime"]),
         tests("ICalendar", ["Recurrence", "CivilTime"]),
+        tests("CLinux", []),
         tests("Mail", []),
         tests("Sendmail", []),
         tests("Systemd", []),

@@ -36,8 +36,8 @@ public struct HeaderText: Sendable, Hashable, CustomStringConvertible {
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
-        default: scalar == " "
+        case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+        default: false
         }
     }
 

@@ -18,7 +18,7 @@ public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address, without the name: a name is private.
     public var description: String { address }
 
-    /// Takes `local@domain` and a name. A name without a visible character counts as none.
+    /// Takes `local@domain` and a name. A name of white space alone counts as none.
     public init(_ address: String, displayName: String? = nil) throws(MailError) {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].utf8.count <= Self.longestLocalPart, ASCII.isDotAtom(parts[0]) else {

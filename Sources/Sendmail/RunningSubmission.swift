@@ -96,13 +96,14 @@ public final class RunningSubmission {
         // A wrapper may answer SIGTERM with exit 0: what was stopped counts as not submitted. A double is better than a
         // loss.
         case .stopping(let cause), .killed(let cause): outcome = failure(cause).outcome
+        case .runs where child < 0: outcome = failure(.lost).outcome
         case .runs where child == CLINUX_CHILD_EXITED.rawValue && status == 0: outcome = .submitted
         case .runs where child == CLINUX_CHILD_EXITED.rawValue: outcome = failure(.exited(status: status)).outcome
         case .runs: outcome = failure(.killed(signal: status)).outcome
         }
         // Success leaves the group alone: Exim and dma deliver in the background. After a failure what is left of it
         // must not submit behind our back. The group's id can't have been reused: its leader is not reaped yet.
-        if outcome != .submitted { signalGroup(SIGKILL) }
+        if outcome != .submitted && child >= 0 { signalGroup(SIGKILL) }
         clinux_reap(pidfd)
         stage = .ended(outcome)
         deadline = nil
@@ -115,13 +116,15 @@ public final class RunningSubmission {
 
     private func signalGroup(_ signal: Int32) { kill(-pid, signal) }
 
-    /// The lines that have anything on them, on one line: Postfix warns on its first and gives the reason on its second. A
-    /// line said again and again counts once. The file is filled up with NUL bytes.
+    /// The lines that have anything on them, on one line: Postfix warns on its first and gives the reason on its
+    /// second. A line said again and again counts once. The file is filled up with NUL bytes.
     static func diagnostic(of output: [UInt8]) -> String {
         let written = output.prefix { $0 != 0 }
         var lines: [String] = []
         for line in String(decoding: written, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            let words = String(String.UnicodeScalarView(line.unicodeScalars.filter(isVisible))).split(separator: " ")
+            let words = String(
+                String.UnicodeScalarView(line.unicodeScalars.map { $0 == "\t" ? " " : $0 }.filter(isVisible))
+            ).split(separator: " ")
             let text = words.joined(separator: " ")
             if !text.isEmpty && text != lines.last { lines.append(text) }
         }

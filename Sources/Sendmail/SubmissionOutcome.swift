@@ -20,6 +20,8 @@ public struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
         case timedOut(seconds: Int)
         /// We stopped it before its time was up.
         case stopped
+        /// It ended, but its exit status is gone: this process ignores SIGCHLD, or somebody else waited for the child.
+        case lost
     }
 
     /// How the command ended.
@@ -41,6 +43,7 @@ public struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
             case .killed(let signal): "signal \(signal) ended sendmail"
             case .timedOut(let seconds): "sendmail did not end within \(seconds) s and was stopped"
             case .stopped: "sendmail was stopped before it ended"
+            case .lost: "sendmail ended, but how is not known; the service must not be started with SIGCHLD ignored"
             }
         return diagnostic.isEmpty ? end : "\(end): \(diagnostic)"
     }
@@ -51,7 +54,7 @@ public struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
     var isPermanent: Bool {
         switch cause {
         case .exited(let status): [65, 67, 68].contains(status)
-        case .killed, .timedOut, .stopped: false
+        case .killed, .timedOut, .stopped, .lost: false
         }
     }
 

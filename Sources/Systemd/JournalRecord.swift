@@ -44,8 +44,8 @@ public struct JournalRecord: Sendable {
         self.time = time
     }
 
-    /// What is kept of a value, in bytes of UTF-8; the rest is cut off at a character's border. The same as journald's own
-    /// bound for a line of standard output (LineMax= in journald.conf(5)).
+    /// What is kept of a value, in bytes of UTF-8; the rest is cut off at a character's border. The same as journald's
+    /// own bound for a line of standard output (LineMax= in journald.conf(5)).
     static let longestValue = 48 << 10
 
     /// The fields as a sink writes them: the record's own first, then the others in order, each within bounds.
@@ -53,9 +53,11 @@ public struct JournalRecord: Sendable {
         var assignments = [("PRIORITY", String(priority.rawValue)), ("SYSLOG_IDENTIFIER", identifier)]
         if let messageID { assignments.append(("MESSAGE_ID", messageID.description)) }
         assignments.append(("MESSAGE", Self.bounded(message)))
-        assignments += fields.map { ($0.field.name, Self.bounded($0.value)) }
-        return assignments
+        return assignments + boundedFields
     }
+
+    /// The names and values of `fields`, in order, each within bounds.
+    var boundedFields: [(name: String, value: String)] { fields.map { ($0.field.name, Self.bounded($0.value)) } }
 
     private static func bounded(_ value: String) -> String {
         guard value.utf8.count > longestValue else { return value }

@@ -23,9 +23,8 @@ public struct StandardErrorJournal: JournalSink {
     /// The record as one line with its line end; control characters in it are written as escapes.
     static func line(for record: JournalRecord) -> String {
         var line = "\(record.priority): \(escaped(record.message))"
-        let fields = record.assignments(identifier: "").dropFirst(record.messageID == nil ? 3 : 4)
-        if !fields.isEmpty {
-            line += " [" + fields.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: " ") + "]"
+        if !record.fields.isEmpty {
+            line += " [" + record.boundedFields.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: " ") + "]"
         }
         return line + "\n"
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SubmissionTests {
     @Test func callsSendmailAsEveryMTAUnderstands() throws {
-        setenv("MAIL_CONFIG", "/nowhere", 1)
+        #expect(getenv("HOME") != nil, "without a variable of our own this test shows nothing")
         let inheritable = open("/dev/null", O_RDONLY)
         defer { close(inheritable) }
         let fake = try FakeSendmail()
@@ -151,7 +151,7 @@ import Testing
         let pid = try #require(running?.pid)
         _ = try fake.number(in: "started")
         running = nil
-        waitUntilGone(pid)
+        waitpid(pid, nil, 0)
     }
 
     @Test func saysWhyItCouldNotStart() throws {
