@@ -71,28 +71,30 @@ struct CalendarReading {
             let name = fields.optional("name")
             switch (day, from, through, file) {
             case (let day?, nil, nil, nil):
-                guard let name = name?.text() ?? missing("name", value), let date = day.date() else { return nil }
-                holidays[date] = name
+                let title = title(name, of: value)
+                guard let date = day.date(), let title else { return nil }
+                holidays[date] = title
             case (nil, let from?, let through?, nil):
-                guard let name = name?.text() ?? missing("name", value),
-                    let span = span(from, through, atMost: 366)
-                else { return nil }
+                let title = title(name, of: value)
+                guard let span = span(from, through, atMost: 366), let title else { return nil }
                 for offset in 0...max(0, (span.through ?? span.from) - span.from) {
-                    holidays[span.from.adding(days: offset)] = name
+                    holidays[span.from.adding(days: offset)] = title
                 }
             case (nil, nil, nil, let file?) where name == nil: return file
             default:
                 value.refuse(
-                    "\(value.label) is not a holiday",
-                    "write {date, name}, {from, through, name} or {file}")
+                    "\(value.label) is not a holiday", "write {date, name}, {from, through, name} or {file}")
             }
             return nil
         }
     }
 
-    private static func missing(_ key: String, _ value: YAMLValue) -> String? {
-        value.refuse("missing key \"\(key)\" in \(value.label)")
-        return nil
+    private static func title(_ name: YAMLValue?, of value: YAMLValue) -> String? {
+        guard let name else {
+            value.refuse("missing key \"name\" in \(value.label)")
+            return nil
+        }
+        return name.text()
     }
 
     private static func programBreak(_ value: YAMLValue) -> DateSpan? {

@@ -15,14 +15,15 @@ struct SettingsReading {
         var fingerprint = Fingerprint()
         let machine = document("mentord.yaml", faults, &fingerprint).flatMap(machine)
         let policy = document("policy.yaml", faults, &fingerprint).flatMap { PolicyReading($0, roles: machine?.roles) }
-        for file in machine?.calendar.files ?? [] {
-            file.refuse("iCalendar files are not read yet", "write the dates out")
-        }
+        let days = (machine?.calendar.files ?? []).map { holidays($0, faults, &fingerprint) }
         if let machine, let policy { check(machine.calendar, policy) }
         guard faults.isEmpty, let machine, let policy else { throw SettingsFaults(faults: faults.all) }
+        var calendar = machine.calendar.calendar
+        // What mentord.yaml itself says of a day goes before what a file says.
+        for file in days { calendar.holidays.merge(file) { own, _ in own } }
         return Settings(
             community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
-            calendar: machine.calendar.calendar, document: policy.document, policy: policy.policy,
+            calendar: calendar, document: policy.document, policy: policy.policy,
             fingerprint: fingerprint.text)
     }
 
@@ -60,6 +61,17 @@ struct SettingsReading {
                 community: community, coordinators: coordinators.coordinators, roles: coordinators.roles,
                 sendmail: sendmail, calendar: calendar)
         }
+    }
+
+    /// The days that an iCalendar file names.
+    private func holidays(
+        _ value: YAMLValue, _ faults: Faults, _ fingerprint: inout Fingerprint
+    ) -> [CivilDate: String] {
+        guard let name = value.text(atMost: 4095) else { return [:] }
+        let file = path(name)
+        guard let bytes = open(file, faults) else { return [:] }
+        fingerprint.add(name, bytes)
+        return HolidayFile(name: file, around: around).days(bytes, faults)
     }
 
     /// Letters that leave when letters rest would never leave.

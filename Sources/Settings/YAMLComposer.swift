@@ -8,8 +8,9 @@ struct YAMLComposer {
     /// The stand-ins of duplicate keys, and what they stand for.
     private(set) var standIns: [String: String] = [:]
 
-    /// So many duplicate keys are reported at once; each takes another pass over the file.
+    /// So many duplicate keys are told at once in a short file. Each takes another pass over it, so a long file gets fewer.
     private static let mostDuplicates = 20
+    private static let mostBytesInPasses = 1 << 20
 
     init(file: String, limit: Int, faults: Faults) {
         self.file = file
@@ -22,6 +23,7 @@ struct YAMLComposer {
         guard let text = text(bytes) else { return nil }
         var scalars = Array(text.unicodeScalars)
         guard !hasAliases(scalars) else { return nil }
+        let passes = min(YAMLComposer.mostDuplicates, YAMLComposer.mostBytesInPasses / max(bytes.count, 1))
         while true {
             do {
                 // No resolver: whether a text is a number or a date is for the reader of a value to say.
@@ -29,7 +31,7 @@ struct YAMLComposer {
                 faults.add(Fault(file: file, message: "the file is empty"))
                 return nil
             } catch YamlError.duplicatedKeysInMapping(let duplicates, let context) {
-                guard let key = duplicates.first, standIns.count < YAMLComposer.mostDuplicates,
+                guard let key = duplicates.first, standIns.count < passes,
                     replace(key, at: context.mark, in: &scalars)
                 else {
                     add(context.mark, "duplicate key \(Fault.quoted(duplicates.first ?? ""))")

@@ -69,10 +69,17 @@ extension YAMLValue {
         return result
     }
 
+    /// The most keys of one mapping: each unknown one is compared with the known ones.
+    private static let mostKeys = 1000
+
     /// The keys and values of a mapping, in the order of the file: for names that the file itself chooses. A key that stands twice is
     /// refused, its first value stays.
     public func entries() -> [(key: YAMLValue, value: YAMLValue)]? {
         guard let mapping = node.mapping else { return refuseKind("a mapping (key: value)") }
+        guard mapping.count <= YAMLValue.mostKeys else {
+            refuse("\(label) has \(mapping.count) keys; \(YAMLValue.mostKeys) is the most")
+            return nil
+        }
         var first: [String: YAMLValue] = [:]
         var entries: [(key: YAMLValue, value: YAMLValue)] = []
         for (keyNode, valueNode) in mapping {

@@ -186,6 +186,16 @@ extension YAMLValue {
         return time
     }
 
+    /// A wall-clock time, `yyyy-mm-ddThh:mm`, without a zone.
+    public func dateTime() -> CivilDateTime? {
+        guard let text = scalar() else { return nil }
+        guard let time = CivilDateTime(text) else {
+            refuseText(text, "write a date and a time such as 2027-01-31T18:00")
+            return nil
+        }
+        return time
+    }
+
     /// A zone of this machine, by its IANA name; the fault names near ones.
     public func zone(in zones: ZoneDatabase) -> Zone? {
         guard let text = scalar() else { return nil }
@@ -197,7 +207,7 @@ extension YAMLValue {
         }
     }
 
-    /// An identifier, lower-cased.
+    /// An identifier, lower-cased. A key must be in lower case already: else two keys could be one identifier.
     public func identifier<ID: Identifier>(_ type: ID.Type = ID.self) -> ID? {
         guard let text = scalar() else { return nil }
         guard let id = ID(text) else {
@@ -205,6 +215,9 @@ extension YAMLValue {
                 text,
                 "write at most 64 of a–z, 0–9, \".\", \"_\" and \"-\", a letter or a digit first")
             return nil
+        }
+        if isKey, id.text != text {
+            refuse("\(label) has capitals", "write \(Fault.quoted(id.text))")
         }
         return id
     }

@@ -265,6 +265,13 @@ struct FaultTests {
         Row(
             "policy", "    renews: true\n", "    renews: true\n    title: Again\n",
             #"config/policy.yaml:34: duplicate key "title"; line 23 has it already"#),
+        Row(
+            "policy", "      goals:", "      Goals:",
+            #"config/policy.yaml:31: the key "Goals" has capitals; write "goals""#),
+        Row(
+            "policy", "  formal:", "  for mal:",
+            #"config/policy.yaml:22: unknown key "for mal"; write at most 64 of a–z, 0–9, ".", "_" and "-", a letter or a digit first"#
+        ),
     ])
     func policyFault(row: Row) throws { #expect(try row.faults() == row.expected) }
 }

@@ -101,6 +101,16 @@ struct HostileFileTests {
         #expect(found.contains(#"config/policy.yaml:21: duplicate key "a""#))
     }
 
+    @Test func aLongFileOfDuplicatesTakesFewPasses() {
+        let found = faults(String(repeating: "a: 1\n", count: 150_000))
+        #expect(found.contains(#"config/policy.yaml:2: duplicate key "a""#))
+    }
+
+    @Test func aMappingWithoutBounds() {
+        let found = faults((0..<60_000).map { "key\($0): 1\n" }.joined())
+        #expect(found == ["config/policy.yaml:1: the file has 60000 keys; 1000 is the most"])
+    }
+
     @Test func manyFaultsAreCounted() {
         let found = faults((1...1000).map { "zz\($0): 1\n" }.joined())
         #expect(found.count == Faults.limit + 1)

@@ -76,6 +76,66 @@ struct SettingsTests {
         #expect(calendar.breaks.map { "\($0.from) \($0.through?.description ?? "")" } == ["2027-08-01 2027-08-31"])
     }
 
+    /// 2027-01-01 is asked for: 2026 to 2029. Yearly from 2020, three days over a year's end, and one of the file's own.
+    @Test func holidaysFromACalendarFile() throws {
+        let mentord = try replacing(
+            "holidays: []", with: "holidays: [{file: holidays.ics}, {date: 2028-10-03, name: Ours}]",
+            in: Fixture.mentord)
+        let calendar = """
+            BEGIN:VCALENDAR\r
+            BEGIN:VEVENT\r
+            SUMMARY:Unity Day\r
+            DTSTART;VALUE=DATE:20201003\r
+            RRULE:FREQ=YEARLY\r
+            END:VEVENT\r
+            BEGIN:VEVENT\r
+            DTSTART;VALUE=DATE:20251231\r
+            DTEND;VALUE=DATE:20260103\r
+            END:VEVENT\r
+            END:VCALENDAR\r
+
+            """
+        let settings = try Fixture.read([
+            "config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(Fixture.policy.utf8),
+            "config/holidays.ics": Array(calendar.utf8),
+        ])
+        #expect(
+            settings.calendar.holidays.map { "\($0) \($1)" }.sorted() == [
+                "2026-01-01 holiday", "2026-01-02 holiday", "2026-10-03 Unity Day", "2027-10-03 Unity Day",
+                "2028-10-03 Ours", "2029-10-03 Unity Day",
+            ])
+    }
+
+    @Test(arguments: [
+        (nil as [UInt8]?, "config/holidays.ics: cannot be opened: there is no such file"),
+        ([0xFF], "config/holidays.ics: is not UTF-8; export the calendar as UTF-8"),
+        (
+            Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:soon\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".utf8),
+            "config/holidays.ics:3: DTSTART: not a date; write 20270101"
+        ),
+        (
+            Array(
+                ("BEGIN:VCALENDAR\r\n"
+                    + String(
+                        repeating:
+                            "BEGIN:VEVENT\r\nDTSTART:20260101\r\nRRULE:FREQ=DAILY;UNTIL=20291231\r\nEND:VEVENT\r\n",
+                        count: 20)
+                    + "END:VCALENDAR\r\n").utf8),
+            "config/holidays.ics: its events cover more than 20000 days; is it a calendar of holidays?"
+        ),
+    ])
+    func faultyCalendarFile(bytes: [UInt8]?, expected: String) throws {
+        let mentord = try replacing("holidays: []", with: "holidays: [{file: holidays.ics}]", in: Fixture.mentord)
+        var files = ["config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(Fixture.policy.utf8)]
+        files["config/holidays.ics"] = bytes
+        do {
+            _ = try Fixture.read(files)
+            Issue.record("the file was taken")
+        } catch {
+            #expect(error.description == expected)
+        }
+    }
+
     @Test func theFingerprintChangesWithAByte() throws {
         let fingerprint = try Fixture.read().fingerprint
         #expect(fingerprint.count == 16)
