@@ -31,7 +31,7 @@ extension Reader {
         return newestFirst.reversed()
     }
 
-    private static func event(_ cells: inout Cells) throws -> Event {
+    static func event(_ cells: inout Cells) throws -> Event {
         Event(
             at: try cells.instant(), kind: try cells.value(EventKind.init(rawValue:)), actor: try cells.text(),
             mentorship: try cells.optionalValue(MentorshipID.init), person: try cells.optionalValue(PersonID.init),

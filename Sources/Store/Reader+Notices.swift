@@ -10,7 +10,7 @@ extension Reader {
         letter.submitted_at, coalesce(letter.state = 'failed', 0)
         """
 
-    private static let noticesWithLetters = """
+    static let noticesWithLetters = """
         SELECT \(noticeColumns) FROM notice LEFT JOIN letter ON letter.number = notice.letter_number
         """
 

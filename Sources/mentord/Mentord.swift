@@ -1,1 +1,74 @@
-@main struct Mentord { static func main() {} }
+import ArgumentParser
+import CivilTime
+import Glibc
+import Sendmail
+import Service
+import Store
+import Systemd
+
+/// Start-up: reads what the service needs, says plainly what is missing, and hands over to the loop.
+@main
+struct Mentord: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mentord",
+        abstract: "Runs a community's mentorship program by its written policy.",
+        discussion: """
+            Works out who owes what by when, reminds by e-mail through the local sendmail, notices what was missed, tells the \
+            coordinator, and writes every decision to the journal. Runs in the foreground; systemd is expected to watch it. \
+            SIGHUP reads the settings again, SIGTERM finishes the letter in hand and stops.
+
+            A new database is on hold: nothing is planned or sent until "mentorctl release".
+            """,
+        version: "mentord \(Version.number) (tzdata \(ZoneDatabase().version ?? "of unknown version"))")
+
+    @Option(help: ArgumentHelp("Read mentord.yaml, policy.yaml and letters/ here.", valueName: "dir"))
+    var config = Environment.directory("CONFIGURATION_DIRECTORY", otherwise: "/etc/mentord")
+
+    @Option(help: ArgumentHelp("Keep the database here.", valueName: "dir"))
+    var state = Environment.directory("STATE_DIRECTORY", otherwise: "/var/lib/mentord")
+
+    func run() throws {
+        // What the service makes is for its owner and group alone.
+        umask(0o007)
+        let zones = ZoneDatabase()
+        let journal = Journal.standard(identifier: "mentord")
+        do {
+            let key = try SecretKey.load(state: state, credentials: Environment.value("CREDENTIALS_DIRECTORY"))
+            let load = { [config] (today: CivilDate) throws(Configuration.Faults) in
+                try Configuration.load(directory: config, zones: zones, key: key, today: today)
+            }
+            let first = try load(Zone.utc.civil(at: SystemClock().now).date)
+            let store = try Store.open(directory: state, busyTimeout: 200, wakes: false)
+            let waiter = try PollWaiter(directory: state, watchdog: Watchdog.interval())
+            let world = World(
+                clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: first.sendmailCommand),
+                journal: journal, supervisor: SystemdSupervisor())
+            let service = try Service(store: store, world: world, zones: zones, load: load)
+            service.run()
+            store.close()
+        } catch {
+            SystemdSupervisor().status("can't start: \(error)")
+            journal.write(
+                JournalRecord(nil, .error, "can't start: \(error)", time: SystemClock().microseconds))
+            throw ExitCode(Self.exitCode(of: error))
+        }
+    }
+
+    /// sysexits(3): 78 for settings, 74 for what can't be read or written.
+    private static func exitCode(of error: any Error) -> Int32 {
+        switch error {
+        case is Configuration.Faults: 78
+        default: 74
+        }
+    }
+}
+
+/// The environment as systemd sets it (systemd.exec(5)).
+enum Environment {
+    static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// A directory that systemd names; the first where it names several.
+    static func directory(_ name: String, otherwise: String) -> String {
+        value(name)?.split(separator: ":").first.map(String.init) ?? otherwise
+    }
+}

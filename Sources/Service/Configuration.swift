@@ -1,0 +1,68 @@
+import CivilTime
+import Letters
+import Mentoring
+import Settings
+
+/// Settings, templates and key, read and checked together: what the service runs on until the next good reload.
+public struct Configuration: Sendable {
+    /// The settings.
+    public var settings: Settings
+    /// What decisions rest on.
+    public var rules: Rules
+    /// What letters are written with.
+    public var letters: LetterWriter
+    /// The day on which it was read; holidays that come back are known for some two years from then.
+    public var readOn: CivilDate
+
+    /// Every fault of a configuration, one a line.
+    public struct Faults: Error, Sendable, CustomStringConvertible {
+        /// The faults, as a person reads them.
+        public var lines: [String]
+        /// One fault a line.
+        public var description: String { lines.joined(separator: "\n") }
+    }
+
+    /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`.
+    ///
+    /// - Parameter key: the secret that Message-IDs are derived from.
+    /// - Throws: ``Faults`` with every fault of all files at once.
+    public static func load(
+        directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate
+    ) throws(Faults) -> Configuration {
+        var lines: [String] = []
+        var settings: Settings?
+        do { settings = try Settings.load(directory: directory, zones: zones, around: today) } catch {
+            lines += error.faults.map(\.description)
+        }
+        var templates: LetterTemplates?
+        do {
+            let named = settings.map { letters(of: $0.policy) } ?? []
+            templates = try LetterTemplates.load(directory: directory + "/letters", letters: named)
+        } catch { lines += error.faults.map(\.description) }
+        guard let settings, let templates, lines.isEmpty else { throw Faults(lines: lines) }
+        do {
+            let writer = try LetterWriter(templates: templates, head: head(of: settings), key: key, zones: zones)
+            return Configuration(
+                settings: settings, rules: settings.rules(zones: zones), letters: writer, readOn: today)
+        } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
+    }
+
+    /// The names of the letters that a policy's ladders send.
+    static func letters(of policy: Policy) -> Set<String> {
+        var ladders = policy.reviews.map(\.ladder)
+        for program in policy.programs {
+            ladders += [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
+        }
+        return Set(ladders.flatMap(\.rungs).map(\.letter))
+    }
+
+    private static func head(of settings: Settings) -> Letterhead {
+        let coordinator =
+            settings.coordinators.first { $0.roles.contains(Coordinator.fallbackRole) } ?? settings.coordinators.first
+        return Letterhead(
+            community: settings.community.name, from: settings.community.from.address,
+            coordinator: coordinator?.address ?? settings.community.from.address,
+            mailDomain: settings.community.mailDomain, document: settings.document.number,
+            perWeek: settings.policy.letters.perWeek)
+    }
+}

@@ -1,0 +1,160 @@
+import CivilTime
+import Mentoring
+import Settings
+import Store
+
+/// The coordinator's desk: what commands (and answers) do to the store, each in one transaction that takes effect at once.
+public struct Desk {
+    let store: Store
+    let rules: Rules
+    let now: Instant
+    let reporter: Reporter
+
+    /// - Parameter reporter: whose word the changes are.
+    public init(store: Store, rules: Rules, now: Instant, reporter: Reporter = .coordinator) {
+        self.store = store
+        self.rules = rules
+        self.now = now
+        self.reporter = reporter
+    }
+
+    // MARK: Answers
+
+    /// Records what became of a commitment.
+    ///
+    /// - Returns: what was decided, for the person who typed it.
+    /// - Throws: ``DeskError``, `AnswerError`, `StoreError`; nothing is changed then.
+    @discardableResult
+    public func report(
+        _ id: CommitmentID, _ outcome: Outcome, absent: [PersonID] = [], heldAt: CivilDateTime? = nil
+    ) throws -> [Event] {
+        try change(id.mentorship) { dossier in
+            try Answering(rules: rules).report(
+                id, outcome, by: reporter, absent: absent, heldAt: heldAt, in: dossier, now: now)
+        }
+    }
+
+    /// Records a meeting by the time at which it took place, in the mentorship's zone.
+    @discardableResult
+    public func meetingHeld(_ id: MentorshipID, at heldAt: CivilDateTime, absent: [PersonID] = []) throws -> [Event] {
+        try change(id) { dossier in
+            try Answering(rules: rules).meetingHeld(id, at: heldAt, by: reporter, absent: absent, in: dossier, now: now)
+        }
+    }
+
+    /// Moves a meeting, on the wall clock of its zone.
+    @discardableResult
+    public func move(_ id: CommitmentID, to moment: CivilDateTime) throws -> [Event] {
+        try change(id.mentorship) { try Answering(rules: rules).move(id, to: moment, by: reporter, in: $0, now: now) }
+    }
+
+    /// Undoes every answer and verdict on a commitment.
+    @discardableResult
+    public func reopen(_ id: CommitmentID) throws -> [Event] {
+        try change(id.mentorship) { try Answering(rules: rules).reopen(id, by: reporter, in: $0, now: now) }
+    }
+
+    // MARK: Mentorships
+
+    /// Pauses a mentorship from a day on, in its zone; `until` is the day of return.
+    @discardableResult
+    public func pause(_ id: MentorshipID, from: CivilDate?, until: CivilDate?) throws -> [Event] {
+        try change(id) { dossier in
+            let today = try rules.zones.zone(dossier.mentorship.zone).civil(at: now).date
+            return try Steering(rules: rules).pause(dossier, from: from ?? today, until: until, by: reporter, now: now)
+        }
+    }
+
+    /// Ends the present pause.
+    @discardableResult
+    public func resume(_ id: MentorshipID) throws -> [Event] {
+        try change(id) { try Steering(rules: rules).resume($0, by: reporter, now: now) }
+    }
+
+    /// Ends a mentorship early.
+    @discardableResult
+    public func end(_ id: MentorshipID, quietly: Bool) throws -> [Event] {
+        try change(id) { try Steering(rules: rules).end($0, quietly: quietly, by: reporter, now: now) }
+    }
+
+    /// Lets a mentorship go on after its end.
+    @discardableResult
+    public func renew(_ id: MentorshipID) throws -> [Event] {
+        try change(id) { try Steering(rules: rules).renew($0, by: reporter, now: now) }
+    }
+
+    // MARK: People
+
+    /// Changes a person.
+    @discardableResult
+    public func change(_ id: PersonID, _ body: (inout Person) throws -> Void) throws -> [Event] {
+        try store.write { writer in
+            guard let person = try writer.person(id) else {
+                throw DeskError.unknownPerson(id, near: nearest(id.text, try writer.people().map(\.id.text)))
+            }
+            var changed = person
+            try body(&changed)
+            return try writer.apply(Steering(rules: rules).change(person, to: changed, by: reporter, now: now))
+                .compactMap(\.event)
+        }
+    }
+
+    // MARK: Hold
+
+    /// Puts the service on hold: it plans and sends nothing.
+    public func hold(reason: String) throws {
+        try store.write { writer in
+            guard try writer.hold() == nil else { return }
+            try writer.setHold(Hold(reason: reason, since: now, by: reporter.description))
+            try writer.append(
+                Event(at: now, kind: .held, actor: reporter.description, text: "on hold: \(reason)"))
+        }
+    }
+
+    /// Releases the hold: what came due meanwhile is taken up as after an outage.
+    ///
+    /// - Returns: whether there was a hold.
+    @discardableResult
+    public func release() throws -> Bool {
+        try store.write { writer in
+            guard try writer.hold() != nil else { return false }
+            try writer.setHold(nil)
+            try writer.append(
+                Event(
+                    at: now, kind: .released, actor: reporter.description, text: "released: planning and sending begin")
+            )
+            return true
+        }
+    }
+
+    // MARK: One transaction
+
+    private func change(_ id: MentorshipID, _ body: (Dossier) throws -> [Decision]) throws -> [Event] {
+        try store.write { writer in
+            guard let dossier = try writer.dossier(id, since: .distantPast) else {
+                throw DeskError.unknownMentorship(id, near: nearest(id.text, try writer.mentorships().map(\.id.text)))
+            }
+            return try writer.apply(try body(dossier)).compactMap(\.event)
+        }
+    }
+}
+
+/// Why a command can't be carried out.
+public enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// No mentorship of that identifier.
+    case unknownMentorship(MentorshipID, near: String?)
+    /// No person of that identifier.
+    case unknownPerson(PersonID, near: String?)
+
+    /// What, and what may have been meant.
+    public var description: String {
+        switch self {
+        case .unknownMentorship(let id, let near):
+            "\(id): no such mentorship"
+                + (near.map { "; did you mean \"\($0)\"?" } ?? "; \"mentorctl mentorship list\" shows them all")
+        case .unknownPerson(let id, let near):
+            "\(id): no such person"
+                + (near.map { "; did you mean \"\($0)\"?" } ?? "; \"mentorctl person list\" shows them all")
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CivilTime
+import Letters
+import Mentoring
+import Settings
+import Store
+
+/// Puts the coordinator's week on one screen: only what needs a person, each line with the command to type; counts for the rest.
+struct DigestMaker {
+    let reader: Reader
+    let configuration: Configuration
+    let now: Instant
+
+    func digest() throws -> Digest {
+        let most = configuration.rules.policy.escalation.digestLines
+        let all = try lines()
+        return Digest(
+            lines: Array(all.prefix(most)), more: max(0, all.count - most), counts: try counts(),
+            lastBackup: try reader.value("backup").flatMap { Int64($0) }.map { Instant(seconds: $0) })
+    }
+
+    private var weekAgo: Instant { now - 7 * 86_400 }
+
+    private func lines() throws -> [(text: String, command: String)] {
+        var lines: [(text: String, command: String)] = []
+        let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }
+        lines += atRisk.map { ("\($0.id) is at risk: its last meetings were missed", "mentorctl why \($0.id)") }
+        for person in try reader.people() where person.addressFault != nil {
+            lines.append(
+                (
+                    "letters can't reach \(person.id): \(person.addressFault ?? "")",
+                    "mentorctl person set \(person.id) --email ADDRESS"
+                ))
+        }
+        let open = try reader.openRecords(dueBefore: Zone.utc.civil(at: now).date.adding(days: 1))
+        for record in open where record.reason == "contradiction" {
+            lines.append(
+                (
+                    "\(record.id): participants say opposite things",
+                    Commands.answer(to: record.id, reason: "contradiction")
+                ))
+        }
+        for record in open where record.couldNotAsk {
+            lines.append(("\(record.id): nobody could be asked", Commands.answer(to: record.id, reason: "not-asked")))
+        }
+        let missed = try reader.missedCommitments(limit: 1_000).filter { ($0.settledAt ?? .distantPast) >= weekAgo }
+        for record in missed where !atRisk.contains(where: { $0.id == record.id.mentorship }) {
+            lines.append(("\(record.id) was missed", Commands.answer(to: record.id, reason: "missed")))
+        }
+        let told: Set<EventKind> = [.moved, .fulfilled]
+        for event in try reader.events(EventFilter(kinds: told, since: weekAgo)) {
+            guard let id = event.commitment else { continue }
+            if event.kind == .fulfilled, event.text.hasSuffix("late answer") {
+                lines.append(("\(id) was missed, and was kept after all", "mentorctl why \(id.mentorship)"))
+            }
+            if event.kind == .moved, let record = try reader.record(id), record.moves >= 3, record.state.isOpen,
+                !lines.contains(where: { $0.text.hasPrefix("\(id) was moved") })
+            {
+                lines.append(("\(id) was moved \(record.moves) times in a row", "mentorctl why \(id.mentorship)"))
+            }
+        }
+        lines += overdueReview()
+        return lines
+    }
+
+    /// The policy's own review date, once it has passed.
+    private func overdueReview() -> [(text: String, command: String)] {
+        let document = configuration.settings.document
+        guard let review = document.nextReview, review < Zone.utc.civil(at: now).date else { return [] }
+        return [("\(document.number) was to be reviewed on \(review)", "edit policy.yaml: document: next-review")]
+    }
+
+    private func counts() throws -> [(label: String, number: Int)] {
+        let counts = try reader.counts()
+        let week = try reader.events(EventFilter(kinds: [.letterFailed], since: weekAgo)).count
+        return [
+            ("mentorships active", counts.mentorships[.active] ?? 0), ("paused", counts.mentorships[.paused] ?? 0),
+            ("at risk", counts.atRisk), ("letters submitted this week", try reader.submittedCount(since: weekAgo)),
+            ("letters failed this week", week), ("letters deferred now", counts.letters[.deferred] ?? 0),
+            ("notices waiting", counts.noticesWaiting),
+        ]
+    }
+}

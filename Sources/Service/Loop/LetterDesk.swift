@@ -1,0 +1,157 @@
+import CivilTime
+import Letters
+import Mentoring
+import Settings
+import Store
+
+/// Makes the letters of one recipient, within one transaction: a last look at each notice, the words, the frozen bytes.
+struct LetterDesk {
+    private let recipient: Recipient
+    private let writer: Writer
+    private let configuration: Configuration
+    private let zones: ZoneDatabase
+    private let now: Instant
+    private let person: Person?
+    private let waiting: [Notice]
+    private let dossiers: [MentorshipID: Dossier]
+    /// What a person should look at: a letter that could not be written.
+    private(set) var complaints: [String] = []
+
+    init(
+        _ recipient: Recipient, writer: Writer, configuration: Configuration, zones: ZoneDatabase, now: Instant
+    ) throws {
+        self.recipient = recipient
+        self.writer = writer
+        self.configuration = configuration
+        self.zones = zones
+        self.now = now
+        waiting = try writer.waitingNotices(for: recipient)
+        var ids = Set(waiting.compactMap(\.id.subject.mentorship))
+        if case .person(let id) = recipient {
+            person = try writer.person(id)
+            ids.formUnion(try writer.mentorshipIDs(of: id))
+        } else {
+            person = nil
+        }
+        var found: [MentorshipID: Dossier] = [:]
+        for id in ids { found[id] = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
+        dossiers = found
+    }
+
+    /// Decides what leaves now, and freezes it.
+    mutating func letters() throws -> [Letter] {
+        let recent = try writer.scheduledLetters(to: recipient, since: now - 8 * 86_400)
+        let handOver = HandOver(
+            recipient, rules: configuration.rules, dossiers: dossiers, person: person, recent: recent, now: now)
+        let plan = try handOver.decide(waiting)
+        try writer.apply(plan.decisions)
+        var letters: [Letter] = []
+        for notices in plan.letters {
+            do {
+                var letter = try letter(notices)
+                letter.number = try writer.insert(letter)
+                letters.append(letter)
+            } catch let error as LetterFault {
+                // What can't be written is put aside: it must not be looked at again for ever, nor be lost in silence.
+                let reason = "the letter can't be written: \(error.reason)"
+                try writer.apply(notices.map { $0.suppressed(reason, now) })
+                complaints.append("\(recipient): \(reason)")
+            }
+        }
+        return letters
+    }
+
+    private struct LetterFault: Error { let reason: String }
+
+    private func letter(_ notices: [Notice]) throws -> Letter {
+        let address: String
+        let name: String
+        var zone = try zones.zone(configuration.rules.calendar.zone)
+        var locale = configuration.settings.community.locale
+        switch recipient {
+        case .person:
+            guard let person else { throw LetterFault(reason: "there is no such person") }
+            address = notices.first?.address ?? person.email
+            name = person.name
+            zone = try zones.zone(person.zone)
+            locale = person.locale ?? locale
+        case .coordinator(let number):
+            guard let coordinator = configuration.settings.coordinator(number) else {
+                throw LetterFault(reason: "coordinator \(number) is no longer in mentord.yaml")
+            }
+            address = coordinator.address
+            name = coordinator.name ?? "coordinator"
+        }
+        let isDigest = notices.contains { $0.letter == "digest" }
+        let digest = isDigest ? try DigestMaker(reader: writer, configuration: configuration, now: now).digest() : nil
+        let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
+        let draft = LetterDraft(
+            recipient: recipient, name: name, address: address, zone: zone, locale: locale,
+            isFirst: isFirst, items: try notices.map(item),
+            digest: digest, at: now)
+        let finished: FinishedLetter
+        do { finished = try configuration.letters.write(draft) } catch { throw LetterFault(reason: "\(error)") }
+        return Letter(
+            recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
+            bytes: finished.bytes, createdAt: now,
+            expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
+            isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
+    }
+
+    /// The facts that a notice's template names.
+    private func item(_ notice: Notice) throws -> LetterItem {
+        let dossier = notice.id.subject.mentorship.flatMap { dossiers[$0] }
+        var due: Instant?
+        var answerBy: Instant?
+        var command: String?
+        if case .commitment(let id) = notice.id.subject, let dossier {
+            let facts = try Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now)
+            due = facts?.due
+            answerBy = notice.asks ? facts?.answerBy : nil
+            command = Commands.answer(to: id, reason: notice.id.rung)
+        } else if case .mentorship(let id) = notice.id.subject {
+            command = "mentorctl why \(id)"
+        } else if case .person(let id) = notice.id.subject {
+            command = "mentorctl person show \(id)"
+        }
+        return LetterItem(
+            notice: notice, mentorship: dossier?.mentorship,
+            program: dossier.flatMap { configuration.rules.policy.program($0.mentorship.program) },
+            people: dossier?.people ?? person.map { [$0.id: $0] } ?? [:], due: due, answerBy: answerBy, command: command
+        )
+    }
+}
+
+/// The commands that letters and listings suggest.
+public enum Commands {
+    /// What a coordinator types about a commitment, or about a matter that came up with it.
+    public static func answer(to id: CommitmentID, reason: String) -> String {
+        switch id.kind {
+        case .meeting:
+            reason == EscalationReason.contradiction.rawValue
+                ? "mentorctl meeting held|missed \(id.mentorship)/\(id.ordinal)"
+                : "mentorctl meeting held \(id.mentorship)/\(id.ordinal)"
+        case .checkIn: "mentorctl checkin done \(id.mentorship)/\(id.person?.text ?? "-")/\(id.ordinal)"
+        case .milestone:
+            id.name == MilestoneRule.renewal
+                ? "mentorctl mentorship renew \(id.mentorship)"
+                : "mentorctl milestone done \(id.mentorship)/\(id.name)" + (id.ordinal == 1 ? "" : "/\(id.ordinal)")
+        }
+    }
+}
+
+extension Notice {
+    /// This notice put aside, with the reason.
+    func suppressed(_ reason: String, _ now: Instant) -> Decision {
+        var person: PersonID?
+        if case .person(let id) = id.recipient { person = id }
+        var commitment: CommitmentID?
+        if case .commitment(let id) = id.subject { commitment = id }
+        return Decision(
+            [.suppress(id, reason: reason)],
+            Event(
+                at: now, kind: .noticeSuppressed, mentorship: id.subject.mentorship, person: person,
+                commitment: commitment,
+                rung: id.rung, clause: clause, text: "not sent: \(reason)"))
+    }
+}

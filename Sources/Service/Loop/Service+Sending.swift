@@ -1,0 +1,227 @@
+import CivilTime
+import Mentoring
+import Sendmail
+import Settings
+import Store
+
+extension Configuration {
+    /// The sendmail command of the settings.
+    public var sendmailCommand: SendmailCommand {
+        SendmailCommand(path: settings.sendmail.path, timeLimit: settings.sendmail.timeLimitSeconds)
+    }
+}
+
+/// From waiting notices to letters, and from letters to sendmail.
+extension Service {
+    /// Hands over what waits, as far as the rate, sendmail and free children let it.
+    ///
+    /// - Returns: whether more can be done at once.
+    func handOver(_ now: Instant) throws -> Bool {
+        try startFrozen(now)
+        guard mayHandOver else { return false }
+        if let number = try store.read({ try $0.deferredLetters(at: now, limit: 1) }).first {
+            try retry(number, now)
+            return true
+        }
+        guard sending.failsSince == nil || world.courier.inHand == 0 else { return false }
+        guard let recipient = try store.read({ try $0.waitingRecipients(at: now, limit: 1) }).first else {
+            return false
+        }
+        frozen += try freeze(for: recipient, now)
+        try startFrozen(now)
+        return true
+    }
+
+    /// Looks at one recipient's notices again, writes what is to be said, and freezes it: all in one transaction.
+    private func freeze(for recipient: Recipient, _ now: Instant) throws -> [Letter] {
+        var complaints: [String] = []
+        let letters = try store.write { writer -> [Letter] in
+            guard try writer.hold() == nil else { return [] }
+            var desk = try LetterDesk(recipient, writer: writer, configuration: configuration, zones: zones, now: now)
+            let letters = try desk.letters()
+            complaints = desk.complaints
+            return letters
+        }
+        for complaint in complaints { report(fault: complaint) }
+        return letters
+    }
+
+    /// Starts frozen letters while children are free.
+    private func startFrozen(_ now: Instant) throws {
+        while !frozen.isEmpty, world.courier.inHand < configuration.settings.sendmail.atOnce {
+            let letter = frozen.removeFirst()
+            do {
+                countLetter()
+                try world.courier.start(letter)
+            } catch {
+                switch error {
+                case .address: try settle(letter, .failed, now, "its address can't be used")
+                case .submission(let failure):
+                    try put(off: letter, now, "\(failure)", isSetup: failure.isFaultOfSetup)
+                }
+            }
+        }
+    }
+
+    /// Somebody changed the store while letters wait for a child: those that no longer make sense are given up before they leave.
+    func dropUnneeded() throws {
+        let now = world.clock.now
+        frozen = try frozen.filter { letter in
+            let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
+            guard let reason = stale else { return true }
+            try settle(letter, .suppressed, now, reason)
+            return false
+        }
+    }
+
+    /// Tries a deferred letter again: the same bytes, unless what it says has no sense any more.
+    private func retry(_ number: Int64, _ now: Instant) throws {
+        guard let letter = try store.read({ try $0.letter(number) }) else { return }
+        let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
+        if let reason = stale {
+            return try settle(letter, .suppressed, now, reason)
+        }
+        let age = now - letter.createdAt
+        let patience = Int64(configuration.rules.policy.letters.retryDays) * 86_400
+        let isReplaced = try store.read { reader in try self.isReplaced(letter, reader) }
+        if age >= patience && isReplaced || age >= 3 * patience {
+            return try settle(letter, .failed, now, "tried for \(age / 86_400) days")
+        }
+        let begun = try store.write { try $0.beginAttempt(number) }
+        frozen.append(begun)
+        try startFrozen(now)
+    }
+
+    /// Why a letter has no sense any more: everything that it says is settled, moved or over.
+    private func staleness(of letter: Letter, _ reader: Reader, _ now: Instant) throws -> String? {
+        var reasons: [String] = []
+        for id in letter.notices {
+            guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
+                try reader.notice(id)?.letter != "escalation"
+            else { return nil }
+            if record.revision != id.revision {
+                reasons.append("\(commitment) was moved")
+            } else if !record.state.isOpen {
+                reasons.append("\(commitment) is \(record.state.rawValue)")
+            } else if id.rung.hasPrefix("-"), try zones.zone(record.zone).instant(of: record.due) <= now {
+                reasons.append("\(commitment): its time is over")
+            } else {
+                return nil
+            }
+        }
+        return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    }
+
+    /// Whether a later notice to the same recipient about the same things exists.
+    private func isReplaced(_ letter: Letter, _ reader: Reader) throws -> Bool {
+        try letter.notices.allSatisfy { id in
+            try reader.notices(for: id.recipient, since: letter.createdAt).contains {
+                $0.id.subject == id.subject && $0.id != id && $0.decidedAt > letter.createdAt
+            }
+        }
+    }
+
+    // MARK: What became of them
+
+    /// Notes what became of the letters whose children ended.
+    func collect() throws {
+        let now = world.clock.now
+        for (number, outcome) in world.courier.ended() {
+            guard let letter = try store.read({ try $0.letter(number) }) else { continue }
+            switch outcome {
+            case .submitted:
+                try settle(letter, .submitted, now, nil)
+                if sending.succeed() { try note(.sendingWorks, now, "sendmail takes letters again") }
+            case .temporary(let failure): try put(off: letter, now, "\(failure)", isSetup: false)
+            case .permanent(let failure):
+                // Many addresses refused in a row are not the addresses' fault.
+                if sending.failsSince != nil || sending.fail(at: now, isSetup: false) {
+                    try put(off: letter, now, "\(failure)", isSetup: false)
+                } else {
+                    try settle(letter, .failed, now, "\(failure)")
+                }
+            }
+        }
+    }
+
+    private static let backOff: [Int64] = [60, 300, 900, 1_800, 3_600, 7_200, 14_400]
+
+    private func put(off letter: Letter, _ now: Instant, _ fault: String, isSetup: Bool) throws {
+        let isNew = sending.fail(at: now, isSetup: isSetup)
+        let pause = Self.backOff[min(letter.attempts - 1, Self.backOff.count - 1)]
+        let next = max(now + pause, sending.opensAt ?? now)
+        let words = Self.withoutAddresses(fault, letter)
+        let isSingle = sending.failsSince == nil
+        try store.write { writer in
+            try writer.finish(letter.number, state: .deferred, at: now, nextAttemptAt: next, fault: words)
+            if isSingle {
+                try writer.append(letter.event(.letterDeferred, now, "deferred until \(next): \(words)"))
+            }
+            if isNew {
+                try writer.append(
+                    Event(
+                        at: now, kind: .sendingFails,
+                        text: "sendmail takes no letters; they wait, none is lost: \(words)"))
+            }
+        }
+    }
+
+    func settle(_ letter: Letter, _ state: LetterState, _ now: Instant, _ fault: String?) throws {
+        let words = fault.map { Self.withoutAddresses($0, letter) }
+        try store.write { writer in
+            try writer.finish(letter.number, state: state, at: now, nextAttemptAt: nil, fault: words)
+            switch state {
+            case .submitted:
+                for notice in letter.notices {
+                    try writer.append(letter.event(.letterSubmitted, now, "submitted", notice))
+                }
+            case .failed:
+                try writer.append(letter.event(.letterFailed, now, "given up: \(words ?? "")"))
+                try reportUnreachable(letter, words ?? "", writer, now)
+            case .suppressed:
+                try writer.append(letter.event(.noticeSuppressed, now, "not sent after all: \(words ?? "")"))
+            case .submitting, .deferred: break
+            }
+            for mentorship in Set(letter.notices.compactMap(\.subject.mentorship)) {
+                try writer.setNextWake(mentorship, now)
+            }
+        }
+    }
+
+    /// An address that letters can't reach: none is sent there any more, and the coordinator is told.
+    private func reportUnreachable(_ letter: Letter, _ fault: String, _ writer: Writer, _ now: Instant) throws {
+        guard case .person(let id) = letter.recipient, var person = try writer.person(id),
+            person.email == letter.address,
+            person.addressFault == nil
+        else { return }
+        person.addressFault = fault
+        let planner = Planner(rules: configuration.rules)
+        try writer.apply(planner.unreachable(person, now: now))
+        for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }
+    }
+
+    private func note(_ kind: EventKind, _ now: Instant, _ text: String) throws {
+        try store.write { try $0.append(Event(at: now, kind: kind, text: text)) }
+    }
+
+    /// The journal names people by id: what sendmail said may hold their address.
+    private static func withoutAddresses(_ text: String, _ letter: Letter) -> String {
+        text.replacing(letter.address, with: letter.recipient.description).split(separator: " ").map { word in
+            word.contains("@") ? "(address)" : String(word)
+        }.joined(separator: " ")
+    }
+}
+
+extension Letter {
+    /// What the history says of this letter.
+    func event(_ kind: EventKind, _ now: Instant, _ text: String, _ notice: NoticeID? = nil) -> Event {
+        var person: PersonID?
+        if case .person(let id) = recipient { person = id }
+        let about = notice ?? (notices.count == 1 ? notices.first : nil)
+        var commitment: CommitmentID?
+        if case .commitment(let id) = about?.subject { commitment = id }
+        return Event(
+            at: now, kind: kind, mentorship: about?.subject.mentorship, person: person, commitment: commitment,
+            rung: about?.rung, messageID: messageID, text: "\(text) (letter \(number))")
+    }
+}

@@ -1,0 +1,277 @@
+import CivilTime
+import Letters
+import Mentoring
+import Settings
+import Store
+import Systemd
+
+/// The service: one thread, one step at a time. It waits for the earliest of what may happen, takes one step, and waits again.
+///
+/// It keeps nothing that the store does not: after a crash at any moment, the next start goes on from what was committed.
+public final class Service {
+    let store: Store
+    let world: World
+    let zones: ZoneDatabase
+    private let load: (CivilDate) throws -> Configuration
+
+    var configuration: Configuration
+    /// Letters that are frozen and wait for a child to be free.
+    var frozen: [Letter] = []
+    var sending = SendingHealth()
+    private var historian = Historian()
+    private var isReady = false
+    private var isStopping = false
+    private var status = ""
+    private var fault: StoreError?
+    private var pace = Pace()
+    private var lastLook: (wall: Int64, uptime: Int64)
+
+    /// How many mentorships are planned between two looks at signals and the watchdog.
+    static let slice = 20
+    /// How long a store that is busy or broken is left alone, in seconds.
+    private static let rest: Int64 = 2
+
+    /// - Parameters:
+    ///   - load: reads the configuration as it stands on a day; called at start and for each reload.
+    /// - Throws: what `load` throws.
+    public init(store: Store, world: World, zones: ZoneDatabase, load: @escaping (CivilDate) throws -> Configuration)
+        throws
+    {
+        self.store = store
+        self.world = world
+        self.zones = zones
+        self.load = load
+        configuration = try load(Zone.utc.civil(at: world.clock.now).date)
+        lastLook = (world.clock.microseconds, world.clock.uptime)
+    }
+
+    /// Runs until it is told to stop.
+    public func run() {
+        start()
+        var wakes: Set<Wake> = []
+        while true {
+            guard let deadline = step(wakes) else { break }
+            wakes = wait(until: deadline.instant)
+        }
+        stop()
+    }
+
+    /// When to look again; nil inside means that only something from outside wakes it.
+    struct Deadline { let instant: Instant? }
+
+    func wait(until instant: Instant?) -> Set<Wake> {
+        world.waiter.wait(until: instant, children: world.courier.descriptors, limit: world.courier.limit)
+    }
+
+    // MARK: Start and stop
+
+    /// Takes up where the last run ended: letters that were in hand go out again with the same bytes.
+    func start() {
+        guarded {
+            let now = world.clock.now
+            try store.write { writer in
+                try ensureProgram(writer, now)
+                try writer.append(
+                    Event(
+                        at: now, kind: .started,
+                        text: "mentord \(Version.number) started; time zones \(zones.version ?? "of unknown version")"))
+                try noteSettings(writer, now)
+            }
+            let inHand = try store.read { try $0.lettersInHand() }
+            for letter in inHand { try takeUp(letter, now) }
+        }
+    }
+
+    /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
+    private func takeUp(_ letter: Letter, _ now: Instant) throws {
+        guard letter.attempts < Self.mostCrashes else {
+            return try settle(
+                letter, .failed, now,
+                "handed over \(letter.attempts) times, and each time the service ended before it knew the outcome")
+        }
+        frozen.append(try store.write { try $0.beginAttempt(letter.number) })
+    }
+
+    private static let mostCrashes = 8
+
+    /// Lets the letters in hand come to their end, for at most five seconds, then says goodbye.
+    private func stop() {
+        let limit = world.clock.uptime + 4
+        world.supervisor.stopping("stopping")
+        while world.courier.inHand > 0 {
+            guarded { try collect() }
+            if world.courier.inHand == 0 { break }
+            if world.clock.uptime >= limit {
+                world.courier.terminate()
+                break
+            }
+            _ = wait(until: world.clock.now + 1)
+        }
+        guarded {
+            try store.write { writer in
+                try writer.append(Event(at: world.clock.now, kind: .stopped, text: "mentord stopped"))
+            }
+            try historian.tell(store, world.journal)
+        }
+    }
+
+    // MARK: One step
+
+    /// Takes one step.
+    ///
+    /// - Returns: when to look again; nil when the service is to stop.
+    func step(_ wakes: Set<Wake>) -> Deadline? {
+        if wakes.contains(.stop) || isStopping {
+            isStopping = true
+            return nil
+        }
+        fault = nil
+        var next: Instant?
+        guarded {
+            try noticeClock(wakes)
+            if wakes.contains(.reload) || isConfigurationOld { try reload() }
+            if store.wasChangedElsewhere { frozen.isEmpty ? () : try dropUnneeded() }
+            try collect()
+            next = try work()
+            try historian.tell(store, world.journal)
+        }
+        if let fault { return rest(after: fault) }
+        if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        return Deadline(instant: next)
+    }
+
+    /// Plans what is due, then hands over; on hold, nothing of it.
+    private func work() throws -> Instant? {
+        let now = world.clock.now
+        if try store.read({ try $0.hold() }) != nil {
+            try say(now)
+            return nil
+        }
+        if try plan(now) {
+            world.supervisor.extend(seconds: 60)
+            return now
+        }
+        let isMore = try handOver(now)
+        try say(now)
+        if isMore { return now }
+        return try earliest(now)
+    }
+
+    private func earliest(_ now: Instant) throws -> Instant? {
+        let (wake, send, retry) = try store.read {
+            (try $0.earliestWake(), try $0.earliestSend(), try $0.earliestRetry())
+        }
+        var candidates = [wake, retry].compactMap { $0 }
+        if let send { candidates.append(max(send, sending.opensAt ?? send)) }
+        if let paced = pace.opensAt(world.clock, perMinute: configuration.rules.policy.letters.perMinute), let send {
+            candidates.removeAll { $0 == send }
+            candidates.append(max(send, paced))
+        }
+        if world.courier.inHand > 0 { candidates.removeAll { $0 <= now } }
+        return candidates.min().map { max($0, now) }
+    }
+
+    /// Whether another letter may be made now: the rate is kept, sendmail takes letters, and a child is free.
+    var mayHandOver: Bool {
+        frozen.isEmpty && world.courier.inHand < configuration.settings.sendmail.atOnce
+            && sending.isOpen(world.clock.now)
+            && pace.opensAt(world.clock, perMinute: configuration.rules.policy.letters.perMinute) == nil
+    }
+
+    func countLetter() { pace.count(world.clock) }
+
+    // MARK: The store may be busy or broken
+
+    /// Runs a part of a step; what the store says is kept, and nothing is lost: the same work is found again.
+    func guarded(_ body: () throws -> Void) {
+        do { try body() } catch let error as StoreError { fault = error } catch {
+            report(fault: "\(error)")
+        }
+    }
+
+    private func rest(after fault: StoreError) -> Deadline {
+        if case .busy = fault { return Deadline(instant: world.clock.now + 1) }
+        let text = "the store can't be used: \(fault)"
+        if status != text {
+            status = text
+            world.supervisor.status(text)
+            report(fault: text)
+        }
+        return Deadline(instant: world.clock.now + Self.rest)
+    }
+
+    /// Something that a person should look at, straight into the journal: the store may be what is wrong.
+    func report(fault text: String) {
+        world.journal.write(
+            Wording.record(Event(at: world.clock.now, kind: .fault, text: text), time: world.clock.microseconds))
+    }
+
+    // MARK: Status
+
+    /// Says in plain words what the service does, where that changed; says ready after the first plan.
+    private func say(_ now: Instant) throws {
+        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text }
+        if !isReady {
+            isReady = true
+            status = text
+            world.supervisor.ready(text)
+        } else if text != status {
+            status = text
+            world.supervisor.status(text)
+        }
+    }
+
+    // MARK: Settings
+
+    private var isConfigurationOld: Bool {
+        Zone.utc.civil(at: world.clock.now).date - configuration.readOn > 300
+    }
+
+    /// Takes new settings if they are good; after bad ones the old ones hold.
+    private func reload() throws {
+        world.supervisor.reloading()
+        defer { world.supervisor.ready(status) }
+        let now = world.clock.now
+        do {
+            zones.forget()
+            configuration = try load(Zone.utc.civil(at: now).date)
+        } catch {
+            try store.write { writer in
+                try writer.append(
+                    Event(at: now, kind: .settingsRefused, text: "settings refused; the ones before hold: \(error)"))
+            }
+            return
+        }
+        if let courier = world.courier as? SendmailCourier { courier.command = configuration.sendmailCommand }
+        try store.write { try noteSettings($0, now) }
+    }
+
+    /// New settings or new time zone data mean a new look at every mentorship.
+    private func noteSettings(_ writer: Writer, _ now: Instant) throws {
+        let print = "\(configuration.settings.fingerprint) \(zones.version ?? "-")"
+        guard try writer.value("settings") != print else { return }
+        try writer.setValue("settings", print)
+        try writer.wakeAll()
+        try writer.append(
+            Event(at: now, kind: .settingsTaken, text: "settings \(configuration.settings.fingerprint) taken"))
+    }
+
+    // MARK: The clock
+
+    /// A clock set forward by more than a day while the kernel is not sure of it puts the service on hold; any other jump is noted.
+    private func noticeClock(_ wakes: Set<Wake>) throws {
+        let wall = world.clock.microseconds
+        let uptime = world.clock.uptime
+        defer { lastLook = (wall, uptime) }
+        let jump = (wall - lastLook.wall) / 1_000_000 - (uptime - lastLook.uptime)
+        guard abs(jump) > 60 else { return }
+        let now = world.clock.now
+        try store.write { writer in
+            try writer.append(Event(at: now, kind: .clockSet, text: "the clock was set by \(jump) s"))
+            guard jump > 86_400, !world.clock.isSynchronised, try writer.hold() == nil else { return }
+            let reason = "the clock jumped forward by \(jump / 86_400) days and is not synchronised"
+            try writer.setHold(Hold(reason: reason, since: now, by: "service"))
+            try writer.append(Event(at: now, kind: .held, text: "on hold: \(reason)"))
+        }
+    }
+}

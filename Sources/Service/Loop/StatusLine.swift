@@ -1,0 +1,27 @@
+import CivilTime
+import Mentoring
+import Store
+
+/// What the service does, in one line of plain words, for `systemctl status`.
+struct StatusLine {
+    let text: String
+
+    init(reader: Reader, sending: SendingHealth, now: Instant) throws {
+        let counts = try reader.counts()
+        var parts: [String] = []
+        let active = (counts.mentorships[.active] ?? 0) + (counts.mentorships[.paused] ?? 0)
+        let coming = (counts.mentorships[.introduced] ?? 0) + (counts.mentorships[.proposed] ?? 0)
+        parts.append("\(active) mentorship\(active == 1 ? "" : "s") active" + (coming > 0 ? ", \(coming) to come" : ""))
+        if let hold = try reader.hold() { parts.append("on hold since \(hold.since): \(hold.reason)") }
+        if let since = sending.failsSince { parts.append("sendmail takes no letters since \(since)") }
+        if counts.noticesWaiting > 0, let next = try reader.earliestSend() {
+            parts.append(next <= now ? "letters leave now" : "next letter \(next)")
+        } else if try reader.hold() == nil, let wake = try reader.earliestWake() {
+            parts.append("next look \(wake)")
+        }
+        let overdue = counts.commitments[.missed] ?? 0
+        if overdue > 0 { parts.append("\(overdue) missed") }
+        if counts.atRisk > 0 { parts.append("\(counts.atRisk) at risk") }
+        text = parts.joined(separator: "; ")
+    }
+}

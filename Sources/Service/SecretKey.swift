@@ -1,0 +1,61 @@
+import CLinux
+import Glibc
+
+/// The secret from which Message-IDs are derived: 32 random bytes in `STATE/key`, or a systemd credential called `key`.
+public enum SecretKey {
+    /// Its length in bytes.
+    static let length = 32
+
+    /// Why there is no key.
+    public struct Failure: Error, CustomStringConvertible {
+        let path: String
+        let reason: String
+        /// Which file, why, and what to do.
+        public var description: String { "\(path): \(reason)" }
+    }
+
+    /// Reads the key; makes one, readable by its owner and group alone, where there is none.
+    ///
+    /// - Parameter credentials: what systemd says in CREDENTIALS_DIRECTORY (systemd.exec(5)); nil outside it.
+    /// - Throws: ``Failure`` when it can't be read or made, or is not a key.
+    public static func load(state: String, credentials: String? = nil) throws(Failure) -> [UInt8] {
+        if let credentials, access(credentials + "/key", F_OK) == 0 { return try read(credentials + "/key") }
+        let path = state + "/key"
+        if access(path, F_OK) != 0 { try make(path) }
+        return try read(path)
+    }
+
+    private static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let descriptor = clinux_open(path, O_RDONLY, 0)
+        guard descriptor >= 0 else { throw Failure(path: path, reason: message()) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard count >= length else {
+            throw Failure(
+                path: path,
+                reason:
+                    "not a key: it holds fewer than \(length) bytes; restore it from a backup, or remove it to have a new one made"
+            )
+        }
+        return Array(bytes[..<count])
+    }
+
+    /// Written beside its place and linked into it, so that two processes agree on one and a crash leaves none half written.
+    private static func make(_ path: String) throws(Failure) {
+        var bytes = [UInt8](repeating: 0, count: length)
+        var generator = SystemRandomNumberGenerator()
+        for index in bytes.indices { bytes[index] = UInt8.random(in: .min ... .max, using: &generator) }
+        let draft = "\(path).\(getpid())"
+        let descriptor = clinux_open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o640)
+        guard descriptor >= 0 else { throw Failure(path: draft, reason: message()) }
+        defer { unlink(draft) }
+        let written = write(descriptor, bytes, length)
+        let isSynced = fchmod(descriptor, 0o640) == 0 && fsync(descriptor) == 0
+        close(descriptor)
+        guard written == length, isSynced else { throw Failure(path: draft, reason: message()) }
+        if link(draft, path) != 0 && errno != EEXIST { throw Failure(path: path, reason: message()) }
+    }
+
+    private static func message() -> String { strerror(errno).map { String(cString: $0) } ?? "error \(errno)" }
+}

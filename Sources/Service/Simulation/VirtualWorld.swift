@@ -1,0 +1,136 @@
+import CivilTime
+import Mentoring
+import Sendmail
+import Systemd
+
+/// A world in which time passes only when the service waits. One thread: everything in it happens inside `wait`.
+public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
+    /// What sendmail answers to a letter, and how long it takes, in seconds.
+    public typealias Mail = (Letter, Instant) throws(CourierError) -> (outcome: SubmissionOutcome, seconds: Int64)
+
+    /// The wall clock, in microseconds.
+    public private(set) var microseconds: Int64
+    /// Seconds since the beginning, whatever the wall clock was set to.
+    public private(set) var uptime: Int64 = 0
+    /// Whether the kernel would believe its clock.
+    public var isSynchronised = true
+    /// When it ends: then the service is told to stop.
+    public let end: Instant
+    /// What STATUS= says.
+    public private(set) var lastStatus = ""
+    /// How often READY=1 was said.
+    public private(set) var readiness = 0
+    /// Every letter that was started, in order, with the bytes of that attempt.
+    public private(set) var started: [Letter] = []
+    /// Called for each letter that sendmail took.
+    public var onSubmission: (VirtualWorld, Letter) -> Void = { _, _ in }
+    /// What sendmail does.
+    public var mail: Mail
+
+    private var children: [(letter: Letter, outcome: SubmissionOutcome, ends: Int64)] = []
+    private var happenings: [Happening] = []
+    private var count = 0
+
+    private struct Happening {
+        let at: Int64
+        let order: Int
+        let wake: Wake?
+        let action: () -> Void
+    }
+
+    /// - Parameters:
+    ///   - start: what the wall clock shows at first.
+    ///   - mail: what sendmail does; takes every letter in a second by default.
+    public init(start: Instant, end: Instant, mail: @escaping Mail = { (_, _) throws(CourierError) in (.submitted, 1) })
+    {
+        microseconds = start.seconds * 1_000_000
+        self.end = end
+        self.mail = mail
+    }
+
+    /// Lets something happen so many seconds from now; `wake` is what the service hears of it.
+    public func after(seconds: Int64, wake: Wake? = .storeChanged, _ action: @escaping () -> Void) {
+        count += 1
+        happenings.append(Happening(at: uptime + max(0, seconds), order: count, wake: wake, action: action))
+    }
+
+    /// Sets the wall clock by so many seconds; no time passes.
+    public func setClock(by seconds: Int64) { microseconds += seconds * 1_000_000 }
+
+    /// Everything in hand is lost, as when the machine dies: what was submitted stays so, and nobody noted it.
+    public func loseChildren() {
+        for child in children where child.outcome == .submitted { onSubmission(self, child.letter) }
+        children = []
+    }
+
+    // MARK: Waiting
+
+    /// Lets time pass until the earliest of the deadline, an end of a submission, a happening and the world's end.
+    public func wait(until deadline: Instant?, children descriptors: [Int32], limit: Int64?) -> Set<Wake> {
+        var target = uptime + max(0, end - now)
+        if let deadline { target = min(target, uptime + max(0, deadline - now)) }
+        if let child = children.map(\.ends).min() { target = min(target, max(uptime, child)) }
+        if let next = happenings.map(\.at).min() { target = min(target, max(uptime, next)) }
+        pass(target - uptime)
+        var wakes: Set<Wake> = []
+        if children.contains(where: { $0.ends <= uptime }) { wakes.insert(.submission) }
+        for happening in happenings.filter({ $0.at <= uptime }).sorted(by: { ($0.at, $0.order) < ($1.at, $1.order) }) {
+            happenings.removeAll { $0.order == happening.order }
+            happening.action()
+            if let wake = happening.wake { wakes.insert(wake) }
+        }
+        if let deadline, deadline <= now { wakes.insert(.deadline) }
+        if now >= end { wakes.insert(.stop) }
+        return wakes
+    }
+
+    private func pass(_ seconds: Int64) {
+        uptime += seconds
+        microseconds += seconds * 1_000_000
+    }
+
+    // MARK: Handing over
+
+    /// How many letters are in hand.
+    public var inHand: Int { children.count }
+    /// No descriptors here.
+    public var descriptors: [Int32] { [] }
+    /// No time limits here: `mail` decides how long a letter takes.
+    public var limit: Int64? { nil }
+
+    /// Asks `mail` what becomes of the letter.
+    public func start(_ letter: Letter) throws(CourierError) {
+        let (outcome, seconds) = try mail(letter, now)
+        started.append(letter)
+        children.append((letter, outcome, uptime + max(0, seconds)))
+    }
+
+    /// The letters whose time is over.
+    public func ended() -> [(number: Int64, outcome: SubmissionOutcome)] {
+        let over = children.filter { $0.ends <= uptime }
+        children.removeAll { $0.ends <= uptime }
+        for child in over where child.outcome == .submitted { onSubmission(self, child.letter) }
+        return over.map { ($0.letter.number, $0.outcome) }
+    }
+
+    /// Ends every child at once; whether its letter was taken is not known.
+    public func terminate() { children = [] }
+
+    // MARK: The service manager
+
+    /// Counts readiness.
+    public func ready(_ status: String) {
+        readiness += 1
+        lastStatus = status
+    }
+    /// Nothing.
+    public func reloading() {}
+    /// Keeps the status.
+    public func stopping(_ status: String) { lastStatus = status }
+    /// Keeps the status.
+    public func status(_ text: String) { lastStatus = text }
+    /// Nothing: no watchdog.
+    public func watchdog() {}
+    /// Nothing.
+    public func extend(seconds: Int) {}
+}

@@ -1,0 +1,104 @@
+import CLinux
+import CivilTime
+import Glibc
+
+/// One poll(2) over everything that can wake the service. No thread, no timer of a run-time library: idle, it does not wake at all.
+public final class PollWaiter: Waiter {
+    private let wallTimer: Int32
+    private let childTimer: Int32
+    private let watchdogTimer: Int32
+    private let signals: Int32
+    private let inotify: Int32
+    private let watchdogInterval: Int64?
+    private let clock: SystemClock
+
+    /// Why the waiter can't be made.
+    public struct Failure: Error, CustomStringConvertible {
+        let call: String
+        let number: Int32
+        /// Which call failed and why.
+        public var description: String {
+            "\(call): \(strerror(number).map { String(cString: $0) } ?? "error \(number)")"
+        }
+    }
+
+    /// - Parameters:
+    ///   - directory: the state directory; a file closed after writing in it means that somebody committed.
+    ///   - watchdog: how often the watchdog wants a sign, in microseconds; nil for never.
+    /// - Throws: ``Failure`` when the kernel gives no descriptor, or the directory can't be watched.
+    public init(directory: String, watchdog: UInt64?) throws(Failure) {
+        clock = SystemClock()
+        wallTimer = try Self.check("timerfd_create", clinux_timerfd_wall_clock())
+        childTimer = try Self.check("timerfd_create", clinux_timerfd_monotonic())
+        watchdogTimer = try Self.check("timerfd_create", clinux_timerfd_monotonic())
+        signals = try Self.check("signalfd", clinux_signalfd([SIGTERM, SIGINT, SIGHUP], 3))
+        inotify = try Self.check("inotify_init", clinux_inotify_open())
+        _ = try Self.check("inotify_add_watch \(directory)", clinux_inotify_watch_directory(inotify, directory))
+        // Half of what systemd waits for, as sd_watchdog_enabled(3) advises.
+        watchdogInterval = watchdog.map { Int64($0) * 1_000 / 2 }
+        armWatchdog()
+        // A child that dies early must not take us along while its input is written.
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    deinit {
+        for descriptor in [wallTimer, childTimer, watchdogTimer, signals, inotify] { close(descriptor) }
+    }
+
+    /// Sleeps in poll(2).
+    public func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake> {
+        let hasCome = deadline.map { $0 <= clock.now } ?? false
+        arm(deadline, limit)
+        let own = [wallTimer, childTimer, watchdogTimer, signals, inotify]
+        var polled = (own + children).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while poll(&polled, nfds_t(polled.count), hasCome ? 0 : -1) < 0 {
+            if errno != EINTR { return [.deadline] }
+        }
+        var wakes: Set<Wake> = hasCome ? [.deadline] : []
+        func isReady(_ index: Int) -> Bool { polled[index].revents != 0 }
+        if isReady(0) { wakes.insert(clinux_timerfd_read(wallTimer) < 0 && errno == ECANCELED ? .clockSet : .deadline) }
+        if isReady(1) {
+            clinux_timerfd_read(childTimer)
+            wakes.insert(.submission)
+        }
+        if isReady(2) {
+            clinux_timerfd_read(watchdogTimer)
+            armWatchdog()
+            wakes.insert(.watchdog)
+        }
+        if isReady(3) { wakes.formUnion(readSignals()) }
+        if isReady(4), clinux_inotify_drain(inotify) > 0 { wakes.insert(.storeChanged) }
+        if polled.dropFirst(own.count).contains(where: { $0.revents != 0 }) { wakes.insert(.submission) }
+        return wakes
+    }
+
+    private func readSignals() -> Set<Wake> {
+        var wakes: Set<Wake> = []
+        while true {
+            switch clinux_signalfd_read(signals) {
+            case SIGHUP: wakes.insert(.reload)
+            case SIGTERM, SIGINT: wakes.insert(.stop)
+            default: return wakes
+            }
+        }
+    }
+
+    private func arm(_ deadline: Instant?, _ limit: Int64?) {
+        // Armed even without a deadline: only an armed timer notices that the clock was set.
+        let instant = max(1, (deadline ?? .distantFuture).seconds)
+        if clinux_timerfd_set_wall_clock(wallTimer, instant, 0) < 0 && errno == ECANCELED {
+            clinux_timerfd_set_wall_clock(wallTimer, instant, 0)
+        }
+        if let limit { clinux_timerfd_set_monotonic(childTimer, limit) } else { clinux_timerfd_disarm(childTimer) }
+    }
+
+    private func armWatchdog() {
+        guard let watchdogInterval else { return }
+        clinux_timerfd_set_monotonic(watchdogTimer, SystemClock.read(CLOCK_MONOTONIC) * 1_000 + watchdogInterval)
+    }
+
+    private static func check(_ call: String, _ result: Int32) throws(Failure) -> Int32 {
+        if result < 0 { throw Failure(call: call, number: errno) }
+        return result
+    }
+}

@@ -1,0 +1,55 @@
+import Mentoring
+import Sendmail
+
+/// Hands letters over to the machine's sendmail command, several at a time.
+public final class SendmailCourier: Courier {
+    /// The command; settings may change it between two letters.
+    public var command: SendmailCommand
+    private var running: [(number: Int64, submission: RunningSubmission)] = []
+
+    /// Hands over through this command.
+    public init(command: SendmailCommand) { self.command = command }
+
+    /// How many letters are in hand.
+    public var inHand: Int { running.count }
+
+    /// The pidfds of the children.
+    public var descriptors: [Int32] { running.map(\.submission.pidfd) }
+
+    /// The earliest time limit, in nanoseconds of CLOCK_MONOTONIC.
+    public var limit: Int64? { running.compactMap(\.submission.deadline).min() }
+
+    /// Spawns the command with the letter's bytes as its input.
+    public func start(_ letter: Letter) throws(CourierError) {
+        let sender: EnvelopeAddress
+        let recipient: EnvelopeAddress
+        do {
+            sender = try EnvelopeAddress(letter.sender)
+            recipient = try EnvelopeAddress(letter.address)
+        } catch {
+            throw .address(error)
+        }
+        do {
+            let submission = try command.start(sender: sender, recipient: recipient, message: letter.bytes)
+            running.append((letter.number, submission))
+        } catch {
+            throw .submission(error)
+        }
+    }
+
+    /// Looks at every child without waiting.
+    public func ended() -> [(number: Int64, outcome: SubmissionOutcome)] {
+        var found: [(number: Int64, outcome: SubmissionOutcome)] = []
+        running.removeAll { entry in
+            guard let outcome = entry.submission.poll() else { return false }
+            found.append((entry.number, outcome))
+            return true
+        }
+        return found
+    }
+
+    /// SIGTERM to every child's group.
+    public func terminate() {
+        for entry in running { entry.submission.terminate() }
+    }
+}

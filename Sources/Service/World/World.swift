@@ -1,0 +1,119 @@
+import CivilTime
+import Mentoring
+import Sendmail
+import Systemd
+
+/// Why the loop woke up.
+public enum Wake: Hashable, Sendable {
+    /// The instant that was waited for has come, or there was nothing to wait for.
+    case deadline
+    /// Somebody set the wall clock.
+    case clockSet
+    /// Another process committed to the store.
+    case storeChanged
+    /// Settings are to be read again (SIGHUP).
+    case reload
+    /// The service is to stop (SIGTERM, SIGINT).
+    case stop
+    /// A submission ended, or its time limit came.
+    case submission
+    /// The watchdog's interval has passed.
+    case watchdog
+}
+
+/// The two clocks that the service looks at.
+public protocol Clock {
+    /// The wall clock, in microseconds since 1970 UTC.
+    var microseconds: Int64 { get }
+    /// Seconds that passed since some fixed moment, sleep included, whatever the wall clock is set to (CLOCK_BOOTTIME).
+    var uptime: Int64 { get }
+    /// Whether the kernel believes its wall clock to be right.
+    var isSynchronised: Bool { get }
+}
+
+extension Clock {
+    /// The wall clock, in whole seconds.
+    public var now: Instant { Instant(seconds: microseconds / 1_000_000) }
+}
+
+/// Sleeps until something happens.
+public protocol Waiter {
+    /// Waits until the instant, or until something else wakes it; nil waits for that alone.
+    ///
+    /// An instant that has come makes it look without sleeping. `children` are the descriptors of what the courier has in hand, with the
+    /// earliest of their time limits, in nanoseconds of CLOCK_MONOTONIC.
+    func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake>
+}
+
+/// Hands letters over to sendmail.
+public protocol Courier {
+    /// Starts handing over a letter; its end comes from ``ended()``.
+    func start(_ letter: Letter) throws(CourierError)
+    /// What became of the letters that ended since the last call, by their number.
+    func ended() -> [(number: Int64, outcome: SubmissionOutcome)]
+    /// How many letters are in hand.
+    var inHand: Int { get }
+    /// Descriptors that become readable when one ends.
+    var descriptors: [Int32] { get }
+    /// The earliest time limit of those in hand, in nanoseconds of CLOCK_MONOTONIC.
+    var limit: Int64? { get }
+    /// Asks every child to stop.
+    func terminate()
+}
+
+/// Why a letter could not even start.
+public enum CourierError: Error, Sendable, CustomStringConvertible {
+    /// An address that can't stand in an envelope.
+    case address(AddressError)
+    /// The command can't be run.
+    case submission(SubmissionError)
+
+    /// What happened and what to do.
+    public var description: String {
+        switch self {
+        case .address(let error): error.description
+        case .submission(let error): error.description
+        }
+    }
+}
+
+/// The service manager.
+public protocol Supervisor {
+    /// Says that the service does its work.
+    func ready(_ status: String)
+    /// Says that settings are being read again.
+    func reloading()
+    /// Says that the service is about to end.
+    func stopping(_ status: String)
+    /// One line on what the service does, for `systemctl status`.
+    func status(_ text: String)
+    /// Proves that the loop goes round and the store answers.
+    func watchdog()
+    /// Asks for more time to start, in seconds.
+    func extend(seconds: Int)
+}
+
+/// Everything outside the service: what it reads the time from, waits with, sends through and speaks to.
+public struct World {
+    /// The clocks.
+    public var clock: any Clock
+    /// What it sleeps with.
+    public var waiter: any Waiter
+    /// What it sends through.
+    public var courier: any Courier
+    /// Where its records go.
+    public var journal: any JournalSink
+    /// The service manager.
+    public var supervisor: any Supervisor
+
+    /// Puts a world together.
+    public init(
+        clock: any Clock, waiter: any Waiter, courier: any Courier, journal: any JournalSink, supervisor: any Supervisor
+    ) {
+        self.clock = clock
+        self.waiter = waiter
+        self.courier = courier
+        self.journal = journal
+        self.supervisor = supervisor
+    }
+}
