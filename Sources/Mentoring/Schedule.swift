@@ -81,7 +81,7 @@ struct Schedule {
             return before >= moment ? before : before.adding(days: step)
         case .months(let months):
             var index = max(0, Self.months(from: mentorship.start.date, to: moment.date) / months - 1)
-            while monthly(index * months) < moment { index += 1 }
+            while monthly(index * months) < moment, !isBeyondCalendar(moment.date) { index += 1 }
             return monthly(index * months)
         }
     }
@@ -107,12 +107,15 @@ struct Schedule {
             return found
         }
         var index = end == nil ? firstIndex(atOrAfter: from, cycle: cycle, cadence: terms.cadence) : 0
-        while let due = meeting(index, of: cycle, terms: terms), due.date <= through {
+        while let due = meeting(index, of: cycle, terms: terms), due.date <= through, !isBeyondCalendar(due.date) {
             add(index, due)
             index += 1
         }
         return found
     }
+
+    /// The last day of the calendar stands for every day after it: a count that goes on stops there.
+    private func isBeyondCalendar(_ date: CivilDate) -> Bool { date == .last }
 
     /// The meeting of that index in a cycle without a rule of its own; nil after its last.
     private func meeting(_ index: Int, of cycle: Cycle, terms: Terms) -> CivilDateTime? {
@@ -183,7 +186,7 @@ struct Schedule {
         var found: [Commitment] = []
         while index <= count ?? Int.max {
             let date = cycle.start.date.adding(months: index * every)
-            if date > through { break }
+            if date > through || isBeyondCalendar(date) { break }
             for participant in mentorship.participants {
                 found.append(
                     Commitment(
@@ -241,7 +244,7 @@ struct Schedule {
         var found: [(date: CivilDate, ordinal: Int)] = []
         while true {
             let date = cycle.start.date.adding(months: index * months)
-            if date > through { return found }
+            if date > through || isBeyondCalendar(date) { return found }
             found.append((date, index))
             index += 1
         }

@@ -26,8 +26,11 @@ struct Suspender {
         case .excuse: return .excused(first)
         case .move:
             var moved = due
+            let isOnWorkingDay = calendar.workingDays.contains(due.date.weekday)
             for _ in 0..<Self.reach {
                 moved = moved.adding(days: 1)
+                // A work day stays a work day: what a holiday takes from a Friday comes on Monday.
+                if isOnWorkingDay, !calendar.workingDays.contains(moved.date.weekday) { continue }
                 if let next, moved >= next { return .excused(first) }
                 guard let still = try cause(id, due: moved, zone: zone) else { return .due(moved, movedFor: first) }
                 if program.suspension.handling(of: id.kind, under: still) == .keep {
