@@ -37,6 +37,7 @@ struct CSVRoster {
         }
         guard let header = CSVHeader(first, map: map, into: &findings) else { return ([], [], false) }
         for row in table.rows.dropFirst() {
+            if findings.givesUp(at: row.line) { return ([], [], false) }
             if row.cells.count > first.cells.count, row.cells[first.cells.count...].contains(where: { !$0.isEmpty }) {
                 findings.fault(
                     row.line, nil,
@@ -111,7 +112,6 @@ struct CSVRoster {
         {
             return known
         }
-        if person.cells[.email] == nil { person.cells[.email] = nil }
         return people.add(person, into: &findings)
     }
 
@@ -158,6 +158,12 @@ struct CSVRoster {
                     "\"\(shown(cell.text))\" contradicts \"\(shown(before.text))\" on line \(before.line), a row of the same group"
                 )
             }
+        }
+        if let time = row.time, !time.text.isEmpty, let before = first.row.time, before.text != time.text {
+            findings.fault(
+                row.line, time.column,
+                "\"\(shown(time.text))\" contradicts \"\(shown(before.text))\" on line \(before.line), a row of the same group"
+            )
         }
         for side in sides {
             if !first.participants.contains(side) {

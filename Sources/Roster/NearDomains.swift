@@ -14,6 +14,9 @@ struct NearDomains {
     /// So many others using a domain make it the community's own.
     private static let fewest = 3
 
+    /// No community has more domains of its own; each is compared with every other.
+    private static let mostCommon = 50
+
     private var uses: [String: Int] = [:]
 
     /// Counts the domain of one person's address.
@@ -21,7 +24,8 @@ struct NearDomains {
 
     /// The domains worth a look, each with the one that was probably meant.
     func suspects() -> [String: String] {
-        let common = uses.filter { $0.value >= NearDomains.fewest }.map(\.key).sorted()
+        let common = uses.filter { $0.value >= NearDomains.fewest }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(NearDomains.mostCommon).map(\.key)
         var suspects: [String: String] = [:]
         for (domain, count) in uses
         where !NearDomains.providers.contains(domain) && !NearDomains.exceptions.contains(domain) {

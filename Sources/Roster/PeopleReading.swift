@@ -16,6 +16,8 @@ struct PeopleReading {
     private var domains = NearDomains()
 
     private static let longestName = 120
+    /// Comparing a misspelt name with more people than this would cost.
+    private static let mostCompared = 20_000
     private static let joinedYears = 1950...2100
 
     init(options: RosterOptions, dates: DateReading, zones: ZoneReading) {
@@ -42,7 +44,15 @@ struct PeopleReading {
             id: PersonID(checked: "unnamed"), name: "", email: address?.text ?? "", zone: zones.community)
         var cells: [PersonColumn: String] = [:]
         read(row, address, into: &person, &cells, &findings)
-        guard let address else { return id.map { register($0, row) } }
+        guard let address else {
+            if let id, row.mayRepeat, (row.cells[.email]?.text ?? "").isEmpty {
+                findings.fault(
+                    row.line, row.id?.column,
+                    "nobody has the id \"\(id)\""
+                        + (findings.isWorthSuggesting ? question(id.text) : "; give an address, too"))
+            }
+            return id.map { register($0, row) }
+        }
         if let index = indexOfEmail[address.key] {
             let other = people[index]
             findings.fault(
@@ -123,7 +133,9 @@ struct PeopleReading {
         person.name = written.isEmpty ? address?.name ?? "" : written
         // An address at fault may have had the name before it.
         if person.name.isEmpty {
-            if !row.missingIsReported, address != nil || (row.cells[.email]?.text ?? "").isEmpty {
+            let pointsByID = row.mayRepeat && !(row.id?.text ?? "").isEmpty
+            let hasNoAddress = (row.cells[.email]?.text ?? "").isEmpty
+            if !row.missingIsReported, address != nil || hasNoAddress && !pointsByID {
                 findings.fault(row.line, name?.column ?? "name", "is missing; letters begin with it")
             }
         } else if let reason = PeopleReading.faultOfName(person.name) {
@@ -244,6 +256,7 @@ struct PeopleReading {
 
     /// `; did you mean jonas?`, or nothing.
     func question(_ text: String) -> String {
+        guard people.count <= PeopleReading.mostCompared else { return "" }
         let names = text.contains("@") ? Array(indexOfEmail.keys) : indexOfID.keys.map(\.text) + knownIDs.map(\.text)
         return Spelling.nearest(to: text, among: names.sorted()).map { "; did you mean \($0)?" } ?? ""
     }

@@ -22,7 +22,20 @@ struct Findings {
     private(set) var faults: [Fault] = []
     private(set) var warnings: [Fault] = []
 
+    /// A file with so many faults is wrong throughout; looking on would cost time and tell nothing new.
+    static let limit = 1000
+
     init(file: String) { self.file = file }
+
+    /// Whether reading on is no use. Says so once, at the line where it was given up.
+    mutating func givesUp(at line: Int?) -> Bool {
+        guard faults.count >= Findings.limit else { return false }
+        fault(line, nil, "\(faults.count) faults so far; the rest of the file was not looked at")
+        return true
+    }
+
+    /// Whether a near name is worth searching for: the first faults show what the slip is.
+    var isWorthSuggesting: Bool { faults.count < 50 }
 
     /// Adds a fault; `column` is the column or key in the file's own words.
     mutating func fault(_ line: Int?, _ column: String? = nil, _ message: String) {

@@ -27,7 +27,7 @@ public enum RosterReader {
             throw RosterFaults(findings.faults)
         }
         guard let format = format ?? RosterFormat(fileName: fileName) else {
-            findings.fault(nil, nil, "is neither .yaml nor .csv; say which with --format")
+            findings.fault(nil, nil, "is neither .yaml nor .csv by its name")
             throw RosterFaults(findings.faults)
         }
         let zoneReading = ZoneReading(database: zones, community: communityZone)

@@ -25,8 +25,14 @@ struct YAMLRoster {
         {
             lists = document.fields { ($0.optional("people"), $0.optional("mentorships")) }
         }
-        for item in lists?.people?.list() ?? [] { addPerson(item, into: &findings) }
-        for item in lists?.mentorships?.list() ?? [] { addMentorship(item, into: &findings) }
+        for item in lists?.people?.list() ?? [] {
+            if findings.givesUp(at: item.line) { return ([], [], false) }
+            addPerson(item, into: &findings)
+        }
+        for item in lists?.mentorships?.list() ?? [] {
+            if findings.givesUp(at: item.line) { return ([], [], false) }
+            addMentorship(item, into: &findings)
+        }
         if let lists, lists.people == nil, lists.mentorships == nil, faults.isEmpty {
             findings.fault(nil, nil, "has neither people: nor mentorships:")
         }
@@ -97,7 +103,8 @@ struct YAMLRoster {
                     findings.fault(
                         name.line, key,
                         "nobody has the \(text.contains("@") ? "address" : "id") \"\(shown(text))\""
-                            + people.question(text))
+
+                            + (findings.isWorthSuggesting ? people.question(text) : ""))
                 }
             }
         }

@@ -43,6 +43,41 @@ import Testing
         #expect(byContent.people.count == 3)
     }
 
+    @Test func rowsOfAGroupMustAgree() {
+        let head = "id,program,mentor,mentee,start,time,zone\ng1,group,A <a@b.org>,B <b@b.org>,2027-01-14,12:30,UTC\n"
+        let found = faults { () throws(RosterFaults) in
+            try csv(head + "g1,group,a@b.org,C <c@b.org>,2027-01-15,12:45,Asia/Tokyo\ng1,group,a@b.org,b@b.org,,,\n")
+        }
+        #expect(
+            found == [
+                "people.csv:3: start: \"2027-01-15\" contradicts \"2027-01-14\" on line 2, a row of the same group",
+                "people.csv:3: zone: \"Asia/Tokyo\" contradicts \"UTC\" on line 2, a row of the same group",
+                "people.csv:3: time: \"12:45\" contradicts \"12:30\" on line 2, a row of the same group",
+                "people.csv:4: x2 is in this group already, on line 2 or after it",
+            ])
+    }
+
+    @Test func anIDMayPointAtSomebody() throws {
+        let known = Person(
+            id: PersonID(checked: "amina"), name: "Amina", email: "amina@example.org", zone: "Africa/Dakar")
+        let text = "program,mentor_id,mentee_email,mentee_name,start\nformal,amina,b@b.org,B,2027-01-12T18:00\n"
+        let file = try csv(text, known: [known])
+        #expect(file.mentorships[0].participants.map(\.person.text) == ["amina", "x1"])
+        #expect(file.people.count == 1)
+        #expect(
+            faults { () throws(RosterFaults) in try csv(text.replacing("amina", with: "amna"), known: [known]) } == [
+                "people.csv:2: mentor_id: nobody has the id \"amna\"; did you mean amina?"
+            ])
+    }
+
+    @Test func aFileThatIsWrongThroughoutIsGivenUp() {
+        let found = faults { () throws(RosterFaults) in
+            try csv("name,email\n" + String(repeating: "A,nobody\n", count: 5000))
+        }
+        #expect(found.count == 1001)
+        #expect(found.last == "people.csv:1002: 1000 faults so far; the rest of the file was not looked at")
+    }
+
     @Test func peopleAlone() throws {
         let file = try csv(
             "Full Name;E-Mail;Time zone;Language;Member since\nAmina Diallo;Amina@Example.org;Africa/Dakar;fr;2023-02-01\n"

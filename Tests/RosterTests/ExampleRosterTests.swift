@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Mentoring
+import Settings
 import Testing
 
 @testable import Roster
@@ -10,6 +11,17 @@ import Testing
         let url = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "../../config/example-roster.yaml")
         return try read(Array(Data(contentsOf: url)), "example-roster.yaml")
+    }
+
+    @Test func suitsThePolicyAsShipped() throws {
+        let config = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../config").path
+        let around = try #require(CivilDate("2027-01-01"))
+        let policy = try Settings.load(directory: config, zones: zones, around: around).policy
+        let bytes = try Array(Data(contentsOf: URL(filePath: config + "/example-roster.yaml")))
+        let file = try RosterReader.read(
+            bytes: bytes, fileName: "example-roster.yaml", options: RosterOptions(makeID: counting()), zones: zones,
+            programs: policy.programs, communityZone: "UTC")
+        #expect(file.mentorships.count == 12)
     }
 
     @Test func isABelievableCommunity() throws {

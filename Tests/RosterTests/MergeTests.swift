@@ -188,6 +188,22 @@ import Testing
                 == true)
     }
 
+    @Test func aGroupGoesOnWhenSomebodyLeaves() throws {
+        let group = MergeTests.pair.replacing("formal", with: "group").replacing("[b]", with: "[b, c]")
+            .replacing("mentorships:", with: "  - {id: d, name: D, email: d@b.org}\nmentorships:")
+        var world = World()
+        try world.take(group)
+        world.stored.withHistory = [MentorshipID(checked: "f1")]
+        let changes = try world.changes(group.replacing("[b, c]", with: "[c, d]"))
+        #expect(
+            changes.changedMentorships.first?.cells == [
+                CellChange(
+                    column: .participants, from: "mentee:b mentee:c mentor:a", to: "mentee:c mentee:d mentor:a",
+                    overridesCommand: false)
+            ])
+        #expect(try world.changes(group.replacing("[b, c]", with: "[c, b]")).isEmpty)
+    }
+
     @Test func twoRelationshipsOfTheSamePeopleAreRefused() throws {
         let world = try imported()
         let error = #expect(throws: RosterFaults.self) {
