@@ -94,7 +94,7 @@ struct LadderBook {
                 anchor: anchor ?? .due, days: days, to: audience, letter: letter.text, asks: asks,
                 when: when ?? .always, skipAfterSilence: skip)
             if rung.anchor == .start, days < 0 {
-                place?.refuse("a rung \(-days) days before the start", "nothing is sent before a mentorship starts")
+                place?.refuse("rung \(rung.name) is before the start", "nothing is sent before a mentorship starts")
             }
             if asks, rung.anchor == .start || days < 0 {
                 value.refuse("rung \(rung.name) asks before the due time", "silence before it says nothing")

@@ -9,6 +9,7 @@ public final class YAMLFields {
     private let values: [String: YAMLValue]
     private let keys: [(text: String, value: YAMLValue)]
     private var asked: Set<String> = []
+    private var lacking: [String] = []
 
     fileprivate init(_ value: YAMLValue, _ entries: [(key: YAMLValue, value: YAMLValue)]) {
         self.value = value
@@ -23,37 +24,26 @@ public final class YAMLFields {
         return values[key]
     }
 
-    /// The value of a key that must be there; nil after adding a fault.
+    /// The value of a key that must be there; nil when it is not, which becomes a fault in the end.
     public func required(_ key: String) -> YAMLValue? {
-        if let found = optional(key) { return found }
-        // A misspelt key is told once, as what it is.
-        if let near = keys.first(where: {
-            Spelling.nearest(to: $0.text, among: [key]) != nil && !asked.contains($0.text)
-        }) {
-            pending.append((near.text, key))
-            return nil
-        }
-        refuseMissing(key)
-        return nil
-    }
-
-    private var pending: [(near: String, key: String)] = []
-
-    private func refuseMissing(_ key: String) {
-        let owner = value.label == "the file" ? "" : " in \(value.label)"
-        value.refuse("missing key \"\(key)\"\(owner)")
+        let found = optional(key)
+        if found == nil { lacking.append(key) }
+        return found
     }
 
     fileprivate func finish() {
-        // What looked like a misspelling of a missing key may have been asked for under its own name since.
-        for (near, key) in pending where asked.contains(near) { refuseMissing(key) }
-        let missing = asked.subtracting(keys.map(\.text))
+        let missing = asked.subtracting(keys.map(\.text)).sorted()
+        var suggested: Set<String> = []
         for (text, key) in keys where !asked.contains(text) {
-            let near = Spelling.nearest(to: text, among: missing.sorted())
+            let near = Spelling.nearest(to: text, among: missing)
+            if let near { suggested.insert(near) }
             key.refuse(
                 "unknown key \(Fault.quoted(text))",
                 near.map { "did you mean \"\($0)\"?" } ?? (asked.isEmpty ? nil : "the keys here are \(listed)"))
         }
+        // A misspelt key is told once, as what it is.
+        let owner = value.label == "the file" ? "" : " in \(value.label)"
+        for key in lacking where !suggested.contains(key) { value.refuse("missing key \"\(key)\"\(owner)") }
     }
 
     private var listed: String { asked.sorted().joined(separator: ", ") }

@@ -52,6 +52,14 @@ struct FaultTests {
             "mentord", "Europe/Berlin", "Europe/Berln",
             #"config/mentord.yaml:5: "Europe/Berln" is not a time zone of this system; did you mean Europe/Berlin?"#),
         Row(
+            "mentord", "Europe/Berlin", "EST",
+            #"config/mentord.yaml:5: "EST" is an abbreviation or a fixed offset, not a time zone: it does not say when clocks change; write a region such as America/New_York or America/Panama"#
+        ),
+        Row(
+            "mentord", "name: Test Community\n  mail-domain: example.org", "mail-domian: example.org",
+            #"config/mentord.yaml:1: missing key "name" in "community""#,
+            #"config/mentord.yaml:2: unknown key "mail-domian"; did you mean "mail-domain"?"#),
+        Row(
             "mentord", "zone: Europe/Berlin", "zone: Europe/Berlin\n  locale: English please",
             #"config/mentord.yaml:6: "locale" is "English please"; write a language such as en or pt-BR"#),
         Row(
@@ -189,7 +197,7 @@ struct FaultTests {
         ),
         Row(
             "policy", "{days: 3, to: all,", "{from: start, days: -1, to: all, letter: x}, {days: 3, to: all,",
-            #"config/policy.yaml:19: a rung 1 days before the start; nothing is sent before a mentorship starts"#),
+            #"config/policy.yaml:19: rung start-1 is before the start; nothing is sent before a mentorship starts"#),
         Row("policy", "    clause: §2.1.1\n", "", #"config/policy.yaml:22: missing key "clause" in "formal""#),
         Row(
             "policy", "{mentor: 1, mentee: 1}", "{mentor: 1, mentees: 1}",

@@ -144,18 +144,43 @@ struct HostileFileTests {
         }
     }
 
-    /// Every prefix of a good file, and the file with each of its bytes replaced: what a crash while saving, or a disk, can leave.
-    @Test func damagedFilesNeverCrash() {
-        let good = Array(Fixture.mentord.utf8)
-        for length in stride(from: 0, to: good.count, by: 7) {
-            _ = Fixture.faults(mentord: String(decoding: good.prefix(length), as: UTF8.self))
+    /// Every seventh prefix of a good file: what a crash while saving leaves.
+    @Test func cutFilesNeverCrash() {
+        for text in [Fixture.mentord, Fixture.policy] {
+            let bytes = Array(text.utf8)
+            for length in stride(from: 0, to: bytes.count, by: 7) { read(Array(bytes.prefix(length))) }
         }
-        let marks = Array(":-[]{}\"'&*#?|>%@`!, \n\u{1}".utf8)
-        for (step, index) in stride(from: 0, to: good.count, by: 5).enumerated() {
-            var bytes = good
-            bytes[index] = marks[step % marks.count]
-            _ = Fixture.faults(mentord: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Good files with a few bytes replaced, removed, doubled or moved, the same ones each time.
+    @Test func garbledFilesNeverCrash() {
+        let marks = Array(":-[]{}\"'&*#?|>%@`!, \n\t\r\u{1}\0~.09\u{85}\u{2028}\u{E000}\u{F8FF}".utf8)
+        // Knuth's MMIX generator; any would do.
+        var state: UInt64 = 1
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(bound, 1)
         }
+        for round in 0..<600 {
+            var bytes = Array((round.isMultiple(of: 2) ? Fixture.mentord : Fixture.policy).utf8)
+            for _ in 0...next(4) {
+                let start = next(bytes.count)
+                let end = min(start + next(40), bytes.count)
+                switch next(4) {
+                case 0: bytes[start] = marks[next(marks.count)]
+                case 1: bytes.removeSubrange(start..<end)
+                case 2: bytes.insert(contentsOf: bytes[start..<end], at: start)
+                default: bytes.insert(contentsOf: bytes[start..<end], at: next(bytes.count))
+                }
+            }
+            read(bytes)
+        }
+    }
+
+    /// Reads the bytes as either file. What they say does not matter here; settings without a fault may come of it, too.
+    private func read(_ bytes: [UInt8]) {
+        _ = try? Fixture.read(["config/mentord.yaml": bytes, "config/policy.yaml": Array(Fixture.policy.utf8)])
+        _ = faults(bytes)
     }
 }
 

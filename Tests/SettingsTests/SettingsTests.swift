@@ -25,6 +25,14 @@ struct SettingsTests {
         #expect(faults.contains(#"config/policy.yaml:28: duplicate key "minutes"; line 28 has it already"#))
     }
 
+    @Test func aFaultKnowsItsColumn() throws {
+        let policy = try replacing("minutes: 60", with: "minuets: 60", in: Fixture.policy)
+        let error = try #require(throws: SettingsFaults.self) { try Fixture.read(policy: policy) }
+        // `    meetings: {every-months: 1, minuets: 60`: the key begins after 32 characters.
+        #expect(error.faults.map(\.column) == [33])
+        #expect(error.faults.first?.line == 28)
+    }
+
     @Test func coordinatorsAreDistinctByAddress() throws {
         let settings = try Fixture.read()
         #expect(settings.coordinators.map(\.address) == ["rosa@example.org", "second@example.org"])
