@@ -32,14 +32,28 @@ enum Schema {
     /// Nothing is written when it is there already, so that opening never waits for a writer.
     static func bringUp(_ queue: DatabaseQueue, path: String) throws {
         let migrator = migrator
-        try queue.inDatabase { try checkOrigin($0, migrator, path: path) }
-        if try queue.inDatabase(migrator.hasCompletedMigrations) { return }
+        if try isUp(queue, migrator, path: path) { return }
         do {
             try migrator.migrate(queue)
         } catch {
             // Another process may have opened a new database in the same moment, and have won.
-            guard try queue.inDatabase(migrator.hasCompletedMigrations) else { throw error }
+            guard try isUp(queue, migrator, path: path) else { throw error }
         }
+    }
+
+    /// Whether the database has every migration, seen in one snapshot: another process may be migrating it.
+    ///
+    /// - Throws: `foreign` and `newerSchema`.
+    private static func isUp(_ queue: DatabaseQueue, _ migrator: DatabaseMigrator, path: String) throws -> Bool {
+        var isUp = false
+        try queue.inDatabase { database in
+            try database.inTransaction(.deferred) {
+                try checkOrigin(database, migrator, path: path)
+                isUp = try migrator.hasCompletedMigrations(database)
+                return .commit
+            }
+        }
+        return isUp
     }
 
     private static func checkOrigin(_ database: Database, _ migrator: DatabaseMigrator, path: String) throws {

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// The database: facts, decisions, letters and history, in one SQLite file that commands and the service use at the same time.
 ///
@@ -40,12 +41,30 @@ public final class Store {
         } else if !DatabaseFile.exists(path) {
             throw .notThere(path: path)
         }
-        return try opened(path: path) {
-            var configuration = Self.configuration(milliseconds)
-            configuration.journalMode = .wal
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.inDatabase(makeDurable)
-            return Store(queue, path: path, wakePath: wakes ? directory + "/" + wakeFileName : nil)
+        return try patiently(milliseconds) { () throws(StoreError) in
+            try opened(path: path) {
+                var configuration = Self.configuration(milliseconds)
+                configuration.journalMode = .wal
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                try queue.inDatabase(makeDurable)
+                return Store(queue, path: path, wakePath: wakes ? directory + "/" + wakeFileName : nil)
+            }
+        }
+    }
+
+    /// Tries again while the database is busy. SQLite's own busy timeout does not cover the change of a new database to WAL, which fails at
+    /// once when two programs open it in the same moment.
+    private static func patiently(_ milliseconds: Int, _ open: () throws(StoreError) -> Store) throws(StoreError)
+        -> Store
+    {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while true {
+            do {
+                return try open()
+            } catch {
+                guard case .busy = error, ContinuousClock.now < end else { throw error }
+                usleep(5_000)
+            }
         }
     }
 
