@@ -42,7 +42,8 @@ let package = Package(
         module("Sendmail", ["CLinux"]),
         module("Systemd", ["CSystemd"]),
         module("Mentoring", ["Recurrence", "CivilTime"]),
-        module("Settings", ["Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
+        module(
+            "Settings", ["Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
         module(
             "Roster",
             [
@@ -60,7 +61,8 @@ let package = Package(
         module(
             "Service",
             [
-                "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux", "ICalendar",
+                "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux",
+                "ICalendar",
                 "Recurrence", "CivilTime",
             ]),
         .executableTarget(
@@ -72,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd", "Sendmail", "ICalendar",
+                "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd", "Sendmail",
+                "ICalendar",
                 "Recurrence", "CivilTime", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
@@ -88,7 +91,9 @@ let package = Package(
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
         tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Service", ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
+        tests(
+            "Service",
+            ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
         .testTarget(name: "EndToEndTests", dependencies: ["CivilTime"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,68 @@
+# make             build the program (debug)
+# make run         try it: the example community in ./var, with letters that are due now and no mail system (KEEP=1: go on with the last one)
+# make test        everything: style, all tests, also those that need root; about ten minutes after a fresh clone
+# make lint        style alone: format, imports, lengths, banned calls
+# make install     build a release and install it: PREFIX=/usr/local, SYSCONFDIR=/etc, DESTDIR= for packagers
+# make uninstall   remove what install put there; settings and state stay
+# make bench       measure
+# make help        this list
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: build run test lint install uninstall bench help packages test-packages release
+.DEFAULT_GOAL := build
+
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+# Where the binaries to install are; set it to install others than a fresh release build.
+BIN ?=
+
+SWIFT ?= swift
+# What building and running needs beside Swift, and what testing needs beside that. Without these some tests skip and say so.
+PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev tzdata
+TEST_PACKAGES := python3 python3-dateutil
+# Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
+ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux
+MTA_PACKAGES := $(if $(wildcard /usr/sbin/sendmail),,postfix)
+
+# An installed program may not hang on a toolchain in somebody's home: it has Swift's library in itself.
+RELEASE := --configuration release --static-swift-stdlib
+
+help:
+	@sed -n '/^# make/s/^# //p' Makefile
+
+packages:
+	@scripts/install-packages $(PACKAGES)
+
+test-packages:
+	@scripts/install-packages $(PACKAGES) $(TEST_PACKAGES) $(if $(filter 0,$(shell id -u)),$(ROOT_PACKAGES) $(MTA_PACKAGES))
+
+build: packages
+	$(SWIFT) build --product mentord
+	$(SWIFT) build --product mentorctl
+
+run: build
+	@scripts/demo "$$($(SWIFT) build --show-bin-path)"
+
+lint:
+	@scripts/lint
+
+# The build's log is kept, because warnings count as faults, and Swift says each of them once.
+test: test-packages
+	@scripts/lint
+	@scripts/build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+bench: packages
+	$(SWIFT) package --package-path Benchmarks benchmark --no-progress
+
+release: packages
+	$(SWIFT) build $(RELEASE) --product mentord
+	$(SWIFT) build $(RELEASE) --product mentorctl
+
+install: $(if $(BIN),,release)
+	@scripts/install-files "$(or $(BIN),.build/release)" "$(DESTDIR)" "$(PREFIX)" "$(SYSCONFDIR)"
+
+uninstall:
+	@scripts/uninstall "$(DESTDIR)" "$(PREFIX)" "$(SYSCONFDIR)"
