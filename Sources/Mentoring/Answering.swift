@@ -41,14 +41,14 @@ public struct Answering: Sendable {
         planning.take(report, standing)
         try planning.settle()
         planning.rate()
-        if isLate {
+        if isLate, planning.dossier.records[id]?.state == .fulfilled {
             let clause = Rungs(outlook: try planning.outlook).clause(of: id)
             planning.escalate(
                 .lateAnswer, .commitment(id), revision: standing.record.revision,
                 detail: "a late answer: it was kept after all",
                 clause: clause)
         }
-        planning.finish(keepingWatermark: true)
+        planning.finish()
         return planning.decisions
     }
 
@@ -85,9 +85,8 @@ public struct Answering: Sendable {
         let zone = try rules.zones.zone(standing.record.zone)
         if zone.instant(of: moment) <= now { throw AnswerError.inThePast(moment) }
         let all = try all(in: dossier, now: now)
-        var following = id
-        following.ordinal += 1
-        if let next = all.first(where: { $0.id == following }), next.state.isOpen, moment >= next.record.due {
+        let following = all.filter { $0.id.kind == .meeting && $0.id.ordinal > id.ordinal && $0.state.isOpen }
+        if id.kind == .meeting, let next = following.min(by: { $0.id < $1.id }), moment >= next.record.due {
             throw AnswerError.pastNext(id, to: moment, next: next.record.due)
         }
         var planning = try Planning(dossier, rules: rules, now: now)
@@ -108,7 +107,7 @@ public struct Answering: Sendable {
         var planning = try Planning(dossier, rules: rules, now: now)
         try planning.reopen(standing, by: reporter)
         planning.rate()
-        planning.finish(keepingWatermark: true)
+        planning.finish()
         return planning.decisions
     }
 
@@ -171,8 +170,9 @@ extension Planning {
         changes.append(.report(report))
         decide(changes, nil)
         var absent = report.absent
-        // In a group, one member's *missed* is that member's absence; the meeting stands.
-        if case .person(let person) = report.by, report.outcome == .missed, report.commitment.kind == .meeting,
+        // In a group, one member's *missed* or *excused* is that member's absence; the meeting stands.
+        if case .person(let person) = report.by, [.missed, .excused].contains(report.outcome),
+            report.commitment.kind == .meeting,
             (try? outlook.program.isGroup) == true, (try? outlook.program.reporter) != role(of: person)
         {
             absent.append(person)
@@ -225,6 +225,7 @@ extension Planning {
         record.bySilence = false
         record.couldNotAsk = false
         record.reason = nil
+        if isAboutTheComingEnd(standing) { dossier.mentorship.renewalAgreed = false }
         let clause = Rungs(outlook: try outlook).clause(of: record.id)
         decide(
             [.revokeReports(record.id), .commitment(record)],

@@ -17,8 +17,10 @@ extension Planning {
         guard let first = planned.first else { return }
         let isFresh = standing.record.revision > 0 && watermark <= standing.record.openedAt
         let since = isFresh ? Instant.distantPast : watermark
-        let come = planned.filter {
-            ($0.moment ?? $0.nominal) <= now && $0.decidedAt > since && dossier.notices[noticeID($0, standing)] == nil
+        // A rung without a moment waits: the pause or the absence that holds it has no day of return yet.
+        let come = planned.filter { rung in
+            rung.moment.map { $0 <= now } ?? false && rung.decidedAt > since
+                && dossier.notices[noticeID(rung, standing)] == nil
         }.sorted { $0.rung.days < $1.rung.days }
         guard !come.isEmpty else { return }
         let (_, days) = try rungs.open(first.recipient)
@@ -97,10 +99,7 @@ extension Planning {
     mutating func judge() throws {
         let rungs = Rungs(outlook: try outlook)
         for standing in try standings() where standing.state == .due {
-            if standing.word == .contradiction {
-                try report(contradiction: standing, rungs: rungs)
-                continue
-            }
+            if standing.word == .contradiction { continue }
             let inquiry = try Inquiry(standing, dossier: dossier, rungs: rungs)
             if let verdictAt = inquiry.verdictAt, verdictAt <= now {
                 var record = dossier.records[standing.id] ?? standing.record
@@ -113,7 +112,9 @@ extension Planning {
                     Event(
                         at: now, kind: .missed, commitment: record.id, clause: rungs.clause(of: record.id), text: text))
                 try escalateMiss(record, "no answer")
-            } else if inquiry.couldNotAskAt.map({ $0 <= now }) ?? false, !standing.record.couldNotAsk {
+            } else if dossier.mentorship.state != .paused, inquiry.couldNotAskAt.map({ $0 <= now }) ?? false,
+                !standing.record.couldNotAsk
+            {
                 var record = dossier.records[standing.id] ?? standing.record
                 record.couldNotAsk = true
                 let clause = rungs.clause(of: record.id)
@@ -126,10 +127,14 @@ extension Planning {
         }
     }
 
-    private mutating func report(contradiction standing: Standing, rungs: Rungs) throws {
+    /// Told once: while it is open and marked, it was.
+    mutating func report(contradiction standing: Standing, rungs: Rungs) throws {
         let marker = "contradiction"
-        guard let record = dossier.records[standing.id], record.reason != marker else { return }
+        guard let record = dossier.records[standing.id], record.reason != marker || !record.state.isOpen else { return }
         var marked = record
+        marked.state = standing.state
+        marked.settledAt = nil
+        marked.bySilence = false
         marked.reason = marker
         let clause = Clause("§6.3.2")
         let text = "participants say opposite things; nobody is overruled"

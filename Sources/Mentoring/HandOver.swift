@@ -220,9 +220,10 @@ extension HandOver {
                 subject: .commitment(standing.id), revision: standing.record.revision, rung: rung.rung.name,
                 recipient: self.recipient)
         }
+        // A rung that waits for Monday because its own day is a Saturday comes early by the days to Saturday.
         let soon = mine.filter { rung in
             guard let moment = rung.moment else { return false }
-            return moment > now && moment <= now + rideSeconds && dossier.notices[name(rung)] == nil
+            return moment > now && min(moment, rung.nominal) <= now + rideSeconds && dossier.notices[name(rung)] == nil
         }
         guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), mayRide(asks: rung.rung.asks, standing),
             rung.rung.days >= 0 || standing.due > now, rung.rung.anchor == .due

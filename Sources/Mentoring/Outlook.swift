@@ -65,7 +65,7 @@ public struct Outlook {
         var record = dossier.records[planned.id] ?? CommitmentRecord(planned, openedAt: now)
         let isStored = dossier.records[planned.id] != nil
         // An excuse for a suspension holds only while the suspension does: an absence that is taken back takes its excuses with it.
-        let word = Word.of(dossier.reports[planned.id] ?? [], whereOnly: speakers)
+        let word = word(on: planned.id)
         let isOpen = record.state.isOpen || (record.state == .excused && record.isSuspended && word == .none)
         guard isOpen else {
             return try standing(record, planned: planned, isStored: isStored, suspendedBy: nil, now: now)
@@ -91,11 +91,16 @@ public struct Outlook {
         _ record: CommitmentRecord, planned: Commitment?, isStored: Bool, suspendedBy: SuspensionCause?, now: Instant
     ) throws -> Standing {
         let due = try rules.zones.zone(record.zone).instant(of: record.due)
-        let word = Word.of(dossier.reports[record.id] ?? [], whereOnly: speakers)
+        let word = word(on: record.id)
         return Standing(
             id: record.id, planned: planned, record: record, isStored: isStored, due: due,
             state: state(record, isStored: isStored, due: due, word: word, now: now), suspendedBy: suspendedBy,
             word: word)
+    }
+
+    /// What was said of it. A check-in is its owner's alone, in a group too.
+    private func word(on id: CommitmentID) -> Word {
+        Word.of(dossier.reports[id] ?? [], whereOnly: id.kind == .checkIn ? nil : speakers)
     }
 
     private func state(_ record: CommitmentRecord, isStored: Bool, due: Instant, word: Word, now: Instant)
@@ -105,15 +110,16 @@ public struct Outlook {
         case .fulfilled: return .fulfilled
         case .missed: return .missed
         case .excused: return .excused
+        // Whatever was settled by one of the words is open again: nobody is overruled.
+        case .contradiction where record.state != .withdrawn: return due <= now ? .due : .planned
         case .none, .contradiction: break
         }
         switch record.state {
         case .fulfilled, .excused, .missed, .withdrawn, .unrecorded: return record.state
         case .planned, .due:
-            if due < dossier.mentorship.recordsBegan && !(isStored && record.revision > 0) { return .unrecorded }
-            if let end = dossier.mentorship.endedAt, dossier.mentorship.state == .endedEarly, due >= end || isStored {
-                return .withdrawn
-            }
+            // What is stored was taken up once: records that begin anew, after a late renewal, don't drop it.
+            if due < dossier.mentorship.recordsBegan && !isStored { return .unrecorded }
+            if dossier.mentorship.state == .endedEarly { return .withdrawn }
             return due <= now ? .due : .planned
         }
     }

@@ -15,7 +15,6 @@ public struct Planner: Sendable {
 
     /// How far back facts are looked at, in days: a commitment that came due within an outage this long is still taken up.
     public static let daysBack = 220
-    static let daysAhead = 70
 
     /// Plans by these settings.
     public init(rules: Rules) { self.rules = rules }
@@ -29,6 +28,7 @@ public struct Planner: Sendable {
         try planning.advance()
         try planning.settle()
         try planning.climb()
+        planning.passWatermark()
         try planning.judge()
         planning.rate()
         try planning.announceDigest()
@@ -42,7 +42,7 @@ public struct Planner: Sendable {
         var planning = try Planning(dossier, rules: rules, now: now)
         try planning.settle()
         planning.rate()
-        planning.finish(keepingWatermark: true)
+        planning.finish()
         return planning.decisions
     }
 }
@@ -71,8 +71,17 @@ struct Planning {
     func standings() throws -> [Standing] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let from = zone.civil(at: min(watermark, now)).date.adding(days: -Planner.daysBack)
-        let through = zone.civil(at: now).date.adding(days: Planner.daysAhead)
+        let through = zone.civil(at: now).date.adding(days: try daysAhead)
         return try outlook.standings(from: from, through: through, now: now)
+    }
+
+    /// How far ahead it looks, in days: past the next look at the latest, and past the earliest rung of whatever may come due then.
+    private var daysAhead: Int {
+        get throws {
+            let program = try outlook.program
+            let ladders = [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
+            return 70 - (ladders.flatMap(\.rungs).map(\.days).min() ?? 0)
+        }
     }
 
     /// Takes a decision: keeps it, and lets the rest of the plan see what it changes.
@@ -101,9 +110,11 @@ struct Planning {
         }
     }
 
-    /// Writes the mentorship back once, with its new watermark.
-    mutating func finish(keepingWatermark: Bool = false) {
-        if !keepingWatermark { dossier.mentorship.plannedThrough = max(watermark, now) }
+    /// Every rung up to now has been decided: what was not decided will not be.
+    mutating func passWatermark() { dossier.mentorship.plannedThrough = max(watermark, now) }
+
+    /// Writes the mentorship back once.
+    mutating func finish() {
         if dossier.mentorship != before { decisions.append(Decision([.mentorship(dossier.mentorship)], nil)) }
     }
 }
@@ -171,7 +182,8 @@ extension Planning {
                 subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: "completed",
                 recipient: recipient)
             let (_, days) = try Rungs(outlook: outlook).open(recipient)
-            guard let moment = days.moment(from: now), zone.instant(of: end) > watermark else { continue }
+            guard let moment = days.moment(from: now), zone.instant(of: end) > dossier.mentorship.recordsBegan
+            else { continue }
             decideNotice(
                 Notice(
                     id: id, letter: "completed", rungAt: now, sendAt: moment, decidedAt: now,

@@ -75,11 +75,11 @@ public enum Word: Hashable, Sendable {
 
     /// Puts the reports on one commitment together.
     ///
-    /// A coordinator's latest word settles it. One participant's *held* fulfils it. In a group, a participant's *missed* is that
+    /// A coordinator's latest word settles it. One participant's *held* fulfils it. In a group, a participant's *missed* or *excused* is that
     /// person's absence. *Held* against *missed* in a pair is a contradiction.
     ///
     /// - Parameter reports: all reports on it, oldest first; revoked ones are passed over. A person's later word replaces their earlier one.
-    /// - Parameter reportingRole: the people whose *missed* speaks for the whole meeting, in a group; nil where everybody's does.
+    /// - Parameter reportingRole: the people whose *missed* or *excused* speaks for the whole meeting, in a group; nil where everybody's does.
     public static func of(_ reports: [Report], whereOnly speakers: Set<PersonID>? = nil) -> Word {
         let standing = reports.filter { !$0.isRevoked }
         if let last = standing.last(where: { $0.by == .coordinator }) { return Word(last.outcome) }
@@ -94,7 +94,7 @@ public enum Word: Hashable, Sendable {
             switch outcome {
             case .held, .done: kept = true
             case .missed: missed = missed || speakers?.contains(person) ?? true
-            case .excused: excused = true
+            case .excused: excused = excused || speakers?.contains(person) ?? true
             }
         }
         if kept && missed { return .contradiction }

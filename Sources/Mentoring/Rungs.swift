@@ -43,7 +43,8 @@ struct Rungs {
     /// The rungs of the ladder that apply.
     func applying(to standing: Standing) -> [Rung] {
         let isSilent = silences(before: standing.id) >= rules.policy.letters.silences
-        let isFirstOrMoved = standing.planned?.isFirstOfCycle ?? false || standing.record.moves > 0
+        let isFirstOrMoved =
+            standing.planned?.isFirstOfCycle ?? false || standing.record.moves > 0 || standing.suspendedBy != nil
         return ladder(of: standing).rungs.filter { rung in
             if rung.skipAfterSilence && isSilent { return false }
             switch rung.when {

@@ -21,7 +21,8 @@ extension Planning {
             record.state = .fulfilled
             let isLate = stored?.state == .missed
             settle(record, .fulfilled, isLate ? "fulfilled by a late answer" : "fulfilled", clause)
-        case .missed where standing.word == .missed && stored?.state != .missed:
+            if isAboutTheComingEnd(standing) { dossier.mentorship.renewalAgreed = true }
+        case .missed where standing.word == .missed && (stored?.state != .missed || record.bySilence):
             record.state = .missed
             record.bySilence = false
             settle(record, .missed, "missed: somebody said so", clause)
@@ -31,11 +32,19 @@ extension Planning {
             let why =
                 standing.suspendedBy.map { "excused: it falls into a \($0.rawValue)" } ?? "excused: somebody said so"
             settle(record, .excused, why, clause)
+        case .planned where standing.word == .contradiction, .due where standing.word == .contradiction:
+            try report(contradiction: standing, rungs: rungs)
         case .planned, .due:
             try reschedule(standing, stored: stored, clause: clause)
             try comeDue(standing, rungs: rungs, clause: clause)
         case .fulfilled, .missed, .excused: return
         }
+    }
+
+    /// Whether it is the renewal whose answer lets the present cycle go on into the next (§2.2.1).
+    func isAboutTheComingEnd(_ standing: Standing) -> Bool {
+        guard standing.id.name == MilestoneRule.renewal, (try? outlook.program.renews) == true else { return false }
+        return dossier.mentorship.state.isOpen && standing.planned?.cycle == dossier.mentorship.cycles.last?.number
     }
 
     private mutating func settle(_ record: CommitmentRecord, _ kind: EventKind, _ text: String, _ clause: Clause) {
@@ -92,7 +101,11 @@ extension Planning {
         let isAtRisk = misses >= rules.policy.escalation.atRiskAfter
         guard isAtRisk != dossier.mentorship.isAtRisk else { return }
         dossier.mentorship.isAtRisk = isAtRisk
-        let text = isAtRisk ? "at risk: \(misses) consecutive meetings missed" : "no longer at risk: a meeting was held"
+        let wasHeld = meetings.first { $0.state == .fulfilled || $0.state == .missed }?.state == .fulfilled
+        let text =
+            isAtRisk
+            ? "at risk: \(misses) consecutive meetings missed"
+            : "no longer at risk: " + (wasHeld ? "a meeting was held" : "a miss was undone")
         decide(
             [],
             Event(

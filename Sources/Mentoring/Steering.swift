@@ -50,7 +50,7 @@ public struct Steering: Sendable {
         planning.become(.endedEarly, "ended by \(reporter)", clause: Clause("§10.1.2"))
         try planning.settle()
         if !quietly { try planning.announceEnd() }
-        planning.finish(keepingWatermark: true)
+        planning.finish()
         return planning.decisions
     }
 
@@ -85,7 +85,7 @@ public struct Steering: Sendable {
                 at: now, kind: .mentorshipChanged, actor: reporter.description, mentorship: dossier.mentorship.id,
                 clause: rule?.clause ?? program.clause, text: text))
         try planning.settle()
-        planning.finish(keepingWatermark: true)
+        planning.finish()
         return planning.decisions
     }
 
@@ -147,7 +147,7 @@ public struct Steering: Sendable {
                 clause: Clause("§10.1.2"), text: text))
         try planning.advance()
         try planning.settle()
-        planning.finish(keepingWatermark: true)
+        planning.finish()
         return planning.decisions
     }
 }
