@@ -45,7 +45,9 @@ public struct Outlook {
         var next: [CommitmentID: CivilDateTime] = [:]
         let meetings = planned.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal < $1.id.ordinal }
         for (meeting, following) in zip(meetings, meetings.dropFirst()) { next[meeting.id] = following.due }
-        var found = try planned.map { try standing($0, next: next[$0.id], now: now) }
+        // A cycle comes whole. What was due before the span and has no record is over: its record was left out, not never made.
+        var found = try planned.filter { $0.due.date >= from || dossier.records[$0.id] != nil }
+            .map { try standing($0, next: next[$0.id], now: now) }
         let known = Set(planned.map(\.id))
         for record in dossier.records.values where !known.contains(record.id) {
             found.append(try standing(record, planned: nil, isStored: true, suspendedBy: nil, now: now))

@@ -70,7 +70,7 @@ struct Planning {
     /// The commitments that matter now.
     func standings() throws -> [Standing] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
-        let from = zone.civil(at: min(watermark, now)).date.adding(days: -Planner.daysBack)
+        let from = zone.civil(at: now).date.adding(days: -Planner.daysBack)
         let through = zone.civil(at: now).date.adding(days: try daysAhead)
         return try outlook.standings(from: from, through: through, now: now)
     }

@@ -292,4 +292,33 @@ import Testing
         #expect(walk.record("g1/end-evaluation")?.state == .due)
         #expect(try !walk.sent("g1/end-evaluation").filter { $0.hasPrefix("+3") }.isEmpty)
     }
+
+    /// The store hands out what lies within ``Planner/daysBack`` and a month: what it leaves out is over, not unknown.
+    @Test func whatLiesFarBackIsOver() throws {
+        let rules = PolicyFixture.rules { $0.programs[0].cycleMonths = 24 }
+        var walk = walk(.formal, rules)
+        walk.answer = { notice in
+            guard notice.asks, case .commitment(let id) = notice.id.subject else { return nil }
+            return (id.kind == .meeting ? .held : .done, after: 3_600)
+        }
+        try walk.advance(to: instant("2028-06-20T12:00:00Z"))
+        let old = walk.now - Int64(Planner.daysBack + 30) * 86_400
+        try walk.forget(before: old)
+        let events = walk.events.count
+        let letters = walk.letters.count
+        try walk.look()
+        #expect(walk.events.count == events)
+        // Nor after an outage.
+        walk.sleep(until: walk.now + 100 * 86_400)
+        try walk.forget(before: walk.now - Int64(Planner.daysBack + 30) * 86_400)
+        try walk.settleDown()
+        let since = walk.now - Int64(Planner.daysBack + 1) * 86_400
+        let touched = walk.events.dropFirst(events).compactMap(\.commitment)
+        let dossier = try #require(walk.dossiers.values.first)
+        for id in touched {
+            let record = try #require(dossier.records[id])
+            #expect(try PolicyFixture.zones.zone(record.zone).instant(of: record.due) > since, "\(id)")
+        }
+        #expect(walk.letters.count == letters + 2)
+    }
 }

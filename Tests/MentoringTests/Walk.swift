@@ -117,6 +117,28 @@ struct Walk {
         try settleDown()
     }
 
+    /// Goes on to the next instant at which something may happen.
+    mutating func advanceOnce(limit: Instant) throws {
+        now = nextInstant().map { min($0, limit) } ?? limit
+        try settleDown()
+    }
+
+    /// Looks at every mentorship though nobody asked for it.
+    mutating func look() throws {
+        for id in dossiers.keys { wakes[id] = now }
+        try settleDown()
+    }
+
+    /// Leaves out the settled records that were due before an instant, as the store does.
+    mutating func forget(before instant: Instant) throws {
+        let zones = rules.zones
+        for (id, dossier) in dossiers {
+            dossiers[id]?.records = try dossier.records.filter {
+                try $0.value.state.isOpen || zones.zone($0.value.zone).instant(of: $0.value.due) >= instant
+            }
+        }
+    }
+
     /// Time passes while the service is down: nothing is looked at.
     mutating func sleep(until end: Instant) { now = end }
 
@@ -153,7 +175,12 @@ struct Walk {
             if id.name == MilestoneRule.renewal {
                 apply(try Steering(rules: rules).renew(dossier, by: .person(by), now: now))
             } else {
-                apply(try Answering(rules: rules).report(id, outcome, by: .person(by), in: dossier, now: now))
+                do {
+                    apply(try Answering(rules: rules).report(id, outcome, by: .person(by), in: dossier, now: now))
+                } catch AnswerError.notYet {
+                    // An answer to a question that came early.
+                    continue
+                }
             }
             wakes[id.mentorship] = now
         }
