@@ -15,7 +15,9 @@ struct OpenDays {
 
     init(_ rules: Rules, zone: Zone, person: Person?, pauses: [DateSpan] = []) {
         calendar = rules.calendar
-        letterTime = rules.policy.letters.time
+        // A letter time within quiet hours would never come: their end stands for it.
+        let isQuiet = rules.calendar.isQuiet(rules.policy.letters.time)
+        letterTime = (isQuiet ? rules.calendar.quietUntil : nil) ?? rules.policy.letters.time
         self.zone = zone
         absences = person?.absences ?? []
         self.pauses = pauses

@@ -62,7 +62,8 @@ struct Schedule {
     /// The cycle after the last: it starts at the first occurrence of the cadence at or after the end; ordinals go on.
     func nextCycle() -> Cycle? {
         guard let last = mentorship.cycles.last, let end = end(of: last) else { return nil }
-        guard let start = firstMeeting(atOrAfter: end, terms: terms(of: last)) else { return nil }
+        // The next cycle begins by the settings of its own time.
+        guard let start = firstMeeting(atOrAfter: end, terms: program.terms) else { return nil }
         let far = end.date.adding(days: 400)
         let held = meetings(of: last, from: last.start.date, through: far).count
         let checked = checkInCount(of: terms(of: last)) ?? 0

@@ -1,0 +1,143 @@
+import CivilTime
+import Mentoring
+import Testing
+
+/// A small seeded generator (SplitMix64), so that a failure can be walked again.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+/// What holds for every mentorship at every time.
+@Suite struct PropertyTests {
+    static let zones = [
+        "Africa/Dakar", "Europe/Berlin", "Asia/Kolkata", "America/New_York", "Pacific/Auckland", "Pacific/Apia",
+    ]
+
+    /// A random community: calendar, mentorship, absences, a pause.
+    static func community(_ seed: UInt64) throws -> (Rules, Dossier) {
+        var random = Seeded(state: seed)
+        func pick<T>(_ from: [T]) -> T { from[Int.random(in: 0..<from.count, using: &random)] }
+        func span(_ most: Int) -> DateSpan {
+            let from = day("2027-01-01").adding(days: Int.random(in: 0..<240, using: &random))
+            return DateSpan(from: from, through: from.adding(days: Int.random(in: 0..<most, using: &random)))
+        }
+        var holidays: [CivilDate: String] = [:]
+        for _ in 0..<8 { holidays[span(1).from] = "x" }
+        let extends = Bool.random(using: &random)
+        let rules = PolicyFixture.rules(
+            community: pick(zones), holidays: holidays, breaks: Bool.random(using: &random) ? [span(20)] : []
+        ) { policy in
+            for index in policy.programs.indices { policy.programs[index].pauseExtendsEnd = extends }
+        }
+        let program = pick(["formal", "peer", "group", "reverse"])
+        let names = program == "group" ? ["amina", "jonas", "mei", "tomas"] : ["amina", "jonas"]
+        let start = day("2027-01-01").adding(days: Int.random(in: 0..<60, using: &random))
+        let time = pick(["00:30", "09:00", "12:30", "18:00", "23:30"])
+        let imported = pick(["2026-12-01T00:00:00Z", "2027-02-10T11:00:00Z"])
+        var dossier = try Dossier.of(
+            program, id: "m1", start: "\(start)T\(time)", zone: pick(zones), people: names.map { ($0, pick(zones)) },
+            imported: imported)
+        for name in names where Int.random(in: 0..<3, using: &random) == 0 {
+            dossier.people[person(name)]?.absences = [span(25)]
+        }
+        if Int.random(in: 0..<3, using: &random) == 0 { dossier.mentorship.pauses = [span(40)] }
+        if Int.random(in: 0..<4, using: &random) == 0 { dossier.people[person("jonas")]?.takesLetters = false }
+        return (rules, dossier)
+    }
+
+    /// Some people answer, some don't; the same seed answers alike whatever the order of the steps.
+    static func answers(_ seed: UInt64) -> (Notice) -> (Outcome, after: Int64)? {
+        return { notice in
+            guard notice.asks, case .commitment(let id) = notice.id.subject else { return nil }
+            let salt = notice.id.description.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            var random = Seeded(state: salt)
+            let after = Int64.random(in: 1...200, using: &random) * 3_600
+            switch Int.random(in: 0..<6, using: &random) {
+            case 0, 1: return (id.kind == .meeting ? .held : .done, after)
+            case 2: return (.missed, after)
+            case 3: return (.excused, after)
+            default: return nil
+            }
+        }
+    }
+
+    @Test(arguments: 1...24 as ClosedRange<UInt64>) func aWalkOfNineMonths(_ seed: UInt64) throws {
+        let (rules, dossier) = try Self.community(seed)
+        var walk = Walk([dossier], rules: rules, from: dossier.mentorship.recordsBegan)
+        walk.answer = Self.answers(seed)
+        let end = instant("2027-09-15T00:00:00Z")
+        var steps = 0
+        while walk.now < end {
+            let before = walk.now
+            try walk.advanceOnce(limit: end)
+            steps += 1
+            #expect(walk.now > before || walk.now == end, "seed \(seed)")
+            let id = dossier.mentorship.id
+            let now = try #require(walk.dossiers[id])
+            let again = try Planner(rules: rules).plan(now, now: walk.now)
+            #expect(again.decisions.isEmpty, "seed \(seed) at \(walk.now): \(again.decisions)")
+            if let wake = again.nextWake { #expect(wake > walk.now, "seed \(seed)") }
+            guard again.decisions.isEmpty else { return }
+        }
+        #expect(steps < 2_000, "seed \(seed)")
+        #expect(walk.decided.count == Set(walk.decided).count, "seed \(seed): a notice twice")
+        try check(walk, seed)
+    }
+
+    /// Nobody is judged unasked, nobody gets two scheduled letters a day or four a week, or anything while away.
+    private func check(_ walk: Walk, _ seed: UInt64) throws {
+        for dossier in walk.dossiers.values {
+            for record in dossier.records.values where record.state == .missed && record.bySilence {
+                let asked = dossier.notices.values.filter {
+                    $0.id.subject == .commitment(record.id) && $0.asks && $0.submittedAt != nil
+                }
+                #expect(!asked.isEmpty, "seed \(seed): \(record.id) judged unasked")
+            }
+        }
+        let scheduled = walk.letters.filter { $0.notices[0].isScheduled }
+        for (recipient, letters) in Dictionary(grouping: scheduled, by: \.to) {
+            let clock = try walk.clock(of: recipient)
+            let days = letters.map { clock.civil(at: $0.at).date }
+            #expect(Set(days).count == days.count, "seed \(seed): two letters a day to \(recipient)")
+            guard case .person(let id) = recipient else { continue }
+            let weeks = Dictionary(grouping: days) { "\($0.isoWeek)" }
+            #expect(weeks.values.allSatisfy { $0.count <= 3 }, "seed \(seed): four letters a week to \(recipient)")
+            let who = walk.dossiers.values.compactMap { $0.people[id] }.first
+            #expect(!days.contains { who?.isAbsent(on: $0) ?? false }, "seed \(seed): a letter to \(recipient), away")
+            #expect(days.allSatisfy(walk.rules.calendar.isOpen), "seed \(seed): a closed day")
+        }
+    }
+
+    /// A look every twelve hours must find nothing that the asked-for wake-ups would have missed.
+    @Test(arguments: 101...108 as ClosedRange<UInt64>) func wakingOnDemandMissesNothing(_ seed: UInt64) throws {
+        let (rules, dossier) = try Self.community(seed)
+        let end = instant("2027-07-01T00:00:00Z")
+        func story(often: Bool) throws -> [String] {
+            var walk = Walk([dossier], rules: rules, from: dossier.mentorship.recordsBegan)
+            // Renewals aside: what a new cycle brings at once depends on when the last look was.
+            let answers = Self.answers(seed)
+            walk.answer = { $0.letter == "renewal-ask" ? nil : answers($0) }
+            while walk.now < end {
+                let next = often ? min(end, walk.now + 12 * 3_600) : end
+                try walk.advance(to: next)
+                if often { try walk.look() }
+            }
+            return walk.events.map {
+                "\($0.at) \($0.kind) \($0.commitment?.description ?? "") \($0.person?.text ?? "") \($0.text)"
+            }
+        }
+        let onDemand = try story(often: false)
+        let frequent = try story(often: true)
+        // Suspensions are written down when they come into view, which a frequent look does earlier.
+        let isView: (String) -> Bool = { $0.contains("it falls into a") || $0.contains(" for a ") }
+        #expect(onDemand.filter { !isView($0) } == frequent.filter { !isView($0) }, "seed \(seed)")
+    }
+}
