@@ -94,6 +94,7 @@ let package = Package(
         tests(
             "Service",
             ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
+        .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["CivilTime"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

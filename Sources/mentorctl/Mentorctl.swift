@@ -1,1 +1,41 @@
-@main struct Mentorctl { static func main() {} }
+import ArgumentParser
+import CivilTime
+import Glibc
+import Service
+
+/// The coordinator's hand on the service.
+@main
+struct Mentorctl: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mentorctl",
+        abstract: "Looks into a mentorship program that mentord runs, and changes it.",
+        discussion: """
+            A commitment is written f1/3 (a meeting), f1/amina/2 (a check-in) or f1/goals (a milestone). A change acts at once, \
+            whether or not the service runs; letters that wait use the new facts.
+
+            Exit status, as in sysexits(3): 64 wrong usage, 65 wrong data, 66 no such input, 73 and 74 the database can't be used, \
+            75 it is busy, 77 not permitted, 78 wrong settings.
+            """,
+        version: "mentorctl \(Version.number) (tzdata \(ZoneDatabase().version ?? "of unknown version"))",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "What is there",
+                subcommands: [StatusCommand.self, AgendaCommand.self, OutboxCommand.self]),
+            CommandGroup(name: "People and mentorships", subcommands: [ImportCommand.self]),
+            CommandGroup(name: "The service", subcommands: [HoldCommand.self, ReleaseCommand.self]),
+            CommandGroup(
+                name: "Trying out",
+                subcommands: [CheckConfigCommand.self, SimulateCommand.self, OccurrencesCommand.self]),
+        ])
+
+    static func main() {
+        // What is made in the state directory is for its owner and group alone.
+        umask(0o007)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure.end(with: error)
+        }
+    }
+}

@@ -103,29 +103,14 @@ public struct Desk {
 
     /// Puts the service on hold: it plans and sends nothing.
     public func hold(reason: String) throws {
-        try store.write { writer in
-            guard try writer.hold() == nil else { return }
-            try writer.setHold(Hold(reason: reason, since: now, by: reporter.description))
-            try writer.append(
-                Event(at: now, kind: .held, actor: reporter.description, text: "on hold: \(reason)"))
-        }
+        try HoldSwitch(store: store, now: now, reporter: reporter).hold(reason: reason)
     }
 
     /// Releases the hold: what came due meanwhile is taken up as after an outage.
     ///
     /// - Returns: whether there was a hold.
     @discardableResult
-    public func release() throws -> Bool {
-        try store.write { writer in
-            guard try writer.hold() != nil else { return false }
-            try writer.setHold(nil)
-            try writer.append(
-                Event(
-                    at: now, kind: .released, actor: reporter.description, text: "released: planning and sending begin")
-            )
-            return true
-        }
-    }
+    public func release() throws -> Bool { try HoldSwitch(store: store, now: now, reporter: reporter).release() }
 
     // MARK: One transaction
 

@@ -1,0 +1,33 @@
+import Mentoring
+
+extension Forecast {
+    /// One kind of letter in two forecasts.
+    public struct Difference: Hashable, Sendable {
+        /// The program that it belongs to; nil where to none.
+        public var program: ProgramID?
+        /// The name of the template.
+        public var letter: String
+        /// How often it is said in the first.
+        public var before: Int
+        /// How often it is said in the second.
+        public var after: Int
+    }
+
+    /// How often each kind of letter is said here and in another forecast, by program and name.
+    public func differences(to other: Forecast) -> [Difference] {
+        let (mine, theirs) = (counts, other.counts)
+        return Set(mine.keys).union(theirs.keys).map { kind in
+            Difference(
+                program: kind.program, letter: kind.letter, before: mine[kind] ?? 0, after: theirs[kind] ?? 0)
+        }.sorted { ($0.program?.text ?? "", $0.letter) < ($1.program?.text ?? "", $1.letter) }
+    }
+
+    private struct Kind: Hashable {
+        let program: ProgramID?
+        let letter: String
+    }
+
+    private var counts: [Kind: Int] {
+        letters.flatMap(\.parts).reduce(into: [:]) { $0[Kind(program: $1.program, letter: $1.letter), default: 0] += 1 }
+    }
+}

@@ -1,0 +1,79 @@
+import CivilTime
+import Mentoring
+import Store
+import Systemd
+
+/// A letter that would leave if nobody answered and nothing else changed.
+public struct ForecastLetter: Hashable, Sendable {
+    /// One thing that it says.
+    public struct Part: Hashable, Sendable {
+        /// The name of its template.
+        public var letter: String
+        /// What it is about.
+        public var subject: NoticeSubject
+        /// The program of the mentorship that it is about; nil where it is about none.
+        public var program: ProgramID?
+    }
+
+    /// When it would leave.
+    public var at: Instant
+    /// Who it is for.
+    public var recipient: Recipient
+    /// What it says, in order.
+    public var parts: [Part]
+}
+
+/// What would leave in the coming days: the service's own loop, on a copy of the database and a virtual clock. Nobody answers in it.
+public struct Forecast {
+    /// The letters, in the order in which they would leave.
+    public let letters: [ForecastLetter]
+    /// What went wrong, as the journal would have it.
+    public let faults: [String]
+
+    /// Looks ahead.
+    ///
+    /// - Parameters:
+    ///   - store: read, never written to. A hold on it counts as released.
+    ///   - configuration: what would hold in these days. Its key does not matter: no letter leaves.
+    ///   - days: how far, in days of 24 hours.
+    /// - Throws: `StoreError`.
+    public init(store: Store, configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int) throws {
+        let copy = try store.copyInMemory()
+        try copy.write { try $0.setHold(nil) }
+        let world = VirtualWorld(start: now, end: now + Int64(days) * 86_400)
+        let faults = FaultCollector()
+        var found: [ForecastLetter] = []
+        var fault: (any Error)?
+        world.onSubmission = { world, letter in
+            do {
+                let parts = try copy.read { reader in try letter.notices.map { try Self.part($0, reader) } }
+                found.append(ForecastLetter(at: world.now, recipient: letter.recipient, parts: parts))
+            } catch let error { fault = error }
+        }
+        let service = try Service(
+            store: copy,
+            world: World(clock: world, waiter: world, courier: world, journal: faults, supervisor: world), zones: zones,
+            load: { _ in configuration })
+        service.run()
+        copy.close()
+        if let fault { throw fault }
+        letters = found
+        self.faults = faults.texts
+    }
+
+    private static func part(_ id: NoticeID, _ reader: Reader) throws -> ForecastLetter.Part {
+        let program = try id.subject.mentorship.flatMap { try reader.mentorship($0)?.program }
+        return ForecastLetter.Part(
+            letter: try reader.notice(id)?.letter ?? id.rung, subject: id.subject, program: program)
+    }
+}
+
+/// Keeps what the loop complains of, and lets the rest pass.
+private final class FaultCollector: JournalSink {
+    private(set) var texts: [String] = []
+    private let kind = Wording.messageID(of: .fault)
+
+    func write(_ record: JournalRecord) {
+        if record.messageID == kind, !texts.contains(record.message) { texts.append(record.message) }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import Store
+
+struct AgendaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agenda", abstract: "Show what is owed, by whom, by when.",
+        discussion: """
+            Dates are days of the community's zone. It reaches as far ahead as you ask, whether or not the service ever ran.
+            """)
+
+    @OptionGroup var place: Place
+    @OptionGroup var form: Form
+
+    @Option(help: ArgumentHelp("The first day, as yyyy-mm-dd. (default: today)", valueName: "date"))
+    var from: CivilDate?
+
+    @Option(help: ArgumentHelp("The day after the last. (default: 14 days after the first)", valueName: "date"))
+    var until: CivilDate?
+
+    @Option(help: ArgumentHelp("Only of this mentorship.", valueName: "id"))
+    var mentorship: MentorshipID?
+
+    @Option(help: ArgumentHelp("Only what this person takes part in.", valueName: "id"))
+    var person: PersonID?
+
+    private static let defaultDays = 14
+    /// So that a slip of the finger does not fill the memory.
+    private static let mostDays = 36_525
+
+    func run() throws {
+        let office = try Office(place)
+        let first = try from ?? office.today
+        let end = until ?? first.adding(days: Self.defaultDays)
+        guard end > first else { throw ValidationError("--until \(end) is not after --from \(first).") }
+        guard end - first <= Self.mostDays else {
+            throw ValidationError("At most a hundred years can be shown at once.")
+        }
+        let owed = try Owed(
+            office, from: office.midnight(first), until: office.midnight(end), mentorship: mentorship, person: person,
+            includingProgram: !form.json && person == nil)
+        if form.json {
+            JSON.list(owed.rows.map(\.json)).show()
+        } else {
+            try show(owed.rows, office, "Nothing is due from \(first) until \(end).")
+        }
+    }
+
+    private func show(_ rows: [Owed.Row], _ office: Office, _ otherwise: String) throws {
+        var table = Table("DUE", "ZONE", "COMMITMENT", "STATE", "WHO")
+        for row in rows {
+            table.add(
+                Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
+                Table.Cell(row.entry.state.rawValue, row.entry.state.paint), Table.Cell(row.who))
+        }
+        table.show(otherwise: otherwise)
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CivilTime
+import Glibc
+import Mentoring
+import Service
+import Store
+
+struct CheckConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check-config",
+        abstract: "Say everything that is wrong with settings, and what a change would mean.",
+        discussion: """
+            Reads mentord.yaml, policy.yaml and letters/ in the directory as the service would. With a database at hand it also \
+            counts the letters of the next 30 days, if nobody answered, under these settings and under those in --config: what \
+            would be gained and lost by taking them over.
+            """)
+
+    @OptionGroup var place: Place
+
+    @Argument(help: ArgumentHelp("The settings to check. (default: those in --config)", valueName: "dir"))
+    var directory: String?
+
+    private static let days = 30
+
+    func run() throws {
+        let checked = directory ?? place.config
+        let configuration = try CheckedConfiguration.load(checked)
+        let programs = configuration.rules.policy.programs.map(\.id.text).joined(separator: ", ")
+        print("\(checked): no faults; programs \(programs)")
+        guard access("\(place.state)/\(Store.fileName)", F_OK) == 0 else {
+            print("\(place.state): no database there, so what it would mean for running mentorships can't be said")
+            return
+        }
+        try compare(configuration, checked)
+    }
+
+    private func compare(_ new: Configuration, _ checked: String) throws {
+        let zones = ZoneDatabase()
+        let now = SystemClock().now
+        let old = Self.isSame(checked, place.config) ? nil : try? CheckedConfiguration.load(place.config, zones: zones)
+        let store = try Office.open(place.state)
+        let after = try Forecast(store: store, configuration: new, zones: zones, from: now, days: Self.days)
+        for fault in after.faults { Terminal.warn(fault) }
+        guard let old else {
+            print(
+                "In the next \(Self.days) days, if nobody answered, \(counted(after.letters.count, "letter")) would leave:"
+            )
+            show(after.differences(to: after), isComparison: false)
+            return
+        }
+        let before = try Forecast(store: store, configuration: old, zones: zones, from: now, days: Self.days)
+        let changes = before.differences(to: after)
+        print(
+            "In the next \(Self.days) days, if nobody answered, \(counted(after.letters.count, "letter")) would leave; "
+                + "under \(place.config) it would be \(before.letters.count).")
+        if changes.allSatisfy({ $0.before == $0.after }) {
+            print("No kind of letter is gained or lost.")
+        } else {
+            show(changes.filter { $0.before != $0.after }, isComparison: true)
+        }
+    }
+
+    private func show(_ rows: [Forecast.Difference], isComparison: Bool) {
+        var table =
+            isComparison ? Table("PROGRAM", "SAYS", "BEFORE", "AFTER", "CHANGE") : Table("PROGRAM", "SAYS", "TIMES")
+        for row in rows {
+            let program = Table.Cell(row.program?.text ?? "-")
+            if isComparison {
+                let change = row.after - row.before
+                table.add(
+                    program, Table.Cell(row.letter), Table.Cell(String(row.before)), Table.Cell(String(row.after)),
+                    Table.Cell(change > 0 ? "+\(change)" : "\(change)", change > 0 ? .waiting : .good))
+            } else {
+                table.add(program, Table.Cell(row.letter), Table.Cell(String(row.after)))
+            }
+        }
+        if !table.isEmpty { for line in table.lines { print(line) } }
+    }
+
+    /// Whether two paths lead to one directory.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        var (one, other) = (stat(), stat())
+        guard stat(left, &one) == 0, stat(right, &other) == 0 else { return left == right }
+        return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    }
+}

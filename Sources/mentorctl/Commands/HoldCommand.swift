@@ -1,0 +1,31 @@
+import ArgumentParser
+import Service
+
+struct HoldCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hold", abstract: "Stop planning and sending.",
+        discussion: """
+            Answers and changes are taken as before; nothing leaves until "mentorctl release". A letter that sendmail has in hand \
+            can't be called back. Works whatever the settings say.
+            """)
+
+    @OptionGroup var place: Place
+
+    @Option(help: ArgumentHelp("Why, in a few words, for the next person who looks.", valueName: "text"))
+    var reason = "asked for by the coordinator"
+
+    func validate() throws {
+        guard reason.count <= 200, !reason.contains(where: \.isNewline) else {
+            throw ValidationError("A reason is one line of at most 200 characters.")
+        }
+    }
+
+    func run() throws {
+        let store = try Office.open(place.state)
+        let isNew = try HoldSwitch(store: store, now: SystemClock().now).hold(reason: reason)
+        print(
+            isNew
+                ? "On hold: nothing is planned or sent until \"mentorctl release\"."
+                : "It is on hold already; \"mentorctl status\" says since when and why.")
+    }
+}

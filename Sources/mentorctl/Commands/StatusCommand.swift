@@ -1,0 +1,99 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import Store
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show in a few lines how the program stands.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var form: Form
+
+    func run() throws {
+        let office = try Office(place)
+        let summary = try Summary(office)
+        if form.json { summary.json.show() } else { for line in try summary.table(office).lines { print(line) } }
+    }
+}
+
+/// How the program stands.
+private struct Summary {
+    private let hold: Hold?
+    private let counts: StoreCounts
+    private let atRisk: [MentorshipID]
+    private let nextLook: Instant?
+    private let nextLetter: Instant?
+    private let lastRun: Event?
+    private let tzdata: String?
+
+    init(_ office: Office) throws {
+        let now = office.now
+        tzdata = office.zones.version
+        (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
+            let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
+            let runs = try reader.events(EventFilter(kinds: [.started, .stopped], limit: 1))
+            return (
+                try reader.hold(), try reader.counts(), atRisk, try reader.earliestWake().map { max($0, now) },
+                try reader.earliestSend(), runs.last
+            )
+        }
+    }
+
+    private func letters(_ state: LetterState) -> Int { counts.letters[state] ?? 0 }
+    private var missed: Int { counts.commitments[.missed] ?? 0 }
+    private var due: Int { counts.commitments[.due] ?? 0 }
+
+    func table(_ office: Office) throws -> Table {
+        let zone = try office.zone
+        func written(_ instant: Instant) -> String { "\(zone.text(instant)) \(zone.identifier)" }
+        var table = Table()
+        if let hold {
+            table.add(name: "On hold", "since \(written(hold.since)), by \(hold.by): \(hold.reason)", .waiting)
+            table.add(name: "", "\"mentorctl outbox\" shows what would leave, \"mentorctl release\" lets it")
+        } else {
+            table.add(name: "On hold", "no")
+        }
+        let states = MentorshipState.allCases.compactMap { state in
+            counts.mentorships[state].map { "\($0) \(state.rawValue)" }
+        }
+        table.add(name: "Mentorships", states.isEmpty ? "none" : states.joined(separator: ", "))
+        table.add(name: "People", String(counts.people))
+        let risky = atRisk.isEmpty ? "none" : atRisk.map(\.text).joined(separator: ", ")
+        table.add(name: "At risk", risky, atRisk.isEmpty ? nil : .bad)
+        let open = missed + due > 0 ? " (\"mentorctl overdue\" lists them)" : ""
+        table.add(name: "Commitments", "\(missed) missed, \(due) due and not answered\(open)", missed > 0 ? .bad : nil)
+        table.add(
+            name: "Letters",
+            "\(counts.noticesWaiting) notices waiting, \(letters(.submitting)) in hand, \(letters(.deferred)) deferred, "
+                + "\(letters(.failed)) failed, \(letters(.submitted)) submitted",
+            letters(.deferred) + letters(.failed) > 0 ? .waiting : nil)
+        if hold == nil {
+            if let nextLetter { table.add(name: "Next letter", written(nextLetter)) }
+            if let nextLook {
+                table.add(name: "Next look", nextLook <= office.now ? "now" : written(nextLook))
+            }
+        }
+        table.add(name: "Service", lastRun.map { "last \($0.kind.rawValue) \(written($0.at))" } ?? "never ran")
+        table.add(name: "Time zones", tzdata.map { "tzdata \($0)" } ?? "of unknown version")
+        return table
+    }
+
+    var json: JSON {
+        func object<State: RawRepresentable<String>>(_ tally: [State: Int]) -> JSON {
+            .object(tally.map { ($0.key.rawValue, .number($0.value)) }.sorted { $0.0 < $1.0 })
+        }
+        let held: JSON =
+            hold.map { hold in
+                ["since": JSON(hold.since), "by": .text(hold.by), "reason": .text(hold.reason)]
+            } ?? .null
+        return [
+            "hold": held, "mentorships": object(counts.mentorships), "people": .number(counts.people),
+            "at-risk": .list(atRisk.map { .text($0.text) }), "commitments": object(counts.commitments),
+            "notices-waiting": .number(counts.noticesWaiting), "letters": object(counts.letters),
+            "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
+            "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
+            "tzdata": JSON(tzdata),
+        ]
+    }
+}

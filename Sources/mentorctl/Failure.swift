@@ -1,0 +1,64 @@
+import Glibc
+import Mentoring
+import CivilTime
+import Recurrence
+import Roster
+import Service
+import Settings
+import Store
+
+/// What keeps a command from being carried out, where no module has an error for it.
+struct CommandFault: Error, CustomStringConvertible {
+    /// The exit status.
+    let code: Int32
+    /// What, where, and what to do.
+    let description: String
+
+    init(_ code: Int32, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+
+    /// Something typed is wrong in itself.
+    static func data(_ description: String) -> CommandFault { CommandFault(Failure.data, description) }
+}
+
+/// How a command ends when it can't be carried out: its faults on standard error, a line each, and an exit status of sysexits(3).
+enum Failure {
+    static let data: Int32 = 65
+    static let noInput: Int32 = 66
+    static let software: Int32 = 70
+    static let cannotCreate: Int32 = 73
+    static let inputOutput: Int32 = 74
+    static let busy: Int32 = 75
+    static let noPermission: Int32 = 77
+    static let configuration: Int32 = 78
+
+    /// Says what is wrong and ends. Usage errors and `--help` are the parser's to word.
+    static func end(with error: any Error) -> Never {
+        guard let code = code(of: error) else { Mentorctl.exit(withError: error) }
+        for line in "\(error)".split(separator: "\n") { Terminal.warn(String(line)) }
+        exit(code)
+    }
+
+    /// The exit status of an error; nil for the argument parser's own.
+    static func code(of error: any Error) -> Int32? {
+        switch error {
+        case let fault as CommandFault: fault.code
+        case let fault as StoreError: status(of: fault)
+        case is AnswerError, is DeskError, is RosterFaults, is RecurrenceError, is ZoneError, is AddressFault: data
+        case is Configuration.Faults, is SettingsFaults, is PlanError: configuration
+        default: nil
+        }
+    }
+
+    private static func status(of fault: StoreError) -> Int32 {
+        switch fault {
+        case .busy: busy
+        case .readOnly: noPermission
+        case .notThere: cannotCreate
+        case .full, .damaged, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
+        case .refused, .misused: software
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import CivilTime
+import Glibc
+import Mentoring
+import Service
+import Settings
+import Store
+
+/// What a command works with: the settings, the database, and the time.
+struct Office {
+    let settings: Settings
+    let rules: Rules
+    let store: Store
+    let zones: ZoneDatabase
+    /// When the command began. Everything that it says and does is of this instant.
+    let now: Instant
+
+    /// Reads the settings, then opens the database as its owner.
+    ///
+    /// - Parameter creates: whether a missing database is made, on hold.
+    /// - Parameter reading: what else must be read before root becomes the database's owner.
+    /// - Throws: `SettingsFaults`, `StoreError`, ``CommandFault``.
+    init(_ place: Place, creates: Bool = false, reading: () throws -> Void = {}) throws {
+        now = SystemClock().now
+        zones = ZoneDatabase()
+        settings = try Settings.load(
+            directory: place.config, zones: zones, around: Zone.utc.civil(at: now).date)
+        rules = settings.rules(zones: zones)
+        try reading()
+        store = try Self.open(place.state, creates: creates)
+    }
+
+    /// Opens the database alone: what stops letters must work whatever the settings say.
+    static func open(_ state: String, creates: Bool = false) throws -> Store {
+        try Ownership.become(ownerOf: state)
+        if !creates, access(state, F_OK) == 0, access("\(state)/\(Store.fileName)", F_OK) != 0, errno == ENOENT {
+            throw CommandFault(
+                Failure.noInput,
+                "\(state): there is no database yet; \"mentorctl import FILE\" makes one, or name the right directory with --state"
+            )
+        }
+        return try Store.open(directory: state, create: creates)
+    }
+
+    /// The community's zone.
+    var zone: Zone { get throws { try zones.zone(rules.calendar.zone) } }
+
+    /// Today, in the community's zone.
+    var today: CivilDate { get throws { try zone.civil(at: now).date } }
+
+    /// The instant at which a day begins in the community's zone.
+    func midnight(_ date: CivilDate) throws -> Instant { try zone.instant(of: CivilDateTime(date, .midnight)) }
+
+    /// What coordinators do, or what a participant says through them.
+    func desk(by person: PersonID? = nil) -> Desk {
+        Desk(store: store, rules: rules, now: now, reporter: person.map { .person($0) } ?? .coordinator)
+    }
+
+    /// The commitment that was typed, in full or as people shorten it.
+    func commitment(_ text: String) throws -> CommitmentID {
+        let mentorship = text.split(separator: "/").first.flatMap { MentorshipID(String($0)) }
+        let people = try mentorship.flatMap { id in try store.read { try $0.mentorship(id) } }?.participants ?? []
+        let id = CommitmentID(text) { person in people.contains { $0.person == person } }
+        guard let id else {
+            throw CommandFault.data(
+                "\(Fault.quoted(text)) is not a commitment; write f1/3 for a meeting, f1/amina/2 for a check-in, f1/goals for a milestone"
+            )
+        }
+        return id
+    }
+
+    /// Says what came of a change, in the words of the history.
+    func tell(_ events: [Event], otherwise: String = "Nothing changed.") {
+        for event in events { print(Wording.sentence(event)) }
+        if events.isEmpty { print(otherwise) }
+        noteWake()
+    }
+
+    /// Says so where the service could not be woken after a change: it finds it at its next look.
+    func noteWake() {
+        guard let fault = store.wakeFault else { return }
+        Terminal.warn("the change is saved, but the service was not woken and sees it at its next look: \(fault)")
+    }
+}

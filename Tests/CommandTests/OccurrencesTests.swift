@@ -1,0 +1,64 @@
+import Testing
+
+@Suite struct OccurrencesTests {
+    private func run(_ arguments: String...) throws -> Command.Result {
+        try Command().plain(["occurrences"] + arguments)
+    }
+
+    /// RFC 5545 §3.8.5.3: "Monthly on the first Friday for 10 occurrences" in America/New_York, DTSTART 19970905T090000.
+    @Test func firstFridays() throws {
+        let result = try run(
+            "--start", "1997-09-05T09:00", "--zone", "America/New_York", "RRULE:FREQ=MONTHLY;COUNT=10;BYDAY=1FR")
+        #expect(
+            result.lines == [
+                "1997-09-05T09:00:00-04:00", "1997-10-03T09:00:00-04:00", "1997-11-07T09:00:00-05:00",
+                "1997-12-05T09:00:00-05:00", "1998-01-02T09:00:00-05:00", "1998-02-06T09:00:00-05:00",
+                "1998-03-06T09:00:00-05:00", "1998-04-03T09:00:00-05:00", "1998-05-01T09:00:00-04:00",
+                "1998-06-05T09:00:00-04:00",
+            ])
+    }
+
+    /// RFC 5545 §3.8.5.3: "Every other week on Monday, Wednesday, and Friday until December 24, 1997", 25 occurrences.
+    @Test func untilInTheRule() throws {
+        let rule = "FREQ=WEEKLY;INTERVAL=2;UNTIL=19971224T000000Z;WKST=SU;BYDAY=MO,WE,FR"
+        let result = try run(
+            "--start", "1997-09-01T09:00", "--zone", "America/New_York", "--count", "99", rule)
+        #expect(result.lines.count == 25)
+        #expect(result.lines.last == "1997-12-22T09:00:00-05:00")
+    }
+
+    @Test(arguments: [
+        (["FREQ=DAILY"], 10), (["FREQ=DAILY;COUNT=3"], 3), (["FREQ=DAILY", "--count", "12"], 12),
+        (["FREQ=DAILY", "--until", "2026-01-20"], 8), (["FREQ=DAILY", "--until", "2026-01-20T18:00"], 8),
+        (["FREQ=DAILY", "--until", "2026-01-20T17:59"], 7),
+        (["FREQ=DAILY", "--until", "2026-02-20", "--count", "5"], 5),
+        (["FREQ=DAILY", "--until", "2026-01-20", "--exdate", "2026-01-14", "--exdate", "2026-01-15T18:00"], 6),
+        (["FREQ=DAILY;COUNT=1", "--rdate", "2026-03-01T12:00"], 2),
+    ])
+    func limits(arguments: [String], count: Int) throws {
+        let result = try Command().plain(["occurrences", "--start", "2026-01-13T18:00"] + arguments)
+        #expect(result.status == 0)
+        #expect(result.lines.count == count)
+        #expect(result.lines.first == "2026-01-13T18:00:00")
+    }
+
+    @Test func json() throws {
+        let result = try run("--start", "2026-01-13T18:00", "--count", "2", "--json", "FREQ=WEEKLY")
+        #expect(
+            try python("import json,sys; print(json.load(sys.stdin))", input: result.output)
+                == "['2026-01-13T18:00:00', '2026-01-20T18:00:00']\n")
+    }
+
+    @Test(
+        arguments: [
+            (["--start", "2026-01-13T18:00", "FREQ=MONTHLY;BYDAY=2XX"], 65, "BYDAY=2XX"),
+            (["--start", "2026-01-13T18:00", "--zone", "Europe/Berln", "FREQ=DAILY"], 65, "Europe/Berlin"),
+            (["--start", "13.1.2026", "FREQ=DAILY"], 64, "--start"), (["FREQ=DAILY"], 64, "--start"),
+        ] as [([String], Int32, String)])
+    func faults(arguments: [String], status: Int32, word: String) throws {
+        let result = try Command().plain(["occurrences"] + arguments)
+        #expect(result.status == status)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains(word))
+    }
+}
