@@ -61,8 +61,8 @@ public struct HandOver: Sendable {
         }
         guard case .commitment(let id) = notice.id.subject else { return nil }
         guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
-        if notice.letter == "escalation" { return nil }
         guard let standing = try standing(id, in: dossier) else { return "the schedule no longer has it" }
+        if notice.letter == "escalation" { return isMoot(notice, standing) ? "it is settled meanwhile" : nil }
         guard standing.record.revision == notice.id.revision else { return "it was moved" }
         guard standing.state.isOpen else { return "it is \(standing.state.rawValue)" }
         if standing.word == .contradiction { return "participants say opposite things; the coordinator asks" }
@@ -71,6 +71,17 @@ public struct HandOver: Sendable {
             return "the policy no longer has this reminder"
         }
         return isTooLate(rung, standing, at: now) ? "its time is over" : nil
+    }
+
+    /// Whether what the coordinator was to be told no longer holds.
+    private func isMoot(_ notice: Notice, _ standing: Standing) -> Bool {
+        guard let reason = EscalationReason(rawValue: notice.id.rung) else { return false }
+        switch reason {
+        case .missedMeeting, .missedCheckIn, .missedMilestone: return standing.state != .missed
+        case .contradiction: return standing.word != .contradiction
+        case .notAsked: return !standing.state.isOpen || !standing.record.couldNotAsk
+        case .atRisk, .unreachable, .movedAgain, .lateAnswer: return false
+        }
     }
 
     private func isTooLate(_ rung: Rung, _ standing: Standing, at moment: Instant) -> Bool {

@@ -30,6 +30,8 @@ public struct Planner: Sendable {
         try planning.climb()
         planning.passWatermark()
         try planning.judge()
+        // A verdict on the renewal may be what the cycle's end waited for.
+        try planning.advance()
         planning.rate()
         try planning.announceDigest()
         let nextWake = try planning.nextWake()
@@ -174,6 +176,7 @@ extension Planning {
             try begin(zone)
             return true
         }
+        if try awaitsRenewal(of: last) { return false }
         dossier.mentorship.endedAt = zone.instant(of: end)
         become(.completed, "cycle \(last.number) came to its end", clause: outlook.program.clause)
         for participant in dossier.participants where participant.isReachable {
@@ -190,6 +193,24 @@ extension Planning {
                     clause: Clause("§8.1.1")), why: "the mentorship is completed")
         }
         return false
+    }
+
+    /// No answer means completed, but only to a question: a renewal that a pause put off is asked first.
+    private func awaitsRenewal(of cycle: Cycle) throws -> Bool {
+        guard try outlook.program.renews else { return false }
+        let renewal = try standings().first { $0.id.name == MilestoneRule.renewal && $0.planned?.cycle == cycle.number }
+        guard let renewal, renewal.state.isOpen, !renewal.record.couldNotAsk else { return false }
+        return Rungs(outlook: try outlook).ladder(of: renewal).missedAfterDays != nil
+    }
+
+    /// The next cycle is agreed. After the end of the last one, what it would have held until now is before records began.
+    mutating func agreeToRenew() throws {
+        dossier.mentorship.renewalAgreed = true
+        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        guard let last = dossier.mentorship.cycles.last, let end = try outlook.schedule.end(of: last),
+            zone.instant(of: end) <= now
+        else { return }
+        dossier.mentorship.recordsBegan = now
     }
 
     mutating func become(_ state: MentorshipState, _ why: String, clause: Clause) {

@@ -21,7 +21,7 @@ extension Planning {
             record.state = .fulfilled
             let isLate = stored?.state == .missed
             settle(record, .fulfilled, isLate ? "fulfilled by a late answer" : "fulfilled", clause)
-            if isAboutTheComingEnd(standing) { dossier.mentorship.renewalAgreed = true }
+            if isAboutTheComingEnd(standing) { try agreeToRenew() }
         case .missed where standing.word == .missed && (stored?.state != .missed || record.bySilence):
             record.state = .missed
             record.bySilence = false

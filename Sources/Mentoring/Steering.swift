@@ -71,10 +71,9 @@ public struct Steering: Sendable {
             planning.decide(open.isStored ? [.report(report)] : [.commitment(open.record), .report(report)], nil)
         }
         if program.renews {
-            planning.dossier.mentorship.renewalAgreed = true
+            try planning.agreeToRenew()
             if dossier.mentorship.state == .completed {
                 planning.dossier.mentorship.endedAt = nil
-                planning.dossier.mentorship.recordsBegan = now
                 planning.become(.active, "renewed after its end", clause: program.clause)
             }
         }

@@ -321,4 +321,37 @@ import Testing
         }
         #expect(walk.letters.count == letters + 2)
     }
+
+    @Test func aPauseOverTheEndLetsTheRenewalBeAskedFirst() throws {
+        for answers in [true, false] {
+            var dossier = try ScheduleTests.group()
+            // The renewal of Wednesday, 7 April moves to Monday, 3 May; the end is 21 April.
+            dossier.mentorship.pauses = [DateSpan(from: day("2027-04-05"), through: day("2027-05-01"))]
+            var walk = Walk([dossier], from: instant("2027-01-20T00:00:00Z"))
+            walk.answer = { $0.letter == "renewal-ask" && answers ? (.done, after: 3_600) : nil }
+            try walk.advance(to: instant("2027-05-06T03:30:00Z"))
+            #expect(walk.dossiers.values.first?.mentorship.state == .active)
+            #expect(try !walk.sent("g1/renewal").filter { $0.hasPrefix("+3") }.isEmpty)
+            try walk.advance(to: instant("2027-05-20T12:00:00Z"))
+            let mentorship = try #require(walk.dossiers.values.first?.mentorship)
+            #expect(mentorship.state == (answers ? .active : .completed))
+            #expect(mentorship.cycles.count == (answers ? 2 : 1))
+            // 29 April, the first of the next cycle, lies in the pause.
+            #expect(walk.record("g1/8")?.state == (answers ? .excused : nil))
+            #expect((walk.record("g1/9") != nil) == answers)
+        }
+    }
+
+    @Test func theCoordinatorIsNotToldOfWhatIsSettledMeanwhile() throws {
+        var walk = walk()
+        // Missed on Saturday the 23rd; the letter would leave on Monday.
+        try walk.advance(to: instant("2027-01-24T12:00:00Z"))
+        #expect(walk.record("f1/1")?.state == .missed)
+        try walk.report("f1/1", .held, by: "jonas")
+        try walk.advance(to: instant("2027-01-27T12:00:00Z"))
+        #expect(!walk.escalations.contains("missed-meeting f1/meeting/1"))
+        let id = NoticeID(
+            subject: .commitment(commitment("f1/1")), revision: 0, rung: "missed-meeting", recipient: .coordinator(1))
+        #expect(walk.dossiers.values.first?.notices[id]?.reason == "it is settled meanwhile")
+    }
 }
