@@ -20,8 +20,8 @@ public struct Standing: Hashable, Sendable {
     public var word: Word
 }
 
-/// Puts schedule and facts of one mentorship together.
-public struct Outlook {
+/// Puts schedule and facts of one mentorship together. Immutable; a class only because it is handed around a lot.
+public final class Outlook {
     let dossier: Dossier
     let program: Program
     let rules: Rules
