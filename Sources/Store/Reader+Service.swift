@@ -10,7 +10,37 @@ public struct HistoryRow: Hashable, Sendable {
     public var event: Event
 }
 
+/// What the service's status line counts: questions that an index answers, since they are asked before each sleep.
+public struct StatusCounts: Hashable, Sendable {
+    /// Mentorships in each state, without the program itself.
+    public var mentorships: [MentorshipState: Int]
+    /// Open mentorships that are at risk.
+    public var atRisk: Int
+    /// Commitments that were missed.
+    public var missed: Int
+    /// Notices that wait for their letter.
+    public var noticesWaiting: Int
+}
+
 extension Reader {
+    /// What the service's status line counts.
+    public func statusCounts() throws -> StatusCounts {
+        let states = try session.rows(
+            "SELECT state, is_at_risk, count(*) FROM mentorship GROUP BY state, is_at_risk"
+        ) { (try $0.value(MentorshipState.init(rawValue:)), try $0.flag(), try $0.integer()) }
+        var counts = StatusCounts(mentorships: [:], atRisk: 0, missed: 0, noticesWaiting: 0)
+        for (state, isAtRisk, number) in states {
+            counts.mentorships[state, default: 0] += number
+            if isAtRisk && state.isOpen { counts.atRisk += number }
+        }
+        // The program itself is stored like an active mentorship.
+        if try mentorship(.program) != nil { counts.mentorships[.active, default: 1] -= 1 }
+        func count(_ sql: String) throws -> Int { try session.row(sql) { try $0.integer() } ?? 0 }
+        counts.missed = try count("SELECT count(*) FROM commitment WHERE state = 'missed'")
+        counts.noticesWaiting = try count("SELECT count(*) FROM notice WHERE state = 'waiting'")
+        return counts
+    }
+
     /// The rows of the history after a number, oldest first, at most so many.
     public func history(after number: Int64, limit: Int) throws -> [HistoryRow] {
         try session.rows(

@@ -22,6 +22,10 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
     public private(set) var readiness = 0
     /// Every letter that was started, in order, with the bytes of that attempt.
     public private(set) var started: [Letter] = []
+    /// Lets the machine die at the next letter: after it was frozen, before its child is spawned.
+    public var diesAtNextStart = false
+    /// Whether it died so. Whoever drives the service starts a new one.
+    public private(set) var isDead = false
     /// Called for each letter that sendmail took.
     public var onSubmission: (VirtualWorld, Letter) -> Void = { _, _ in }
     /// What sendmail does.
@@ -54,6 +58,9 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
         happenings.append(Happening(at: uptime + max(0, seconds), order: count, wake: wake, action: action))
     }
 
+    /// Lets time pass with nobody there: the machine is off.
+    public func sleep(seconds: Int64) { pass(min(seconds, max(0, end - now))) }
+
     /// Sets the wall clock by so many seconds; no time passes.
     public func setClock(by seconds: Int64) { microseconds += seconds * 1_000_000 }
 
@@ -61,6 +68,7 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
     public func loseChildren() {
         for child in children where child.outcome == .submitted { onSubmission(self, child.letter) }
         children = []
+        isDead = false
     }
 
     // MARK: Waiting
@@ -100,6 +108,9 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
 
     /// Asks `mail` what becomes of the letter.
     public func start(_ letter: Letter) throws(CourierError) {
+        isDead = isDead || diesAtNextStart
+        diesAtNextStart = false
+        if isDead { return }
         let (outcome, seconds) = try mail(letter, now)
         started.append(letter)
         children.append((letter, outcome, uptime + max(0, seconds)))
