@@ -95,7 +95,8 @@ let package = Package(
             "Service",
             ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["CivilTime"], exclude: ["Scenario"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
