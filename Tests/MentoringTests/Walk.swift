@@ -172,15 +172,15 @@ struct Walk {
             guard case .commitment(let id) = notice.id.subject, case .person(let by) = notice.id.recipient,
                 let dossier = dossiers[id.mentorship]
             else { continue }
-            if id.name == MilestoneRule.renewal {
-                apply(try Steering(rules: rules).renew(dossier, by: .person(by), now: now))
-            } else {
-                do {
+            do {
+                if id.name == MilestoneRule.renewal {
+                    apply(try Steering(rules: rules).renew(dossier, by: .person(by), now: now))
+                } else {
                     apply(try Answering(rules: rules).report(id, outcome, by: .person(by), in: dossier, now: now))
-                } catch AnswerError.notYet {
-                    // An answer to a question that came early.
-                    continue
                 }
+            } catch AnswerError.notYet, AnswerError.over {
+                // An answer to a question that came early, or after the end.
+                continue
             }
             wakes[id.mentorship] = now
         }
