@@ -104,6 +104,13 @@ struct FactMaker {
         return facts
     }
 
+    /// The first meeting of a mentorship that has not been yet.
+    private func start(of item: LetterItem) -> LetterFacts? {
+        guard let mentorship = item.mentorship, let zone = try? zones.zone(mentorship.zone) else { return nil }
+        let start = zone.instant(of: mentorship.start)
+        return start > draft.at ? moment(start, zone: mentorship.zone) : nil
+    }
+
     /// What is true of one item.
     ///
     /// - Parameter isFirstOfKind: whether no item of its letter stands before it, so that why and how are yet to be said.
@@ -118,6 +125,7 @@ struct FactMaker {
         facts.say("due", item.due.map { moment($0, zone: item.mentorship?.zone) })
         facts.say("answerBy", item.answerBy.map { deadline($0) })
         facts.say("overdue", if: item.due.map { $0 <= draft.at } ?? false)
+        facts.say("start", start(of: item))
         facts.say("ended", item.mentorship?.endedAt.map { moment($0) })
         facts.say("moved", if: item.notice.id.revision > 0)
         facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)

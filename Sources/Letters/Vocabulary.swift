@@ -32,7 +32,8 @@ enum Vocabulary {
     /// What is true of one thing that a letter says.
     static let item: [String: Term] = [
         "alone": .flag, "explain": .flag, "mentorship": .text, "program": .text, "group": .flag, "partners": .text,
-        "due": .part(moment), "answerBy": .part(moment), "ended": .part(moment), "ordinal": .text, "moved": .flag,
+        "due": .part(moment), "answerBy": .part(moment), "ended": .part(moment), "start": .part(moment),
+        "ordinal": .text, "moved": .flag,
         "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text, "clause": .text, "detail": .text,
         "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag, "person": .text, "isMeeting": .flag,
         "isCheckIn": .flag, "isMilestone": .flag,

@@ -76,7 +76,6 @@ struct DigestMaker {
             ("mentorships active", counts.mentorships[.active] ?? 0), ("paused", counts.mentorships[.paused] ?? 0),
             ("at risk", counts.atRisk), ("letters submitted this week", try reader.submittedCount(since: weekAgo)),
             ("letters failed this week", week), ("letters deferred now", counts.letters[.deferred] ?? 0),
-            ("notices waiting", counts.noticesWaiting),
         ]
     }
 }

@@ -13,7 +13,7 @@ struct LetterDesk {
     private let now: Instant
     private let person: Person?
     private let waiting: [Notice]
-    private let dossiers: [MentorshipID: Dossier]
+    private var dossiers: [MentorshipID: Dossier]
     /// What a person should look at: a letter that could not be written.
     private(set) var complaints: [String] = []
 
@@ -45,6 +45,8 @@ struct LetterDesk {
             recipient, rules: configuration.rules, dossiers: dossiers, person: person, recent: recent, now: now)
         let plan = try handOver.decide(waiting)
         try writer.apply(plan.decisions)
+        // A rung that rides along may have made the first record of its commitment.
+        for id in dossiers.keys { dossiers[id] = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
         var letters: [Letter] = []
         for notices in plan.letters {
             do {
@@ -105,9 +107,11 @@ struct LetterDesk {
         var answerBy: Instant?
         var command: String?
         if case .commitment(let id) = notice.id.subject, let dossier {
-            let facts = try Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now)
-            due = facts?.due
-            answerBy = notice.asks ? facts?.answerBy : nil
+            guard let times = try Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now) else {
+                throw LetterFault(reason: "\(id) is not in the schedule")
+            }
+            due = times.due
+            answerBy = notice.asks ? times.answerBy : nil
             command = Commands.answer(to: id, reason: notice.id.rung)
         } else if case .mentorship(let id) = notice.id.subject {
             command = "mentorctl why \(id)"
