@@ -30,7 +30,8 @@ extension Planning {
         case .excused where stored?.state != .excused:
             record.state = .excused
             let why =
-                standing.suspendedBy.map { "excused: it falls into a \($0.rawValue)" } ?? "excused: somebody said so"
+                standing.suspendedBy.map { "excused: it falls into \($0 == .absence ? "an" : "a") \($0.rawValue)" }
+                ?? "excused: somebody said so"
             settle(record, .excused, why, clause)
         case .planned where standing.word == .contradiction, .due where standing.word == .contradiction:
             try report(contradiction: standing, rungs: rungs)
