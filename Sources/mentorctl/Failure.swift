@@ -46,7 +46,9 @@ enum Failure {
         switch error {
         case let fault as CommandFault: fault.code
         case let fault as StoreError: status(of: fault)
-        case is AnswerError, is DeskError, is RosterFaults, is RecurrenceError, is ZoneError, is AddressFault: data
+        case is AnswerError, is DeskError, is ScheduleError, is RosterFaults, is RecurrenceError, is ZoneError,
+            is AddressFault:
+            data
         case is Configuration.Faults, is SettingsFaults, is PlanError: configuration
         default: nil
         }

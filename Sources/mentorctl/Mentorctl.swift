@@ -20,8 +20,16 @@ struct Mentorctl: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "What is there",
-                subcommands: [StatusCommand.self, AgendaCommand.self, OutboxCommand.self]),
-            CommandGroup(name: "People and mentorships", subcommands: [ImportCommand.self]),
+                subcommands: [
+                    StatusCommand.self, AgendaCommand.self, OverdueCommand.self, OutboxCommand.self, WhyCommand.self,
+                    LogCommand.self,
+                ]),
+            CommandGroup(
+                name: "What became of it",
+                subcommands: [MeetingCommand.self, CheckInCommand.self, MilestoneCommand.self]),
+            CommandGroup(
+                name: "People and mentorships",
+                subcommands: [PersonCommand.self, MentorshipCommand.self, ImportCommand.self, ExportCommand.self]),
             CommandGroup(name: "The service", subcommands: [HoldCommand.self, ReleaseCommand.self]),
             CommandGroup(
                 name: "Trying out",

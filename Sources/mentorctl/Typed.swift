@@ -20,7 +20,7 @@ extension MentorshipID: ExpressibleByArgument {
 }
 
 /// Several identifiers, with commas between.
-struct PersonList: ExpressibleByArgument {
+struct PersonIDs: ExpressibleByArgument {
     let people: [PersonID]
 
     init(people: [PersonID] = []) { self.people = people }

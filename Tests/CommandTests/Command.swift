@@ -70,7 +70,7 @@ final class Command {
     }
 
     /// The program stands beside the tests' own.
-    private static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appendingPathComponent("mentorctl")
 
     /// A state directory with the example roster.

@@ -114,7 +114,7 @@ public struct Desk {
 
     // MARK: One transaction
 
-    private func change(_ id: MentorshipID, _ body: (Dossier) throws -> [Decision]) throws -> [Event] {
+    func change(_ id: MentorshipID, _ body: (Dossier) throws -> [Decision]) throws -> [Event] {
         try store.write { writer in
             guard let dossier = try writer.dossier(id, since: .distantPast) else {
                 throw DeskError.unknownMentorship(id, near: nearest(id.text, try writer.mentorships().map(\.id.text)))

@@ -43,17 +43,7 @@ struct AgendaCommand: ParsableCommand {
         if form.json {
             JSON.list(owed.rows.map(\.json)).show()
         } else {
-            try show(owed.rows, office, "Nothing is due from \(first) until \(end).")
+            Owed.table(owed.rows).show(otherwise: "Nothing is due from \(first) until \(end).")
         }
-    }
-
-    private func show(_ rows: [Owed.Row], _ office: Office, _ otherwise: String) throws {
-        var table = Table("DUE", "ZONE", "COMMITMENT", "STATE", "WHO")
-        for row in rows {
-            table.add(
-                Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
-                Table.Cell(row.entry.state.rawValue, row.entry.state.paint), Table.Cell(row.who))
-        }
-        table.show(otherwise: otherwise)
     }
 }

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Mentoring
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print the roster as a file, or everything that is known of a person.",
+        discussion: """
+            The YAML has the shape that "mentorctl import" takes; importing it into the same database changes nothing. Mentorships \
+            that are over stand in it as comments.
+            """)
+
+    @OptionGroup var place: Place
+
+    @Option(help: ArgumentHelp("Everything that is known of this person, as JSON.", valueName: "id"))
+    var person: PersonID?
+
+    @Option(help: "How the roster is written.")
+    var format = Format.yaml
+
+    /// How the roster is written.
+    enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, json }
+
+    func run() throws {
+        let office = try Office(place)
+        if let person {
+            try PersonFile(person, office).json.show()
+            return
+        }
+        let roster = try office.store.read { RosterWriter(people: try $0.people(), mentorships: try $0.mentorships()) }
+        switch format {
+        case .yaml: for line in roster.yaml { print(line) }
+        case .json: roster.json.show()
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import Service
+import Store
+
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Show the history: every decision and every change, the newest last.",
+        discussion: "Times are the community's. The journal has the same: journalctl -u mentord.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var form: Form
+
+    @Option(help: ArgumentHelp("Only of this mentorship.", valueName: "id"))
+    var mentorship: MentorshipID?
+
+    @Option(help: ArgumentHelp("Only of this person.", valueName: "id"))
+    var person: PersonID?
+
+    @Option(help: ArgumentHelp("From this day on, in the community's zone.", valueName: "date"))
+    var since: CivilDate?
+
+    @Option(help: ArgumentHelp("Before this day, in the community's zone.", valueName: "date"))
+    var until: CivilDate?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("Only of this kind, such as missed; may be given several times.", valueName: "kind"))
+    var kind: [EventKind] = []
+
+    @Option(
+        name: [.customShort("n"), .customLong("lines")],
+        help: ArgumentHelp("So many at most, the newest.", valueName: "n"))
+    var lines = 100
+
+    func validate() throws {
+        guard (1...1_000_000).contains(lines) else { throw ValidationError("-n is 1 to 1000000.") }
+    }
+
+    func run() throws {
+        let office = try Office(place)
+        let filter = EventFilter(
+            mentorship: mentorship, person: person, kinds: Set(kind), since: try since.map(office.midnight),
+            until: try until.map(office.midnight), limit: lines)
+        let events = try office.store.read { try $0.events(filter) }
+        if form.json {
+            JSON.list(events.map(\.json)).show()
+            return
+        }
+        let zone = try office.zone
+        var table = Table("WHEN", "KIND", "BY", "WHAT")
+        for event in events {
+            table.add(
+                Table.Cell(zone.text(event.at)), Table.Cell(event.kind.rawValue, event.kind.paint),
+                Table.Cell(event.actor),
+                Table.Cell(Wording.sentence(event)))
+        }
+        table.show(otherwise: "The history has nothing of the kind.")
+    }
+}
+
+extension EventKind {
+    /// The colour that says whether somebody should look.
+    var paint: Paint? {
+        switch self {
+        case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault: .bad
+        case .notAsked, .held, .letterDeferred, .clockSet: .waiting
+        case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released: .good
+        case .noticeSuppressed, .rungSkipped, .noticePostponed: .faint
+        case .started, .stopped, .settingsTaken, .imported, .personChanged, .mentorshipChanged, .mentorshipState,
+            .cycleBegan, .due, .excused, .withdrawn, .moved, .reopened, .extraMeeting, .absent, .noticeDecided, .status:
+            nil
+        }
+    }
+}
+
+extension Event {
+    /// A row of the history, as programs read it.
+    var json: JSON {
+        .sparse([
+            "at": JSON(at), "kind": .text(kind.rawValue), "actor": .text(actor), "mentorship": JSON(mentorship),
+            "person": JSON(person), "commitment": JSON(commitment), "rung": JSON(rung), "clause": JSON(clause),
+            "message-id": JSON(messageID), "text": .text(text),
+        ])
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Mentoring
+
+struct MeetingExcusedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "excused", abstract: "Record that a meeting need not take place.",
+        discussion: "It is not missed, and does not count towards being at risk.")
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(help: ArgumentHelp("The meeting, such as f1/3.", valueName: "id"))
+    var id: String
+
+    func run() throws {
+        let office = try Office(answer.place)
+        let meeting = try office.commitment(id, kind: .meeting)
+        office.tell(try office.desk(by: answer.by).report(meeting, .excused))
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+
+struct MeetingHeldCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "held", abstract: "Record that a meeting took place.",
+        discussion: """
+            With --at the meeting may have been on another day: held within half a cadence before its due time it fulfils it, any \
+            other is noted as an extra one.
+            """)
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            "The meeting, such as f1/3; or the mentorship: then the one nearest to --at, or the latest that is due.",
+            valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("Who was not there, with commas between.", valueName: "people"))
+    var absent = PersonIDs()
+
+    @Option(
+        help: ArgumentHelp("When it took place, as yyyy-mm-ddThh:mm in the mentorship's zone.", valueName: "local"))
+    var at: CivilDateTime?
+
+    func run() throws {
+        let office = try Office(answer.place)
+        let desk = office.desk(by: answer.by)
+        guard let mentorship = MentorshipID(id) else {
+            let meeting = try office.commitment(id, kind: .meeting)
+            office.tell(try desk.report(meeting, .held, absent: absent.people, heldAt: at))
+            return
+        }
+        if at == nil, let due = try office.latestDue(mentorship) {
+            office.tell(try desk.report(due, .held, absent: absent.people))
+            return
+        }
+        office.tell(try desk.meetingHeld(mentorship, at: try at ?? office.wall(mentorship), absent: absent.people))
+    }
+}
+
+extension Office {
+    /// What the clocks of a mentorship's zone show now.
+    func wall(_ id: MentorshipID) throws -> CivilDateTime {
+        let zone = try store.read { reader in
+            guard let mentorship = try reader.mentorship(id) else { throw try reader.unknown(id) }
+            return mentorship.zone
+        }
+        return try zones.zone(zone).civil(at: now)
+    }
+}

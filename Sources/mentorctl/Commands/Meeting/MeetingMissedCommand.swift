@@ -1,0 +1,23 @@
+import ArgumentParser
+import Mentoring
+
+struct MeetingMissedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "missed", abstract: "Record that a meeting did not take place.",
+        discussion: """
+            In a group a participant's word (--by) is that person's own absence. Participants who say opposite things are not \
+            overruled: the coordinator is told.
+            """)
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            "The meeting, such as f1/3; or the mentorship: then the latest that is due.", valueName: "id"))
+    var id: String
+
+    func run() throws {
+        let office = try Office(answer.place)
+        office.tell(try office.desk(by: answer.by).report(try office.meeting(id), .missed))
+    }
+}

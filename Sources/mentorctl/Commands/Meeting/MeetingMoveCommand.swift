@@ -1,0 +1,26 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+
+struct MeetingMoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move", abstract: "Move a meeting to another time.",
+        discussion: """
+            It keeps its number and is reminded of anew; it can't go to or past the next meeting. The schedule of the others stays: \
+            "mentorctl mentorship set" changes that.
+            """)
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(help: ArgumentHelp("The meeting, such as f1/3.", valueName: "id"))
+    var id: String
+
+    @Argument(help: ArgumentHelp("When it is now, as yyyy-mm-ddThh:mm in the mentorship's zone.", valueName: "local"))
+    var time: CivilDateTime
+
+    func run() throws {
+        let office = try Office(answer.place)
+        let meeting = try office.commitment(id, kind: .meeting)
+        office.tell(try office.desk(by: answer.by).move(meeting, to: time))
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Mentoring
+
+struct MeetingReopenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen", abstract: "Undo every answer and verdict on a meeting, a check-in or a milestone.",
+        discussion: "It is open again and is asked about anew. What was said stays in the history, marked as undone.")
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(help: ArgumentHelp("The commitment, such as f1/3, f1/amina/2 or f1/goals.", valueName: "id"))
+    var id: String
+
+    func run() throws {
+        let office = try Office(answer.place)
+        office.tell(try office.desk(by: answer.by).reopen(try office.commitment(id)))
+    }
+}

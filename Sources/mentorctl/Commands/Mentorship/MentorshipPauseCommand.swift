@@ -1,0 +1,29 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+
+struct MentorshipPauseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pause", abstract: "Let a mentorship rest.",
+        discussion: """
+            What falls into the pause is moved or excused as the policy says, never missed. Without a day of return it rests until \
+            "mentorctl mentorship resume".
+            """)
+
+    @OptionGroup var place: Place
+
+    @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
+    var id: MentorshipID
+
+    @Option(
+        help: ArgumentHelp("The first day of the pause, in the mentorship's zone. (default: today)", valueName: "date"))
+    var from: CivilDate?
+
+    @Option(help: ArgumentHelp("The day of return.", valueName: "date"))
+    var until: CivilDate?
+
+    func run() throws {
+        let office = try Office(place)
+        office.tell(try office.desk().pause(id, from: from, until: until))
+    }
+}

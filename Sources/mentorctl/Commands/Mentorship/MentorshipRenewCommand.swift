@@ -1,0 +1,19 @@
+import ArgumentParser
+import Mentoring
+
+struct MentorshipRenewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "renew", abstract: "Let a mentorship go on after its end.",
+        discussion:
+            "The next cycle starts at its first meeting at or after the end of this one. For programs that renew.")
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
+    var id: MentorshipID
+
+    func run() throws {
+        let office = try Office(answer.place)
+        office.tell(try office.desk(by: answer.by).renew(id))
+    }
+}

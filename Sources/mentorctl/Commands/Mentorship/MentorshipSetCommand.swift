@@ -1,0 +1,34 @@
+import ArgumentParser
+import Mentoring
+import Recurrence
+
+struct MentorshipSetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Change when a mentorship meets.",
+        discussion: """
+            The schedule changes from the next meeting on. A rule must yield the first meeting ("mentorctl occurrences" shows what it \
+            yields), and must not give another number to a meeting that lies behind. One meeting alone: "mentorctl meeting move".
+            """)
+
+    @OptionGroup var place: Place
+
+    @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
+    var id: MentorshipID
+
+    @Option(help: ArgumentHelp("Its own recurrence rule, as in RFC 5545.", valueName: "rrule"))
+    var rule: String?
+
+    @Option(help: ArgumentHelp("The zone whose clocks its meetings keep; the times of day stay.", valueName: "zone"))
+    var zone: String?
+
+    func validate() throws {
+        guard rule != nil || zone != nil else { throw ValidationError("Say what to change: --rule or --zone.") }
+    }
+
+    func run() throws {
+        let office = try Office(place)
+        let rule = try rule.map { try RecurrenceRule($0) }
+        let zone = try zone.map { try office.zones.zone($0) }
+        office.tell(try office.desk().reschedule(id, rule: rule, zone: zone))
+    }
+}

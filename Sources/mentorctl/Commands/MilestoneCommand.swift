@@ -1,0 +1,47 @@
+import ArgumentParser
+import Mentoring
+
+struct MilestoneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "milestone", abstract: "Record what became of a milestone.",
+        discussion: """
+            A milestone is written f1/goals; one that comes back f1/renewal/2; the program's own program/annual-review/2027. \
+            "mentorctl meeting reopen" undoes an answer.
+            """,
+        subcommands: [MilestoneDoneCommand.self, MilestoneExcusedCommand.self])
+}
+
+struct MilestoneDoneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "done", abstract: "Record that a milestone is reached.",
+        discussion: "A renewal that is done means that the mentorship goes on, as \"mentorctl mentorship renew\" does.")
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(help: ArgumentHelp("The milestone, such as f1/goals.", valueName: "id"))
+    var id: String
+
+    func run() throws {
+        let office = try Office(answer.place)
+        let milestone = try office.commitment(id, kind: .milestone)
+        let desk = office.desk(by: answer.by)
+        let isRenewal = milestone.name == MilestoneRule.renewal
+        office.tell(isRenewal ? try desk.renew(milestone.mentorship) : try desk.report(milestone, .done))
+    }
+}
+
+struct MilestoneExcusedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "excused", abstract: "Record that a milestone need not be reached.")
+
+    @OptionGroup var answer: AnswerOptions
+
+    @Argument(help: ArgumentHelp("The milestone, such as f1/goals.", valueName: "id"))
+    var id: String
+
+    func run() throws {
+        let office = try Office(answer.place)
+        let milestone = try office.commitment(id, kind: .milestone)
+        office.tell(try office.desk(by: answer.by).report(milestone, .excused))
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import Service
+
+struct OverdueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "overdue", abstract: "Show what was missed or is not answered, with the command to type.",
+        discussion: "What is missed stays in the list while its mentorship goes on, for a year at most.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var form: Form
+
+    private static let back: Int64 = 366 * 86_400
+
+    func run() throws {
+        let office = try Office(place)
+        let rows = try Owed(office, from: office.now - Self.back, until: office.now + 1, includingProgram: true).rows
+            .filter { $0.entry.state == .due || $0.entry.state == .missed && $0.mentorship.state.isOpen }
+        if form.json {
+            JSON.list(rows.map(Self.json)).show()
+            return
+        }
+        var table = Table("DUE", "ZONE", "COMMITMENT", "STATE", "WHO", "TO ANSWER")
+        for row in rows {
+            table.add(
+                Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
+                Table.Cell(row.entry.state.rawValue, row.entry.state.paint), Table.Cell(row.who),
+                Table.Cell(Self.command(row)))
+        }
+        table.show(otherwise: "Nothing is overdue.")
+    }
+
+    private static func command(_ row: Owed.Row) -> String { Commands.answer(to: row.entry.id, reason: "") }
+
+    private static func json(_ row: Owed.Row) -> JSON {
+        guard case .object(let members) = row.json else { return row.json }
+        return .object(members + [("command", .text(command(row)))])
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+struct PersonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Look at people and change what is known of them.",
+        subcommands: [PersonListCommand.self, PersonShowCommand.self, PersonSetCommand.self, PersonAbsentCommand.self])
+}

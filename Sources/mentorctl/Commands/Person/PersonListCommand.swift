@@ -1,0 +1,54 @@
+import ArgumentParser
+import Mentoring
+
+struct PersonListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Show everybody.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var form: Form
+
+    func run() throws {
+        let office = try Office(place)
+        let people = try office.store.read { reader in
+            try reader.people().map { ($0, try reader.mentorshipIDs(of: $0.id)) }
+        }
+        if form.json {
+            JSON.list(people.map { person, mentorships in person.json(mentorships) }).show()
+            return
+        }
+        var table = Table("ID", "NAME", "ADDRESS", "ZONE", "LETTERS", "IN")
+        for (person, mentorships) in people {
+            table.add(
+                Table.Cell(person.id.text), Table.Cell(person.name), Table.Cell(person.email), Table.Cell(person.zone),
+                Table.Cell(person.letters, person.isReachable ? nil : .waiting),
+                Table.Cell(mentorships.map(\.text).joined(separator: ", ")))
+        }
+        table.show(otherwise: "There is nobody yet; \"mentorctl import FILE\" brings people.")
+    }
+}
+
+extension Person {
+    /// Whether letters reach them, in a word or two.
+    var letters: String {
+        if !takesLetters { return "none wanted" }
+        return addressFault == nil ? "yes" : "don't arrive"
+    }
+
+    /// What is known of them, as programs read it.
+    func json(_ mentorships: [MentorshipID]) -> JSON {
+        [
+            "id": .text(id.text), "name": .text(name), "email": .text(email), "zone": .text(zone),
+            "locale": JSON(locale), "joined": JSON(joined), "takes-letters": .bool(takesLetters),
+            "address-fault": JSON(addressFault), "absences": .list(absences.map(\.json)),
+            "mentorships": .list(mentorships.map { .text($0.text) }),
+        ]
+    }
+}
+
+extension DateSpan {
+    /// The first day and the day of return, as commands take them.
+    var json: JSON { ["from": JSON(from), "until": JSON(through?.adding(days: 1))] }
+
+    /// `from 2027-08-01 until 2027-08-15`; the last is the day of return.
+    var text: String { "from \(from) " + (through.map { "until \($0.adding(days: 1))" } ?? "without a day of return") }
+}

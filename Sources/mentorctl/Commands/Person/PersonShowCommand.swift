@@ -1,0 +1,70 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import Store
+
+struct PersonShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show what is known of a person and what they owe.",
+        discussion:
+            "\"mentorctl why ID\" shows what they were sent; \"mentorctl export --person ID\" everything there is.")
+
+    @OptionGroup var place: Place
+    @OptionGroup var form: Form
+
+    @Argument(help: ArgumentHelp("The person.", valueName: "id"))
+    var id: PersonID
+
+    private static let (back, ahead): (Int64, Int64) = (60 * 86_400, 45 * 86_400)
+
+    func run() throws {
+        let office = try Office(place)
+        let (person, mentorships) = try office.store.read { reader -> (Person, [Mentorship]) in
+            guard let person = try reader.person(id) else { throw try reader.unknown(id) }
+            return (person, try reader.mentorshipIDs(of: id, all: true).compactMap { try reader.mentorship($0) })
+        }
+        let owed = try Owed(office, from: office.now - Self.back, until: office.now + Self.ahead, person: id).rows
+        if form.json {
+            guard case .object(let members) = person.json(mentorships.map(\.id)) else { return }
+            JSON.object(members + [("agenda", .list(owed.map(\.json)))]).show()
+            return
+        }
+        for line in facts(of: person, mentorships).lines { print(line) }
+        print()
+        Owed.table(owed).show(otherwise: "Nothing is owed from 60 days ago until in 45 days.")
+    }
+
+    private func facts(of person: Person, _ mentorships: [Mentorship]) -> Table {
+        var table = Table()
+        table.add(name: "Person", "\(person.id) (\(person.name))")
+        table.add(name: "Address", person.email)
+        table.add(name: "Zone", person.zone)
+        table.add(name: "Language", person.locale ?? "the community's")
+        table.add(name: "Joined", person.joined?.description ?? "unknown")
+        table.add(name: "Letters", person.letters, person.isReachable ? nil : .waiting)
+        if let fault = person.addressFault {
+            table.add(name: "", "\(fault); person set --email, or --letters on to try again")
+        }
+        for absence in person.absences { table.add(name: "Away", absence.text) }
+        for mentorship in mentorships {
+            let roles = mentorship.participants.filter { $0.person == person.id }.map(\.role.rawValue)
+            let text =
+                "\(roles.joined(separator: ", ")) in \(mentorship.id) (\(mentorship.program), \(mentorship.state.rawValue))"
+            table.add(name: "Takes part", text)
+        }
+        return table
+    }
+}
+
+extension Owed {
+    /// Rows as the agenda shows them.
+    static func table(_ rows: [Row]) -> Table {
+        var table = Table("DUE", "ZONE", "COMMITMENT", "STATE", "WHO")
+        for row in rows {
+            table.add(
+                Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
+                Table.Cell(row.entry.state.rawValue, row.entry.state.paint), Table.Cell(row.who))
+        }
+        return table
+    }
+}

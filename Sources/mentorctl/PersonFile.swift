@@ -1,0 +1,83 @@
+import CivilTime
+import Mentoring
+import Store
+
+/// Everything that is known of a person, for that person.
+struct PersonFile {
+    private let person: Person
+    private let mentorships: [Mentorship]
+    private let reports: [Report]
+    private let commitments: [CommitmentRecord]
+    private let notices: [Notice]
+    private let letters: [Letter]
+    private let events: [Event]
+
+    private static let most = 1_000_000
+
+    init(_ id: PersonID, _ office: Office) throws {
+        let file = try office.store.read { reader in
+            guard let person = try reader.person(id) else { throw try reader.unknown(id) }
+            let dossiers = try reader.dossiers(mentorship: nil, person: id, includingProgram: false)
+            let notices = try reader.notices(for: .person(id))
+            let numbers = try notices.compactMap { try reader.letterNumber(of: $0.id) }.unique
+            return (
+                person: person, dossiers: dossiers, notices: notices,
+                letters: try numbers.compactMap { try reader.letter($0) },
+                events: try reader.events(EventFilter(person: id, limit: Self.most))
+            )
+        }
+        person = file.person
+        notices = file.notices
+        letters = file.letters
+        events = file.events
+        mentorships = file.dossiers.map(\.mentorship)
+        reports = file.dossiers.flatMap { $0.reports.values.joined() }
+            .filter { $0.by == .person(id) || $0.absent.contains(id) }
+            .sorted { ($0.at, $0.commitment) < ($1.at, $1.commitment) }
+        commitments = file.dossiers.flatMap(\.records.values).filter { $0.id.person == nil || $0.id.person == id }
+            .sorted { $0.id < $1.id }
+    }
+
+    /// The whole of it.
+    var json: JSON {
+        [
+            "person": person.json(mentorships.map(\.id)), "mentorships": .list(mentorships.map(\.json)),
+            "commitments": .list(commitments.map(Self.json)), "answers": .list(reports.map(Self.json)),
+            "notices": .list(notices.map(Self.json)), "letters": .list(letters.map(Self.json)),
+            "history": .list(events.map(\.json)),
+        ]
+    }
+
+    private static func json(_ record: CommitmentRecord) -> JSON {
+        [
+            "id": JSON(record.id), "due": JSON(record.due), "zone": .text(record.zone),
+            "state": .text(record.state.rawValue), "reason": JSON(record.reason), "settled-at": JSON(record.settledAt),
+        ]
+    }
+
+    private static func json(_ report: Report) -> JSON {
+        [
+            "commitment": JSON(report.commitment), "by": JSON(report.by), "outcome": .text(report.outcome.rawValue),
+            "absent": .list(report.absent.map { .text($0.text) }), "at": JSON(report.at),
+            "held-at": JSON(report.heldAt),
+            "undone": .bool(report.isRevoked),
+        ]
+    }
+
+    private static func json(_ notice: Notice) -> JSON {
+        [
+            "subject": JSON(notice.id.subject), "rung": .text(notice.id.rung), "letter": .text(notice.letter),
+            "state": .text(notice.state.rawValue), "reason": JSON(notice.reason), "decided-at": JSON(notice.decidedAt),
+            "clause": .text(notice.clause.text),
+        ]
+    }
+
+    private static func json(_ letter: Letter) -> JSON {
+        [
+            "number": .number(Int(letter.number)), "address": .text(letter.address),
+            "message-id": .text(letter.messageID),
+            "state": .text(letter.state.rawValue), "submitted-at": JSON(letter.submittedAt),
+            "message": .text(String(decoding: letter.bytes, as: UTF8.self)),
+        ]
+    }
+}
