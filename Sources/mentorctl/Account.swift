@@ -44,7 +44,7 @@ struct Account {
         let clause = (event.clause ?? clauses[Reminder(event)]).map { " [\($0)]" } ?? ""
         let actor = event.actor == "service" ? "" : " (by \(event.actor))"
         let verb = event.kind == .noticeDecided ? "decided, " : ""
-        let text = (about.isEmpty ? "" : about + ": ") + verb + event.text + actor
+        let text = (about.isEmpty ? "" : about + ": ") + verb + event.text.printable + actor
         var lines = ["\(time)  \(event.kind.paint?.on(text) ?? text)\(clause)"]
         if let id = event.messageID {
             lines.append(String(repeating: " ", count: time.count) + "  Message-ID: <\(id)>")

@@ -70,7 +70,7 @@ struct Office {
 
     /// Says what came of a change, in the words of the history.
     func tell(_ events: [Event], otherwise: String = "Nothing changed.") {
-        for event in events { print(Wording.sentence(event)) }
+        for event in events { print(Wording.sentence(event).printable) }
         if events.isEmpty { print(otherwise) }
         noteWake()
     }

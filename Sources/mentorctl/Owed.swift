@@ -39,7 +39,15 @@ struct Owed {
         }
         var found: [Row] = []
         for dossier in dossiers {
-            for entry in try agenda.entries(of: dossier, from: from, until: until, now: office.now) {
+            let entries: [AgendaEntry]
+            do {
+                entries = try agenda.entries(of: dossier, from: from, until: until, now: office.now)
+            } catch  where mentorship == nil {
+                // One mentorship that can't be planned must not hide the others.
+                Terminal.warn("\(error)")
+                continue
+            }
+            for entry in entries {
                 if let person, let owner = entry.id.person, owner != person { continue }
                 let people = entry.id.person.map { id in dossier.people[id].map { [$0] } ?? [] } ?? dossier.participants
                 found.append(Row(entry: entry, people: people, mentorship: dossier.mentorship))

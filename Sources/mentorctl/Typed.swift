@@ -23,8 +23,6 @@ extension MentorshipID: ExpressibleByArgument {
 struct PersonIDs: ExpressibleByArgument {
     let people: [PersonID]
 
-    init(people: [PersonID] = []) { self.people = people }
-
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
         people = parts.compactMap { PersonID($0.filter { $0 != " " }) }

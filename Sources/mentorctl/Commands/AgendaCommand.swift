@@ -10,9 +10,6 @@ struct AgendaCommand: ParsableCommand {
             Dates are days of the community's zone. It reaches as far ahead as you ask, whether or not the service ever ran.
             """)
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Option(help: ArgumentHelp("The first day, as yyyy-mm-dd. (default: today)", valueName: "date"))
     var from: CivilDate?
 
@@ -24,6 +21,10 @@ struct AgendaCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Only what this person takes part in.", valueName: "id"))
     var person: PersonID?
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     private static let defaultDays = 14
     /// So that a slip of the finger does not fill the memory.

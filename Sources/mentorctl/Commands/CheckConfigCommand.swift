@@ -15,10 +15,10 @@ struct CheckConfigCommand: ParsableCommand {
             would be gained and lost by taking them over.
             """)
 
-    @OptionGroup var place: Place
-
     @Argument(help: ArgumentHelp("The settings to check. (default: those in --config)", valueName: "dir"))
     var directory: String?
+
+    @OptionGroup var place: Place
 
     private static let days = 30
 
@@ -28,7 +28,9 @@ struct CheckConfigCommand: ParsableCommand {
         let programs = configuration.rules.policy.programs.map(\.id.text).joined(separator: ", ")
         print("\(checked): no faults; programs \(programs)")
         guard access("\(place.state)/\(Store.fileName)", F_OK) == 0 else {
-            print("\(place.state): no database there, so what it would mean for running mentorships can't be said")
+            print(
+                "\(place.state): no database there that could be read, so what it would mean for running mentorships can't be said"
+            )
             return
         }
         try compare(configuration, checked)

@@ -13,10 +13,10 @@ struct CheckInCommand: ParsableCommand {
 struct CheckInDoneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "done", abstract: "Record that somebody checked in.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The check-in, such as f1/amina/2.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)
@@ -28,10 +28,10 @@ struct CheckInExcusedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "excused", abstract: "Record that somebody need not check in this time.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The check-in, such as f1/amina/2.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

@@ -9,13 +9,13 @@ struct ExportCommand: ParsableCommand {
             that are over stand in it as comments.
             """)
 
-    @OptionGroup var place: Place
-
     @Option(help: ArgumentHelp("Everything that is known of this person, as JSON.", valueName: "id"))
     var person: PersonID?
 
     @Option(help: "How the roster is written.")
     var format = Format.yaml
+
+    @OptionGroup var place: Place
 
     /// How the roster is written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, json }

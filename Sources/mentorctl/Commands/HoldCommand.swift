@@ -9,10 +9,10 @@ struct HoldCommand: ParsableCommand {
             can't be called back. Works whatever the settings say.
             """)
 
-    @OptionGroup var place: Place
-
     @Option(help: ArgumentHelp("Why, in a few words, for the next person who looks.", valueName: "text"))
     var reason = "asked for by the coordinator"
+
+    @OptionGroup var place: Place
 
     func validate() throws {
         guard reason.count <= 200, !reason.contains(where: \.isNewline) else {

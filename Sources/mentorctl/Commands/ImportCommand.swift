@@ -16,7 +16,6 @@ struct ImportCommand: ParsableCommand {
             A spreadsheet's CSV has one row a pair; its columns are named with --map 'Email Address=email'.
             """)
 
-    @OptionGroup var place: Place
     @OptionGroup var reading: RosterReading
 
     @Argument(help: ArgumentHelp("The roster, YAML or CSV.", valueName: "file"), completion: .file())
@@ -36,6 +35,8 @@ struct ImportCommand: ParsableCommand {
             "Move all starts by whole weeks, so that the earliest is near this day. For demonstrations.",
             valueName: "date"))
     var beginAround: CivilDate?
+
+    @OptionGroup var place: Place
 
     func run() throws {
         var bytes: [UInt8] = []

@@ -9,9 +9,6 @@ struct LogCommand: ParsableCommand {
         commandName: "log", abstract: "Show the history: every decision and every change, the newest last.",
         discussion: "Times are the community's. The journal has the same: journalctl -u mentord.")
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Option(help: ArgumentHelp("Only of this mentorship.", valueName: "id"))
     var mentorship: MentorshipID?
 
@@ -33,6 +30,10 @@ struct LogCommand: ParsableCommand {
         name: [.customShort("n"), .customLong("lines")],
         help: ArgumentHelp("So many at most, the newest.", valueName: "n"))
     var lines = 100
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     func validate() throws {
         guard (1...1_000_000).contains(lines) else { throw ValidationError("-n is 1 to 1000000.") }

@@ -16,10 +16,10 @@ struct MilestoneDoneCommand: ParsableCommand {
         commandName: "done", abstract: "Record that a milestone is reached.",
         discussion: "A renewal that is done means that the mentorship goes on, as \"mentorctl mentorship renew\" does.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The milestone, such as f1/goals.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)
@@ -34,10 +34,10 @@ struct MilestoneExcusedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "excused", abstract: "Record that a milestone need not be reached.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The milestone, such as f1/goals.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

@@ -13,14 +13,15 @@ struct OutboxCommand: ParsableCommand {
             it were released now. Nothing is changed.
             """)
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Option(help: ArgumentHelp("How far to look ahead.", valueName: "n"))
     var days = 7
 
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
+
     func validate() throws {
-        guard (0...400).contains(days) else { throw ValidationError("--days is 0 to 400.") }
+        guard (0...300).contains(days) else { throw ValidationError("--days is 0 to 300.") }
     }
 
     func run() throws {

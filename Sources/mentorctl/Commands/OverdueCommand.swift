@@ -8,8 +8,9 @@ struct OverdueCommand: ParsableCommand {
         commandName: "overdue", abstract: "Show what was missed or is not answered, with the command to type.",
         discussion: "What is missed stays in the list while its mentorship goes on, for a year at most.")
 
-    @OptionGroup var place: Place
     @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     private static let back: Int64 = 366 * 86_400
 

@@ -68,7 +68,8 @@ struct SimulateCommand: ParsableCommand {
             onLetter: { letter, at in
                 let shown = zone.civil(at: at).date
                 tally.count(letter.recipient, year: shown.year, month: shown.month)
-                progress.say("\(shown): \(counted(tally.total, "letter"))")
+                // On a terminal the timeline itself shows how far it is.
+                if !Terminal.isOutput { progress.say("\(shown): \(counted(tally.total, "letter"))") }
                 do { try box?.deliver(letter, at: at) } catch let error { fault = fault ?? error }
             })
         simulation.run()
@@ -95,7 +96,7 @@ private struct Timeline: JournalSink {
 
     func write(_ record: JournalRecord) {
         let at = Instant(seconds: record.time / 1_000_000)
-        let text = "\(zone.text(at))  \(record.message)"
+        let text = "\(zone.text(at))  \(record.message.printable)"
         let paint: Paint? =
             switch record.priority {
             case .emergency, .alert, .critical, .error: .bad

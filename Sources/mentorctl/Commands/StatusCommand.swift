@@ -7,8 +7,9 @@ struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show in a few lines how the program stands.")
 
-    @OptionGroup var place: Place
     @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     func run() throws {
         let office = try Office(place)

@@ -11,14 +11,15 @@ struct WhyCommand: ParsableCommand {
             Times are those of the person's or the mentorship's zone.
             """)
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Argument(help: ArgumentHelp("A person, a mentorship, or a commitment such as f1/3.", valueName: "id"))
     var subject: String
 
     @Option(help: ArgumentHelp("Only of this day.", valueName: "date"))
     var date: CivilDate?
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     private static let most = 10_000
 

@@ -6,7 +6,7 @@ struct Table {
         let paint: Paint?
 
         init(_ text: String, _ paint: Paint? = nil) {
-            self.text = text
+            self.text = text.printable
             self.paint = paint
         }
 

@@ -3,7 +3,10 @@ import Glibc
 /// What is known of where the output goes.
 enum Terminal {
     /// Whether standard output is a terminal that shows colours, and nobody asked for none (https://no-color.org).
-    static let hasColour = isatty(STDOUT_FILENO) == 1 && Environment.value("NO_COLOR") == nil && !isDumb
+    static let hasColour = isOutput && Environment.value("NO_COLOR") == nil && !isDumb
+
+    /// Whether standard output is a terminal.
+    static let isOutput = isatty(STDOUT_FILENO) == 1
 
     /// Whether standard error is a terminal that can write over a line.
     static let showsProgress = isatty(STDERR_FILENO) == 1 && !isDumb
@@ -11,7 +14,7 @@ enum Terminal {
     private static var isDumb: Bool { Environment.value("TERM").map { $0 == "dumb" } ?? true }
 
     /// Says something on standard error, with the program's name before it.
-    static func warn(_ text: String) { write("mentorctl: \(text)\n") }
+    static func warn(_ text: String) { write("mentorctl: \(text.printable)\n") }
 
     /// Writes to standard error. What it does not take is lost.
     static func write(_ text: String) {

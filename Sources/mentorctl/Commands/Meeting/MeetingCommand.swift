@@ -15,12 +15,12 @@ struct MeetingCommand: ParsableCommand {
 
 /// What every answer has: where it goes, and whose word it is.
 struct AnswerOptions: ParsableArguments {
-    @OptionGroup var place: Place
-
     @Option(
         help: ArgumentHelp(
             "A participant whose word this is. (default: the coordinator's, which settles it)", valueName: "person"))
     var by: PersonID?
+
+    @OptionGroup var place: Place
 }
 
 extension Office {

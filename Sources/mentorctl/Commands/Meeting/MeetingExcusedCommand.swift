@@ -6,10 +6,10 @@ struct MeetingExcusedCommand: ParsableCommand {
         commandName: "excused", abstract: "Record that a meeting need not take place.",
         discussion: "It is not missed, and does not count towards being at risk.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The meeting, such as f1/3.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

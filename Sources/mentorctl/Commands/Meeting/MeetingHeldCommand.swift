@@ -10,8 +10,6 @@ struct MeetingHeldCommand: ParsableCommand {
             other is noted as an extra one.
             """)
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(
         help: ArgumentHelp(
             "The meeting, such as f1/3; or the mentorship: then the one nearest to --at, or the latest that is due.",
@@ -19,25 +17,28 @@ struct MeetingHeldCommand: ParsableCommand {
     var id: String
 
     @Option(help: ArgumentHelp("Who was not there, with commas between.", valueName: "people"))
-    var absent = PersonIDs()
+    var absent: PersonIDs?
 
     @Option(
         help: ArgumentHelp("When it took place, as yyyy-mm-ddThh:mm in the mentorship's zone.", valueName: "local"))
     var at: CivilDateTime?
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)
         let desk = office.desk(by: answer.by)
         guard let mentorship = MentorshipID(id) else {
             let meeting = try office.commitment(id, kind: .meeting)
-            office.tell(try desk.report(meeting, .held, absent: absent.people, heldAt: at))
+            office.tell(try desk.report(meeting, .held, absent: absent?.people ?? [], heldAt: at))
             return
         }
         if at == nil, let due = try office.latestDue(mentorship) {
-            office.tell(try desk.report(due, .held, absent: absent.people))
+            office.tell(try desk.report(due, .held, absent: absent?.people ?? []))
             return
         }
-        office.tell(try desk.meetingHeld(mentorship, at: try at ?? office.wall(mentorship), absent: absent.people))
+        office.tell(
+            try desk.meetingHeld(mentorship, at: try at ?? office.wall(mentorship), absent: absent?.people ?? []))
     }
 }
 

@@ -9,12 +9,12 @@ struct MeetingMissedCommand: ParsableCommand {
             overruled: the coordinator is told.
             """)
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(
         help: ArgumentHelp(
             "The meeting, such as f1/3; or the mentorship: then the latest that is due.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

@@ -10,13 +10,13 @@ struct MeetingMoveCommand: ParsableCommand {
             "mentorctl mentorship set" changes that.
             """)
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The meeting, such as f1/3.", valueName: "id"))
     var id: String
 
     @Argument(help: ArgumentHelp("When it is now, as yyyy-mm-ddThh:mm in the mentorship's zone.", valueName: "local"))
     var time: CivilDateTime
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

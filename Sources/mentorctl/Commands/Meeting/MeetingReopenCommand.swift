@@ -6,10 +6,10 @@ struct MeetingReopenCommand: ParsableCommand {
         commandName: "reopen", abstract: "Undo every answer and verdict on a meeting, a check-in or a milestone.",
         discussion: "It is open again and is asked about anew. What was said stays in the history, marked as undone.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The commitment, such as f1/3, f1/amina/2 or f1/goals.", valueName: "id"))
     var id: String
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

@@ -5,9 +5,6 @@ import Mentoring
 struct MentorshipListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Show all mentorships.")
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Option(name: .customLong("in"), help: ArgumentHelp("Only those in this state.", valueName: "state"))
     var wantedState: MentorshipState?
 
@@ -16,6 +13,10 @@ struct MentorshipListCommand: ParsableCommand {
 
     @Flag(help: "Only those that are at risk.")
     var atRisk = false
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     private static let ahead: Int64 = 100 * 86_400
 

@@ -10,8 +10,6 @@ struct MentorshipPauseCommand: ParsableCommand {
             "mentorctl mentorship resume".
             """)
 
-    @OptionGroup var place: Place
-
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
 
@@ -21,6 +19,8 @@ struct MentorshipPauseCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The day of return.", valueName: "date"))
     var until: CivilDate?
+
+    @OptionGroup var place: Place
 
     func run() throws {
         let office = try Office(place)

@@ -7,10 +7,10 @@ struct MentorshipRenewCommand: ParsableCommand {
         discussion:
             "The next cycle starts at its first meeting at or after the end of this one. For programs that renew.")
 
-    @OptionGroup var answer: AnswerOptions
-
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
+
+    @OptionGroup var answer: AnswerOptions
 
     func run() throws {
         let office = try Office(answer.place)

@@ -5,10 +5,10 @@ struct MentorshipResumeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "End the pause of a mentorship today.")
 
-    @OptionGroup var place: Place
-
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
+
+    @OptionGroup var place: Place
 
     func run() throws {
         let office = try Office(place)

@@ -10,8 +10,6 @@ struct MentorshipSetCommand: ParsableCommand {
             yields), and must not give another number to a meeting that lies behind. One meeting alone: "mentorctl meeting move".
             """)
 
-    @OptionGroup var place: Place
-
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
 
@@ -20,6 +18,8 @@ struct MentorshipSetCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The zone whose clocks its meetings keep; the times of day stay.", valueName: "zone"))
     var zone: String?
+
+    @OptionGroup var place: Place
 
     func validate() throws {
         guard rule != nil || zone != nil else { throw ValidationError("Say what to change: --rule or --zone.") }

@@ -8,11 +8,12 @@ struct MentorshipShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show a mentorship and what is owed in it.",
         discussion: "\"mentorctl why ID\" shows what was sent and decided.")
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     private static let (back, ahead): (Int64, Int64) = (90 * 86_400, 90 * 86_400)
 

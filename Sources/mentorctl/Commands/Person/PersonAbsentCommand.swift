@@ -10,8 +10,6 @@ struct PersonAbsentCommand: ParsableCommand {
             --clear takes back what still lies ahead; with it go the excuses.
             """)
 
-    @OptionGroup var place: Place
-
     @Argument(help: ArgumentHelp("The person.", valueName: "id"))
     var id: PersonID
 
@@ -23,6 +21,8 @@ struct PersonAbsentCommand: ParsableCommand {
 
     @Flag(help: "Take back every absence that is not over.")
     var clear = false
+
+    @OptionGroup var place: Place
 
     func validate() throws {
         if clear, from != nil || until != nil { throw ValidationError("--clear goes alone.") }

@@ -4,8 +4,9 @@ import Mentoring
 struct PersonListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Show everybody.")
 
-    @OptionGroup var place: Place
     @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     func run() throws {
         let office = try Office(place)

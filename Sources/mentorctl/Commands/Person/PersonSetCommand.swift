@@ -10,8 +10,6 @@ struct PersonSetCommand: ParsableCommand {
             has changed since the last import.
             """)
 
-    @OptionGroup var place: Place
-
     @Argument(help: ArgumentHelp("The person.", valueName: "id"))
     var id: PersonID
 
@@ -30,6 +28,8 @@ struct PersonSetCommand: ParsableCommand {
 
     @Option(help: "Whether letters are sent at all; on also tries an address again that letters did not reach.")
     var letters: Switch?
+
+    @OptionGroup var place: Place
 
     /// Whether something is to be.
     enum Switch: String, ExpressibleByArgument, CaseIterable { case on, off }

@@ -9,11 +9,12 @@ struct PersonShowCommand: ParsableCommand {
         discussion:
             "\"mentorctl why ID\" shows what they were sent; \"mentorctl export --person ID\" everything there is.")
 
-    @OptionGroup var place: Place
-    @OptionGroup var form: Form
-
     @Argument(help: ArgumentHelp("The person.", valueName: "id"))
     var id: PersonID
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
 
     private static let (back, ahead): (Int64, Int64) = (60 * 86_400, 45 * 86_400)
 
