@@ -19,7 +19,7 @@ extension Planning {
         let since = isFresh ? Instant.distantPast : watermark
         // A rung without a moment waits: the pause or the absence that holds it has no day of return yet.
         let come = planned.filter { rung in
-            rung.moment.map { $0 <= now } ?? false && rung.decidedAt > since
+            rung.moment.map { $0 <= now } ?? false && (rung.decidedAt > since || isOpening(rung, rungs))
                 && dossier.notices[noticeID(rung, standing)] == nil
         }.sorted { $0.rung.days < $1.rung.days }
         guard !come.isEmpty else { return }
@@ -46,6 +46,14 @@ extension Planning {
             try ensureRecord(standing)
             decideNotice(notice, why: reason.map { "skipped: \($0)" } ?? "its rung has come")
         }
+    }
+
+    /// Whether it is an opening letter of a mentorship that was entered on its first day, before its first meeting but after the letter time.
+    private func isOpening(_ rung: PlannedRung, _ rungs: Rungs) -> Bool {
+        guard rung.rung.anchor == .start, let zone = try? rules.zones.zone(dossier.mentorship.zone) else {
+            return false
+        }
+        return watermark == dossier.mentorship.recordsBegan && watermark <= zone.instant(of: dossier.mentorship.start)
     }
 
     private func laterRung(_ name: String, than rung: Rung, in planned: [PlannedRung]) -> Bool {

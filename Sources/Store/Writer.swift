@@ -57,10 +57,23 @@ public final class Writer: Reader {
             "UPDATE mentorship SET next_wake = ?1 WHERE id = ?2 AND next_wake IS NOT ?1", [instant?.stored, id.text])
     }
 
-    /// Makes every open mentorship due for planning: the settings or the time zones changed.
+    /// Makes every mentorship due for planning of which something may still be owed: the settings or the time zones changed.
     public func wakeAll() throws {
         try session.execute(
-            "UPDATE mentorship SET next_wake = 0 WHERE state IN ('proposed', 'introduced', 'active', 'paused')")
+            """
+            UPDATE mentorship SET next_wake = 0
+            WHERE next_wake IS NOT NULL OR state IN ('proposed', 'introduced', 'active', 'paused')
+            """)
+    }
+
+    /// Notes that every mentorship that was not due by an instant has nothing to be decided up to it: what other settings would have held
+    /// there has passed, and does not fire.
+    public func passWatermark(to instant: Instant) throws {
+        try session.execute(
+            """
+            UPDATE mentorship SET planned_through = ?1
+            WHERE planned_through < ?1 AND (next_wake IS NULL OR next_wake > ?1)
+            """, [instant.stored])
     }
 
     /// Makes a mentorship due for planning.

@@ -44,3 +44,13 @@ extension Service {
         try writer.setNextWake(.program, now)
     }
 }
+
+extension Reader {
+    /// Until when the service was there to plan whatever came due.
+    func looked() throws -> Instant? { try value("looked").flatMap { Int64($0) }.map { Instant(seconds: $0) } }
+}
+
+extension Writer {
+    /// Notes that the service was there until an instant.
+    func setLooked(_ instant: Instant) throws { try setValue("looked", String(instant.seconds)) }
+}

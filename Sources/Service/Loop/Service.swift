@@ -95,7 +95,7 @@ public final class Service {
     private static let mostCrashes = 8
 
     /// Lets the letters in hand come to their end, for at most five seconds, then says goodbye.
-    private func stop() {
+    func stop() {
         let limit = world.clock.uptime + 4
         world.supervisor.stopping("stopping")
         while world.courier.inHand > 0 {
@@ -109,6 +109,7 @@ public final class Service {
         }
         guarded {
             try store.write { writer in
+                try writer.setLooked(world.clock.now)
                 try writer.append(Event(at: world.clock.now, kind: .stopped, text: "mentord stopped"))
             }
             try historian.tell(store, world.journal)
@@ -232,6 +233,9 @@ public final class Service {
         world.supervisor.reloading()
         defer { world.supervisor.ready(status) }
         let now = world.clock.now
+        // What has come by the old settings is decided by them; nothing that the new ones would have held before now fires.
+        if try store.read({ try $0.hold() == nil }) { while try plan(now) {} }
+        try store.write { try $0.setLooked(now) }
         do {
             zones.forget()
             configuration = try load(Zone.utc.civil(at: now).date)
@@ -251,6 +255,7 @@ public final class Service {
         let print = "\(configuration.settings.fingerprint) \(zones.version ?? "-")"
         guard try writer.value("settings") != print else { return }
         try writer.setValue("settings", print)
+        if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
         try writer.append(
             Event(at: now, kind: .settingsTaken, text: "settings \(configuration.settings.fingerprint) taken"))
