@@ -16,29 +16,44 @@ struct Office {
 
     /// Reads the settings, then opens the database as its owner.
     ///
-    /// - Parameter creates: whether a missing database is made, on hold.
+    /// - Parameter missing: what is done where there is no database yet.
     /// - Parameter reading: what else must be read before root becomes the database's owner.
     /// - Throws: `SettingsFaults`, `StoreError`, ``CommandFault``.
-    init(_ place: Place, creates: Bool = false, reading: () throws -> Void = {}) throws {
+    init(_ place: Place, missing: Missing = .refuse, reading: () throws -> Void = {}) throws {
         now = SystemClock().now
         zones = ZoneDatabase()
         settings = try Settings.load(
             directory: place.config, zones: zones, around: Zone.utc.civil(at: now).date)
         rules = settings.rules(zones: zones)
         try reading()
-        store = try Self.open(place.state, creates: creates)
+        store = try Self.open(place.state, missing: missing)
     }
 
     /// Opens the database alone: what stops letters must work whatever the settings say.
-    static func open(_ state: String, creates: Bool = false) throws -> Store {
+    static func open(_ state: String, missing: Missing = .refuse) throws -> Store {
         try Ownership.become(ownerOf: state)
-        if !creates, access(state, F_OK) == 0, access("\(state)/\(Store.fileName)", F_OK) != 0, errno == ENOENT {
+        let isMissing =
+            access(state, F_OK) == 0 && access("\(state)/\(Store.fileName)", F_OK) != 0 && errno == ENOENT
+        guard isMissing else { return try Store.open(directory: state, create: false) }
+        switch missing {
+        case .create: return try Store.open(directory: state)
+        case .pretend: return try Store.inMemory()
+        case .refuse:
             throw CommandFault(
                 Failure.noInput,
                 "\(state): there is no database yet; \"mentorctl import FILE\" makes one, or name the right directory with --state"
             )
         }
-        return try Store.open(directory: state, create: creates)
+    }
+
+    /// What is done where there is no database yet.
+    enum Missing {
+        /// The command has nothing to work with.
+        case refuse
+        /// One is made, on hold.
+        case create
+        /// An empty one in memory stands for it: nothing is left behind.
+        case pretend
     }
 
     /// The community's zone.

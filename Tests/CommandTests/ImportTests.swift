@@ -22,6 +22,15 @@ import Testing
         #expect(try command.run("status", "--json").output.contains("\"people\":21"))
     }
 
+    /// The first thing that somebody tries on a new server.
+    @Test func dryRunNeedsNoDatabase() throws {
+        let command = try Command()
+        let result = try command.run("import", "--dry-run", Command.roster)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("People: 21 new"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: command.state.path).isEmpty)
+    }
+
     /// Every fault at once, each on its line, with the row's line in the file; and nothing is there afterwards.
     @Test func allFaultsAtOnce() throws {
         let command = try Command.imported()

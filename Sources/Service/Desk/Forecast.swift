@@ -36,8 +36,12 @@ public struct Forecast {
     ///   - store: read, never written to. A hold on it counts as released.
     ///   - configuration: what would hold in these days. Its key does not matter: no letter leaves.
     ///   - days: how far, in days of 24 hours.
+    ///   - onLetter: called for each letter as it is found, for whoever waits: hundreds of mentorships take seconds.
     /// - Throws: `StoreError`.
-    public init(store: Store, configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int) throws {
+    public init(
+        store: Store, configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int,
+        onLetter: @escaping (ForecastLetter) -> Void = { _ in }
+    ) throws {
         let copy = try store.copyInMemory()
         try copy.write { try $0.setHold(nil) }
         let world = VirtualWorld(start: now, end: now + Int64(days) * 86_400)
@@ -47,7 +51,9 @@ public struct Forecast {
         world.onSubmission = { world, letter in
             do {
                 let parts = try copy.read { reader in try letter.notices.map { try Self.part($0, reader) } }
-                found.append(ForecastLetter(at: world.now, recipient: letter.recipient, parts: parts))
+                let forecast = ForecastLetter(at: world.now, recipient: letter.recipient, parts: parts)
+                found.append(forecast)
+                onLetter(forecast)
             } catch let error { fault = error }
         }
         let service = try Service(

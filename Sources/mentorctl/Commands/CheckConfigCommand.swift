@@ -41,7 +41,7 @@ struct CheckConfigCommand: ParsableCommand {
         let now = SystemClock().now
         let old = Self.isSame(checked, place.config) ? nil : try? CheckedConfiguration.load(place.config, zones: zones)
         let store = try Office.open(place.state)
-        let after = try Forecast(store: store, configuration: new, zones: zones, from: now, days: Self.days)
+        let after = try Forecast.watched(store, new, zones: zones, from: now, days: Self.days)
         for fault in after.faults { Terminal.warn(fault) }
         guard let old else {
             print(
@@ -50,7 +50,7 @@ struct CheckConfigCommand: ParsableCommand {
             show(after.differences(to: after), isComparison: false)
             return
         }
-        let before = try Forecast(store: store, configuration: old, zones: zones, from: now, days: Self.days)
+        let before = try Forecast.watched(store, old, zones: zones, from: now, days: Self.days)
         let changes = before.differences(to: after)
         print(
             "In the next \(Self.days) days, if nobody answered, \(counted(after.letters.count, "letter")) would leave; "

@@ -40,7 +40,7 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         var bytes: [UInt8] = []
-        let office = try Office(place, creates: !dryRun) {
+        let office = try Office(place, missing: dryRun ? .pretend : .create) {
             bytes = try InputFile.read(file, limit: RosterReader.largestFile)
         }
         let progress = Progress()

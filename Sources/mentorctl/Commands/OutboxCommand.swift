@@ -29,8 +29,8 @@ struct OutboxCommand: ParsableCommand {
         let office = try Office(place) { configuration = try CheckedConfiguration.load(place.config) }
         guard let configuration else { return }
         let stuck = try Stuck(office)
-        let forecast = try Forecast(
-            store: office.store, configuration: configuration, zones: office.zones, from: office.now, days: days)
+        let forecast = try Forecast.watched(
+            office.store, configuration, zones: office.zones, from: office.now, days: days)
         if form.json {
             JSON.object([
                 ("on-hold", .bool(stuck.hold != nil)), ("waiting", .list(stuck.waiting.map(\.json))),
