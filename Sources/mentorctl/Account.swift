@@ -46,7 +46,7 @@ struct Account {
         let verb = event.kind == .noticeDecided ? "decided, " : ""
         let text = (about.isEmpty ? "" : about + ": ") + verb + event.text.printable + actor
         var lines = ["\(time)  \(event.kind.paint?.on(text) ?? text)\(clause)"]
-        if let id = event.messageID {
+        if isLastOfLetter, let id = event.messageID {
             lines.append(String(repeating: " ", count: time.count) + "  Message-ID: <\(id)>")
         }
         return lines

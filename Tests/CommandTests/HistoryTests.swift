@@ -97,7 +97,7 @@ import Testing
         ).split(whereSeparator: \.isWhitespace).map(String.init)
         try #require(found.count == 2)
         let why = try command.plain(["why", found[0]] + options)
-        #expect(why.output.contains("Message-ID: <\(found[1])>"))
+        #expect(why.lines.filter { $0.hasSuffix("  Message-ID: <\(found[1])>") }.count == 1)
         #expect(why.output.contains("journalctl -t postfix/cleanup | grep -F '<"))
         #expect(why.lines.contains { $0.contains("submitted") && $0.contains("§") })
     }
