@@ -55,7 +55,7 @@ test: test-packages
 	$(SWIFT) test --skip-build --disable-xctest
 
 bench: packages
-	$(SWIFT) package --package-path Benchmarks benchmark --no-progress
+	$(SWIFT) run --configuration release TickBenchmark
 
 release: packages
 	$(SWIFT) build $(RELEASE) --product mentord

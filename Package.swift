@@ -79,6 +79,10 @@ let package = Package(
                 "Recurrence", "CivilTime", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .executableTarget(
+            name: "TickBenchmark",
+            dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
+            path: "Benchmarks/Tick", swiftSettings: strict),
         tests("CivilTime", []),
         tests("Recurrence", ["CivilTime"]),
         tests("ICalendar", ["Recurrence", "CivilTime"]),

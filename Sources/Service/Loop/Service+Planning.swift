@@ -3,33 +3,35 @@ import Mentoring
 import Store
 
 extension Service {
-    /// Plans a slice of the mentorships whose time has come, one transaction each.
+    /// Plans a slice of the mentorships whose time has come, in one transaction: a disk that must be sure of each costs most of the time.
     ///
     /// - Returns: whether more are due.
     func plan(_ now: Instant) throws -> Bool {
         let due = try store.read { try $0.dueMentorships(at: now, limit: Self.slice) }
-        for id in due { try plan(id, now) }
+        guard !due.isEmpty else { return false }
+        var complaints: [String] = []
+        try store.write { writer in
+            complaints = []
+            for id in due { if let complaint = try plan(id, now, writer) { complaints.append(complaint) } }
+        }
+        for complaint in complaints { report(fault: complaint) }
         return due.count == Self.slice
     }
 
-    private func plan(_ id: MentorshipID, _ now: Instant) throws {
-        let planner = Planner(rules: configuration.rules)
-        var complaint: String?
-        try store.write { writer in
-            guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400) else {
-                return try writer.setNextWake(id, nil)
-            }
-            do {
-                let plan = try planner.plan(dossier, now: now)
-                try writer.apply(plan.decisions)
-                try writer.setNextWake(id, plan.nextWake)
-            } catch let error as StoreError { throw error } catch {
-                // One mentorship that can't be planned must not keep the others waiting.
-                complaint = "\(error)"
-                try writer.setNextWake(id, now + 3_600)
-            }
+    /// - Returns: why it can't be planned; it is tried again in an hour, and does not keep the others waiting.
+    private func plan(_ id: MentorshipID, _ now: Instant, _ writer: Writer) throws -> String? {
+        guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400) else {
+            try writer.setNextWake(id, nil)
+            return nil
         }
-        if let complaint { report(fault: complaint) }
+        let plan: Plan
+        do { plan = try Planner(rules: configuration.rules).plan(dossier, now: now) } catch {
+            try writer.setNextWake(id, now + 3_600)
+            return "\(error)"
+        }
+        try writer.apply(plan.decisions)
+        try writer.setNextWake(id, plan.nextWake)
+        return nil
     }
 
     /// The program's own commitments stand in the store like a mentorship's.

@@ -57,7 +57,10 @@ public final class Service {
     }
 
     /// When to look again; nil inside means that only something from outside wakes it.
-    struct Deadline { let instant: Instant? }
+    package struct Deadline {
+        /// The instant; nil for as long as nothing from outside happens.
+        package let instant: Instant?
+    }
 
     func wait(until instant: Instant?) -> Set<Wake> {
         world.waiter.wait(until: instant, children: world.courier.descriptors, limit: world.courier.limit)
@@ -66,7 +69,7 @@ public final class Service {
     // MARK: Start and stop
 
     /// Takes up where the last run ended: letters that were in hand go out again with the same bytes.
-    func start() {
+    package func start() {
         guarded {
             let now = world.clock.now
             try store.write { writer in
@@ -121,7 +124,7 @@ public final class Service {
     /// Takes one step.
     ///
     /// - Returns: when to look again; nil when the service is to stop.
-    func step(_ wakes: Set<Wake>) -> Deadline? {
+    package func step(_ wakes: Set<Wake>) -> Deadline? {
         if wakes.contains(.stop) || isStopping {
             isStopping = true
             return nil
