@@ -48,11 +48,10 @@ run: build
 lint:
 	@scripts/lint
 
-# The build's log is kept, because warnings count as faults, and Swift says each of them once.
 test: test-packages
 	@scripts/lint
 	@scripts/build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	@scripts/run-tests
 
 bench: packages
 	$(SWIFT) run --configuration release TickBenchmark
