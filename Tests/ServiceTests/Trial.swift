@@ -20,6 +20,8 @@ final class Trial {
     private(set) var taken: [Int64: Int] = [:]
     private(set) var lettersMadeOnHold = 0
     private(set) var steps = 0
+    /// The most steps in a row in which no time passed: a service that spins shows here.
+    private(set) var longestStandstill = 0
 
     private var dice: SeededGenerator
     private let answerer: Answerer
@@ -113,7 +115,12 @@ final class Trial {
     /// - Returns: whether the world's end came; false after a crash.
     private func live(_ service: Service) throws -> Bool {
         var wakes: Set<Wake> = []
+        var standstill = (at: world.uptime, steps: 0)
         while true {
+            standstill = world.uptime == standstill.at ? (standstill.at, standstill.steps + 1) : (world.uptime, 0)
+            longestStandstill = max(longestStandstill, standstill.steps)
+            // It would never end: the check says so.
+            if standstill.steps > 2_000 { return true }
             let onHold = try lettersIfOnHold()
             guard let deadline = service.step(wakes) else { return true }
             steps += 1

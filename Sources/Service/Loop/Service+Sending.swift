@@ -18,12 +18,11 @@ extension Service {
     /// - Returns: whether more can be done at once.
     func handOver(_ now: Instant) throws -> Bool {
         try startFrozen(now)
-        guard mayHandOver else { return false }
+        guard frozen.isEmpty, mayHandOver else { return false }
         if let number = try store.read({ try $0.deferredLetters(at: now, limit: 1) }).first {
             try retry(number, now)
             return true
         }
-        guard sending.failsSince == nil || world.courier.inHand == 0 else { return false }
         guard let recipient = try store.read({ try $0.waitingRecipients(at: now, limit: 1) }).first else {
             return false
         }
@@ -48,7 +47,7 @@ extension Service {
 
     /// Starts frozen letters while children are free.
     private func startFrozen(_ now: Instant) throws {
-        while !frozen.isEmpty, world.courier.inHand < configuration.settings.sendmail.atOnce {
+        while !frozen.isEmpty, mayHandOver {
             let letter = frozen.removeFirst()
             do {
                 countLetter()
@@ -84,9 +83,10 @@ extension Service {
         let age = now - letter.createdAt
         let patience = Int64(configuration.rules.policy.letters.retryDays) * 86_400
         let isReplaced = try store.read { reader in try self.isReplaced(letter, reader) }
-        if age >= patience && isReplaced || age >= 3 * patience {
-            return try settle(letter, .failed, now, "tried for \(age / 86_400) days")
+        if age >= patience && isReplaced {
+            return try settle(letter, .suppressed, now, "a later letter about the same says it")
         }
+        if age >= 3 * patience { return try settle(letter, .failed, now, "tried for \(age / 86_400) days") }
         let begun = try store.write { try $0.beginAttempt(number) }
         frozen.append(begun)
         try startFrozen(now)
@@ -177,7 +177,8 @@ extension Service {
                 }
             case .failed:
                 try writer.append(letter.event(.letterFailed, now, "given up: \(words ?? "")"))
-                try reportUnreachable(letter, words ?? "", writer, now)
+                // While sendmail takes nothing at all, no address is to blame.
+                if sending.failsSince == nil { try reportUnreachable(letter, words ?? "", writer, now) }
             case .suppressed:
                 try writer.append(letter.event(.noticeSuppressed, now, "not sent after all: \(words ?? "")"))
             case .submitting, .deferred: break

@@ -165,20 +165,23 @@ public final class Service {
         let (wake, send, retry) = try store.read {
             (try $0.earliestWake(), try $0.earliestSend(), try $0.earliestRetry())
         }
-        var candidates = [wake, retry].compactMap { $0 }
-        if let send { candidates.append(max(send, sending.opensAt ?? send)) }
-        if let paced = pace.opensAt(world.clock, perMinute: configuration.rules.policy.letters.perMinute), let send {
-            candidates.removeAll { $0 == send }
-            candidates.append(max(send, paced))
-        }
-        if world.courier.inHand > 0 { candidates.removeAll { $0 <= now } }
-        return candidates.min().map { max($0, now) }
+        let letter = opening(frozen.isEmpty ? [send, retry].compactMap { $0 }.min() : now)
+        return [wake, letter].compactMap { $0 }.min().map { max($0, now) }
     }
+
+    /// When a letter that is due at an instant can be handed over; nil while a child in hand is waited for.
+    private func opening(_ due: Instant?) -> Instant? {
+        guard let due, world.courier.inHand < handsFree else { return nil }
+        let paced = pace.opensAt(world.clock, perMinute: configuration.rules.policy.letters.perMinute)
+        return [due, sending.opensAt, paced].compactMap { $0 }.max()
+    }
+
+    /// How many letters may be in hand: one, to try, while sendmail takes none.
+    var handsFree: Int { sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1 }
 
     /// Whether another letter may be made now: the rate is kept, sendmail takes letters, and a child is free.
     var mayHandOver: Bool {
-        frozen.isEmpty && world.courier.inHand < configuration.settings.sendmail.atOnce
-            && sending.isOpen(world.clock.now)
+        world.courier.inHand < handsFree && sending.isOpen(world.clock.now)
             && pace.opensAt(world.clock, perMinute: configuration.rules.policy.letters.perMinute) == nil
     }
 

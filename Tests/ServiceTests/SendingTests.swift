@@ -1,0 +1,121 @@
+import CivilTime
+import Mentoring
+import Roster
+import Sendmail
+import Store
+import Systemd
+import Testing
+
+@testable import Service
+
+/// How sendmail's failures are met: one condition when it takes nothing, an address at fault when it refuses one, no loop when a letter kills us.
+struct SendingTests {
+    private struct Silent: JournalSink { func write(_ record: JournalRecord) {} }
+
+    private struct Office {
+        let store: Store
+        let world: VirtualWorld
+
+        init(until: String, roster: RosterFile? = nil, mail: @escaping VirtualWorld.Mail) throws {
+            let start = Community.instant("2027-01-11T00:00:00Z")
+            let configuration = try Community.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: 1))
+            let store = try Store.inMemory()
+            try store.write { try $0.setHold(nil) }
+            _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
+                try roster ?? Community.example(), recordsBegan: start, isDryRun: false)
+            self.store = store
+            world = VirtualWorld(start: start, end: Community.instant(until), mail: mail)
+        }
+
+        func boot() throws -> Service {
+            let parts = World(clock: world, waiter: world, courier: world, journal: Silent(), supervisor: world)
+            return try Service(store: store, world: parts, zones: Community.zones) {
+                try Community.configuration($0, Simulation.key(seed: 1))
+            }
+        }
+
+        func events(_ kinds: EventKind...) throws -> [Event] {
+            try store.read { try $0.events(EventFilter(kinds: Set(kinds), limit: 10_000)) }
+        }
+    }
+
+    private static let failure = SubmissionFailure(cause: .exited(status: 75), diagnostic: "queue is down")
+    private static let refusal = SubmissionFailure(
+        cause: .exited(status: 67), diagnostic: "unknown user jonas@example.com")
+
+    @Test func sendmailThatTakesNothingIsOneWarning() throws {
+        let mended = Community.instant("2027-01-20T00:00:00Z")
+        let office = try Office(until: "2027-01-25T00:00:00Z") { (_, now) throws(CourierError) in
+            (now < mended ? .temporary(Self.failure) : .submitted, 1)
+        }
+        try office.boot().run()
+        #expect(try office.events(.sendingFails).count == 1)
+        #expect(try office.events(.sendingWorks).count == 1)
+        // Two letters may fail before it is clear that sendmail is at fault; after that nothing is told of single letters.
+        #expect(try office.events(.letterDeferred).count <= 2)
+        #expect(try office.events(.letterFailed).isEmpty)
+        let numbers = Set(office.world.started.map(\.number))
+        let states = try office.store.read { reader in try numbers.compactMap { try reader.letter($0)?.state } }
+        #expect(!states.contains(.deferred), "all that still makes sense has left")
+        #expect(!office.world.lastStatus.isEmpty)
+    }
+
+    @Test func aRefusedAddressIsTheCoordinatorsMatter() throws {
+        let office = try Office(until: "2027-01-22T00:00:00Z") { (letter, _) throws(CourierError) in
+            (letter.address == "jonas@example.com" ? .permanent(Self.refusal) : .submitted, 1)
+        }
+        try office.boot().run()
+        let jonas = try office.store.read { try $0.person(PersonID("jonas")!) }
+        // The journal and the listings name people by id: what sendmail said of the address is not passed on.
+        #expect(jonas?.addressFault == "sendmail ended with exit status 67 (unknown recipient): unknown user jonas")
+        #expect(office.world.started.filter { $0.address == "jonas@example.com" }.count == 1)
+        let told = office.world.started.filter { $0.recipient == .coordinator(1) }.flatMap(\.notices)
+        #expect(told.contains { $0.subject == .person(PersonID("jonas")!) })
+        #expect(try office.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
+    }
+
+    @Test func aLetterThatKillsTheServiceIsGivenUp() throws {
+        let office = try Office(until: "2027-03-01T00:00:00Z") { (_, _) throws(CourierError) in (.submitted, 1) }
+        var starts = 0
+        while try office.events(.letterFailed).isEmpty, starts < 40 {
+            office.world.diesAtNextStart = true
+            let service = try office.boot()
+            service.start()
+            var wakes: Set<Wake> = []
+            while !office.world.isDead, let deadline = service.step(wakes) {
+                wakes = service.wait(until: deadline.instant)
+            }
+            office.world.loseChildren()
+            starts += 1
+        }
+        let failed = try office.events(.letterFailed)
+        #expect(failed.count == 1)
+        #expect(starts <= 10)
+        #expect(failed.first?.text.contains("each time the service ended before it knew the outcome") == true)
+    }
+
+    @Test func noMoreThanThirtyLettersInAnyMinute() throws {
+        let office = try Office(until: "2027-01-12T12:00:00Z", roster: Self.bigMorning()) {
+            (_, _) throws(CourierError) in
+            (.submitted, 0)
+        }
+        try office.boot().run()
+        let times = office.world.started.filter { $0.recipient != .coordinator(1) }.map(\.createdAt.seconds)
+        #expect(times.count == 80)
+        for time in times { #expect(times.filter { $0 >= time && $0 < time + 60 }.count <= 30) }
+    }
+
+    /// Forty pairs that begin on the same day in the same zone: eighty first letters at nine.
+    private static func bigMorning() throws -> RosterFile {
+        var people = "people:\n"
+        var mentorships = "mentorships:\n"
+        for pair in 0..<40 {
+            for side in ["a", "b"] {
+                people += "  - {id: \(side)\(pair), name: N, email: \(side)\(pair)@example.org, zone: Europe/Berlin}\n"
+            }
+            mentorships +=
+                "  - {id: m\(pair), program: formal, mentors: [a\(pair)], mentees: [b\(pair)], start: 2027-01-12T18:00, zone: Europe/Berlin}\n"
+        }
+        return try Community.read(Array((people + mentorships).utf8), "morning.yaml")
+    }
+}
