@@ -1,3 +1,4 @@
+import Mentoring
 import Mustache
 
 /// Reads one language's folder and collects what is wrong with it.
@@ -26,7 +27,7 @@ struct LanguageLoader {
         require(LetterTemplates.otherMilestone, in: milestones, folder: "/milestones")
         // What stands around all letters is not one that can be sent.
         for letter in letters.sorted() where sources[letter] == nil || letter == LetterTemplates.wrapper {
-            let near = NearName.near(letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
+            let near = Spelling.nearest(to: letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
             faults.append(TemplateFault(file: directory, .missingLetter(letter, near: near)))
         }
         check(sources, milestones: milestones, partials: partials)

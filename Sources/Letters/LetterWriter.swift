@@ -43,6 +43,8 @@ public struct Letterhead: Hashable, Sendable {
     public var community: String
     /// The address that letters come from, and that bounces go to.
     public var from: String
+    /// The name that mail programs show for it; nil for one that is made of the community's.
+    public var fromName: String?
     /// The address of the coordinator who reads replies.
     public var coordinator: String
     /// The domain in Message-IDs.
@@ -54,10 +56,13 @@ public struct Letterhead: Hashable, Sendable {
 
     /// Says who writes and who reads.
     public init(
-        community: String, from: String, coordinator: String, mailDomain: String, document: String, perWeek: Int
+        community: String, from: String, fromName: String? = nil, coordinator: String, mailDomain: String,
+        document: String,
+        perWeek: Int
     ) {
         self.community = community
         self.from = from
+        self.fromName = fromName
         self.coordinator = coordinator
         self.mailDomain = mailDomain
         self.document = document
@@ -86,8 +91,8 @@ public struct LetterWriter: Sendable {
         self.key = LetterKey(key: key, domain: head.mailDomain)
         self.zones = zones
         do {
-            let community = PlainText.line(head.community, limit: PlainText.longestName)
-            sender = try MailAddress(head.from, displayName: "\(community) mentorship program")
+            let name = head.fromName ?? "\(head.community) mentorship program"
+            sender = try MailAddress(head.from, displayName: PlainText.line(name, limit: PlainText.longestName))
             replyTo = try MailAddress(head.coordinator)
             _ = try self.key.root(of: nil, for: .coordinator(1))
         } catch { throw .message(error.description) }

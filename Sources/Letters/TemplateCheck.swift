@@ -1,3 +1,5 @@
+import Mentoring
+
 /// Finds what a template names and does not exist. Mustache itself renders that as nothing, and nobody would notice.
 struct TemplateCheck {
     /// The partials' sources by name.
@@ -63,7 +65,7 @@ struct TemplateCheck {
 
     private mutating func include(_ tag: TemplateTag, file: String, scopes: [[String: Term]], within: [String]) {
         guard let partial = partials[tag.name] else {
-            let near = NearName.near(tag.name, among: partials.keys)
+            let near = Spelling.nearest(to: tag.name, among: partials.keys)
             return report(file, tag, .unknownPartial(tag.name, near: near))
         }
         guard !within.contains(tag.name) else { return report(file, tag, .includesItself(tag.name)) }
@@ -77,13 +79,13 @@ struct TemplateCheck {
         guard let first = parts.first else { return nil }
         guard var term = scopes.last(where: { $0[first] != nil })?[first] else {
             let known = scopes.flatMap { Self.dotted($0) }
-            report(file, tag, .unknownName(tag.name, near: NearName.near(tag.name, among: known)))
+            report(file, tag, .unknownName(tag.name, near: Spelling.nearest(to: tag.name, among: known)))
             return nil
         }
         for part in parts.dropFirst() {
             guard let next = term.names[part] else {
                 let known = scopes.flatMap { Self.dotted($0) }
-                report(file, tag, .unknownName(tag.name, near: NearName.near(tag.name, among: known)))
+                report(file, tag, .unknownName(tag.name, near: Spelling.nearest(to: tag.name, among: known)))
                 return nil
             }
             term = next

@@ -1,3 +1,5 @@
+import Mentoring
+
 /// Domains that look like a slip of the fingers: one edit away from a great provider's, or from one that others in the file use.
 struct NearDomains {
     /// Providers with so many mailboxes that a near miss is likelier a slip than a domain of its own.
@@ -37,28 +39,6 @@ struct NearDomains {
     }
 
     private static func isNear(_ left: String, _ right: String) -> Bool {
-        abs(left.utf8.count - right.utf8.count) <= 1 && distance(left, right) == 1
-    }
-
-    /// Edits from one to the other: insertions, deletions, replacements, and swaps of neighbours (optimal string alignment), which is how
-    /// `gmial` comes of `gmail`.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left.utf8), Array(right.utf8))
-        var beforePrevious: [Int] = []
-        var previous = Array(0...right.count)
-        for row in left.indices {
-            var current = [row + 1]
-            for column in right.indices {
-                var least = min(
-                    previous[column] + (left[row] == right[column] ? 0 : 1), previous[column + 1] + 1,
-                    current[column] + 1)
-                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-                    least = min(least, beforePrevious[column - 1] + 1)
-                }
-                current.append(least)
-            }
-            (beforePrevious, previous) = (previous, current)
-        }
-        return previous[right.count]
+        abs(left.utf8.count - right.utf8.count) <= 1 && Spelling.distance(Array(left.utf8), Array(right.utf8)) == 1
     }
 }

@@ -61,6 +61,7 @@ public struct Configuration: Sendable {
             settings.coordinators.first { $0.roles.contains(Coordinator.fallbackRole) } ?? settings.coordinators.first
         return Letterhead(
             community: settings.community.name, from: settings.community.from.address,
+            fromName: settings.community.from.name,
             coordinator: coordinator?.address ?? settings.community.from.address,
             mailDomain: settings.community.mailDomain, document: settings.document.number,
             perWeek: settings.policy.letters.perWeek)

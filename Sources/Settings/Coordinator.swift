@@ -1,3 +1,5 @@
+import Mentoring
+
 /// Somebody who runs the program, or an address that several of them read.
 public struct Coordinator: Hashable, Sendable {
     /// The place of the address in the file, from 1: the database and the journal know a coordinator by it.

@@ -1,3 +1,4 @@
+import Mentoring
 import Yams
 
 /// The keys of a mapping, asked for by name. What was never asked for is unknown and becomes a fault.

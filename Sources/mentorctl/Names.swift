@@ -18,12 +18,12 @@ enum People {
 extension Reader {
     /// What is said when nobody has an identifier.
     func unknown(_ id: PersonID) throws -> DeskError {
-        .unknownPerson(id, near: nearest(id.text, try people().map(\.id.text)))
+        .unknownPerson(id, near: Spelling.nearest(to: id.text, among: try people().map(\.id.text)))
     }
 
     /// What is said when no mentorship has an identifier.
     func unknown(_ id: MentorshipID) throws -> DeskError {
-        .unknownMentorship(id, near: nearest(id.text, try mentorships().map(\.id.text)))
+        .unknownMentorship(id, near: Spelling.nearest(to: id.text, among: try mentorships().map(\.id.text)))
     }
 }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import Mentoring
 import Roster
 import Sendmail
@@ -16,10 +17,13 @@ struct SendingTests {
         let store: Store
         let world: VirtualWorld
 
-        init(until: String, roster: RosterFile? = nil, mail: @escaping VirtualWorld.Mail) throws {
+        init(
+            until: String, roster: RosterFile? = nil, store: @autoclosure () throws -> Store = try Store.inMemory(),
+            mail: @escaping VirtualWorld.Mail
+        ) throws {
             let start = Community.instant("2027-01-11T00:00:00Z")
             let configuration = try Community.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: 1))
-            let store = try Store.inMemory()
+            let store = try store()
             try store.write { try $0.setHold(nil) }
             _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
                 try roster ?? Community.example(), recordsBegan: start, isDryRun: false)
@@ -92,6 +96,34 @@ struct SendingTests {
         #expect(failed.count == 1)
         #expect(starts <= 10)
         #expect(failed.first?.text.contains("each time the service ended before it knew the outcome") == true)
+    }
+
+    /// A command may keep the store busy just when a letter ends: its end is noted as soon as the store answers, and nothing goes out twice.
+    @Test func aBusyStoreLosesNoOutcome() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "mentord-busy-\(UInt64.random(in: 0 ... .max))"
+        ).path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let office = try Office(
+            until: "2027-01-12T12:00:00Z", roster: Self.bigMorning(),
+            store: Store.open(directory: folder, busyTimeout: 1, wakes: false)
+        ) { (_, _) throws(CourierError) in (.submitted, 1) }
+        let command = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
+        let service = try office.boot()
+        try command.write { _ in service.start() }
+        var wakes: Set<Wake> = []
+        var steps = 0
+        while true {
+            steps += 1
+            let deadline =
+                steps % 3 == 0 ? try command.write { _ in service.step(wakes) } : service.step(wakes)
+            guard let deadline else { break }
+            wakes = service.wait(until: deadline.instant)
+        }
+        #expect(office.world.started.count == Set(office.world.started.map(\.number)).count)
+        #expect(office.world.started.filter { $0.recipient != .coordinator(1) }.count == 80)
+        #expect(try office.store.read { try $0.lettersInHand() }.isEmpty)
     }
 
     @Test func noMoreThanThirtyLettersInAnyMinute() throws {

@@ -161,7 +161,7 @@ struct DefaultSettingsTests {
     @Test func community() throws {
         #expect(settings.community.name == "AI Engineers Community")
         #expect(settings.community.mailDomain == "ai-engineers.org")
-        #expect(settings.community.from.description == "Mentorship Program <community@ai-engineers.org>")
+        #expect(settings.community.from.description == "AI Engineers Mentorship <community@ai-engineers.org>")
         #expect(settings.community.zone == "UTC")
         #expect(settings.community.locale == "en")
         #expect(settings.sendmail == SendmailSettings(path: "/usr/sbin/sendmail", atOnce: 2, timeLimitSeconds: 60))

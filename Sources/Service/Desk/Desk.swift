@@ -90,7 +90,8 @@ public struct Desk {
     public func change(_ id: PersonID, _ body: (inout Person) throws -> Void) throws -> [Event] {
         try store.write { writer in
             guard let person = try writer.person(id) else {
-                throw DeskError.unknownPerson(id, near: nearest(id.text, try writer.people().map(\.id.text)))
+                throw DeskError.unknownPerson(
+                    id, near: Spelling.nearest(to: id.text, among: try writer.people().map(\.id.text)))
             }
             var changed = person
             try body(&changed)
@@ -117,7 +118,8 @@ public struct Desk {
     func change(_ id: MentorshipID, _ body: (Dossier) throws -> [Decision]) throws -> [Event] {
         try store.write { writer in
             guard let dossier = try writer.dossier(id, since: .distantPast) else {
-                throw DeskError.unknownMentorship(id, near: nearest(id.text, try writer.mentorships().map(\.id.text)))
+                throw DeskError.unknownMentorship(
+                    id, near: Spelling.nearest(to: id.text, among: try writer.mentorships().map(\.id.text)))
             }
             return try writer.apply(try body(dossier)).compactMap(\.event)
         }

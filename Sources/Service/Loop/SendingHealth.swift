@@ -16,14 +16,8 @@ struct SendingHealth {
     /// Whether a letter may be handed over now.
     func isOpen(_ now: Instant) -> Bool { opensAt.map { $0 <= now } ?? true }
 
-    /// A letter was taken.
-    ///
-    /// - Returns: whether that ends a failure.
-    mutating func succeed() -> Bool {
-        let ended = failsSince != nil
-        self = SendingHealth()
-        return ended
-    }
+    /// A letter was taken: whatever failed works again.
+    mutating func succeed() { self = SendingHealth() }
 
     /// A letter was not taken.
     ///

@@ -48,10 +48,10 @@ extension Service {
     /// Starts frozen letters while children are free.
     private func startFrozen(_ now: Instant) throws {
         while !frozen.isEmpty, mayHandOver {
-            let letter = frozen.removeFirst()
+            let letter = frozen[0]
             do {
-                countLetter()
                 try world.courier.start(letter)
+                countLetter()
             } catch {
                 switch error {
                 case .address: try settle(letter, .failed, now, "its address can't be used")
@@ -59,17 +59,18 @@ extension Service {
                     try put(off: letter, now, "\(failure)", isSetup: failure.isFaultOfSetup)
                 }
             }
+            frozen.removeFirst()
         }
     }
 
     /// Somebody changed the store while letters wait for a child: those that no longer make sense are given up before they leave.
     func dropUnneeded() throws {
         let now = world.clock.now
-        frozen = try frozen.filter { letter in
+        for letter in frozen {
             let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
-            guard let reason = stale else { return true }
+            guard let reason = stale else { continue }
             try settle(letter, .suppressed, now, reason)
-            return false
+            frozen.removeAll { $0.number == letter.number }
         }
     }
 
@@ -126,20 +127,29 @@ extension Service {
     /// Notes what became of the letters whose children ended.
     func collect() throws {
         let now = world.clock.now
-        for (number, outcome) in world.courier.ended() {
-            guard let letter = try store.read({ try $0.letter(number) }) else { continue }
-            switch outcome {
-            case .submitted:
-                try settle(letter, .submitted, now, nil)
-                if sending.succeed() { try note(.sendingWorks, now, "sendmail takes letters again") }
-            case .temporary(let failure): try put(off: letter, now, "\(failure)", isSetup: false)
-            case .permanent(let failure):
-                // Many addresses refused in a row are not the addresses' fault.
-                if sending.failsSince != nil || sending.fail(at: now, isSetup: false) {
-                    try put(off: letter, now, "\(failure)", isSetup: false)
-                } else {
-                    try settle(letter, .failed, now, "\(failure)")
-                }
+        ended += world.courier.ended()
+        while let (number, outcome) = ended.first {
+            // Taken off only when the store has taken note: one that is busy now does at the next step.
+            if let letter = try store.read({ try $0.letter(number) }) { try note(outcome, of: letter, now) }
+            ended.removeFirst()
+        }
+    }
+
+    private func note(_ outcome: SubmissionOutcome, of letter: Letter, _ now: Instant) throws {
+        switch outcome {
+        case .submitted:
+            let works = Event(at: now, kind: .sendingWorks, text: "sendmail takes letters again")
+            try settle(letter, .submitted, now, nil, also: sending.failsSince == nil ? nil : works)
+            sending.succeed()
+        case .temporary(let failure): try put(off: letter, now, "\(failure)", isSetup: false)
+        case .permanent(let failure):
+            // Many addresses refused in a row are not the addresses' fault.
+            var health = sending
+            if sending.failsSince != nil || health.fail(at: now, isSetup: false) {
+                try put(off: letter, now, "\(failure)", isSetup: false)
+            } else {
+                try settle(letter, .failed, now, "\(failure)")
+                sending = health
             }
         }
     }
@@ -147,11 +157,12 @@ extension Service {
     private static let backOff: [Int64] = [60, 300, 900, 1_800, 3_600, 7_200, 14_400]
 
     private func put(off letter: Letter, _ now: Instant, _ fault: String, isSetup: Bool) throws {
-        let isNew = sending.fail(at: now, isSetup: isSetup)
+        var health = sending
+        let isNew = health.fail(at: now, isSetup: isSetup)
         let pause = Self.backOff[min(letter.attempts - 1, Self.backOff.count - 1)]
-        let next = max(now + pause, sending.opensAt ?? now)
+        let next = max(now + pause, health.opensAt ?? now)
         let words = Self.withoutAddresses(fault, letter)
-        let isSingle = sending.failsSince == nil
+        let isSingle = health.failsSince == nil
         try store.write { writer in
             try writer.finish(letter.number, state: .deferred, at: now, nextAttemptAt: next, fault: words)
             if isSingle {
@@ -164,9 +175,12 @@ extension Service {
                         text: "sendmail takes no letters; they wait, none is lost: \(words)"))
             }
         }
+        sending = health
     }
 
-    func settle(_ letter: Letter, _ state: LetterState, _ now: Instant, _ fault: String?) throws {
+    func settle(
+        _ letter: Letter, _ state: LetterState, _ now: Instant, _ fault: String?, also event: Event? = nil
+    ) throws {
         let words = fault.map { Self.withoutAddresses($0, letter) }
         try store.write { writer in
             try writer.finish(letter.number, state: state, at: now, nextAttemptAt: nil, fault: words)
@@ -183,6 +197,7 @@ extension Service {
                 try writer.append(letter.event(.noticeSuppressed, now, "not sent after all: \(words ?? "")"))
             case .submitting, .deferred: break
             }
+            if let event { try writer.append(event) }
             for mentorship in Set(letter.notices.compactMap(\.subject.mentorship)) {
                 try writer.setNextWake(mentorship, now)
             }
@@ -199,10 +214,6 @@ extension Service {
         let planner = Planner(rules: configuration.rules)
         try writer.apply(planner.unreachable(person, now: now))
         for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }
-    }
-
-    private func note(_ kind: EventKind, _ now: Instant, _ text: String) throws {
-        try store.write { try $0.append(Event(at: now, kind: kind, text: text)) }
     }
 
     /// The journal names people by id: what sendmail said may hold their address.

@@ -1,6 +1,7 @@
 import CivilTime
 import Letters
 import Mentoring
+import Sendmail
 import Settings
 import Store
 import Systemd
@@ -17,8 +18,12 @@ public final class Service {
     var configuration: Configuration
     /// Letters that are frozen and wait for a child to be free.
     var frozen: [Letter] = []
+    /// Letters whose children ended, until the store has taken note of it.
+    var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
     var sending = SendingHealth()
     private var historian = Historian()
+    private var isStarted = false
+    private var wantsReload = false
     private var isReady = false
     private var isStopping = false
     private var status = ""
@@ -68,7 +73,8 @@ public final class Service {
 
     // MARK: Start and stop
 
-    /// Takes up where the last run ended: letters that were in hand go out again with the same bytes.
+    /// Takes up where the last run ended: letters that were in hand go out again with the same bytes. A store that is busy makes the first
+    /// step try again.
     package func start() {
         guarded {
             let now = world.clock.now
@@ -80,8 +86,11 @@ public final class Service {
                         text: "mentord \(Version.number) started; time zones \(zones.version ?? "of unknown version")"))
                 try noteSettings(writer, now)
             }
-            let inHand = try store.read { try $0.lettersInHand() }
-            for letter in inHand { try takeUp(letter, now) }
+            for letter in try store.read({ try $0.lettersInHand() })
+            where !frozen.contains(where: { $0.number == letter.number }) {
+                try takeUp(letter, now)
+            }
+            isStarted = true
         }
     }
 
@@ -130,11 +139,14 @@ public final class Service {
             return nil
         }
         fault = nil
+        wantsReload = wantsReload || wakes.contains(.reload)
+        if !isStarted { start() }
         var next: Instant?
         guarded {
             try noticeClock(wakes)
-            if wakes.contains(.reload) || isConfigurationOld { try reload() }
-            if store.wasChangedElsewhere { frozen.isEmpty ? () : try dropUnneeded() }
+            if wantsReload || isConfigurationOld { try reload() }
+            wantsReload = false
+            if store.wasChangedElsewhere, !frozen.isEmpty { try dropUnneeded() }
             try collect()
             next = try work()
             try historian.tell(store, world.journal)
@@ -152,7 +164,7 @@ public final class Service {
             return nil
         }
         if try plan(now) {
-            world.supervisor.extend(seconds: 60)
+            if !isReady { world.supervisor.extend(seconds: 60) }
             return now
         }
         let isMore = try handOver(now)

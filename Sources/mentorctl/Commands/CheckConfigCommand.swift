@@ -18,6 +18,9 @@ struct CheckConfigCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The settings to check. (default: those in --config)", valueName: "dir"))
     var directory: String?
 
+    @Flag(help: "Check the files alone, as a reload does: don't ask what a change would mean.")
+    var filesOnly = false
+
     @OptionGroup var place: Place
 
     private static let days = 30
@@ -27,6 +30,7 @@ struct CheckConfigCommand: ParsableCommand {
         let configuration = try CheckedConfiguration.load(checked)
         let programs = configuration.rules.policy.programs.map(\.id.text).joined(separator: ", ")
         print("\(checked): no faults; programs \(programs)")
+        if filesOnly { return }
         guard access("\(place.state)/\(Store.fileName)", F_OK) == 0 else {
             print(
                 "\(place.state): no database there that could be read, so what it would mean for running mentorships can't be said"

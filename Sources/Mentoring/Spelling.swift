@@ -15,8 +15,9 @@ public enum Spelling {
         return best?.word
     }
 
-    /// Levenshtein's distance with transpositions of neighbours counted as one edit.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    /// Edits from one to the other, in bytes of UTF-8: insertions, deletions, replacements, and swaps of neighbours (optimal string
+    /// alignment), which is how `gmial` comes of `gmail`.
+    public static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforePrevious: [Int] = []
         var previous = Array(0...right.count)
         for row in left.indices {
