@@ -1,15 +1,20 @@
 import Glibc
 
-/// Readable lines on standard error: `warning: text [MENTORSHIP=f1 RUNG=-3]`, one a record.
+/// Readable lines on standard error, one a record: `warning: text [MENTORSHIP=f1 RUNG=-3]`. On a terminal, where a person reads along, the
+/// text alone.
 public struct StandardErrorJournal: JournalSink {
     private let descriptor: Int32
+    private let showsFields: Bool
 
     /// Lines go to this descriptor, standard error by default. It stays the caller's.
-    public init(descriptor: Int32 = STDERR_FILENO) { self.descriptor = descriptor }
+    public init(descriptor: Int32 = STDERR_FILENO) {
+        self.descriptor = descriptor
+        showsFields = isatty(descriptor) == 0
+    }
 
     /// Writes the line. What the descriptor does not take at once is lost: a full pipe must not hold the service up.
     public func write(_ record: JournalRecord) {
-        var rest = Array(Self.line(for: record).utf8)[...]
+        var rest = Array(Self.line(for: record, showsFields: showsFields).utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
@@ -21,9 +26,9 @@ public struct StandardErrorJournal: JournalSink {
     }
 
     /// The record as one line with its line end; control characters in it are written as escapes.
-    static func line(for record: JournalRecord) -> String {
+    static func line(for record: JournalRecord, showsFields: Bool = true) -> String {
         var line = "\(record.priority): \(escaped(record.message))"
-        if !record.fields.isEmpty {
+        if showsFields, !record.fields.isEmpty {
             line += " [" + record.boundedFields.map { "\($0.name)=\(quoted($0.value))" }.joined(separator: " ") + "]"
         }
         return line + "\n"

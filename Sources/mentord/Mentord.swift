@@ -47,9 +47,12 @@ struct Mentord: ParsableCommand {
             service.run()
             store.close()
         } catch {
-            SystemdSupervisor().status("can't start: \(error)")
-            journal.write(
-                JournalRecord(nil, .error, "can't start: \(error)", time: SystemClock().microseconds))
+            let lines = "\(error)".split(separator: "\n").map(String.init)
+            let more = lines.count > 1 ? " (and \(lines.count - 1) more in the journal)" : ""
+            SystemdSupervisor().status("can't start: \(lines.first ?? "")\(more)")
+            for line in lines {
+                journal.write(JournalRecord(nil, .error, "can't start: \(line)", time: SystemClock().microseconds))
+            }
             throw ExitCode(Self.exitCode(of: error))
         }
     }
