@@ -12,6 +12,12 @@ public enum AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
     case inThePast(CivilDateTime)
     /// A meeting can't be moved to or past the next one.
     case pastNext(CommitmentID, to: CivilDateTime, next: CivilDateTime)
+    /// A meeting can't be moved to or before the one before it.
+    case beforePrevious(CommitmentID, to: CivilDateTime, previous: CivilDateTime)
+    /// The time given lies long before the mentorship began.
+    case beforeStart(CivilDateTime, start: CivilDateTime)
+    /// With those absent nobody met anybody.
+    case nobodyMet(CommitmentID)
     /// It is settled: reopen it first.
     case settled(CommitmentID, CommitmentState)
     /// Nothing was answered that could be undone.
@@ -41,6 +47,12 @@ public enum AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
         case .inThePast(let time): "\(time) lies in the past: move it to a time ahead, or say that it was held"
         case .pastNext(let id, let to, let next):
             "\(id) can't be moved to \(to): the next meeting is at \(next); excuse this one, or choose a time before that"
+        case .beforePrevious(let id, let to, let previous):
+            "\(id) can't be moved to \(to): the meeting before it is at \(previous); choose a time after that"
+        case .beforeStart(let time, let start):
+            "\(time) lies long before the mentorship's start, \(start): is the year right?"
+        case .nobodyMet(let id):
+            "\(id): with those absent fewer than two people were there; if it did not take place, say \"mentorctl meeting missed \(id)\""
         case .settled(let id, let state):
             "\(id) is \(state.rawValue): \"mentorctl meeting reopen \(id)\" undoes that first"
         case .nothingToReopen(let id): "\(id): there is no answer and no verdict to undo"

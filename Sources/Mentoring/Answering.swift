@@ -23,10 +23,13 @@ public struct Answering: Sendable {
         try check(reporter, absent, in: dossier)
         if standing.state == .withdrawn { throw AnswerError.over(id.mentorship, dossier.mentorship.state) }
         let zone = try rules.zones.zone(dossier.mentorship.zone)
-        if let heldAt, zone.instant(of: heldAt) > now { throw AnswerError.inTheFuture(heldAt) }
+        try check(heldAt, zone, in: dossier, now: now)
         var planning = try Planning(dossier, rules: rules, now: now)
         switch outcome {
         case .held:
+            if dossier.mentorship.participants.count - Set(absent).count < 2 {
+                throw AnswerError.nobodyMet(id)
+            }
             let held = heldAt.map(zone.instant(of:)) ?? now
             guard isNear(held, standing, dossier) else {
                 planning.recordExtra(heldAt ?? zone.civil(at: now), by: reporter, near: id)
@@ -59,12 +62,15 @@ public struct Answering: Sendable {
     ) throws -> [Decision] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let held = zone.instant(of: heldAt)
-        if held > now { throw AnswerError.inTheFuture(heldAt) }
+        try check(heldAt, zone, in: dossier, now: now)
         try check(reporter, absent, in: dossier)
         let meetings = try all(in: dossier, now: now).filter { $0.id.kind == .meeting }
-        let ahead = meetings.first { $0.due >= held && isNear(held, $0, dossier) && $0.state != .fulfilled }
+        let ahead = meetings.first {
+            $0.due >= held && isNear(held, $0, dossier) && ($0.state.isOpen || $0.state == .missed)
+        }
         let behind = meetings.last { $0.due < held && ($0.state == .due || $0.state == .missed) }
-        guard let fulfilled = ahead ?? behind else {
+        let nearest = [ahead, behind].compactMap { $0 }.min { abs($0.due - held) < abs($1.due - held) }
+        guard let fulfilled = nearest else {
             var planning = try Planning(dossier, rules: rules, now: now)
             planning.recordExtra(heldAt, by: reporter, near: nil)
             return planning.decisions
@@ -84,7 +90,13 @@ public struct Answering: Sendable {
         }
         let zone = try rules.zones.zone(standing.record.zone)
         if zone.instant(of: moment) <= now { throw AnswerError.inThePast(moment) }
+        if moment == standing.record.due { return [] }
         let all = try all(in: dossier, now: now)
+        var previous = id
+        previous.ordinal -= 1
+        if id.kind == .meeting, let before = all.first(where: { $0.id == previous }), moment <= before.record.due {
+            throw AnswerError.beforePrevious(id, to: moment, previous: before.record.due)
+        }
         let following = all.filter { $0.id.kind == .meeting && $0.id.ordinal > id.ordinal && $0.state.isOpen }
         if id.kind == .meeting, let next = following.min(by: { $0.id < $1.id }), moment >= next.record.due {
             throw AnswerError.pastNext(id, to: moment, next: next.record.due)
@@ -133,6 +145,15 @@ public struct Answering: Sendable {
             known = names.isEmpty ? "\(id.mentorship) has none of that kind" : "\(id.mentorship) has \(names)"
         }
         throw AnswerError.unknownCommitment(id, known: known)
+    }
+
+    /// A meeting can't have been held in the future, nor (a mistyped year) long before the mentorship began.
+    private func check(_ heldAt: CivilDateTime?, _ zone: Zone, in dossier: Dossier, now: Instant) throws {
+        guard let heldAt else { return }
+        if zone.instant(of: heldAt) > now { throw AnswerError.inTheFuture(heldAt) }
+        if heldAt < dossier.mentorship.start.adding(days: -31) {
+            throw AnswerError.beforeStart(heldAt, start: dossier.mentorship.start)
+        }
     }
 
     private func check(_ reporter: Reporter, _ absent: [PersonID], in dossier: Dossier) throws {

@@ -159,6 +159,19 @@ public struct HandOver: Sendable {
                 notice.event(.noticePostponed, at: now, text: "put off until \(moment)")))
     }
 
+    /// What a mentorship at risk has missed is said by its being at risk.
+    private func withoutTwins(_ ready: [Notice], _ plan: inout HandOverPlan) -> [Notice] {
+        let atRisk = Set(
+            ready.filter { $0.id.rung == EscalationReason.atRisk.rawValue }.compactMap(\.id.subject.mentorship))
+        return ready.filter { notice in
+            guard notice.id.rung == EscalationReason.missedMeeting.rawValue, let id = notice.id.subject.mentorship,
+                atRisk.contains(id)
+            else { return true }
+            plan.suppress(notice, "the same letter says that the mentorship is at risk", now)
+            return false
+        }
+    }
+
     /// One letter a working day; on the digest's day the digest says it all.
     private func coordinated(_ ready: [Notice], _ plan: inout HandOverPlan) throws {
         let zone = try rules.zones.zone(rules.calendar.zone)
@@ -171,7 +184,7 @@ public struct HandOver: Sendable {
             return
         }
         guard let digest = ready.first(where: { $0.letter == "digest" }) else {
-            plan.letters.append(ready)
+            plan.letters.append(withoutTwins(ready, &plan))
             return
         }
         for notice in ready where notice.id != digest.id && notice.letter == "escalation" {
@@ -191,11 +204,14 @@ extension HandOver {
         guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
             let standing = try standing(id, in: dossier)
         else { return false }
-        return mayRide(asks: notice.asks, standing)
+        return try mayRide(asks: notice.asks, standing)
     }
 
-    private func mayRide(asks: Bool, _ standing: Standing) -> Bool {
-        !asks || standing.due <= now || standing.id.kind == .checkIn
+    /// A question never leaves before the day after the due time: on the day itself nobody is late. A check-in's is the check-in.
+    private func mayRide(asks: Bool, _ standing: Standing) throws -> Bool {
+        guard asks, standing.id.kind != .checkIn else { return true }
+        let today = try rules.zones.zone(standing.record.zone).civil(at: now).date
+        return today > standing.record.due.date
     }
 
     /// Rungs of the next days that come along in a letter that leaves anyway.
@@ -236,7 +252,7 @@ extension HandOver {
             guard let moment = rung.moment else { return false }
             return moment > now && min(moment, rung.nominal) <= now + rideSeconds && dossier.notices[name(rung)] == nil
         }
-        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), mayRide(asks: rung.rung.asks, standing),
+        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), try mayRide(asks: rung.rung.asks, standing),
             rung.rung.days >= 0 || standing.due > now, rung.rung.anchor == .due
         else { return nil }
         // A second reminder of what was said a day or two ago would be a letter more, not a letter less.

@@ -26,7 +26,10 @@ extension Planning {
             record.state = .missed
             record.bySilence = false
             settle(record, .missed, "missed: somebody said so", clause)
-            try escalateMiss(record, "said to be missed")
+            // Whoever coordinates and says so knows it.
+            if dossier.reports[record.id]?.last(where: { !$0.isRevoked })?.by != .coordinator {
+                try escalateMiss(record, "said to be missed")
+            }
         case .excused where stored?.state != .excused:
             record.state = .excused
             let why =

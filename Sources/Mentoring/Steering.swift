@@ -15,12 +15,18 @@ public struct Steering: Sendable {
         try requireOpen(dossier)
         if let until, until <= from { throw AnswerError.wrongWayRound(from: from, until: until) }
         let span = DateSpan(from: from, through: until.map { $0.adding(days: -1) })
-        let overlaps = dossier.mentorship.pauses.contains { pause in
-            pause.contains(span.from) || span.contains(pause.from)
+        // Said again while it is paused, it sets another day of return.
+        let present = dossier.mentorship.pauses.firstIndex { $0.contains(span.from) }
+        let overlaps = dossier.mentorship.pauses.indices.contains { index in
+            index != present && span.contains(dossier.mentorship.pauses[index].from)
         }
         if overlaps { throw AnswerError.pausedAlready(dossier.mentorship.id) }
         return try change(dossier, by: reporter, now: now) { mentorship in
-            mentorship.pauses.append(span)
+            if let present {
+                mentorship.pauses[present].through = span.through
+            } else {
+                mentorship.pauses.append(span)
+            }
             return "paused from \(from)" + (until.map { " until \($0)" } ?? ", without a day of return")
         }
     }
@@ -113,9 +119,12 @@ public struct Steering: Sendable {
                     at: now, kind: .personChanged, actor: reporter.description, person: person.id, clause: clause,
                     text: "changed: " + (columns.isEmpty ? "spelling" : columns.joined(separator: ", ")))))
         guard isMoved else { return decisions }
+        // Several changes within a second are several changes: the notice's name tells them apart without saying an address.
+        let mark = String(
+            (person.email + "\n" + changed.email).utf8.reduce(UInt64(5381)) { $0 &* 33 &+ UInt64($1) }, radix: 36)
         for (which, address) in [("old", person.email), ("new", changed.email)] {
             let id = NoticeID(
-                subject: .person(person.id), revision: 0, rung: "address-changed-\(now.seconds)-\(which)",
+                subject: .person(person.id), revision: 0, rung: "address-changed-\(now.seconds)-\(mark)-\(which)",
                 recipient: .person(person.id))
             let notice = Notice(
                 id: id, letter: "address-changed", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,

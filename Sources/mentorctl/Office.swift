@@ -7,7 +7,8 @@ import Store
 
 /// What a command works with: the settings, the database, and the time.
 struct Office {
-    let settings: Settings
+    /// The settings; nil where they have faults and the command can do without.
+    let settings: Settings?
     let rules: Rules
     let store: Store
     let zones: ZoneDatabase
@@ -17,14 +18,27 @@ struct Office {
     /// Reads the settings, then opens the database as its owner.
     ///
     /// - Parameter missing: what is done where there is no database yet.
+    /// - Parameter bearsFaults: whether the command only looks, and can do so while the settings on disk are broken: the service runs on, too.
     /// - Parameter reading: what else must be read before root becomes the database's owner.
     /// - Throws: `SettingsFaults`, `StoreError`, ``CommandFault``.
-    init(_ place: Place, missing: Missing = .refuse, reading: () throws -> Void = {}) throws {
+    init(
+        _ place: Place, missing: Missing = .refuse, bearsFaults: Bool = false, reading: () throws -> Void = {}
+    ) throws {
         now = SystemClock().now
         zones = ZoneDatabase()
-        settings = try Settings.load(
-            directory: place.config, zones: zones, around: Zone.utc.civil(at: now).date)
-        rules = settings.rules(zones: zones)
+        let today = Zone.utc.civil(at: now).date
+        do {
+            let loaded = try Settings.load(directory: place.config, zones: zones, around: today)
+            settings = loaded
+            rules = loaded.rules(zones: zones)
+        } catch {
+            guard bearsFaults else { throw error }
+            Terminal.warn(
+                "the settings have faults (\"mentorctl check-config\" says which); the community's times are shown in UTC"
+            )
+            settings = nil
+            rules = Self.withoutSettings(zones)
+        }
         try reading()
         store = try Self.open(place.state, missing: missing)
     }
@@ -54,6 +68,16 @@ struct Office {
         case create
         /// An empty one in memory stands for it: nothing is left behind.
         case pretend
+    }
+
+    /// What can be known without settings: no program, UTC.
+    private static func withoutSettings(_ zones: ZoneDatabase) -> Rules {
+        let letters = LetterRules(time: .midnight, perWeek: 0, rideDays: 0, perMinute: 1, retryDays: 0, silences: 0)
+        let escalation = EscalationRules(letter: [], roles: [:], digestLines: 0, atRiskAfter: 2)
+        let policy = Policy(document: "", programs: [], letters: letters, escalation: escalation, reviews: [])
+        let calendar = CommunityCalendar(
+            zone: "UTC", workingDays: [], quietFrom: nil, quietUntil: nil, holidays: [:], breaks: [])
+        return Rules(policy: policy, calendar: calendar, coordinators: [:], zones: zones)
     }
 
     /// The community's zone.

@@ -38,6 +38,8 @@ struct Mentord: ParsableCommand {
                 try Configuration.load(directory: config, zones: zones, key: key, today: today)
             }
             let first = try load(Zone.utc.civil(at: SystemClock().now).date)
+            let lock = try StateLock(directory: state)
+            defer { lock.release() }
             let store = try Store.open(directory: state, busyTimeout: 200, wakes: false)
             let waiter = try PollWaiter(directory: state, watchdog: Watchdog.interval())
             let world = World(
@@ -61,6 +63,7 @@ struct Mentord: ParsableCommand {
     private static func exitCode(of error: any Error) -> Int32 {
         switch error {
         case is Configuration.Faults: 78
+        case is StateLock.Taken: 75
         default: 74
         }
     }

@@ -66,9 +66,11 @@ import Testing
         #expect(try self.state("p1/\(which)", command) == state)
     }
 
-    @Test func absenceIsNoted() throws {
-        let result = try past().run("meeting", "held", "p1/1", "--absent", "mei,tomas")
-        #expect(result.lines.filter { $0.hasSuffix("was absent [§6.1.2]") }.count == 2)
+    @Test func nobodyMeetsAlone() throws {
+        // Two people meet, or nobody does.
+        let result = try past().run("meeting", "held", "p1/1", "--absent", "mei")
+        #expect(result.status == 65)
+        #expect(result.errors.contains("p1/meeting/1: with those absent fewer than two people were there"))
     }
 
     @Test func reopenUndoes() throws {

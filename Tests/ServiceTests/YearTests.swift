@@ -34,6 +34,10 @@ struct YearTests {
         try checkDays(trial, seed)
         try checkVerdicts(trial, seed)
         try checkNothingForgotten(trial, seed)
+        let held = try trial.store.read { try $0.events(EventFilter(kinds: [.held])) }
+        #expect(
+            held.contains { $0.text == "on hold: the clock jumped forward by 40 days and is not synchronised" },
+            "seed \(seed): \(held.map(\.text))")
         #expect(trial.longestStandstill < 200, "seed \(seed): the service spins")
         #expect(trial.lettersMadeOnHold == 0, "seed \(seed): letters were made on hold")
     }

@@ -40,7 +40,7 @@ struct LogCommand: ParsableCommand {
     }
 
     func run() throws {
-        let office = try Office(place)
+        let office = try Office(place, bearsFaults: true)
         let filter = EventFilter(
             mentorship: mentorship, person: person, kinds: Set(kind), since: try since.map(office.midnight),
             until: try until.map(office.midnight), limit: lines)

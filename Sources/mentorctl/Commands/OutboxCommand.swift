@@ -114,13 +114,15 @@ private struct Stuck {
 /// Names and zones of whoever gets letters.
 struct RecipientNames {
     private let people: [PersonID: Person]
-    private let settings: Settings
+    private let settings: Settings?
+    private let community: Zone
     private let zones: ZoneDatabase
 
     init(_ office: Office) throws {
         let people = try office.store.read { try $0.people() }
         self.people = Dictionary(people.map { ($0.id, $0) }) { $1 }
         settings = office.settings
+        community = try office.zone
         zones = office.zones
     }
 
@@ -130,15 +132,15 @@ struct RecipientNames {
         case .person(let id): people[id].map { "\(id) (\($0.name))" } ?? id.text
         case .coordinator(let number):
             "coordinator \(number)"
-                + (settings.coordinator(number).map { " (\($0.name ?? $0.address))" } ?? " (no longer in mentord.yaml)")
+                + (settings?.coordinator(number).map { " (\($0.name ?? $0.address))" } ?? " (no longer in mentord.yaml)")
         }
     }
 
     /// The zone in which the recipient's letters leave.
     func zone(of recipient: Recipient) throws -> Zone {
         switch recipient {
-        case .person(let id): try zones.zone(people[id]?.zone ?? settings.calendar.zone)
-        case .coordinator: try zones.zone(settings.calendar.zone)
+        case .person(let id): try zones.zone(people[id]?.zone ?? community.identifier)
+        case .coordinator: try zones.zone(community.identifier)
         }
     }
 }

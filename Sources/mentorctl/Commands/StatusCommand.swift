@@ -12,7 +12,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-        let office = try Office(place)
+        let office = try Office(place, bearsFaults: true)
         let summary = try Summary(office)
         if form.json { summary.json.show() } else { for line in try summary.table(office).lines { print(line) } }
     }

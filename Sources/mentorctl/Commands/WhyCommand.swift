@@ -24,7 +24,7 @@ struct WhyCommand: ParsableCommand {
     private static let most = 10_000
 
     func run() throws {
-        let office = try Office(place)
+        let office = try Office(place, bearsFaults: true)
         let topic = try Topic(subject, office)
         let all = try office.store.read { try $0.events(topic.filter(limit: Self.most)) }
         let zone = try office.zones.zone(topic.zone)

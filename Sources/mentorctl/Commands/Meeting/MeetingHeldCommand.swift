@@ -37,8 +37,13 @@ struct MeetingHeldCommand: ParsableCommand {
             office.tell(try desk.report(due, .held, absent: absent?.people ?? []))
             return
         }
-        office.tell(
-            try desk.meetingHeld(mentorship, at: try at ?? office.wall(mentorship), absent: absent?.people ?? []))
+        guard let at else {
+            throw CommandFault(
+                Failure.data,
+                "\(mentorship): no meeting of it is due and unanswered; name it (\(mentorship)/2), or say with --at when it took place"
+            )
+        }
+        office.tell(try desk.meetingHeld(mentorship, at: at, absent: absent?.people ?? []))
     }
 }
 

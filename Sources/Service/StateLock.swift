@@ -1,0 +1,37 @@
+import CLinux
+import Glibc
+
+/// That one service works on a state directory: a second one would take the other's letter in hand for one that a crash left behind.
+public struct StateLock: ~Copyable {
+    /// Another service has it.
+    public struct Taken: Error, CustomStringConvertible {
+        let path: String
+        let number: Int32
+        /// Which directory, and what to do.
+        public var description: String {
+            number == EWOULDBLOCK
+                ? "\(path): another mentord runs on this state; stop it first, or name another directory with --state"
+                : "\(path): can't be locked: \(strerror(number).map { String(cString: $0) } ?? "error \(number)")"
+        }
+    }
+
+    private let descriptor: Int32
+
+    /// Takes the lock, by flock(2) on a file of its own. The kernel gives it back however the process ends.
+    ///
+    /// - Throws: ``Taken`` when another process has it, or the file can't be made.
+    public init(directory: String) throws(Taken) {
+        let path = directory + "/lock"
+        let descriptor = clinux_open(path, O_RDWR | O_CREAT, 0o660)
+        guard descriptor >= 0 else { throw Taken(path: path, number: errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let number = errno
+            close(descriptor)
+            throw Taken(path: directory, number: number)
+        }
+        self.descriptor = descriptor
+    }
+
+    /// Gives it back.
+    public func release() { close(descriptor) }
+}
