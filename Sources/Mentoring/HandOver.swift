@@ -179,8 +179,14 @@ public struct HandOver: Sendable {
         let today = zone.civil(at: now).date
         let hadOne = recent.contains { zone.civil(at: $0).date == today }
         guard let moment = days.moment(from: now), !hadOne, moment == now else {
-            guard let next = hadOne ? days.nextDay(after: now) : days.moment(from: now) else { return }
-            for notice in ready { try putOff(notice, until: next, &plan) }
+            let next = hadOne ? days.nextDay(after: now) : days.moment(from: now)
+            for notice in ready {
+                if let next {
+                    try putOff(notice, until: next, &plan)
+                } else {
+                    plan.suppress(notice, "no sensible moment is left", now)
+                }
+            }
             return
         }
         guard let digest = ready.first(where: { $0.letter == "digest" }) else {
