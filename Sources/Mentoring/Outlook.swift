@@ -55,14 +55,6 @@ public final class Outlook {
         return found.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     }
 
-    /// The meeting after a given one, as the schedule has it: a move must not reach it.
-    func meeting(after id: CommitmentID) -> CivilDateTime? {
-        guard id.kind == .meeting else { return nil }
-        let around = dossier.records[id]?.due.date ?? dossier.mentorship.start.date
-        let later = schedule.commitments(from: around.adding(days: -60), through: around.adding(days: 400))
-        return later.first { $0.id == .meeting(id.mentorship, id.ordinal + 1) }?.due
-    }
-
     private func standing(_ planned: Commitment, next: CivilDateTime?, now: Instant) throws -> Standing {
         var record = dossier.records[planned.id] ?? CommitmentRecord(planned, openedAt: now)
         let isStored = dossier.records[planned.id] != nil

@@ -39,7 +39,7 @@ extension Reader {
 
     static let letterCountQuery = "SELECT count(*) FROM letter WHERE created_at >= ?"
 
-    /// How many letters were made at or after an instant, whatever became of them: for the limit a minute.
+    /// How many letters were made at or after an instant, whatever became of them.
     public func letterCount(createdSince instant: Instant) throws -> Int {
         try session.row(Self.letterCountQuery, [instant.stored]) { try $0.integer() } ?? 0
     }

@@ -33,9 +33,15 @@ struct LetterDesk {
         } else {
             person = nil
         }
+        dossiers = try Self.dossiers(ids, writer, now)
+    }
+
+    private static func dossiers(_ ids: Set<MentorshipID>, _ reader: Reader, _ now: Instant) throws -> [MentorshipID:
+        Dossier]
+    {
         var found: [MentorshipID: Dossier] = [:]
-        for id in ids { found[id] = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
-        dossiers = found
+        for id in ids { found[id] = try reader.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
+        return found
     }
 
     /// Decides what leaves now, and freezes it.
@@ -46,7 +52,7 @@ struct LetterDesk {
         let plan = try handOver.decide(waiting)
         try writer.apply(plan.decisions)
         // A rung that rides along may have made the first record of its commitment.
-        for id in dossiers.keys { dossiers[id] = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
+        dossiers = try Self.dossiers(Set(dossiers.keys), writer, now)
         var letters: [Letter] = []
         for notices in plan.letters {
             do {
