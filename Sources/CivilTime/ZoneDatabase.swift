@@ -3,7 +3,8 @@ import Synchronization
 
 /// The system's time zones: TZif files below a directory, each read once and kept. May be used from several threads.
 public final class ZoneDatabase: Sendable {
-    private let directory: String
+    /// Where the files are.
+    public let directory: String
     private let cache = Mutex(Cache())
 
     private struct Cache {

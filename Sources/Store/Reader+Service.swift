@@ -16,15 +16,15 @@ public struct StatusCounts: Hashable, Sendable {
     public var mentorships: [MentorshipState: Int]
     /// Open mentorships that are at risk.
     public var atRisk: Int
-    /// Commitments that were missed.
+    /// Commitments that were missed since the instant asked for.
     public var missed: Int
     /// Notices that wait for their letter.
     public var noticesWaiting: Int
 }
 
 extension Reader {
-    /// What the service's status line counts.
-    public func statusCounts() throws -> StatusCounts {
+    /// What the service's status line counts; what was missed, since an instant.
+    public func statusCounts(missedSince since: Instant) throws -> StatusCounts {
         let states = try session.rows(
             "SELECT state, is_at_risk, count(*) FROM mentorship GROUP BY state, is_at_risk"
         ) { (try $0.value(MentorshipState.init(rawValue:)), try $0.flag(), try $0.integer()) }
@@ -35,10 +35,21 @@ extension Reader {
         }
         // The program itself is stored like an active mentorship.
         if try mentorship(.program) != nil { counts.mentorships[.active, default: 1] -= 1 }
-        func count(_ sql: String) throws -> Int { try session.row(sql) { try $0.integer() } ?? 0 }
-        counts.missed = try count("SELECT count(*) FROM commitment WHERE state = 'missed'")
-        counts.noticesWaiting = try count("SELECT count(*) FROM notice WHERE state = 'waiting'")
+        counts.missed =
+            try session.row(
+                "SELECT count(*) FROM commitment WHERE state = 'missed' AND settled_at >= ?", [since.stored]
+            ) { try $0.integer() } ?? 0
+        counts.noticesWaiting =
+            try session.row("SELECT count(*) FROM notice WHERE state = 'waiting'") { try $0.integer() } ?? 0
         return counts
+    }
+
+    /// How many rows of a kind the history has from one instant until before another.
+    public func eventCount(_ kind: EventKind, since: Instant, until: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM history WHERE at >= ? AND at < ? AND kind = ?",
+            [since.stored, until.stored, kind.rawValue]
+        ) { try $0.integer() } ?? 0
     }
 
     /// The rows of the history after a number, oldest first, at most so many.

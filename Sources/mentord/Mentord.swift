@@ -41,7 +41,8 @@ struct Mentord: ParsableCommand {
             let lock = try StateLock(directory: state)
             defer { lock.release() }
             let store = try Store.open(directory: state, busyTimeout: 200, wakes: false)
-            let waiter = try PollWaiter(directory: state, watchdog: Watchdog.interval())
+            let waiter = try PollWaiter(
+                directory: state, zones: zones.directory, watchdog: Watchdog.interval())
             let world = World(
                 clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: first.sendmailCommand),
                 journal: journal, supervisor: SystemdSupervisor())
@@ -52,9 +53,7 @@ struct Mentord: ParsableCommand {
             let lines = "\(error)".split(separator: "\n").map(String.init)
             let more = lines.count > 1 ? " (and \(lines.count - 1) more in the journal)" : ""
             SystemdSupervisor().status("can't start: \(lines.first ?? "")\(more)")
-            for line in lines {
-                journal.write(JournalRecord(nil, .error, "can't start: \(line)", time: SystemClock().microseconds))
-            }
+            for line in lines { journal.write(Wording.startFailure(line, time: SystemClock().microseconds)) }
             throw ExitCode(Self.exitCode(of: error))
         }
     }

@@ -30,6 +30,8 @@ public final class Service {
     private var fault: StoreError?
     private var pace = Pace()
     private var lastLook: (wall: Int64, uptime: Int64)
+    /// When time zone data that is being upgraded will be complete; nil while none is.
+    var zonesSettleAt: Instant?
 
     /// How many mentorships are planned between two looks at signals and the watchdog.
     static let slice = 20
@@ -146,9 +148,10 @@ public final class Service {
             try noticeClock(wakes)
             if wantsReload || isConfigurationOld { try reload() }
             wantsReload = false
+            try noticeZones(wakes)
             if store.wasChangedElsewhere, !frozen.isEmpty { try dropUnneeded() }
             try collect()
-            next = try work()
+            next = try [work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
             try historian.tell(store, world.journal)
         }
         if let fault { return rest(after: fault) }
@@ -269,14 +272,18 @@ public final class Service {
     }
 
     /// New settings or new time zone data mean a new look at every mentorship.
-    private func noteSettings(_ writer: Writer, _ now: Instant) throws {
+    func noteSettings(_ writer: Writer, _ now: Instant) throws {
         let print = "\(configuration.settings.fingerprint) \(zones.version ?? "-")"
         guard try writer.value("settings") != print else { return }
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
         try writer.append(
-            Event(at: now, kind: .settingsTaken, text: "settings \(configuration.settings.fingerprint) taken"))
+            Event(
+                at: now, kind: .settingsTaken,
+                text:
+                    "settings \(configuration.settings.fingerprint) taken, with time zones \(zones.version ?? "of unknown version")"
+            ))
     }
 
     // MARK: The clock

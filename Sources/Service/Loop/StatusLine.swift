@@ -7,7 +7,7 @@ struct StatusLine {
     let text: String
 
     init(reader: Reader, sending: SendingHealth, now: Instant) throws {
-        let counts = try reader.statusCounts()
+        let counts = try reader.statusCounts(missedSince: now - 30 * 86_400)
         var parts: [String] = []
         let active = (counts.mentorships[.active] ?? 0) + (counts.mentorships[.paused] ?? 0)
         let coming = (counts.mentorships[.introduced] ?? 0) + (counts.mentorships[.proposed] ?? 0)
@@ -19,7 +19,7 @@ struct StatusLine {
         } else if try reader.hold() == nil, let wake = try reader.earliestWake() {
             parts.append("next look \(wake)")
         }
-        if counts.missed > 0 { parts.append("\(counts.missed) missed") }
+        if counts.missed > 0 { parts.append("\(counts.missed) missed in 30 days") }
         if counts.atRisk > 0 { parts.append("\(counts.atRisk) at risk") }
         text = parts.joined(separator: "; ")
     }

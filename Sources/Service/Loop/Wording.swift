@@ -20,8 +20,36 @@ public enum Wording {
         add(JournalField(constant: "MENTORD_CLAUSE"), event.clause?.text)
         add(JournalField(constant: "MENTORD_MESSAGE_ID"), event.messageID)
         add(JournalField(constant: "MENTORD_ACTOR"), event.actor)
+        if event.kind == .status, let report = DayReport(event.text) {
+            for count in DayReport.Count.allCases { add(field(of: count), String(report.number(count))) }
+        }
         return JournalRecord(
             messageID(of: event.kind), priority(of: event.kind), sentence(event), fields: fields, time: time)
+    }
+
+    /// The field of a number in the day's report: `MENTORD_COUNT_AT_RISK`.
+    static func field(of count: DayReport.Count) -> JournalField {
+        switch count {
+        case .active: JournalField(constant: "MENTORD_COUNT_ACTIVE")
+        case .paused: JournalField(constant: "MENTORD_COUNT_PAUSED")
+        case .coming: JournalField(constant: "MENTORD_COUNT_TO_COME")
+        case .atRisk: JournalField(constant: "MENTORD_COUNT_AT_RISK")
+        case .due: JournalField(constant: "MENTORD_COUNT_DUE")
+        case .missed: JournalField(constant: "MENTORD_COUNT_MISSED")
+        case .waiting: JournalField(constant: "MENTORD_COUNT_WAITING")
+        case .deferred: JournalField(constant: "MENTORD_COUNT_DEFERRED")
+        case .failed: JournalField(constant: "MENTORD_COUNT_FAILED")
+        case .submitted: JournalField(constant: "MENTORD_COUNT_SUBMITTED")
+        }
+    }
+
+    /// The record of a service that can't start: there is no history to write it to.
+    ///
+    /// - Parameter time: microseconds since the epoch.
+    public static func startFailure(_ fault: String, time: Int64) -> JournalRecord {
+        let id = JournalMessageID(0x54c6_b03b_c412_ef42, 0xa6a5_3245_9916_2716)
+        let event = (JournalField(constant: "MENTORD_EVENT"), "start-failure")
+        return JournalRecord(id, .error, "can't start: \(fault)", fields: [event], time: time)
     }
 
     /// One line that can be read without the fields.

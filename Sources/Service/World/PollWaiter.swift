@@ -9,6 +9,7 @@ public final class PollWaiter: Waiter {
     private let watchdogTimer: Int32
     private let signals: Int32
     private let inotify: Int32
+    private let zonesInotify: Int32
     private let watchdogInterval: Int64?
     private let clock: SystemClock
 
@@ -24,9 +25,10 @@ public final class PollWaiter: Waiter {
 
     /// - Parameters:
     ///   - directory: the state directory; a file closed after writing in it means that somebody committed.
+    ///   - zones: the directory of the time zone data; where there is none, nothing is watched.
     ///   - watchdog: how often the watchdog wants a sign, in microseconds; nil for never.
     /// - Throws: ``Failure`` when the kernel gives no descriptor, or the directory can't be watched.
-    public init(directory: String, watchdog: UInt64?) throws(Failure) {
+    public init(directory: String, zones: String, watchdog: UInt64?) throws(Failure) {
         clock = SystemClock()
         wallTimer = try Self.check("timerfd_create", clinux_timerfd_wall_clock())
         childTimer = try Self.check("timerfd_create", clinux_timerfd_monotonic())
@@ -34,6 +36,9 @@ public final class PollWaiter: Waiter {
         signals = try Self.check("signalfd", clinux_signalfd([SIGTERM, SIGINT, SIGHUP], 3))
         inotify = try Self.check("inotify_init", clinux_inotify_open())
         _ = try Self.check("inotify_add_watch \(directory)", clinux_inotify_watch_directory(inotify, directory))
+        zonesInotify = try Self.check("inotify_init", clinux_inotify_open())
+        // A missing directory is no reason not to start: a zone that can't be read is told where it is named.
+        _ = clinux_inotify_watch_directory(zonesInotify, zones)
         // Half of what systemd waits for, as sd_watchdog_enabled(3) advises.
         watchdogInterval = watchdog.map { Int64($0) * 1_000 / 2 }
         armWatchdog()
@@ -42,14 +47,14 @@ public final class PollWaiter: Waiter {
     }
 
     deinit {
-        for descriptor in [wallTimer, childTimer, watchdogTimer, signals, inotify] { close(descriptor) }
+        for descriptor in [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify] { close(descriptor) }
     }
 
     /// Sleeps in poll(2).
     public func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake> {
         let hasCome = deadline.map { $0 <= clock.now } ?? false
         arm(deadline, limit)
-        let own = [wallTimer, childTimer, watchdogTimer, signals, inotify]
+        let own = [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify]
         var polled = (own + children).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while poll(&polled, nfds_t(polled.count), hasCome ? 0 : -1) < 0 {
             if errno != EINTR { return [.deadline] }
@@ -68,6 +73,7 @@ public final class PollWaiter: Waiter {
         }
         if isReady(3) { wakes.formUnion(readSignals()) }
         if isReady(4), clinux_inotify_drain(inotify) > 0 { wakes.insert(.storeChanged) }
+        if isReady(5), clinux_inotify_drain(zonesInotify) > 0 { wakes.insert(.zonesChanged) }
         if polled.dropFirst(own.count).contains(where: { $0.revents != 0 }) { wakes.insert(.submission) }
         return wakes
     }

@@ -11,6 +11,8 @@ public enum Wake: Hashable, Sendable {
     case clockSet
     /// Another process committed to the store.
     case storeChanged
+    /// Files of the time zone data were replaced.
+    case zonesChanged
     /// Settings are to be read again (SIGHUP).
     case reload
     /// The service is to stop (SIGTERM, SIGINT).
