@@ -117,3 +117,22 @@ import Testing
         #expect(clinux_child_state(descriptor, &status) == -1 && errno == ECHILD)
     }
 }
+
+/// Giving memory back changes how much is resident, and nothing else.
+@Suite struct ReleasedMemoryTests {
+    /// Pages of files in memory, in kB: `RssFile` of proc(5).
+    private func filePages() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("RssFile:") })
+        return try #require(Int(line.split(whereSeparator: { !$0.isNumber }).joined()))
+    }
+
+    @Test func codeIsGivenBackAndComesBack() throws {
+        let table = (0..<1_000).map { "entry \($0)" }
+        let before = try filePages()
+        clinux_release_memory()
+        let after = try filePages()
+        #expect(after < before)
+        #expect(table.map(\.count).reduce(0, +) == 1_000 * 6 + 10 + 180 + 2_700)
+    }
+}

@@ -104,4 +104,8 @@ int clinux_pipe(int ends[_Nonnull 2]);
 /// Opens a file; `mode` counts only where `flags` make one. O_CLOEXEC is added. See open(2).
 int clinux_open(const char *_Nonnull path, int flags, mode_t mode);
 
+/// Gives back the memory that an idle process does not need: free heap (malloc_trim(3)), and the pages of programs and libraries in memory
+/// that are only read (MADV_DONTNEED, madvise(2)); the kernel maps those anew from its page cache when they are used.
+void clinux_release_memory(void);
+
 #endif

@@ -50,10 +50,15 @@ public final class PollWaiter: Waiter {
         for descriptor in [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify] { close(descriptor) }
     }
 
+    /// From so many seconds on, a sleep is worth giving memory back before it.
+    private static let longSleep: Int64 = 60
+
     /// Sleeps in poll(2).
     public func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake> {
         let hasCome = deadline.map { $0 <= clock.now } ?? false
         arm(deadline, limit)
+        // Start-up and planning use far more of the program than waiting does; what they need again comes back within a millisecond.
+        if children.isEmpty, deadline.map({ $0 - clock.now > Self.longSleep }) ?? true { clinux_release_memory() }
         let own = [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify]
         var polled = (own + children).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while poll(&polled, nfds_t(polled.count), hasCome ? 0 : -1) < 0 {
