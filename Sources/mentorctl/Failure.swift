@@ -27,6 +27,7 @@ struct CommandFault: Error, CustomStringConvertible {
 enum Failure {
     static let data: Int32 = 65
     static let noInput: Int32 = 66
+    static let unavailable: Int32 = 69
     static let software: Int32 = 70
     static let cannotCreate: Int32 = 73
     static let inputOutput: Int32 = 74

@@ -30,7 +30,8 @@ struct Mentorctl: ParsableCommand {
             CommandGroup(
                 name: "People and mentorships",
                 subcommands: [PersonCommand.self, MentorshipCommand.self, ImportCommand.self, ExportCommand.self]),
-            CommandGroup(name: "The service", subcommands: [HoldCommand.self, ReleaseCommand.self]),
+            CommandGroup(
+                name: "The service", subcommands: [HoldCommand.self, ReleaseCommand.self, DoctorCommand.self]),
             CommandGroup(
                 name: "Trying out",
                 subcommands: [CheckConfigCommand.self, SimulateCommand.self, OccurrencesCommand.self]),

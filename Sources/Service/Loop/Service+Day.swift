@@ -13,9 +13,9 @@ extension Service {
     func reportDay(_ now: Instant) throws -> Instant {
         let zone = try zones.zone(configuration.rules.calendar.zone)
         let today = zone.civil(at: now).date
-        let time = try zone.instant(of: CivilDateTime(today, Self.reportTime))
+        let time = zone.instant(of: CivilDateTime(today, Self.reportTime))
         if now < time { return time }
-        let next = try zone.instant(of: CivilDateTime(today.adding(days: 1), Self.reportTime))
+        let next = zone.instant(of: CivilDateTime(today.adding(days: 1), Self.reportTime))
         guard try store.read({ try $0.value(Self.reported) }) != today.description else { return next }
         try store.write { writer in
             try writer.setValue(Self.reported, today.description)

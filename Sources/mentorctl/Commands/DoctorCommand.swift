@@ -1,0 +1,112 @@
+import ArgumentParser
+import CivilTime
+import Glibc
+import Letters
+import Mail
+import Service
+import Store
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Examine the installation, and say how each fault is mended.",
+        discussion: """
+            Looks at the settings, the state and its key, the unit, the mail system, the clock, the time zones and the last backup. \
+            Nothing is changed. As root it sees all; others are told what they can't see. With --send-to a test letter is handed to \
+            sendmail. Ends with 69 if something keeps the service from its work.
+            """)
+
+    @Option(help: ArgumentHelp("Submit a test letter to this address as well.", valueName: "address"))
+    var sendTo: String?
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let findings = try examine()
+        if form.json {
+            JSON.list(findings.map(\.json)).show()
+        } else {
+            for line in Self.lines(findings) { print(line) }
+        }
+        guard !findings.contains(where: { $0.verdict == .fault }) else { throw ExitCode(Failure.unavailable) }
+    }
+
+    private static func lines(_ findings: [Finding]) -> [String] {
+        var table = Table()
+        for finding in findings {
+            table.add(
+                Table.Cell(finding.verdict.rawValue, finding.verdict.paint), Table.Cell(finding.subject, .bold),
+                Table.Cell(finding.text))
+            if let remedy = finding.remedy { table.add("", "", Table.Cell("→ \(remedy)", .waiting)) }
+        }
+        return table.lines
+    }
+
+    private func examine() throws -> [Finding] {
+        let clock = SystemClock()
+        let zones = ZoneDatabase()
+        let unit = UnitExamination(unit: "mentord.service")
+        var findings: [Finding] = []
+        var configuration: Configuration?
+        do {
+            configuration = try CheckedConfiguration.load(place.config, zones: zones)
+            findings.append(.good("settings", "\(place.config): no faults"))
+        } catch {
+            findings += "\(error)".split(separator: "\n").map {
+                .fault("settings", String($0), mend: "mend that line; then: mentorctl check-config \(place.config)")
+            }
+        }
+        findings += unit.findings()
+        findings += StateExamination(directory: place.state).findings(user: unit.user)
+        if let status = FileStatus(place.state) {
+            findings.append(ProgramExamination.membership(of: status.group, named: status.groupName))
+        }
+        findings.append(ProgramExamination.clock(clock))
+        if let configuration { findings += mail(configuration, unit) }
+        findings += database(zones, configuration, unit, clock.now)
+        return findings
+    }
+
+    private func mail(_ configuration: Configuration, _ unit: UnitExamination) -> [Finding] {
+        let mail = MailExamination(
+            command: configuration.sendmailCommand, dropIns: unit.isThere ? unit.dropIns : nil)
+        var findings = mail.findings()
+        if let sendTo {
+            let from = configuration.settings.community.from.address
+            let letter = TestLetter(from: configuration.settings.community.from, to: sendTo, now: SystemClock().now)
+            do {
+                findings.append(mail.submit(try letter.bytes(), sender: from, to: sendTo))
+            } catch {
+                findings.append(
+                    .fault(
+                        "mail", "no test letter can be written to \(sendTo): \(error)", mend: "write another address"))
+            }
+        }
+        return findings
+    }
+
+    /// What stands in the database: root becomes its owner for it, so it comes last.
+    private func database(
+        _ zones: ZoneDatabase, _ configuration: Configuration?, _ unit: UnitExamination, _ now: Instant
+    ) -> [Finding] {
+        do {
+            let store = try Office.open(place.state)
+            defer { store.close() }
+            let zone = (try? configuration.map { try zones.zone($0.rules.calendar.zone) }) ?? Zone.utc
+            return try store.read { reader in
+                var findings: [Finding] = [.good("database", store.path)]
+                findings += try ProgramExamination(reader: reader, zone: zone, zones: zones, now: now).findings()
+                if let configuration {
+                    let mail = MailExamination(command: configuration.sendmailCommand, dropIns: nil)
+                    findings.append(try mail.experience(reader, zone: zone))
+                }
+                return findings
+            }
+        } catch let fault as CommandFault where fault.code == Failure.noInput {
+            return [.warning("database", fault.description)]
+        } catch {
+            return [.fault("database", "\(error)", mend: "do what is said there")]
+        }
+    }
+}
