@@ -19,6 +19,7 @@ let package = Package(
     products: [
         .executable(name: "mentord", targets: ["mentord"]),
         .executable(name: "mentorctl", targets: ["mentorctl"]),
+        .executable(name: "mentord-submit", targets: ["mentord-submit"]),
         .library(name: "CivilTime", targets: ["CivilTime"]),
         .library(name: "Recurrence", targets: ["Recurrence"]),
         .library(name: "ICalendar", targets: ["ICalendar"]),
@@ -39,6 +40,7 @@ let package = Package(
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
         module("Mail", []),
+        module("SMTP", []),
         module("Sendmail", ["CLinux"]),
         module("Systemd", ["CSystemd"]),
         module("Mentoring", ["Recurrence", "CivilTime"]),
@@ -80,6 +82,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
+            name: "mentord-submit", dependencies: ["SMTP", "Sendmail"], path: "Sources/submit", swiftSettings: strict),
+        .executableTarget(
             name: "TickBenchmark",
             dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
             path: "Benchmarks/Tick", swiftSettings: strict),
@@ -88,6 +92,7 @@ let package = Package(
         tests("ICalendar", ["Recurrence", "CivilTime"]),
         tests("CLinux", []),
         tests("Mail", []),
+        tests("SMTP", []),
         tests("Sendmail", []),
         tests("Systemd", []),
         tests("Mentoring", ["Recurrence", "CivilTime"]),

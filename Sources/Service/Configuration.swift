@@ -11,6 +11,8 @@ public struct Configuration: Sendable {
     public var rules: Rules
     /// What letters are written with.
     public var letters: LetterWriter
+    /// The machine's sendmail command, for settings that name none.
+    public var sendmail: String
     /// The day on which it was read; holidays that come back are known for some two years from then.
     public var readOn: CivilDate
 
@@ -24,10 +26,12 @@ public struct Configuration: Sendable {
 
     /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`.
     ///
-    /// - Parameter key: the secret that Message-IDs are derived from.
+    /// - Parameters:
+    ///   - key: the secret that Message-IDs are derived from.
+    ///   - sendmail: the machine's sendmail command, for settings that name none; nil for where every MTA puts it.
     /// - Throws: ``Faults`` with every fault of all files at once.
     public static func load(
-        directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate
+        directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate, sendmail: String? = nil
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
         var settings: Settings?
@@ -43,7 +47,8 @@ public struct Configuration: Sendable {
         do {
             let writer = try LetterWriter(templates: templates, head: head(of: settings), key: key, zones: zones)
             return Configuration(
-                settings: settings, rules: settings.rules(zones: zones), letters: writer, readOn: today)
+                settings: settings, rules: settings.rules(zones: zones), letters: writer,
+                sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
     }
 

@@ -14,6 +14,7 @@ enum CheckedConfiguration {
     ) throws -> Configuration {
         try Configuration.load(
             directory: directory, zones: zones, key: key,
-            today: today ?? Zone.utc.civil(at: SystemClock().now).date)
+            today: today ?? Zone.utc.civil(at: SystemClock().now).date,
+            sendmail: Environment.value("MENTORD_SENDMAIL"))
     }
 }

@@ -35,7 +35,9 @@ struct Mentord: ParsableCommand {
         do {
             let key = try SecretKey.load(state: state, credentials: Environment.value("CREDENTIALS_DIRECTORY"))
             let load = { [config] (today: CivilDate) throws(Configuration.Faults) in
-                try Configuration.load(directory: config, zones: zones, key: key, today: today)
+                try Configuration.load(
+                    directory: config, zones: zones, key: key, today: today,
+                    sendmail: Environment.value("MENTORD_SENDMAIL"))
             }
             let first = try load(Zone.utc.civil(at: SystemClock().now).date)
             let lock = try StateLock(directory: state)

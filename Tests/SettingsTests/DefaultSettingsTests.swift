@@ -164,7 +164,7 @@ struct DefaultSettingsTests {
         #expect(settings.community.from.description == "AI Engineers Mentorship <community@ai-engineers.org>")
         #expect(settings.community.zone == "UTC")
         #expect(settings.community.locale == "en")
-        #expect(settings.sendmail == SendmailSettings(path: "/usr/sbin/sendmail", atOnce: 2, timeLimitSeconds: 60))
+        #expect(settings.sendmail == SendmailSettings(path: nil, atOnce: 2, timeLimitSeconds: 60))
         let calendar = settings.calendar
         #expect(calendar.workingDays == [.monday, .tuesday, .wednesday, .thursday, .friday])
         #expect(calendar.quietFrom == TimeOfDay("20:00"))

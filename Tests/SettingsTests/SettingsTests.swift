@@ -58,7 +58,7 @@ struct SettingsTests {
             "sendmail: {path: /usr/sbin/sendmail, at-once: 2, time-limit-seconds: 60}\n", with: "", in: Fixture.mentord)
         let policy = try replacing("letters:\n  time: \"09:00\"\n", with: "", in: Fixture.policy)
         let settings = try Fixture.read(mentord: mentord, policy: policy)
-        #expect(settings.sendmail == SendmailSettings(path: "/usr/sbin/sendmail", atOnce: 2, timeLimitSeconds: 60))
+        #expect(settings.sendmail == SendmailSettings(path: nil, atOnce: 2, timeLimitSeconds: 60))
         let nine = try #require(TimeOfDay("09:00"))
         #expect(
             settings.policy.letters

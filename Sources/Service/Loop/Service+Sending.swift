@@ -5,9 +5,9 @@ import Settings
 import Store
 
 extension Configuration {
-    /// The sendmail command of the settings.
+    /// The sendmail command: the one that the settings name, else the machine's.
     public var sendmailCommand: SendmailCommand {
-        SendmailCommand(path: settings.sendmail.path, timeLimit: settings.sendmail.timeLimitSeconds)
+        SendmailCommand(path: settings.sendmail.path ?? sendmail, timeLimit: settings.sendmail.timeLimitSeconds)
     }
 }
 
