@@ -4,12 +4,13 @@
 # make lint        style alone: format, imports, lengths, banned calls
 # make install     build a release and install it: PREFIX=/usr/local, SYSCONFDIR=/etc, DESTDIR= for packagers
 # make uninstall   remove what install put there; settings and state stay
+# make deb         a Debian package of a release build, in .build/deb; BIN= for other binaries
 # make bench       measure
 # make help        this list
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test lint install uninstall bench help packages test-packages release
+.PHONY: build run test lint install uninstall deb bench help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
@@ -41,6 +42,7 @@ test-packages:
 build: packages
 	$(SWIFT) build --product mentord
 	$(SWIFT) build --product mentorctl
+	$(SWIFT) build --product mentord-submit
 
 run: build
 	@scripts/demo "$$($(SWIFT) build --show-bin-path)"
@@ -59,6 +61,11 @@ bench: packages
 release: packages
 	$(SWIFT) build $(RELEASE) --product mentord
 	$(SWIFT) build $(RELEASE) --product mentorctl
+	$(SWIFT) build $(RELEASE) --product mentord-submit
+
+deb: $(if $(BIN),,release)
+	@scripts/install-packages debhelper fakeroot dpkg-dev lintian
+	@scripts/build-deb "$(or $(BIN),.build/release)"
 
 install: $(if $(BIN),,release)
 	@scripts/install-files "$(or $(BIN),.build/release)" "$(DESTDIR)" "$(PREFIX)" "$(SYSCONFDIR)"
