@@ -79,6 +79,7 @@ let package = Package(
                 "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd", "Sendmail",
                 "ICalendar",
                 "Recurrence", "CivilTime", "CLinux",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

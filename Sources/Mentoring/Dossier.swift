@@ -12,17 +12,21 @@ public struct Dossier: Hashable, Sendable {
     public var reports: [CommitmentID: [Report]]
     /// What was decided to tell people, of every commitment in `records`.
     public var notices: [NoticeID: Notice]
+    /// Where the database was restored from a backup: when it was released again. What was asked before counts as asked then, because answers
+    /// may have been lost.
+    public var graceFrom: Instant?
 
     /// Puts the facts together.
     public init(
         mentorship: Mentorship, people: [PersonID: Person], records: [CommitmentID: CommitmentRecord] = [:],
-        reports: [CommitmentID: [Report]] = [:], notices: [NoticeID: Notice] = [:]
+        reports: [CommitmentID: [Report]] = [:], notices: [NoticeID: Notice] = [:], graceFrom: Instant? = nil
     ) {
         self.mentorship = mentorship
         self.people = people
         self.records = records
         self.reports = reports
         self.notices = notices
+        self.graceFrom = graceFrom
     }
 
     /// The participants in the roster's order, as far as they are known.

@@ -70,6 +70,18 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case sendingFails = "sending-fails"
     /// Letters can be handed over again.
     case sendingWorks = "sending-works"
+    /// A backup was made.
+    case backedUp = "backed-up"
+    /// A backup could not be made.
+    case backupFailed = "backup-failed"
+    /// The database was restored from a backup.
+    case restored
+    /// This installation was retired before a move.
+    case retired
+    /// Something was recorded in confidence.
+    case confidentialRecorded = "confidential-recorded"
+    /// A person was erased.
+    case personErased = "person-erased"
     /// The day's counts.
     case status
     /// Something went wrong that a person should look at.

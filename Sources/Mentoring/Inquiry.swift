@@ -30,11 +30,12 @@ struct Inquiry {
         }
         let moments = asking.compactMap { rung -> Instant? in
             let addressed = rungs.recipients(of: rung, for: standing.id)
-            let submitted = addressed.compactMap { notice(rung, $0) }.filter { !$0.letterFailed }.compactMap(
-                \.submittedAt)
+            let submitted = addressed.compactMap { notice(rung, $0) }.filter { !$0.letterFailed }.compactMap {
+                $0.submittedAt ?? ($0.isMaybeSent ? dossier.graceFrom : nil)
+            }
             return submitted.isEmpty || submitted.count < addressed.count ? nil : submitted.max()
         }
-        askedAt = moments.min()
+        askedAt = moments.min().map { max($0, dossier.graceFrom ?? $0) }
         graceDays = ladder.graceDays(of: applying)
         guard let missedAfterDays = ladder.missedAfterDays, let graceDays else {
             verdictAt = nil

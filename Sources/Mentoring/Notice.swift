@@ -160,6 +160,13 @@ public struct Notice: Hashable, Sendable {
     /// Whether its letter failed for good.
     public var letterFailed: Bool
 
+    /// The reason of a notice that may have been sent by an installation whose database was lost: it is not repeated, and whoever it asked
+    /// counts as asked.
+    public static let maybeSent = "may have been sent before the database was restored"
+
+    /// Whether nobody knows if it was sent.
+    public var isMaybeSent: Bool { state == .suppressed && reason == Self.maybeSent }
+
     /// Describes a notice that was just decided.
     public init(
         id: NoticeID, letter: String, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant, sendAt: Instant,

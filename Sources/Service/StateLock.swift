@@ -24,6 +24,8 @@ public struct StateLock: ~Copyable {
         let path = directory + "/lock"
         let descriptor = clinux_open(path, O_RDWR | O_CREAT, 0o660)
         guard descriptor >= 0 else { throw Taken(path: path, number: errno) }
+        // Whatever the umask: a member of the group may run a service by hand. Somebody else's file stays as it is.
+        _ = fchmod(descriptor, 0o660)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let number = errno
             close(descriptor)

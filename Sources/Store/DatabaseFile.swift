@@ -24,6 +24,14 @@ enum DatabaseFile {
         guard fchmod(descriptor, mode) == 0 else { throw StoreError(path: path, errno: errno) }
     }
 
+    /// SQLite says of whatever it can't write to that it can't be opened; this says what the file system answers.
+    static func explained(_ error: StoreError, path: String) -> StoreError {
+        guard case .cannotOpen = error, exists(path) else { return error }
+        let directory = path.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 }
+        let isWritable = access(path, R_OK | W_OK) == 0 && access(directory, W_OK | X_OK) == 0
+        return isWritable ? error : .readOnly(path: path)
+    }
+
     /// Opens a file for writing and closes it again, which an inotify watch on the directory sees as IN_CLOSE_WRITE.
     static func touch(_ path: String) throws(StoreError) {
         let isNew = !exists(path)

@@ -43,6 +43,7 @@ extension Reader {
             people: Dictionary(people.map { ($0.id, $0) }) { $1 },
             records: Dictionary(records.map { ($0.id, $0) }) { $1 },
             reports: Dictionary(grouping: reports, by: \.commitment),
-            notices: Dictionary(notices.map { ($0.id, $0) }) { $1 })
+            notices: Dictionary(notices.map { ($0.id, $0) }) { $1 },
+            graceFrom: try value(StoreKey.graceFrom).flatMap { Int64($0) }.map { Instant(seconds: $0) })
     }
 }

@@ -14,7 +14,8 @@ enum Schema {
 
     /// Every migration, oldest first.
     static let migrations: [Migration] = [
-        Migration(name: "1 mentorships, letters and history", statements: SchemaOne.statements)
+        Migration(name: "1 mentorships, letters and history", statements: SchemaOne.statements),
+        Migration(name: "2 backups, moving and erasure", statements: SchemaTwo.statements),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 extension Store {
     /// A copy in memory, for trying out what would happen: nothing done to it reaches this database, and it wakes nobody.
@@ -10,5 +11,39 @@ extension Store {
         let copy = try Store.inMemory()
         try translated(path: path) { try queue.backup(to: copy.queue) }
         return copy
+    }
+
+    /// Copies it, as it is at one moment, into a new file that is its owner's alone, and finds the copy whole. Others go on working.
+    ///
+    /// - Throws: `StoreError`; nothing is left then.
+    public func copy(to path: String) throws { try DatabaseCopy.make(of: queue, at: path) }
+
+    /// Reads a whole database file and finds it sound: SQLite's integrity_check and foreign_key_check.
+    ///
+    /// - Throws: `damaged`, or what keeps it from being read.
+    public static func check(_ path: String) throws { try DatabaseCopy.check(path) }
+
+    /// A backup's database, brought to this program's shape in memory; the file stays as it is.
+    ///
+    /// - Throws: `newerSchema`, `foreign`, `damaged` and what keeps it from being read.
+    public static func backup(at path: String) throws -> Store {
+        try DatabaseCopy.check(path)
+        return try translated(path: path) {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let file = try DatabaseQueue(path: path, configuration: configuration)
+            defer { try? file.close() }
+            let queue = try DatabaseQueue(configuration: Self.configuration(0))
+            try file.backup(to: queue)
+            return try Store(backup: queue, path: path)
+        }
+    }
+
+    /// Puts a database's whole content in place of this one's, while others have it open: they see it as one change.
+    ///
+    /// - Throws: `StoreError`: `busy` when another program writes meanwhile. This one's content is as it was then.
+    public func replaceContent(with other: Store) throws {
+        try translated(path: path) { try other.queue.backup(to: queue) }
+        wakeOthers()
     }
 }

@@ -81,6 +81,14 @@ public final class Store {
         self.wakePath = wakePath
     }
 
+    /// A database that stands alone, with its schema brought up.
+    init(backup queue: DatabaseQueue, path: String) throws {
+        self.queue = queue
+        self.path = path
+        wakePath = nil
+        try Schema.bringUp(queue, path: path)
+    }
+
     private static func opened(path: String, _ make: () throws -> Store) throws(StoreError) -> Store {
         do {
             return try translated(path: path) {
@@ -90,13 +98,13 @@ public final class Store {
                 return store
             }
         } catch let error as StoreError {
-            throw error
+            throw DatabaseFile.explained(error, path: path)
         } catch {
             throw .cannotOpen(path: path, reason: "\(error)")
         }
     }
 
-    private static func configuration(_ milliseconds: Int) -> Configuration {
+    static func configuration(_ milliseconds: Int) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(Double(milliseconds) / 1_000)
@@ -183,6 +191,9 @@ public final class Store {
             return result
         }
     }
+
+    /// Wakes the service after a change that was no transaction of ours.
+    func wakeOthers() { wake() }
 
     private func wake() {
         guard let wakePath else { return }

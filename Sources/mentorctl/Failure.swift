@@ -25,6 +25,7 @@ struct CommandFault: Error, CustomStringConvertible {
 
 /// How a command ends when it can't be carried out: its faults on standard error, a line each, and an exit status of sysexits(3).
 enum Failure {
+    static let usage: Int32 = 64
     static let data: Int32 = 65
     static let noInput: Int32 = 66
     static let unavailable: Int32 = 69
@@ -50,6 +51,7 @@ enum Failure {
         case is AnswerError, is DeskError, is ScheduleError, is RosterFaults, is RecurrenceError, is ZoneError,
             is AddressFault:
             data
+        case is HoldError: noPermission
         case is Configuration.Faults, is SettingsFaults, is PlanError: configuration
         default: nil
         }

@@ -4,14 +4,15 @@ import Glibc
 enum InputFile {
     /// The bytes of a file of at most `limit` bytes, and one more where it is longer.
     ///
+    /// - Parameter allowsStreams: whether a pipe or a terminal may stand for it; one is waited for.
     /// - Throws: ``CommandFault`` with what is wrong with the file.
-    static func read(_ path: String, limit: Int) throws(CommandFault) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    static func read(_ path: String, limit: Int, allowsStreams: Bool = false) throws(CommandFault) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (allowsStreams ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else { throw fault(path, "can't be opened: \(reason())") }
         defer { close(descriptor) }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { throw fault(path, "can't be read: \(reason())") }
-        guard facts.st_mode & S_IFMT == S_IFREG else { throw fault(path, "is not a regular file") }
+        guard allowsStreams || facts.st_mode & S_IFMT == S_IFREG else { throw fault(path, "is not a regular file") }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while bytes.count <= limit {

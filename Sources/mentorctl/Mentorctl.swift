@@ -29,9 +29,16 @@ struct Mentorctl: ParsableCommand {
                 subcommands: [MeetingCommand.self, CheckInCommand.self, MilestoneCommand.self]),
             CommandGroup(
                 name: "People and mentorships",
-                subcommands: [PersonCommand.self, MentorshipCommand.self, ImportCommand.self, ExportCommand.self]),
+                subcommands: [
+                    PersonCommand.self, MentorshipCommand.self, ImportCommand.self, ExportCommand.self,
+                    ConfidentialCommand.self,
+                ]),
             CommandGroup(
-                name: "The service", subcommands: [HoldCommand.self, ReleaseCommand.self, DoctorCommand.self]),
+                name: "The service",
+                subcommands: [
+                    HoldCommand.self, ReleaseCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
+                    RetireCommand.self,
+                ]),
             CommandGroup(
                 name: "Trying out",
                 subcommands: [CheckConfigCommand.self, SimulateCommand.self, OccurrencesCommand.self]),

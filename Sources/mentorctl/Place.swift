@@ -3,11 +3,57 @@ import Glibc
 
 /// Where a command finds settings and state: the options that nearly all have.
 struct Place: ParsableArguments {
-    @Option(help: ArgumentHelp("Where the database is; $STATE_DIRECTORY names it, too.", valueName: "dir"))
-    var state = Environment.directory("STATE_DIRECTORY", otherwise: "/var/lib/mentord")
+    @Option(
+        help: ArgumentHelp(
+            "Work with one of several communities on this machine, the one of mentord@NAME.service; $MENTORD_INSTANCE names it, too.",
+            valueName: "name"))
+    var instance: String?
 
-    @Option(help: ArgumentHelp("Where the settings are; $CONFIGURATION_DIRECTORY names it, too.", valueName: "dir"))
-    var config = Environment.directory("CONFIGURATION_DIRECTORY", otherwise: "/etc/mentord")
+    @Option(
+        name: .customLong("state"),
+        help: ArgumentHelp(
+            "Where the database is; $STATE_DIRECTORY names it, too. (default: /var/lib/mentord)", valueName: "dir"))
+    var chosenState: String?
+
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp(
+            "Where the settings are; $CONFIGURATION_DIRECTORY names it, too. (default: /etc/mentord)", valueName: "dir")
+    )
+    var chosenConfig: String?
+
+    /// The state directory.
+    var state: String { chosenState ?? Environment.directory("STATE_DIRECTORY") ?? "/var/lib/\(name)" }
+
+    /// The directory of the settings.
+    var config: String { chosenConfig ?? Environment.directory("CONFIGURATION_DIRECTORY") ?? "/etc/\(name)" }
+
+    /// Where backups are, unless a command is told otherwise.
+    var backups: String { Environment.directory("MENTORD_BACKUPS") ?? "/var/backups/\(name)" }
+
+    /// The service's unit.
+    var unit: String { chosenInstance.map { "mentord@\($0).service" } ?? "mentord.service" }
+
+    /// The name under which the key stands in the system's credential store.
+    var credential: String { "\(name).key" }
+
+    private var chosenInstance: String? { instance ?? Environment.value("MENTORD_INSTANCE") }
+
+    /// Users, folders and units of an instance have its name after a hyphen.
+    private var name: String { chosenInstance.map { "mentord-\($0)" } ?? "mentord" }
+
+    func validate() throws {
+        guard let chosen = chosenInstance else { return }
+        let isName =
+            (1...16).contains(chosen.utf8.count)
+            && chosen.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+        guard isName else {
+            throw ValidationError("An instance's name is up to 16 of a-z and 0-9, as in mentord@NAME.service.")
+        }
+    }
 }
 
 /// For listings that programs read, too.
@@ -25,8 +71,8 @@ enum Environment {
         return text.isEmpty ? nil : text
     }
 
-    /// A directory that systemd names; the first where it names several.
-    static func directory(_ name: String, otherwise: String) -> String {
-        value(name)?.split(separator: ":").first.map(String.init) ?? otherwise
+    /// A directory that systemd names, the first where it names several; nil where it names none.
+    static func directory(_ name: String) -> String? {
+        value(name)?.split(separator: ":").first.map(String.init)
     }
 }

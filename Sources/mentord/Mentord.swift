@@ -28,8 +28,8 @@ struct Mentord: ParsableCommand {
     var state = Environment.directory("STATE_DIRECTORY", otherwise: "/var/lib/mentord")
 
     func run() throws {
-        // What the service makes is for its owner and group alone.
-        umask(0o007)
+        // What is to be the group's is made so by whoever makes it; the rest is the service's alone.
+        umask(0o077)
         let zones = ZoneDatabase()
         let journal = Journal.standard(identifier: "mentord")
         do {
@@ -60,10 +60,12 @@ struct Mentord: ParsableCommand {
         }
     }
 
-    /// sysexits(3): 78 for settings, 74 for what can't be read or written.
+    /// sysexits(3): 78 for settings, 65 for a database that this version can't work with (systemd tries neither again), 74 for what can't be
+    /// read or written now.
     private static func exitCode(of error: any Error) -> Int32 {
         switch error {
         case is Configuration.Faults: 78
+        case StoreError.newerSchema, StoreError.foreign, StoreError.damaged: 65
         case is StateLock.Taken: 75
         default: 74
         }

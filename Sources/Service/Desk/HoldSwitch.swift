@@ -2,6 +2,21 @@ import CivilTime
 import Mentoring
 import Store
 
+/// Why a hold stays.
+public enum HoldError: Error, Sendable, CustomStringConvertible {
+    /// The program moved away from here.
+    case retired(since: Instant)
+
+    /// Why, and what to do.
+    public var description: String {
+        switch self {
+        case .retired(let since):
+            "this installation was retired \(since): its program runs elsewhere, and two that run would write to the same people; "
+                + "to take it back here, restore a backup: mentorctl restore"
+        }
+    }
+}
+
 /// Stops and starts planning and sending. It needs no settings: letters must stop whatever stands in a file.
 public struct HoldSwitch {
     private let store: Store
@@ -28,6 +43,15 @@ public struct HoldSwitch {
         }
     }
 
+    /// Holds for good: the program moves to another installation.
+    public func retire(reason: String) throws {
+        try store.write { writer in
+            try writer.setHold(Hold(reason: "retired: \(reason)", since: now, by: reporter.description))
+            try writer.setValue(StoreKey.retired, String(now.seconds))
+            try writer.append(Event(at: now, kind: .retired, actor: reporter.description, text: "retired: \(reason)"))
+        }
+    }
+
     /// Releases the hold: what came due meanwhile is taken up as after an outage.
     ///
     /// - Returns: whether there was a hold.
@@ -35,7 +59,16 @@ public struct HoldSwitch {
     public func release() throws -> Bool {
         try store.write { writer in
             guard try writer.hold() != nil else { return false }
+            if let since = try writer.value(StoreKey.retired).flatMap({ Int64($0) }) {
+                throw HoldError.retired(since: Instant(seconds: since))
+            }
             try writer.setHold(nil)
+            if try writer.value(StoreKey.awaitsRelease) != nil {
+                // Answers may have been lost with the gap: graces count from now.
+                try writer.setValue(StoreKey.graceFrom, String(now.seconds))
+                try writer.setValue(StoreKey.awaitsRelease, nil)
+                try writer.wakeAll()
+            }
             let text = "released: planning and sending begin"
             try writer.append(Event(at: now, kind: .released, actor: reporter.description, text: text))
             return true

@@ -15,7 +15,7 @@ struct DigestMaker {
         let all = try lines()
         return Digest(
             lines: Array(all.prefix(most)), more: max(0, all.count - most), counts: try counts(),
-            lastBackup: try reader.value("backup").flatMap { Int64($0) }.map { Instant(seconds: $0) })
+            lastBackup: try reader.value(StoreKey.backup).flatMap { Int64($0) }.map { Instant(seconds: $0) })
     }
 
     private var weekAgo: Instant { now - 7 * 86_400 }

@@ -127,7 +127,7 @@ extension Service {
     /// Notes what became of the letters whose children ended.
     func collect() throws {
         let now = world.clock.now
-        ended += world.courier.ended()
+        for end in world.courier.ended() where orphans.remove(end.number) == nil { ended.append(end) }
         while let (number, outcome) = ended.first {
             // Taken off only when the store has taken note: one that is busy now does at the next step.
             if let letter = try store.read({ try $0.letter(number) }) { try note(outcome, of: letter, now) }

@@ -21,7 +21,7 @@ public final class Service {
     /// Letters whose children ended, until the store has taken note of it.
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
     var sending = SendingHealth()
-    private var historian = Historian()
+    private let historian = Historian()
     private var isStarted = false
     private var wantsReload = false
     private var isReady = false
@@ -30,6 +30,10 @@ public final class Service {
     private var fault: StoreError?
     private var pace = Pace()
     private var lastLook: (wall: Int64, uptime: Int64)
+    /// Which restore of the database this service knows of.
+    private var restored: String?
+    /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
+    var orphans: Set<Int64> = []
     /// When time zone data that is being upgraded will be complete; nil while none is.
     var zonesSettleAt: Instant?
 
@@ -88,6 +92,7 @@ public final class Service {
                         text: "mentord \(Version.number) started; time zones \(zones.version ?? "of unknown version")"))
                 try noteSettings(writer, now)
             }
+            restored = try store.read { try $0.value(StoreKey.restored) }
             for letter in try store.read({ try $0.lettersInHand() })
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)
@@ -149,7 +154,10 @@ public final class Service {
             if wantsReload || isConfigurationOld { try reload() }
             wantsReload = false
             try noticeZones(wakes)
-            if store.wasChangedElsewhere, !frozen.isEmpty { try dropUnneeded() }
+            if store.wasChangedElsewhere {
+                try noticeRestore()
+                if !frozen.isEmpty { try dropUnneeded() }
+            }
             try collect()
             next = try [work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
             try historian.tell(store, world.journal)
@@ -201,6 +209,16 @@ public final class Service {
     }
 
     func countLetter() { pace.count(world.clock) }
+
+    /// Another database stands in the place of the one that this service knew: nothing that it had in mind holds.
+    private func noticeRestore() throws {
+        let now = try store.read { try $0.value(StoreKey.restored) }
+        guard now != restored else { return }
+        restored = now
+        orphans.formUnion(world.courier.numbers)
+        frozen = []
+        ended = []
+    }
 
     // MARK: The store may be busy or broken
 

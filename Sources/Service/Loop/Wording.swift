@@ -67,11 +67,14 @@ public enum Wording {
     static func priority(of kind: EventKind) -> JournalPriority {
         switch kind {
         case .fault, .settingsRefused: .error
-        case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held: .warning
-        case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped: .notice
+        case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .backupFailed: .warning
+        case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped, .restored,
+            .retired, .personErased:
+            .notice
         case .imported, .personChanged, .mentorshipChanged, .mentorshipState, .cycleBegan, .due, .fulfilled, .excused,
             .withdrawn, .moved, .reopened, .extraMeeting, .absent, .notAtRisk, .noticeDecided, .noticePostponed,
-            .noticeSuppressed, .rungSkipped, .letterSubmitted, .letterDeferred, .status:
+            .noticeSuppressed, .rungSkipped, .letterSubmitted, .letterDeferred, .backedUp,
+            .confidentialRecorded, .status:
             .info
         }
     }
@@ -113,6 +116,12 @@ public enum Wording {
         case .letterFailed: JournalMessageID(0xbcb7_0dd8_4276_2334, 0xb21b_1c2e_1f61_a1bc)
         case .sendingFails: JournalMessageID(0x7d93_36c0_f9c4_b930, 0x3ceb_0831_8744_ee92)
         case .sendingWorks: JournalMessageID(0x39ca_4bb9_56e7_8ec7, 0xb338_afd6_b776_a568)
+        case .backedUp: JournalMessageID(0x8f96_3da4_ed64_210d, 0x8bc7_98a3_edb6_9750)
+        case .backupFailed: JournalMessageID(0x2ad6_e7d2_070e_a859, 0x7839_48e9_3cf0_4399)
+        case .restored: JournalMessageID(0x0eb9_5bb1_7bdc_d6c9, 0x7f85_f0eb_8ae1_67be)
+        case .retired: JournalMessageID(0x4ef3_9056_7dc6_1370, 0x5c87_b149_1c1c_e3f1)
+        case .confidentialRecorded: JournalMessageID(0x255e_2c1c_639a_2741, 0x4a45_1d94_d32e_9642)
+        case .personErased: JournalMessageID(0x81d9_b469_b4dc_c356, 0xc160_17a4_4dd6_c696)
         case .status: JournalMessageID(0x5b68_dba7_a2bb_831d, 0xfa44_bd0d_405e_b311)
         case .fault: JournalMessageID(0x94be_37c1_dfe6_c55b, 0x770c_1cd3_5555_5e31)
         }

@@ -101,6 +101,8 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
 
     /// How many letters are in hand.
     public var inHand: Int { children.count }
+    /// Their numbers.
+    public var numbers: [Int64] { children.map(\.letter.number) }
     /// No descriptors here.
     public var descriptors: [Int32] { [] }
     /// No time limits here: `mail` decides how long a letter takes.

@@ -13,6 +13,9 @@ public final class SendmailCourier: Courier {
     /// How many letters are in hand.
     public var inHand: Int { running.count }
 
+    /// Their numbers.
+    public var numbers: [Int64] { running.map(\.number) }
+
     /// The pidfds of the children.
     public var descriptors: [Int32] { running.map(\.submission.pidfd) }
 

@@ -55,6 +55,8 @@ public protocol Courier {
     func ended() -> [(number: Int64, outcome: SubmissionOutcome)]
     /// How many letters are in hand.
     var inHand: Int { get }
+    /// Their numbers.
+    var numbers: [Int64] { get }
     /// Descriptors that become readable when one ends.
     var descriptors: [Int32] { get }
     /// The earliest time limit of those in hand, in nanoseconds of CLOCK_MONOTONIC.

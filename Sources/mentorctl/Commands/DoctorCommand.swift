@@ -46,7 +46,7 @@ struct DoctorCommand: ParsableCommand {
     private func examine() throws -> [Finding] {
         let clock = SystemClock()
         let zones = ZoneDatabase()
-        let unit = UnitExamination(unit: "mentord.service")
+        let unit = UnitExamination(unit: place.unit)
         var findings: [Finding] = []
         var configuration: Configuration?
         do {

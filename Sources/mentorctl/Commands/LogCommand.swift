@@ -65,12 +65,14 @@ extension EventKind {
     /// The colour that says whether somebody should look.
     var paint: Paint? {
         switch self {
-        case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault: .bad
-        case .notAsked, .held, .letterDeferred, .clockSet: .waiting
-        case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released: .good
+        case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault, .backupFailed:
+            .bad
+        case .notAsked, .held, .letterDeferred, .clockSet, .restored, .retired: .waiting
+        case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released, .backedUp: .good
         case .noticeSuppressed, .rungSkipped, .noticePostponed: .faint
         case .started, .stopped, .settingsTaken, .imported, .personChanged, .mentorshipChanged, .mentorshipState,
-            .cycleBegan, .due, .excused, .withdrawn, .moved, .reopened, .extraMeeting, .absent, .noticeDecided, .status:
+            .cycleBegan, .due, .excused, .withdrawn, .moved, .reopened, .extraMeeting, .absent, .noticeDecided,
+            .confidentialRecorded, .personErased, .status:
             nil
         }
     }

@@ -15,7 +15,7 @@ struct SimulateCommand: ParsableCommand {
             """)
 
     @Option(help: ArgumentHelp("Where the settings are; $CONFIGURATION_DIRECTORY names it, too.", valueName: "dir"))
-    var config = Environment.directory("CONFIGURATION_DIRECTORY", otherwise: "/etc/mentord")
+    var config = Environment.directory("CONFIGURATION_DIRECTORY") ?? "/etc/mentord"
 
     @Option(help: ArgumentHelp("The roster, YAML or CSV.", valueName: "file"), completion: .file())
     var roster: String

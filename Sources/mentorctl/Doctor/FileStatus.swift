@@ -6,6 +6,9 @@ struct FileStatus {
     let owner: uid_t
     let group: gid_t
     let isDirectory: Bool
+    let isRegular: Bool
+    /// In bytes.
+    let size: Int
 
     /// Looks at a path without following a symbolic link; nil when nothing is there or it can't be seen.
     init?(_ path: String) {
@@ -15,6 +18,8 @@ struct FileStatus {
         owner = status.st_uid
         group = status.st_gid
         isDirectory = status.st_mode & S_IFMT == S_IFDIR
+        isRegular = status.st_mode & S_IFMT == S_IFREG
+        size = Int(status.st_size)
     }
 
     /// The mode as chmod(1) takes it: `2770`.

@@ -2,8 +2,13 @@ import Foundation
 
 /// A program of the system that is asked something.
 enum Tool {
-    /// What it printed; nil when it is not there or ended with a failure.
+    /// What it printed, as text; nil when it is not there or ended with a failure.
     static func output(_ path: String, _ arguments: [String]) -> String? {
+        data(path, arguments).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What it printed; nil when it is not there or ended with a failure.
+    static func data(_ path: String, _ arguments: [String]) -> Data? {
         guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
         let process = Process()
         let pipe = Pipe()
@@ -17,6 +22,6 @@ enum Tool {
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { return nil }
-        return String(decoding: output, as: UTF8.self)
+        return output
     }
 }

@@ -1,0 +1,102 @@
+import CivilTime
+import Mentoring
+import Store
+
+/// Makes a backup's database fit to be taken up again: on hold, with the time since the backup for an outage in which letters may have left.
+///
+/// It works on a copy in memory, which then takes the live database's place as one change.
+public struct Restoration {
+    /// A commitment about which people may have been asked, or may have answered, in the gap: a coordinator asks them.
+    public struct Missing: Hashable, Sendable {
+        /// What it is about.
+        public var commitment: CommitmentID
+        /// What may have happened.
+        public var what: String
+    }
+
+    private let copy: Store
+    private let rules: Rules
+    private let madeAt: Instant
+    private let now: Instant
+
+    /// - Parameters:
+    ///   - copy: the backup's database in memory; it is changed.
+    ///   - madeAt: when the backup was made.
+    public init(copy: Store, rules: Rules, madeAt: Instant, now: Instant) {
+        self.copy = copy
+        self.rules = rules
+        self.madeAt = madeAt
+        self.now = now
+    }
+
+    /// Prepares the copy.
+    ///
+    /// - Parameter onProgress: told how many mentorships were looked at.
+    /// - Returns: what fell into the gap, by commitment.
+    /// - Throws: `StoreError`; what the planner can't plan is left for the service to report.
+    public func prepare(onProgress: (Int) -> Void = { _ in }) throws -> [Missing] {
+        var found: [CommitmentID: String] = [:]
+        try copy.write { writer in
+            try writer.markAllTold()
+            try writer.setHold(Hold(reason: "restored from the backup of \(madeAt)", since: now, by: "coordinator"))
+            try writer.setValue(StoreKey.retired, nil)
+            try writer.setValue(StoreKey.restored, "\(now.seconds) \(madeAt.seconds)")
+            try writer.setValue(StoreKey.awaitsRelease, "1")
+            // Until the release nothing is judged; then it is set to that instant.
+            try writer.setValue(StoreKey.graceFrom, String(now.seconds))
+            for id in try writer.leaveAsMaybeSent(by: now) {
+                if case .commitment(let commitment) = id.subject { found[commitment] = "a letter may have left" }
+            }
+            let text =
+                "restored from the backup of \(madeAt); letters of the time since then may have left, and are not repeated"
+            try writer.append(Event(at: now, kind: .restored, actor: "coordinator", text: text))
+        }
+        var planned = 0
+        while true {
+            let due = try copy.read { try $0.dueMentorships(at: now, limit: 50) }
+            guard !due.isEmpty else { break }
+            try copy.write { writer in for id in due { try plan(id, writer, &found) } }
+            planned += due.count
+            onProgress(planned)
+        }
+        return found.map { Missing(commitment: $0.key, what: $0.value) }.sorted {
+            $0.commitment.description < $1.commitment.description
+        }
+    }
+
+    private func plan(_ id: MentorshipID, _ writer: Writer, _ found: inout [CommitmentID: String]) throws {
+        guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400),
+            let plan = try? Planner(rules: rules).plan(dossier, now: now)
+        else {
+            // The service says what is wrong with it.
+            try writer.setNextWake(id, now + 1)
+            return
+        }
+        var decisions = plan.decisions
+        for index in decisions.indices {
+            if let event = decisions[index].event, event.kind == .due, let commitment = event.commitment {
+                found[commitment] = found[commitment] ?? "came due, and may have been answered"
+            }
+            for place in decisions[index].changes.indices {
+                guard case .notice(var notice) = decisions[index].changes[place], notice.state == .waiting,
+                    notice.sendAt <= now
+                else { continue }
+                notice.state = .suppressed
+                notice.reason = Notice.maybeSent
+                decisions[index].changes[place] = .notice(notice)
+                if let event = decisions[index].event {
+                    decisions[index].event = Event(
+                        at: event.at, kind: .noticeSuppressed, mentorship: event.mentorship, person: event.person,
+                        commitment: event.commitment, rung: event.rung, clause: event.clause,
+                        text: "not sent: \(Notice.maybeSent)")
+                }
+                if case .commitment(let commitment) = notice.id.subject {
+                    found[commitment] =
+                        notice.asks ? "was perhaps asked about, and may have been answered" : "a letter may have left"
+                }
+            }
+        }
+        try writer.apply(decisions)
+        try writer.setNextWake(id, plan.nextWake)
+    }
+}

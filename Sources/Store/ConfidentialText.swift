@@ -1,0 +1,45 @@
+import CivilTime
+import Mentoring
+
+/// What somebody wrote in confidence: feedback, or about a conflict (§6.3.2, §8.1.1).
+public struct ConfidentialText: Hashable, Sendable {
+    /// What kind of text it is.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// An answer to "how is it going".
+        case feedback
+        /// About a conflict between people.
+        case conflict
+    }
+
+    /// Its number; 0 before it is kept.
+    public var number: Int64
+    /// What kind it is.
+    public var kind: Kind
+    /// When it was recorded.
+    public var at: Instant
+    /// The mentorship that it is about.
+    public var mentorship: MentorshipID?
+    /// Who wrote it; nil for a coordinator's own note.
+    public var author: PersonID?
+    /// The mail that it came in; nil for one that was typed.
+    public var messageID: String?
+    /// The text.
+    public var text: String
+
+    /// The longest text, in bytes of UTF-8.
+    public static let longest = 64 << 10
+
+    /// A text that is not kept yet.
+    public init(
+        kind: Kind, at: Instant, mentorship: MentorshipID? = nil, author: PersonID? = nil, messageID: String? = nil,
+        text: String
+    ) {
+        number = 0
+        self.kind = kind
+        self.at = at
+        self.mentorship = mentorship
+        self.author = author
+        self.messageID = messageID
+        self.text = text
+    }
+}

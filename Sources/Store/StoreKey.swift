@@ -1,0 +1,16 @@
+/// Keys under which single values are kept.
+public enum StoreKey {
+    /// When the last backup was made, in seconds since 1970 UTC.
+    public static let backup = "backup"
+    /// When the database was restored, and when its backup was made, both in seconds since 1970 UTC. A running service that finds another
+    /// value than before forgets what it had in mind.
+    public static let restored = "restored"
+    /// From when on graces count that began before: the release after a restore, in seconds since 1970 UTC.
+    public static let graceFrom = "grace-from"
+    /// That a restored database was not released yet.
+    public static let awaitsRelease = "awaits-release"
+    /// Up to which row of the history the journal was told.
+    public static let journalTold = "journal-told"
+    /// That this installation was retired: since when, in seconds since 1970 UTC.
+    public static let retired = "retired"
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import CivilTime
+import Glibc
+import Mentoring
+import Service
+import Store
+
+struct PersonEraseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase", abstract: "Erase a person: name, address, letters and confidential texts.",
+        discussion: """
+            A pseudonym takes the place of the identifier, also in the history, so that the program's counts stay true. Their mentorships \
+            must have ended. A restored backup is rid of them again. Backups have them until they are rotated away, and the journal has \
+            the old identifier (no name, no address) until it is. An identifier of a mentorship that has a name in it stays. Run it as root.
+            """)
+
+    @Argument(help: ArgumentHelp("The person's identifier.", valueName: "id"))
+    var id: PersonID
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let source = SystemKey(place: place)
+        let present = source.read()
+        let store = try Office.open(place.state)
+        try store.read { reader in
+            guard try reader.person(id) != nil else { throw try reader.unknown(id) }
+            for mentorship in try reader.mentorshipIDs(of: id) {
+                guard let found = try reader.mentorship(mentorship), found.state.isOpen else { continue }
+                throw CommandFault.data(
+                    "\(id) takes part in \(mentorship), which goes on; end it first: mentorctl mentorship end \(mentorship)"
+                )
+            }
+        }
+        guard let key = present else {
+            throw CommandFault(
+                Failure.noPermission,
+                "the key can't be read, by which a restored backup would know who is erased; run this as root")
+        }
+        let path = "\(place.state)/\(Tombstones.fileName)"
+        var tombstones = Tombstones(key: key)
+        try tombstones.read(path)
+        let taken = Set(try store.read { try $0.people() }.map(\.id.text))
+        guard let pseudonym = tombstones.pseudonym(of: id) ?? tombstones.freshPseudonym(besides: taken) else {
+            throw CommandFault(Failure.software, "there is no pseudonym left")
+        }
+        // First the stone: whatever happens next, a restored backup knows.
+        tombstones.add(id, as: pseudonym)
+        try tombstones.write(path)
+        let confidential = try ConfidentialDesk.open(place)
+        let texts = try confidential.removeTexts(of: id)
+        try store.erase(id, as: pseudonym)
+        let now = SystemClock().now
+        try store.write {
+            try $0.append(
+                Event(
+                    at: now, kind: .personErased, actor: "coordinator", person: pseudonym, clause: Clause("§10.2.1"),
+                    text: "erased, with \(texts) confidential text\(texts == 1 ? "" : "s")"))
+        }
+        print("Erased: they are \(pseudonym) now. \(texts) confidential text\(texts == 1 ? "" : "s") removed.")
+        print(
+            "Still there: backups, until they are rotated away; the old identifier in the journal, until it is rotated."
+        )
+    }
+}

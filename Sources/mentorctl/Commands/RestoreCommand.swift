@@ -1,0 +1,165 @@
+import ArgumentParser
+import CivilTime
+import Glibc
+import Mentoring
+import Service
+import Settings
+import Store
+
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Put a backup in the place of what there is.",
+        discussion: """
+            The service may run meanwhile. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
+            program is on hold. Letters of the time since the backup may have left and are not repeated; who was asked has the whole \
+            grace again from the release on. What fell into that time is listed, so that you can ask people about it. People who were \
+            erased since stay erased.
+            """)
+
+    @Argument(help: ArgumentHelp("The backup: its folder, or its name among the backups.", valueName: "backup"))
+    var backup: String
+
+    @Option(help: ArgumentHelp("Where backups lie; $MENTORD_BACKUPS names it, too.", valueName: "dir"))
+    var backups: String?
+
+    @Flag(help: "Don't ask.")
+    var yes = false
+
+    @Flag(help: "Put the backup's settings into place, too; the ones that are there stay beside them.")
+    var withConfig = false
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+        let key = SystemKey(place: place)
+        let present = key.read()
+        let folder = try found()
+        // Settings are root's to write: before it becomes the state's owner.
+        try folder.verify()
+        let madeAt = try madeAt(of: folder)
+        let now = SystemClock().now
+        try confirm(folder)
+        if withConfig { try putConfig(folder, now) }
+        let zones = ZoneDatabase()
+        let settings = try Settings.load(
+            directory: place.config, zones: zones, around: Zone.utc.civil(at: now).date)
+        let confidential =
+            folder.hasConfidential
+            ? try ConfidentialStore.backup(at: "\(folder.path)/\(ConfidentialStore.fileName)") : nil
+        let copy = try Store.backup(at: "\(folder.path)/\(Store.fileName)")
+        var tombstones = (folder.key ?? present).map { Tombstones(key: $0) }
+        try tombstones?.read("\(folder.path)/\(Tombstones.fileName)")
+        let backupsKey = folder.key
+
+        let live = try Office.open(place.state, missing: .create)
+        try tombstones?.read("\(place.state)/\(Tombstones.fileName)")
+        let erased = try eraseAgain(copy, confidential, tombstones)
+        let progress = Progress()
+        let missing = try Restoration(copy: copy, rules: settings.rules(zones: zones), madeAt: madeAt, now: now)
+            .prepare { progress.say("\($0) mentorships looked at") }
+        progress.end()
+        try replace(live, copy, confidential)
+        if let tombstones, !tombstones.isEmpty {
+            try tombstones.write("\(place.state)/\(Tombstones.fileName)")
+        }
+        try restoreKey(backupsKey, present, key, folder)
+        tell(folder, missing, erased)
+    }
+
+    private func found() throws -> BackupFolder {
+        let path = backup.contains("/") ? backup : "\(backups ?? place.backups)/\(backup)"
+        guard let slash = path.lastIndex(of: "/"), FileStatus(path)?.isDirectory ?? false else {
+            throw CommandFault(
+                Failure.noInput, "\(path): there is no such backup; \"mentorctl backup --list\" shows what there is")
+        }
+        return BackupFolder(parent: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
+    }
+
+    private func madeAt(of folder: BackupFolder) throws -> Instant {
+        guard let instant = folder.madeAt else {
+            throw CommandFault.data(
+                "\(folder.path): a backup is named after its instant, such as 2026-11-23T030000Z; give it its name back"
+            )
+        }
+        return instant
+    }
+
+    private func confirm(_ folder: BackupFolder) throws {
+        guard !yes else { return }
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw CommandFault(
+                Failure.usage, "restoring takes the place of all that there is; say --yes where nobody can be asked")
+        }
+        print("Put \(folder.path) in the place of what is in \(place.state)? Type yes: ", terminator: "")
+        fflush(nil)
+        guard readLine() == "yes" else { throw CommandFault(Failure.usage, "nothing was changed") }
+    }
+
+    private func putConfig(_ folder: BackupFolder, _ now: Instant) throws {
+        let beside = "\(place.config).before-\(now.seconds)"
+        if FileStatus(place.config) != nil, rename(place.config, beside) != 0 { throw DurableFile.fault(place.config) }
+        try SettingsFolder.copy("\(folder.path)/config", to: place.config)
+        Terminal.warn("the settings that were there are in \(beside)")
+    }
+
+    private func eraseAgain(_ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?) throws -> Int
+    {
+        guard let tombstones else { return 0 }
+        var count = 0
+        for person in try copy.read({ try $0.people() }) {
+            guard let pseudonym = tombstones.pseudonym(of: person.id) else { continue }
+            try copy.erase(person.id, as: pseudonym)
+            try confidential?.removeTexts(of: person.id)
+            count += 1
+        }
+        return count
+    }
+
+    private func replace(_ live: Store, _ copy: Store, _ confidential: ConfidentialStore?) throws {
+        if let confidential {
+            let there = try ConfidentialStore.open(state: place.state)
+            try there.replaceContent(with: confidential)
+            there.close()
+        }
+        // A service in the middle of a step is done within a moment.
+        for attempt in 1... {
+            do {
+                return try live.replaceContent(with: copy)
+            } catch StoreError.busy where attempt < 20 { usleep(100_000) }
+        }
+    }
+
+    private func restoreKey(_ backups: [UInt8]?, _ present: [UInt8]?, _ key: SystemKey, _ folder: BackupFolder) throws {
+        guard let backups, backups != present else { return }
+        guard key.isSystems else { return try key.write(backups) }
+        Terminal.warn(
+            "the key of this machine is another one than the backup's; to have that: \(key.command(from: folder.path))")
+    }
+
+    private func tell(_ folder: BackupFolder, _ missing: [Restoration.Missing], _ erased: Int) {
+        if form.json {
+            JSON.object([
+                ("backup", .text(folder.path)), ("erased-again", .number(erased)),
+                (
+                    "gap",
+                    .list(
+                        missing.map {
+                            .object([("commitment", .text($0.commitment.description)), ("what", .text($0.what))])
+                        })
+                ),
+            ]).show()
+            return
+        }
+        print("Restored \(folder.path). The program is on hold.")
+        if erased > 0 { print("\(erased) who had been erased since \(erased == 1 ? "was" : "were") erased again.") }
+        if !missing.isEmpty {
+            print("\nWhat fell into the time since the backup; ask people, and record what they say:")
+            var table = Table("COMMITMENT", "WHAT")
+            for entry in missing { table.add(Table.Cell(entry.commitment.short), Table.Cell(entry.what)) }
+            for line in table.lines { print(line) }
+        }
+        print("\nThen: mentorctl outbox; mentorctl release")
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Glibc
+
+/// The key that Message-IDs are derived from, wherever it is.
+struct SystemKey {
+    /// Where systemd keeps secrets that are encrypted for this machine (systemd-creds(1)).
+    static let store = "/etc/credstore.encrypted"
+    /// Its length in bytes.
+    static let length = 32
+
+    let place: Place
+
+    private var stored: String { "\(Self.store)/\(place.credential)" }
+    private var ofState: String { "\(place.state)/key" }
+
+    /// Whether it is in the system's store, where only root can change it.
+    var isSystems: Bool { access(stored, F_OK) == 0 }
+
+    /// The key; nil where it can't be read by whoever runs this. Root asks before it gives up its rights.
+    func read() -> [UInt8]? {
+        if let folder = Environment.value("CREDENTIALS_DIRECTORY"), let key = Self.bytes("\(folder)/key") { return key }
+        if let key = Self.bytes(ofState) { return key }
+        guard geteuid() == 0, isSystems,
+            let key = Tool.data("/usr/bin/systemd-creds", ["decrypt", "--name=key", stored, "-"])
+        else { return nil }
+        return key.count >= Self.length ? Array(key.prefix(Self.length)) : nil
+    }
+
+    /// Keeps a key in the state, in place of another one, which stays beside it.
+    func write(_ key: [UInt8]) throws(CommandFault) {
+        if let old = Self.bytes(ofState), old != key { try DurableFile.write(old, to: ofState + ".before-restore") }
+        try DurableFile.write(key, to: ofState)
+    }
+
+    /// What root types to put a backup's key into the system's store.
+    func command(from backup: String) -> String {
+        "sudo systemd-creds encrypt --name=key \(backup)/key \(stored) && sudo systemctl restart \(place.unit)"
+    }
+
+    private static func bytes(_ path: String) -> [UInt8]? {
+        guard let bytes = try? InputFile.read(path, limit: 4_096), bytes.count >= length else { return nil }
+        return Array(bytes.prefix(length))
+    }
+}
