@@ -24,7 +24,7 @@ SWIFT ?= swift
 PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev tzdata
 TEST_PACKAGES := python3 python3-dateutil
 # Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
-ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux
+ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux debhelper fakeroot dpkg-dev
 MTA_PACKAGES := $(if $(wildcard /usr/sbin/sendmail),,postfix)
 
 # An installed program may not hang on a toolchain in somebody's home: it has Swift's library in itself.

@@ -1,7 +1,8 @@
 import CLinux
 import Glibc
 
-/// The secret from which Message-IDs are derived: 32 random bytes in `STATE/key`, or a systemd credential called `key`.
+/// The secret from which Message-IDs are derived: 32 random bytes, a systemd credential called `key`, or without
+/// one `STATE/key`, its owner's alone.
 public enum SecretKey {
     /// Its length in bytes.
     static let length = 32
@@ -14,16 +15,28 @@ public enum SecretKey {
         public var description: String { "\(path): \(reason)" }
     }
 
-    /// Reads the key; makes one, readable by its owner and group alone, where there is none.
+    /// Reads the key; makes one where there is none, unless letters went out under one that is lost.
     ///
-    /// - Parameter credentials: what systemd says in CREDENTIALS_DIRECTORY (systemd.exec(5)); nil outside it.
-    /// - Throws: ``Failure`` when it can't be read or made, or is not a key.
-    public static func load(state: String, credentials: String? = nil) throws(Failure) -> [UInt8] {
+    /// - Parameters:
+    ///   - credentials: what systemd says in CREDENTIALS_DIRECTORY (systemd.exec(5)); nil outside it.
+    ///   - hasLetters: whether letters were made with a key already.
+    /// - Throws: ``Failure`` when it can't be read or made, is lost, or is not a key.
+    public static func load(state: String, credentials: String? = nil, hasLetters: Bool = false) throws(Failure)
+        -> [UInt8]
+    {
         if let credentials, access(credentials + "/key", F_OK) == 0 { return try read(credentials + "/key") }
         let path = state + "/key"
-        if access(path, F_OK) != 0 { try make(path) }
+        if access(path, F_OK) != 0 {
+            guard !hasLetters else { throw Failure(path: path, reason: lost) }
+            try make(path)
+        }
         return try read(path)
     }
+
+    private static let lost = """
+        the key is lost, under which letters went out; put it back from a backup (its file "key"), or, if answers to those letters need not be \
+        known any more, make another: head -c 32 /dev/urandom > key, as the service's user and with mode 600
+        """
 
     private static func read(_ path: String) throws(Failure) -> [UInt8] {
         let descriptor = clinux_open(path, O_RDONLY, 0)
@@ -47,11 +60,11 @@ public enum SecretKey {
         var generator = SystemRandomNumberGenerator()
         for index in bytes.indices { bytes[index] = UInt8.random(in: .min ... .max, using: &generator) }
         let draft = "\(path).\(getpid())"
-        let descriptor = clinux_open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o640)
+        let descriptor = clinux_open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw Failure(path: draft, reason: message()) }
         defer { unlink(draft) }
         let written = write(descriptor, bytes, length)
-        let isSynced = fchmod(descriptor, 0o640) == 0 && fsync(descriptor) == 0
+        let isSynced = fchmod(descriptor, 0o600) == 0 && fsync(descriptor) == 0
         close(descriptor)
         guard written == length, isSynced else { throw Failure(path: draft, reason: message()) }
         if link(draft, path) != 0 && errno != EEXIST { throw Failure(path: path, reason: message()) }

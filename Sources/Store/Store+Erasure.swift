@@ -79,6 +79,7 @@ private struct Erasure {
             "DELETE FROM imported_cell WHERE row = :old OR (value = :old AND :new <> '') OR (source = 'people' AND row = :old)"
         )
         try history()
+        try words(in: "imported_cell", column: "value")
     }
 
     /// Bytes are only needed until a letter has come to its end. Those that may name the person, and those to coordinators, become empty.
@@ -97,13 +98,17 @@ private struct Erasure {
         try execute("UPDATE history SET person = :new WHERE person = :old")
         try execute("UPDATE history SET actor = :new WHERE actor = :old")
         try rename("history", "commitment")
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT number, text FROM history WHERE instr(text, ?) > 0", arguments: [old])
-        for row in rows {
-            let text: String = row["text"]
+        try words(in: "history", column: "text")
+    }
+
+    /// Replaces the identifier wherever it stands as a word in a text.
+    private func words(in table: String, column: String) throws {
+        let texts = try String.fetchAll(
+            database, sql: "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), ?) > 0", arguments: [old])
+        for text in texts {
             try database.execute(
-                sql: "UPDATE history SET text = ? WHERE number = ?",
-                arguments: [Self.words(text, old: old, new: new), row["number"] as Int64])
+                sql: "UPDATE \(table) SET \(column) = ? WHERE \(column) = ?",
+                arguments: [Self.words(text, old: old, new: new), text])
         }
     }
 

@@ -33,16 +33,18 @@ struct Mentord: ParsableCommand {
         let zones = ZoneDatabase()
         let journal = Journal.standard(identifier: "mentord")
         do {
-            let key = try SecretKey.load(state: state, credentials: Environment.value("CREDENTIALS_DIRECTORY"))
+            let lock = try StateLock(directory: state)
+            defer { lock.release() }
+            let store = try Store.open(directory: state, busyTimeout: 200, wakes: false)
+            let key = try SecretKey.load(
+                state: state, credentials: Environment.value("CREDENTIALS_DIRECTORY"),
+                hasLetters: try store.read { try $0.letterCount(createdSince: .distantPast) } > 0)
             let load = { [config] (today: CivilDate) throws(Configuration.Faults) in
                 try Configuration.load(
                     directory: config, zones: zones, key: key, today: today,
                     sendmail: Environment.value("MENTORD_SENDMAIL"))
             }
             let first = try load(Zone.utc.civil(at: SystemClock().now).date)
-            let lock = try StateLock(directory: state)
-            defer { lock.release() }
-            let store = try Store.open(directory: state, busyTimeout: 200, wakes: false)
             let waiter = try PollWaiter(
                 directory: state, zones: zones.directory, watchdog: Watchdog.interval())
             let world = World(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `Scenario/scenario` finds while it lives a day of a server: a real systemd, a real Postfix, `make install`, and the two programs as
+/// What `Scenario/scenario` finds while it lives a day of a server: a real systemd, a real Postfix, and the Debian package of the programs as
 /// they are built. It runs once; each finding is a case of its own.
 @Suite("A day of a server") struct EndToEndTests {
     /// Every finding that the scenario has to make, in its order. One that it does not come to make is a failure, too.
@@ -49,11 +49,18 @@ import Testing
         "upgrade-loses-nothing", "upgrade-doubles-nothing", "upgrade-keeps-settings", "downgrade-is-refused",
         "downgrade-says-why", "downgrade-is-not-tried-again", "the-right-version-runs",
         // 93-storage
-        "runs-on-the-small-disk", "full-command-says-so", "full-service-lives", "full-unit-says-so", "full-recovers",
-        "full-command-works-again", "read-only-command-says-so", "read-only-unit-says-so", "read-only-recovers",
-        "storage-lost-nothing", "storage-was-no-restart",
+        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-service-lives", "full-recovers",
+        "full-command-works-again", "full-was-no-restart", "read-only-command-says-so", "read-only-is-told",
+        "read-only-recovers-by-itself", "storage-lost-nothing",
         // 94-order
         "starts-before-the-mail-system", "letters-wait-for-the-mail-system", "starts-after-the-mail-system",
+        // 95-backup
+        "confidential-is-recorded", "confidential-is-read-by-few", "others-may-not-read-it", "others-may-do-the-rest",
+        "confidential-database-is-the-groups", "journal-has-no-secret", "backup-service-works", "backup-is-there",
+        "backup-has-the-key", "backup-is-checked-by-others", "backup-is-the-services-alone", "backup-is-told",
+        "doctor-knows-the-backup", "restores-under-the-running-service", "restored-is-restored",
+        "restored-is-on-hold", "restored-without-a-restart", "restored-is-told", "root-still-owns-nothing",
+        "restored-is-released", "releases-as-before", "doctor-finds-no-fault", "outsider-doctor-says-so",
         // 96-purge
         "removes", "removal-keeps-state", "removal-leaves-no-unit", "purges", "purge-asks-nobody",
         "purge-leaves-no-user", "purge-leaves-no-group", "purge-leaves-nothing",
@@ -62,57 +69,105 @@ import Testing
         "source-is-on-hold", "source-uninstalls", "source-keeps-state", "source-leaves-nothing",
     ]
 
-    static var isPossible: Bool {
-        geteuid() == 0
-            && ["/lib/systemd/systemd", "/usr/sbin/postfix"].allSatisfy(FileManager.default.isExecutableFile)
-    }
-
-    @Test(.enabled(if: isPossible, "needs root, systemd and Postfix"), arguments: findings)
+    @Test(.enabled(if: EndToEnd.isPossible, "\(EndToEnd.need)"), arguments: findings)
     func finds(_ name: String) throws {
-        let told = try #require(Self.told[name], "the scenario did not come so far:\n\(Self.lastWords)")
+        let told = try #require(Self.story.told[name], "the scenario did not come so far:\n\(Self.story.lastWords)")
         #expect(told == "ok", "\(name): \(told)")
     }
 
-    @Test(.enabled(if: isPossible, "needs root, systemd and Postfix"))
-    func theListIsComplete() { #expect(Set(Self.told.keys).subtracting(Self.findings) == []) }
+    @Test(.enabled(if: EndToEnd.isPossible, "\(EndToEnd.need)"))
+    func theListIsComplete() { #expect(Set(Self.story.told.keys).subtracting(Self.findings) == []) }
 
-    private static let output = Result { try run() }
-    private static var lines: [Substring] { ((try? output.get()) ?? "\(output)").split(separator: "\n") }
-    private static var lastWords: String { lines.suffix(20).joined(separator: "\n") }
+    private static let story = Story("scenario")
+}
 
-    /// What was told of each finding: "ok", or what was seen in its place.
-    private static let told: [String: String] = Dictionary(
-        lines.compactMap { line in
-            if let name = line.wholeMatch(of: /ok (\S+)/)?.1 { return (String(name), "ok") }
-            return line.wholeMatch(of: /not ok (\S+): (.*)/).map { (String($0.1), String($0.2)) }
-        }, uniquingKeysWith: { _, last in last })
+/// What `Scenario/exim` finds: the same package beside a mail system whose programs can't work inside the sandbox.
+@Suite("A server with Exim") struct EximTests {
+    /// Every finding, in its order.
+    static let findings = [
+        // exim
+        "exim-is-the-mail-system", "exim-package-installs", "exim-way-is-chosen", "exim-socket-listens",
+        "exim-socket-is-for-few", "exim-exposure-at-most-0.5", "exim-imports", "exim-releases", "exim-delivers",
+        "exim-delivers-to-all", "exim-submitted-both", "exim-one-copy-each", "exim-runs-not-as-root",
+        "exim-without-socket-letters-wait",
+    ]
+
+    /// Exim conflicts with the machine's own mail system: its packages are fetched, and installed in the throw-away system alone.
+    private static let packages = Place.repository.appendingPathComponent(".build/exim")
+    static let isPossible =
+        EndToEnd.isPossible
+        && (try? EndToEnd.run(
+            Place.support.appendingPathComponent("download-packages"), [packages.path, "exim4-daemon-light"])) != nil
+
+    @Test(.enabled(if: isPossible, "needs root, systemd and Exim's Debian packages"), arguments: findings)
+    func finds(_ name: String) throws {
+        let told = try #require(Self.story.told[name], "the scenario did not come so far:\n\(Self.story.lastWords)")
+        #expect(told == "ok", "\(name): \(told)")
+    }
+
+    private static let story = Story("exim", [packages.path])
+}
+
+/// What the stories of whole servers need.
+enum EndToEnd {
+    static let need = "needs root, systemd, Postfix and debhelper"
+
+    static var isPossible: Bool {
+        geteuid() == 0
+            && ["/lib/systemd/systemd", "/usr/sbin/postfix", "/usr/bin/dh"].allSatisfy(
+                FileManager.default.isExecutableFile)
+    }
 
     /// A package of the programs that the tests were built with.
-    private static func package() throws -> String {
-        let process = Process()
-        process.executableURL = Place.repository.appendingPathComponent("scripts/build-deb")
-        process.arguments = [Place.programs.path]
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "the package could not be built")
+    static let package = Result {
+        try run(Place.repository.appendingPathComponent("scripts/build-deb"), [Place.programs.path])
         let folder = Place.repository.appendingPathComponent(".build/deb")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return folder.appendingPathComponent(try #require(names.first { $0.hasSuffix(".deb") })).path
     }
 
-    private static func run() throws -> String {
+    /// Runs a program to its good end.
+    static func run(_ program: URL, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "\(program.lastPathComponent) failed")
+    }
+}
+
+/// One story, told once: a script of Scenario/ that runs in a real systemd over a throw-away copy of this machine.
+struct Story {
+    /// What was told of each finding: "ok", or what was seen in its place.
+    let told: [String: String]
+    /// The end of it, for whoever asks why it ended early.
+    let lastWords: String
+
+    /// Runs a script with the repository, the programs, the package and these further arguments.
+    init(_ name: String, _ arguments: [String] = []) {
+        let output = Result { try Self.run(name, arguments) }
+        let lines = ((try? output.get()) ?? "\(output)").split(separator: "\n")
+        lastWords = lines.suffix(20).joined(separator: "\n")
+        told = Dictionary(
+            lines.compactMap { line in
+                if let name = line.wholeMatch(of: /ok (\S+)/)?.1 { return (String(name), "ok") }
+                return line.wholeMatch(of: /not ok (\S+): (.*)/).map { (String($0.1), String($0.2)) }
+            }, uniquingKeysWith: { _, last in last })
+    }
+
+    private static func run(_ name: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = Place.support.appendingPathComponent("boot-systemd")
         process.arguments =
             [Place.repository, Place.programs].flatMap { ["--bind-ro", "\($0.path):\($0.path)"] }
-            + [
-                "--timeout", "900", "--", Place.scenario.path, Place.repository.path, Place.programs.path,
-                try package(),
-            ]
+            + ["--timeout", "900", "--", Place.scenario.appendingPathComponent(name).path]
+            + [Place.repository.path, Place.programs.path, try EndToEnd.package.get()] + arguments
         let pipe = Pipe()
         // What an administrator would have seen, beside the programs.
-        let log = Place.programs.appendingPathComponent("end-to-end.log")
+        let log = Place.programs.appendingPathComponent("end-to-end-\(name).log")
         _ = FileManager.default.createFile(atPath: log.path, contents: nil)
         process.standardOutput = pipe
         process.standardError = try FileHandle(forWritingTo: log)

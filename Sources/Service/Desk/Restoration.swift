@@ -78,9 +78,10 @@ public struct Restoration {
                 found[commitment] = found[commitment] ?? "came due, and may have been answered"
             }
             for place in decisions[index].changes.indices {
-                guard case .notice(var notice) = decisions[index].changes[place], notice.state == .waiting,
-                    notice.sendAt <= now
-                else { continue }
+                // Its rung has come; that its letter would leave on the next working day now does not mean that it has not left before.
+                guard case .notice(var notice) = decisions[index].changes[place], notice.state == .waiting else {
+                    continue
+                }
                 notice.state = .suppressed
                 notice.reason = Notice.maybeSent
                 decisions[index].changes[place] = .notice(notice)
