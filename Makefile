@@ -5,12 +5,14 @@
 # make install     build a release and install it: PREFIX=/usr/local, SYSCONFDIR=/etc, DESTDIR= for packagers
 # make uninstall   remove what install put there; settings and state stay
 # make deb         a Debian package of a release build, in .build/deb; BIN= for other binaries
+# make man         the manual's pages, in .build/man; make completions: for bash, zsh and fish, in .build/completions
+# make sbom        what is linked in, with its licences: .build/mentord.spdx.json, .build/THIRD-PARTY-LICENSES
 # make bench       measure
 # make help        this list
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test lint install uninstall deb bench help packages test-packages release
+.PHONY: build run test lint install uninstall deb man completions sbom bench help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
@@ -63,11 +65,25 @@ release: packages
 	$(SWIFT) build $(RELEASE) --product mentorctl
 	$(SWIFT) build $(RELEASE) --product mentord-submit
 
-deb: $(if $(BIN),,release)
+# The programs that are asked for their own commands: those that are installed.
+ASKED = $(or $(BIN),.build/release)
+
+man: $(if $(BIN),,release)
+	$(SWIFT) build --product Manual
+	@"$$($(SWIFT) build --show-bin-path)/Manual" "$(ASKED)" . .build/man
+
+completions: $(if $(BIN),,release)
+	@scripts/completions "$(ASKED)" .build/completions
+
+sbom: packages
+	$(SWIFT) package resolve
+	@scripts/sbom .build
+
+deb: $(if $(BIN),,release) man completions sbom
 	@scripts/install-packages debhelper fakeroot dpkg-dev lintian
 	@scripts/build-deb "$(or $(BIN),.build/release)"
 
-install: $(if $(BIN),,release)
+install: $(if $(BIN),,release man completions)
 	@scripts/install-files "$(or $(BIN),.build/release)" "$(DESTDIR)" "$(PREFIX)" "$(SYSCONFDIR)"
 
 uninstall:

@@ -84,6 +84,7 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "mentord-submit", dependencies: ["SMTP", "Sendmail"], path: "Sources/submit", swiftSettings: strict),
+        .executableTarget(name: "Manual", swiftSettings: strict),
         .executableTarget(
             name: "TickBenchmark",
             dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],

@@ -46,7 +46,10 @@ public final class ConfidentialStore {
     /// - Throws: `readOnly` for somebody who is not in its group, `foreign`, `newerSchema`, `damaged`, `busy`, `full`, `cannotOpen`.
     public static func open(state: String) throws(StoreError) -> ConfidentialStore {
         let directory = state + "/" + folder
-        guard mkdir(directory, 0o2770) == 0 || errno == EEXIST else { throw StoreError(path: directory, errno: errno) }
+        // The state directory hands its setgid bit down. (A sandbox may forbid to ask for the bit.)
+        guard DatabaseFile.isDirectory(directory) || mkdir(directory, 0o770) == 0 || errno == EEXIST else {
+            throw StoreError(path: directory, errno: errno)
+        }
         let path = directory + "/" + fileName
         guard access(directory, R_OK | W_OK | X_OK) == 0 else { throw .readOnly(path: path) }
         try DatabaseFile.create(path)
