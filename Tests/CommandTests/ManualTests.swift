@@ -69,11 +69,15 @@ import Testing
         try FileManager.default.copyItem(at: Command.repository.appendingPathComponent("config"), to: folder)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent(name)
-        // A key that nothing is near to, in every mapping: before each line that begins one.
+        // A key that nothing is near to, in every mapping, written over several lines or on one.
         var lines: [String] = ["qqqqqqqqqqqqqqqq: 1"]
-        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where !line.isEmpty {
-            lines.append(String(line))
-            guard line.hasSuffix(":"), !line.contains("#") else { continue }
+        let source = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        for (index, line) in source.enumerated() {
+            let bare = line.drop { $0 == " " }
+            guard !bare.isEmpty, !bare.hasPrefix("#") else { continue }
+            lines.append(line.replacing("{", with: "{qqqqqqqqqqqqqqqq: 1, "))
+            let next = source.dropFirst(index + 1).first { !$0.drop { $0 == " " }.hasPrefix("#") } ?? ""
+            guard line.hasSuffix(":"), !next.drop(while: { $0 == " " }).hasPrefix("-") else { continue }
             lines.append(String(line.prefix { $0 == " " }) + "  qqqqqqqqqqqqqqqq: 1")
         }
         try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
