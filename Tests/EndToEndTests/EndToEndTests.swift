@@ -31,6 +31,9 @@ import Testing
         "good-reload", "good-settings-are-taken", "bad-reload-fails", "bad-reload-says-why",
         "bad-settings-are-refused", "runs-on-with-the-old", "day-report-is-there", "day-report-has-numbers",
         "upgraded-zones-are-taken",
+        // 72-queries
+        "readme-has-the-queries", "readme-query-1", "readme-query-2", "readme-query-3", "readme-query-4",
+        "readme-query-5", "readme-query-6",
         // 80-killed
         "watchdog-restarts-it", "watchdog-is-told", "watchdog-loses-nothing", "watchdog-doubles-nothing",
         "imports-more", "kill-loses-nothing", "kill-doubles-at-most-those-in-hand", "doubles-are-the-same-bytes",
@@ -106,6 +109,30 @@ import Testing
     }
 
     private static let story = Story("exim", [packages.path])
+}
+
+/// What `Scenario/opensmtpd` finds: a mail system whose sendmail knows no `-bs`.
+@Suite("A server with OpenSMTPD") struct OpenSMTPDTests {
+    /// Every finding, in its order.
+    static let findings = [
+        "opensmtpd-is-the-mail-system", "opensmtpd-package-installs", "opensmtpd-way-is-chosen",
+        "opensmtpd-exposure-at-most-0.5", "opensmtpd-carrier-exposure-at-most-1", "opensmtpd-delivers",
+        "opensmtpd-delivers-to-all", "opensmtpd-purges",
+    ]
+
+    private static let packages = Place.repository.appendingPathComponent(".build/opensmtpd")
+    static let isPossible =
+        EndToEnd.isPossible
+        && (try? EndToEnd.run(Place.support.appendingPathComponent("download-packages"), [packages.path, "opensmtpd"]))
+            != nil
+
+    @Test(.enabled(if: isPossible, "needs root, systemd and OpenSMTPD's Debian package"), arguments: findings)
+    func finds(_ name: String) throws {
+        let told = try #require(Self.story.told[name], "the scenario did not come so far:\n\(Self.story.lastWords)")
+        #expect(told == "ok", "\(name): \(told)")
+    }
+
+    private static let story = Story("opensmtpd", [packages.path])
 }
 
 /// What the stories of whole servers need.
