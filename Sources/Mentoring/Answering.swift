@@ -217,6 +217,8 @@ extension Planning {
         record.movedTo = moment
         record.moves += 1
         record.due = moment
+        record.instant = try rules.zones.zone(record.zone).instant(of: moment)
+        record.movedByZone = false
         record.state = .planned
         record.ladder = nil
         record.openedAt = now

@@ -151,6 +151,11 @@ public struct CommitmentRecord: Hashable, Sendable, Codable {
     public var due: CivilDateTime
     /// The zone identifier of `due`.
     public var zone: String
+    /// What `due` came to by the time zone data of the last look: where newer data say otherwise, people are told anew. nil in what was
+    /// stored before such looks.
+    public var instant: Instant?
+    /// Whether this revision was opened because the instant changed and the wall clock did not.
+    public var movedByZone: Bool
     /// The wall-clock time that somebody moved it to, in `zone`; nil while the schedule decides.
     public var movedTo: CivilDateTime?
     /// How often it was moved by somebody, in a row.
@@ -176,6 +181,8 @@ public struct CommitmentRecord: Hashable, Sendable, Codable {
         revision = 0
         due = commitment.due
         zone = commitment.zone
+        instant = nil
+        movedByZone = false
         movedTo = nil
         moves = 0
         state = .planned

@@ -82,6 +82,14 @@ public struct ProgramID: Identifier {
     public init(checked text: String) { self.text = text }
 }
 
+/// The name of a calendar of holidays in mentord.yaml, such as `bavaria`.
+public struct HolidayCalendarID: Identifier {
+    /// The identifier's text, already checked.
+    public let text: String
+    /// Takes a text that is known to be valid.
+    public init(checked text: String) { self.text = text }
+}
+
 /// A clause of the policy document, such as `§8.1.1`.
 public struct Clause: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The clause as it is cited, with its sign: `§8.1.1`.

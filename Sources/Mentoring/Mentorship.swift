@@ -64,6 +64,8 @@ public struct Mentorship: Hashable, Sendable, Codable {
     public var state: MentorshipState
     /// Its cycles so far, oldest first; never empty.
     public var cycles: [Cycle]
+    /// The calendar on whose holidays it does not meet; nil for its participants' own.
+    public var holidays: HolidayCalendarID?
     /// Its pauses, in the mentorship's zone.
     public var pauses: [DateSpan]
     /// Whether the coming end was answered with "go on".
@@ -80,13 +82,14 @@ public struct Mentorship: Hashable, Sendable, Codable {
     /// Describes a mentorship as a roster brings it: its first cycle only.
     public init(
         id: MentorshipID, program: ProgramID, participants: [Participant], start: CivilDateTime, zone: String,
-        rule: RecurrenceRule? = nil, recordsBegan: Instant
+        rule: RecurrenceRule? = nil, holidays: HolidayCalendarID? = nil, recordsBegan: Instant
     ) {
         self.id = id
         self.program = program
         self.participants = participants
         self.zone = zone
         self.rule = rule
+        self.holidays = holidays
         state = .introduced
         cycles = [Cycle(number: 1, start: start, terms: nil)]
         pauses = []

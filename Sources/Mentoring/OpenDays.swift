@@ -8,6 +8,7 @@ struct OpenDays {
     let letterTime: TimeOfDay
     let zone: Zone
     let absences: [DateSpan]
+    let holidays: HolidayCalendarID?
     let pauses: [DateSpan]
 
     /// How far an open day is looked for, in days: further, and no sensible moment is left.
@@ -20,11 +21,12 @@ struct OpenDays {
         letterTime = (isQuiet ? rules.calendar.quietUntil : nil) ?? rules.policy.letters.time
         self.zone = zone
         absences = person?.absences ?? []
+        holidays = person?.holidays
         self.pauses = pauses
     }
 
     func isOpen(_ date: CivilDate) -> Bool {
-        calendar.isOpen(date) && !absences.contains { $0.contains(date) } && !pauses.contains { $0.contains(date) }
+        calendar.isOpen(date, calendar: holidays) && !absences.contains { $0.contains(date) } && !pauses.contains { $0.contains(date) }
     }
 
     /// The open day at or before a day.

@@ -85,6 +85,8 @@ public final class Outlook {
         _ record: CommitmentRecord, planned: Commitment?, isStored: Bool, suspendedBy: SuspensionCause?, now: Instant
     ) throws -> Standing {
         let due = try rules.zones.zone(record.zone).instant(of: record.due)
+        var record = record
+        record.instant = due
         let word = word(on: record.id)
         return Standing(
             id: record.id, planned: planned, record: record, isStored: isStored, due: due,

@@ -20,11 +20,14 @@ public struct Person: Hashable, Sendable, Codable {
     public var addressFault: String?
     /// When they are away, in their own zone.
     public var absences: [DateSpan]
+    /// The calendar whose holidays they keep, by their own zone's days; nil for the community's.
+    public var holidays: HolidayCalendarID?
 
     /// Describes a person.
     public init(
         id: PersonID, name: String, email: String, zone: String, locale: String? = nil, joined: CivilDate? = nil,
-        takesLetters: Bool = true, addressFault: String? = nil, absences: [DateSpan] = []
+        takesLetters: Bool = true, addressFault: String? = nil, absences: [DateSpan] = [],
+        holidays: HolidayCalendarID? = nil
     ) {
         self.id = id
         self.name = name
@@ -35,6 +38,7 @@ public struct Person: Hashable, Sendable, Codable {
         self.takesLetters = takesLetters
         self.addressFault = addressFault
         self.absences = absences
+        self.holidays = holidays
     }
 
     /// Whether a letter can reach them: they take letters, and nothing is known against the address.

@@ -136,8 +136,10 @@ public struct CommunityCalendar: Hashable, Sendable, Codable {
     public var quietFrom: TimeOfDay?
     /// … to this one, in the recipient's zone; it may reach over midnight.
     public var quietUntil: TimeOfDay?
-    /// Days on which nobody works, by date.
+    /// Days on which nobody works who has no calendar of their own, by date.
     public var holidays: [CivilDate: String]
+    /// Calendars that people and mentorships name as theirs. Each stands in place of `holidays`: who lives elsewhere works on ours.
+    public var holidayCalendars: [HolidayCalendarID: [CivilDate: String]]
     /// Breaks of the program.
     public var breaks: [DateSpan]
 
@@ -145,6 +147,7 @@ public struct CommunityCalendar: Hashable, Sendable, Codable {
     public init(
         zone: String, workingDays: Set<Weekday>, quietFrom: TimeOfDay?, quietUntil: TimeOfDay?,
         holidays: [CivilDate: String],
+        holidayCalendars: [HolidayCalendarID: [CivilDate: String]] = [:],
         breaks: [DateSpan]
     ) {
         self.zone = zone
@@ -152,12 +155,20 @@ public struct CommunityCalendar: Hashable, Sendable, Codable {
         self.quietFrom = quietFrom
         self.quietUntil = quietUntil
         self.holidays = holidays
+        self.holidayCalendars = holidayCalendars
         self.breaks = breaks
     }
 
-    /// Whether the day is neither a working day's opposite, nor a holiday, nor in a break.
-    public func isOpen(_ date: CivilDate) -> Bool {
-        workingDays.contains(date.weekday) && holidays[date] == nil && !breaks.contains { $0.contains(date) }
+    /// The name of a day's holiday for who keeps a calendar; for who keeps none, and by a name that the settings no longer have, the
+    /// community's.
+    public func holiday(on date: CivilDate, calendar: HolidayCalendarID?) -> String? {
+        (calendar.flatMap { holidayCalendars[$0] } ?? holidays)[date]
+    }
+
+    /// Whether the day is neither a working day's opposite, nor a holiday of that calendar, nor in a break.
+    public func isOpen(_ date: CivilDate, calendar: HolidayCalendarID? = nil) -> Bool {
+        workingDays.contains(date.weekday) && holiday(on: date, calendar: calendar) == nil
+            && !breaks.contains { $0.contains(date) }
     }
 
     /// Whether letters rest at this time of day.

@@ -44,7 +44,8 @@ struct Rungs {
     func applying(to standing: Standing) -> [Rung] {
         let isSilent = silences(before: standing.id) >= rules.policy.letters.silences
         let isFirstOrMoved =
-            standing.planned?.isFirstOfCycle ?? false || standing.record.moves > 0 || standing.suspendedBy != nil
+            standing.planned?.isFirstOfCycle ?? false || standing.record.moves > 0 || standing.record.movedByZone
+            || standing.suspendedBy != nil
         return ladder(of: standing).rungs.filter { rung in
             if rung.skipAfterSilence && isSilent { return false }
             switch rung.when {

@@ -73,44 +73,46 @@ struct Schedule {
     }
 
     private func firstMeeting(atOrAfter moment: CivilDateTime, terms: Terms) -> CivilDateTime? {
-        if mentorship.rule != nil { return ruled(from: moment).first { $0 >= moment } }
-        switch terms.cadence {
-        case .weeks(let weeks):
-            let step = weeks * 7
-            let days = moment.date - mentorship.start.date
-            let before = mentorship.start.adding(days: max(0, days / step) * step)
-            return before >= moment ? before : before.adding(days: step)
-        case .months(let months):
-            var index = max(0, Self.months(from: mentorship.start.date, to: moment.date) / months - 1)
-            while monthly(index * months) < moment, !isBeyondCalendar(moment.date) { index += 1 }
-            return monthly(index * months)
-        }
+        recurrence(from: mentorship.start, terms.cadence).occurrences(from: moment).first { _ in true }
     }
 
     // MARK: Meetings
 
+    /// By what a cycle meets: its first meeting, and the mentorship's own rule or the program's cadence as one. The schedule and the calendars
+    /// that people keep are both made of it.
+    func recurrence(of cycle: Cycle) -> RecurrenceSet {
+        if mentorship.rule != nil { return recurrence(from: mentorship.start, terms(of: cycle).cadence) }
+        return recurrence(from: cycle.start, terms(of: cycle).cadence)
+    }
+
+    /// The weekday of the month is the first meeting's, also in later cycles; a fifth one counts as the last.
+    private func recurrence(from start: CivilDateTime, _ cadence: Cadence) -> RecurrenceSet {
+        if let rule = mentorship.rule { return RecurrenceSet(start: mentorship.start, rule: rule) }
+        switch cadence {
+        case .weeks(let weeks): return RecurrenceSet(start: start, rule: .weekly(every: weeks))
+        case .months(let months):
+            let first = mentorship.start.date
+            let ordinal = (first.day - 1) / 7 + 1
+            let day = RecurrenceRule.Day(ordinal: ordinal == 5 ? -1 : ordinal, first.weekday)
+            return RecurrenceSet(start: start, rule: .monthly(every: months, on: day))
+        }
+    }
+
     private func meetings(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
-        let terms = terms(of: cycle)
         let end = end(of: cycle)
+        // A cycle that ends comes whole. One without end is counted from its start as well, but not walked through: by its own rule it is.
+        let isCounted = end == nil && mentorship.rule == nil
+        let first = isCounted ? max(cycle.start, CivilDateTime(from, .midnight)) : cycle.start
+        let limit = limit(of: cycle, end: end)
         var found: [Commitment] = []
-        func add(_ index: Int, _ due: CivilDateTime) {
+        for (number, due) in recurrence(of: cycle).occurrences(from: first).enumerated() {
+            let index = isCounted ? self.index(of: due, in: cycle) : number
+            guard due.date <= through, !isBeyondCalendar(due.date), limit(index, due) else { break }
+            guard end != nil || due.date >= from else { continue }
             found.append(
                 Commitment(
                     id: .meeting(mentorship.id, cycle.meetingsBefore + index + 1), due: due, zone: mentorship.zone,
                     cycle: cycle.number, isFirstOfCycle: index == 0))
-        }
-        if mentorship.rule != nil {
-            for (index, due) in ruled(from: cycle.start).enumerated() {
-                if let end, due >= end { break }
-                if due.date > through { break }
-                if end != nil || due.date >= from { add(index, due) }
-            }
-            return found
-        }
-        var index = end == nil ? firstIndex(atOrAfter: from, cycle: cycle, cadence: terms.cadence) : 0
-        while let due = meeting(index, of: cycle, terms: terms), due.date <= through, !isBeyondCalendar(due.date) {
-            add(index, due)
-            index += 1
         }
         return found
     }
@@ -118,56 +120,28 @@ struct Schedule {
     /// The last day of the calendar stands for every day after it: a count that goes on stops there.
     private func isBeyondCalendar(_ date: CivilDate) -> Bool { date == .last }
 
-    /// The meeting of that index in a cycle without a rule of its own; nil after its last.
-    private func meeting(_ index: Int, of cycle: Cycle, terms: Terms) -> CivilDateTime? {
-        switch terms.cadence {
-        case .weeks(let weeks):
-            let due = cycle.start.adding(days: index * weeks * 7)
-            if let end = end(of: cycle), due >= end { return nil }
-            return due
-        case .months(let months):
-            let offset = Self.months(from: mentorship.start.date, to: cycle.start.date)
-            let due = monthly(offset + index * months)
-            guard let length = terms.cycleMonths else { return due }
-            let planned = (length + months - 1) / months
-            if index < planned { return due }
-            // A pause that extends the end gives back the meetings that it took, as far as the longer cycle has room for them.
-            guard let end = end(of: cycle), due < end, index < planned + meetingsPaused(cycle, planned, terms) else {
-                return nil
-            }
-            return due
+    /// How many meetings of the cadence lie between the cycle's first and this one.
+    private func index(of due: CivilDateTime, in cycle: Cycle) -> Int {
+        switch terms(of: cycle).cadence {
+        case .weeks(let weeks): (due.date - cycle.start.date) / (weeks * 7)
+        case .months(let months): Self.months(from: cycle.start.date, to: due.date) / months
         }
     }
 
-    private func meetingsPaused(_ cycle: Cycle, _ planned: Int, _ terms: Terms) -> Int {
-        guard program.pauseExtendsEnd, case .months(let months) = terms.cadence else { return 0 }
-        let offset = Self.months(from: mentorship.start.date, to: cycle.start.date)
-        return (0..<planned).filter { index in
-            let date = monthly(offset + index * months).date
-            return mentorship.pauses.contains { $0.through != nil && $0.contains(date) }
-        }.count
-    }
-
-    private func firstIndex(atOrAfter date: CivilDate, cycle: Cycle, cadence: Cadence) -> Int {
-        switch cadence {
-        case .weeks(let weeks): max(0, (date - cycle.start.date - 1) / (weeks * 7))
-        case .months(let months): max(0, Self.months(from: cycle.start.date, to: date) / months - 1)
+    /// Whether a meeting, by its index from 0 and its due time, belongs to the cycle.
+    private func limit(of cycle: Cycle, end: CivilDateTime?) -> (Int, CivilDateTime) -> Bool {
+        guard let end else { return { _, _ in true } }
+        let terms = terms(of: cycle)
+        guard mentorship.rule == nil, case .months(let months) = terms.cadence, let length = terms.cycleMonths else {
+            return { _, due in due < end }
         }
-    }
-
-    private func ruled(from moment: CivilDateTime) -> some Sequence<CivilDateTime> {
-        RecurrenceSet(start: mentorship.start, rule: mentorship.rule).occurrences(from: moment)
-    }
-
-    /// The same weekday of the month as the first meeting, so many months later; a fifth one counts as the last.
-    private func monthly(_ monthsLater: Int) -> CivilDateTime {
-        let start = mentorship.start
-        let ordinal = (start.date.day - 1) / 7
-        let first = start.date.adding(days: 1 - start.date.day).adding(months: monthsLater)
-        let shift = (start.date.weekday.rawValue - first.weekday.rawValue + 7) % 7
-        let days = CivilDate.daysInMonth(year: first.year, month: first.month)
-        let week = ordinal == 4 ? (days - 1 - shift) / 7 : ordinal
-        return CivilDateTime(first.adding(days: shift + week * 7), start.time)
+        let planned = (length + months - 1) / months
+        guard program.pauseExtendsEnd else { return { index, _ in index < planned } }
+        // A pause that extends the end gives back the meetings that it took, as far as the longer cycle has room for them.
+        let paused = recurrence(of: cycle).occurrences(from: cycle.start).prefix(planned).count { due in
+            mentorship.pauses.contains { $0.through != nil && $0.contains(due.date) }
+        }
+        return { index, due in index < planned || due < end && index < planned + paused }
     }
 
     static func months(from: CivilDate, to: CivilDate) -> Int { (to.year - from.year) * 12 + to.month - from.month }

@@ -63,8 +63,18 @@ extension Planning {
         record.state = .planned
         let cause = standing.suspendedBy
         if let stored {
-            guard stored.due != record.due || stored.zone != record.zone || !stored.state.isOpen else { return }
-            if stored.due != record.due || !stored.state.isOpen {
+            let isShifted = isShifted(standing, stored)
+            guard stored.due != record.due || stored.zone != record.zone || !stored.state.isOpen || isShifted else {
+                // The first look at what was stored before instants were.
+                if stored.instant == nil, standing.id.kind == .meeting, stored.state == .planned {
+                    var seen = stored
+                    seen.instant = standing.due
+                    decide([.commitment(seen)], nil)
+                }
+                return
+            }
+            record.movedByZone = isShifted
+            if stored.due != record.due || !stored.state.isOpen || isShifted {
                 record.revision += 1
                 record.openedAt = now
                 record.couldNotAsk = false
@@ -73,8 +83,21 @@ extension Planning {
         } else if cause == nil {
             return
         }
-        let why = cause.map { "moved to \(record.due) for a \($0.rawValue)" } ?? "due at \(record.due) again"
+        let why =
+            record.movedByZone
+            ? "still at \(record.due) in \(record.zone), which is \(standing.due) now and was \(stored?.instant.map(\.description) ?? "-"); "
+                + "revision \(record.revision)"
+            : cause.map { "moved to \(record.due) for a \($0.rawValue)" } ?? "due at \(record.due) again"
         decide([.commitment(record)], Event(at: now, kind: .moved, commitment: record.id, clause: clause, text: why))
+    }
+
+    /// Whether other time zone data, or another zone, have put a meeting ahead at another instant while the wall clock stays: its people were
+    /// told the other one, in their own zones and calendars.
+    private func isShifted(_ standing: Standing, _ stored: CommitmentRecord) -> Bool {
+        guard standing.id.kind == .meeting, stored.state == .planned, stored.due == standing.record.due,
+            let before = stored.instant, before > now, standing.due > now
+        else { return false }
+        return before != standing.due
     }
 
     /// Its time has come: from now on the ladder that it had holds.

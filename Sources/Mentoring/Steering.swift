@@ -106,6 +106,7 @@ public struct Steering: Sendable {
         if isMoved { columns.append("address") }
         if person.zone != changed.zone { columns.append("zone") }
         if person.locale != changed.locale { columns.append("locale") }
+        if person.holidays != changed.holidays { columns.append("holidays") }
         if person.joined != changed.joined { columns.append("joined") }
         if person.takesLetters != changed.takesLetters {
             columns.append(changed.takesLetters ? "takes letters again" : "takes no letters")

@@ -47,27 +47,43 @@ struct Suspender {
         if dossier.mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
         if calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
         if try absent(id, due: due, zone: zone) { return .absence }
-        return calendar.holidays[due.date] == nil ? nil : .holiday
+        return try isHoliday(id, due: due, zone: zone) ? .holiday : nil
     }
 
     private func absent(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
-        let away = dossier.participants.contains { !$0.absences.isEmpty }
-        guard away else { return false }
+        guard dossier.participants.contains(where: { !$0.absences.isEmpty }) else { return false }
         let instant = try zones.zone(zone).instant(of: due)
-        func isAway(_ person: Person) throws -> Bool {
-            person.isAbsent(on: try zones.zone(person.zone).civil(at: instant).date)
+        return try stands(in: id) { $0.isAbsent(on: try zones.zone($0.zone).civil(at: instant).date) }
+    }
+
+    /// A mentorship's own calendar goes before its people's. Who has none keeps the community's, by the mentorship's days; who has one, by
+    /// the days of their own zone.
+    private func isHoliday(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
+        if id.kind != .checkIn, let own = dossier.mentorship.holidays {
+            return calendar.holiday(on: due.date, calendar: own) != nil
         }
+        let isCommunitys = calendar.holiday(on: due.date, calendar: nil) != nil
+        guard dossier.participants.contains(where: { $0.holidays != nil }) else { return isCommunitys }
+        let instant = try zones.zone(zone).instant(of: due)
+        return try stands(in: id) { person in
+            guard let own = person.holidays else { return isCommunitys }
+            return calendar.holiday(on: try zones.zone(person.zone).civil(at: instant).date, calendar: own) != nil
+        }
+    }
+
+    /// Whether what is true of some people stands in the way of a commitment.
+    private func stands(in id: CommitmentID, of isTrue: (Person) throws -> Bool) rethrows -> Bool {
         switch id.kind {
         case .meeting:
             // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
             let needed =
                 program.isGroup
                 ? dossier.mentorship.people(program.reporter).compactMap { dossier.people[$0] } : dossier.participants
-            return try needed.contains(where: isAway)
+            return try needed.contains(where: isTrue)
         case .checkIn:
             guard let person = id.person.flatMap({ dossier.people[$0] }) else { return false }
-            return try isAway(person)
-        case .milestone: return try dossier.participants.allSatisfy(isAway)
+            return try isTrue(person)
+        case .milestone: return try !dossier.participants.isEmpty && dossier.participants.allSatisfy(isTrue)
         }
     }
 }

@@ -58,9 +58,9 @@ public struct RecurrenceRule: Sendable, Hashable {
     /// INTERVAL, in periods; at least 1.
     public let interval: Int
     /// COUNT: how many occurrences the rule yields, those that an EXDATE takes away included.
-    public let count: Int?
+    public internal(set) var count: Int?
     /// UNTIL.
-    public let until: Until?
+    public internal(set) var until: Until?
     /// BYSECOND, 0–59 (60 is read as 59, as RFC 5545 §3.3.12 asks of clocks without leap seconds).
     public let bySecond: [Int]
     /// BYMINUTE, 0–59.

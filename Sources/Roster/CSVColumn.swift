@@ -90,6 +90,7 @@ enum CSVColumn: Hashable {
         "e mail address": .person(.email), "address": .person(.email),
         "zone": .person(.zone), "time zone": .person(.zone), "timezone": .person(.zone), "tz": .person(.zone),
         "locale": .person(.locale), "language": .person(.locale), "lang": .person(.locale),
+        "holidays": .person(.holidays), "holiday calendar": .person(.holidays), "public holidays": .person(.holidays),
         "joined": .person(.joined), "joined on": .person(.joined), "join date": .person(.joined),
         "member since": .person(.joined),
         "program": .mentorship(.program), "programme": .mentorship(.program), "type": .mentorship(.program),
@@ -125,7 +126,7 @@ struct CSVHeader {
                 findings.fault(
                     row.line, nil,
                     "--map '\(shown(header))=\(shown(column))': there is no column \(shown(column)); "
-                        + "known are id, name, email, zone, locale, joined, also with mentor_, mentee_, peer1_ or peer2_ before them, "
+                        + "known are id, name, email, zone, locale, joined, holidays, also with mentor_, mentee_, peer1_ or peer2_ before them, "
                         + "program, start, time and rule")
             }
         }
@@ -167,7 +168,7 @@ struct CSVHeader {
         }
     }
 
-    /// Settles what depends on the other columns: `mentor` is a name beside an address, else the address; `zone` is the mentorship's in a
+    /// Settles what depends on the other columns: `mentor` is a name beside an address, else the address; `zone` and `holidays` are the mentorship's in a
     /// table of pairs.
     private static func settled(
         _ found: [CSVColumn: (index: Int, header: String)], listsPairs: Bool
@@ -179,7 +180,9 @@ struct CSVHeader {
             let column = CSVColumn.side(side, hasAddress ? .name : .email)
             if columns[column] == nil { columns[column] = bare }
         }
-        if listsPairs, let zone = columns.removeValue(forKey: .person(.zone)) { columns[.mentorship(.zone)] = zone }
+        guard listsPairs else { return columns }
+        if let zone = columns.removeValue(forKey: .person(.zone)) { columns[.mentorship(.zone)] = zone }
+        if let own = columns.removeValue(forKey: .person(.holidays)) { columns[.mentorship(.holidays)] = own }
         return columns
     }
 

@@ -37,7 +37,7 @@ extension RosterMerge {
                 changes.newMentorships.append(
                     Mentorship(
                         id: id, program: row.program, participants: participants, start: row.start, zone: row.zone,
-                        rule: row.rule, recordsBegan: recordsBegan))
+                        rule: row.rule, holidays: row.holidays, recordsBegan: recordsBegan))
             }
         }
         guard file.listsMentorships else { return }
@@ -118,7 +118,7 @@ extension RosterMerge {
             let gone = mentorship.participants.filter { !participants.contains($0) }
             guard !isGroup, !gone.isEmpty else { return nil }
             return "\(id) has a history with \(listed(gone.map(\.person.text))); \(instead)"
-        case .zone, .rule: return nil
+        case .zone, .rule, .holidays: return nil
         }
     }
 
@@ -163,6 +163,7 @@ extension Mentorship {
         case .start: start.description
         case .zone: zone
         case .rule: rule?.description ?? ""
+        case .holidays: holidays?.text ?? ""
         }
     }
 
@@ -178,6 +179,7 @@ extension Mentorship {
             cycles[0].terms = nil
         case .zone: zone = row.zone
         case .rule: rule = row.rule
+        case .holidays: holidays = row.holidays
         }
     }
 }

@@ -11,6 +11,7 @@ struct MentorshipReading {
     private let programs: [Program]
     private let zones: ZoneReading
     private let dates: DateReading
+    private let calendars: HolidaysReading
     private let makeID: @Sendable () -> String
 
     private static let startYears = 2000...2100
@@ -21,6 +22,7 @@ struct MentorshipReading {
         self.programs = programs
         self.dates = dates
         self.zones = zones
+        calendars = HolidaysReading(known: options.holidayCalendars)
         makeID = options.makeID
     }
 
@@ -57,6 +59,8 @@ struct MentorshipReading {
         let start = readStart(row, into: &findings)
         let rule = readRule(row, start, zone, into: &findings)
         if row.cells[.rule] != nil { cells[.rule] = rule?.description ?? "" }
+        let holidays = row.cells[.holidays].flatMap { calendars.read($0, into: &findings) }
+        if row.cells[.holidays] != nil { cells[.holidays] = holidays?.text ?? "" }
         if let program, let participants { check(participants, program, row.line, into: &findings) }
         guard let start, let program, let participants else { return }
         let content = MentorshipContent(program: program.id, participants: participants, start: start)
@@ -70,7 +74,8 @@ struct MentorshipReading {
         mentorships.append(
             RosterMentorship(
                 line: row.line, id: id ?? freshID(row.line, into: &findings), hasOwnID: id != nil, program: program.id,
-                participants: participants, start: start, zone: zone, rule: rule, cells: cells))
+                participants: participants, start: start, zone: zone, rule: rule,
+                holidays: holidays, cells: cells))
     }
 
     private mutating func readID(_ row: MentorshipRow, into findings: inout Findings) -> MentorshipID? {

@@ -12,6 +12,7 @@ struct PeopleReading {
     private let knownIDs: Set<PersonID>
     private let zones: ZoneReading
     private let dates: DateReading
+    private let calendars: HolidaysReading
     private let makeID: @Sendable () -> String
     private var domains = NearDomains()
 
@@ -23,6 +24,7 @@ struct PeopleReading {
     init(options: RosterOptions, dates: DateReading, zones: ZoneReading) {
         self.dates = dates
         self.zones = zones
+        calendars = HolidaysReading(known: options.holidayCalendars)
         makeID = options.makeID
         knownByEmail = Dictionary(options.known.map { ($0.email.lowercased(), $0.id) }) { first, _ in first }
         knownIDs = Set(options.known.map(\.id))
@@ -154,6 +156,10 @@ struct PeopleReading {
         if let cell = row.cells[.joined] {
             person.joined = joined(cell, into: &findings)
             cells[.joined] = person.joined?.description ?? ""
+        }
+        if let cell = row.cells[.holidays] {
+            person.holidays = calendars.read(cell, into: &findings)
+            cells[.holidays] = person.holidays?.text ?? ""
         }
     }
 

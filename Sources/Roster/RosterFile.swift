@@ -15,6 +15,8 @@ public enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
     case locale
     /// The date of joining; empty if unknown.
     case joined
+    /// The calendar of holidays; empty for the community's.
+    case holidays
 }
 
 /// A cell of a mentorship's row that an import compares with the last import's.
@@ -29,6 +31,8 @@ public enum MentorshipColumn: String, Hashable, Sendable, Codable, CaseIterable 
     case zone
     /// The recurrence rule; empty for the program's cadence.
     case rule
+    /// The calendar of holidays; empty for its participants'.
+    case holidays
 }
 
 /// A person as a file has them.
@@ -70,6 +74,8 @@ public struct RosterMentorship: Hashable, Sendable {
     public var zone: String
     /// Its own recurrence rule; nil for the program's cadence.
     public var rule: RecurrenceRule?
+    /// Its own calendar of holidays; nil for its participants'.
+    public var holidays: HolidayCalendarID?
     /// What the file says, cell by cell, as for a person. Participants are not among them: made identifiers are settled by the import.
     public var cells: [MentorshipColumn: String]
 
@@ -77,7 +83,7 @@ public struct RosterMentorship: Hashable, Sendable {
     public init(
         line: Int, id: MentorshipID, hasOwnID: Bool, program: ProgramID, participants: [Participant],
         start: CivilDateTime,
-        zone: String, rule: RecurrenceRule?, cells: [MentorshipColumn: String]
+        zone: String, rule: RecurrenceRule?, holidays: HolidayCalendarID? = nil, cells: [MentorshipColumn: String]
     ) {
         self.line = line
         self.id = id
@@ -87,6 +93,7 @@ public struct RosterMentorship: Hashable, Sendable {
         self.start = start
         self.zone = zone
         self.rule = rule
+        self.holidays = holidays
         self.cells = cells
     }
 }

@@ -152,6 +152,7 @@ extension Person {
         case .zone: zone
         case .locale: locale ?? ""
         case .joined: joined?.description ?? ""
+        case .holidays: holidays?.text ?? ""
         }
     }
 
@@ -166,6 +167,7 @@ extension Person {
         case .zone: zone = other.zone
         case .locale: locale = other.locale
         case .joined: joined = other.joined
+        case .holidays: holidays = other.holidays
         }
     }
 }

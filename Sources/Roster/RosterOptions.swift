@@ -27,15 +27,18 @@ public struct RosterOptions: Sendable {
     public var makeID: @Sendable () -> String
     /// People who are stored already, so that a file may name them without listing them again.
     public var known: [Person]
+    /// The calendars of holidays that the settings have.
+    public var holidayCalendars: Set<HolidayCalendarID>
 
     /// Says how a roster is to be read.
     public init(
         columnMap: [String: String] = [:], dateFormat: String? = nil, known: [Person] = [],
-        makeID: @escaping @Sendable () -> String
+        holidayCalendars: Set<HolidayCalendarID> = [], makeID: @escaping @Sendable () -> String
     ) {
         self.columnMap = columnMap
         self.dateFormat = dateFormat
         self.known = known
+        self.holidayCalendars = holidayCalendars
         self.makeID = makeID
     }
 }

@@ -48,7 +48,7 @@ struct YAMLRoster {
             row.cells[.email] = YAMLRoster.cell("email", fields.required("email"))
             let named = row.cells[.email]?.text.contains("<") ?? false
             row.cells[.name] = YAMLRoster.cell("name", named ? fields.optional("name") : fields.required("name"))
-            for column in [PersonColumn.zone, .locale, .joined] {
+            for column in [PersonColumn.zone, .locale, .joined, .holidays] {
                 row.cells[column] = YAMLRoster.optional(column.rawValue, fields, line)
             }
             return row
@@ -64,7 +64,7 @@ struct YAMLRoster {
                 line: line, id: YAMLRoster.cell("id", fields.optional("id")), missingIsReported: true)
             row.cells[.program] = YAMLRoster.cell("program", fields.required("program"))
             row.cells[.start] = YAMLRoster.cell("start", fields.required("start"))
-            for column in [MentorshipColumn.zone, .rule] {
+            for column in [MentorshipColumn.zone, .rule, .holidays] {
                 row.cells[column] = YAMLRoster.optional(column.rawValue, fields, line)
             }
             for (role, key) in [(Role.mentor, "mentors"), (.mentee, "mentees"), (.peer, "peers")] {

@@ -7,8 +7,8 @@ struct CalendarReading {
     var calendar: CommunityCalendar
     /// Where the quiet hours stand, if they do.
     var quietHours: YAMLValue?
-    /// The iCalendar files that are named as holidays.
-    var files: [YAMLValue]
+    /// The iCalendar files that are named as holidays, and whose calendar each belongs to; nil for the community's.
+    var files: [(calendar: HolidayCalendarID?, name: YAMLValue)]
 
     /// Reads the section `calendar`.
     init?(_ value: YAMLValue, zone: String) {
@@ -16,23 +16,27 @@ struct CalendarReading {
             let days = fields.required("working-days").flatMap(CalendarReading.workingDays)
             let quiet = fields.optional("quiet-hours")
             let hours = quiet.flatMap(CalendarReading.hours)
-            var holidays: [CivilDate: String] = [:]
-            var files: [YAMLValue] = []
-            for entry in fields.optional("holidays")?.list() ?? [] {
-                if let file = CalendarReading.holiday(entry, &holidays) { files.append(file) }
+            var files: [(calendar: HolidayCalendarID?, name: YAMLValue)] = []
+            let holidays = CalendarReading.holidays(fields.optional("holidays"), of: nil, &files)
+            var calendars: [HolidayCalendarID: [CivilDate: String]] = [:]
+            for (key, value) in fields.optional("holiday-calendars")?.entries() ?? [] {
+                guard let name = key.identifier(HolidayCalendarID.self) else { continue }
+                calendars[name] = CalendarReading.holidays(value, of: name, &files)
             }
             let breaks = fields.optional("breaks")?.list()?.compactMap(CalendarReading.programBreak) ?? []
             guard let days else { return nil }
             let calendar = CommunityCalendar(
                 zone: zone, workingDays: days, quietFrom: hours?.from, quietUntil: hours?.until, holidays: holidays,
-                breaks: breaks)
+                holidayCalendars: calendars, breaks: breaks)
             return CalendarReading(calendar: calendar, quietHours: quiet, files: files)
         }
         guard let read else { return nil }
         self = read
     }
 
-    private init(calendar: CommunityCalendar, quietHours: YAMLValue?, files: [YAMLValue]) {
+    private init(
+        calendar: CommunityCalendar, quietHours: YAMLValue?, files: [(calendar: HolidayCalendarID?, name: YAMLValue)]
+    ) {
         self.calendar = calendar
         self.quietHours = quietHours
         self.files = files
@@ -59,6 +63,18 @@ struct CalendarReading {
             }
             return (from, until)
         }
+    }
+
+    /// Reads one calendar's days; its files are added to `files`.
+    private static func holidays(
+        _ list: YAMLValue?, of calendar: HolidayCalendarID?,
+        _ files: inout [(calendar: HolidayCalendarID?, name: YAMLValue)]
+    ) -> [CivilDate: String] {
+        var holidays: [CivilDate: String] = [:]
+        for entry in list?.list() ?? [] {
+            if let file = holiday(entry, &holidays) { files.append((calendar, file)) }
+        }
+        return holidays
     }
 
     /// Reads a date, a range or a file; gives the file's name back.

@@ -15,12 +15,18 @@ struct SettingsReading {
         var fingerprint = Fingerprint()
         let machine = document("mentord.yaml", faults, &fingerprint).flatMap(machine)
         let policy = document("policy.yaml", faults, &fingerprint).flatMap { PolicyReading($0, roles: machine?.roles) }
-        let days = (machine?.calendar.files ?? []).map { holidays($0, faults, &fingerprint) }
+        let days = (machine?.calendar.files ?? []).map { (calendar: $0.calendar, days: holidays($0.name, faults, &fingerprint)) }
         if let machine, let policy { check(machine.calendar, policy) }
         guard faults.isEmpty, let machine, let policy else { throw SettingsFaults(faults: faults.all) }
         var calendar = machine.calendar.calendar
         // What mentord.yaml itself says of a day goes before what a file says.
-        for file in days { calendar.holidays.merge(file) { own, _ in own } }
+        for file in days {
+            if let name = file.calendar {
+                calendar.holidayCalendars[name, default: [:]].merge(file.days) { own, _ in own }
+            } else {
+                calendar.holidays.merge(file.days) { own, _ in own }
+            }
+        }
         return Settings(
             community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
             calendar: calendar, document: policy.document, policy: policy.policy,

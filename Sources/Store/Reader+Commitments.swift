@@ -6,7 +6,7 @@ extension Reader {
     static let recordColumns = """
         commitment.id, commitment.revision, commitment.due, commitment.zone, commitment.moved_to, commitment.moves, commitment.state,
         commitment.ladder, commitment.opened_at, commitment.settled_at, commitment.by_silence, commitment.could_not_ask,
-        commitment.reason
+        commitment.reason, commitment.instant, commitment.moved_by_zone
         """
 
     /// What is stored of a commitment; nil while nothing happened to it.
@@ -65,6 +65,8 @@ extension Reader {
         record.bySilence = try cells.flag()
         record.couldNotAsk = try cells.flag()
         record.reason = try cells.optionalText()
+        record.instant = try cells.optionalInstant()
+        record.movedByZone = try cells.flag()
         return record
     }
 }

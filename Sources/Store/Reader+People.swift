@@ -6,7 +6,7 @@ import Recurrence
 extension Reader {
     static let personColumns = """
         person.id, person.name, person.email, person.zone, person.locale, person.joined, person.takes_letters, person.address_fault,
-        person.absences
+        person.absences, person.holidays
         """
 
     /// A person; nil when there is none of the identifier.
@@ -24,11 +24,12 @@ extension Reader {
             id: try cells.value(PersonID.init), name: try cells.text(), email: try cells.text(), zone: try cells.text(),
             locale: try cells.optionalText(), joined: try cells.optionalValue(CivilDate.init),
             takesLetters: try cells.flag(),
-            addressFault: try cells.optionalText(), absences: try cells.list())
+            addressFault: try cells.optionalText(), absences: try cells.list(),
+            holidays: try cells.optionalValue(HolidayCalendarID.init))
     }
 
     static let mentorshipColumns = """
-        id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk, ended_at
+        id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk, ended_at, holidays
         """
 
     /// A mentorship; nil when there is none of the identifier.
@@ -94,7 +95,18 @@ extension Reader {
         mentorship.plannedThrough = try cells.instant()
         mentorship.isAtRisk = try cells.flag()
         mentorship.endedAt = try cells.optionalInstant()
+        mentorship.holidays = try cells.optionalValue(HolidayCalendarID.init)
         return mentorship
+    }
+
+    /// The calendars of holidays that people and mentorships name, by name.
+    public func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
+        try session.rows(
+            """
+            SELECT holidays FROM person WHERE holidays IS NOT NULL
+            UNION SELECT holidays FROM mentorship WHERE holidays IS NOT NULL ORDER BY 1
+            """, []
+        ) { try $0.value(HolidayCalendarID.init) }
     }
 
     static let dueMentorshipsQuery = "SELECT id FROM mentorship WHERE next_wake <= ? ORDER BY next_wake, id LIMIT ?"

@@ -16,6 +16,7 @@ enum Schema {
     static let migrations: [Migration] = [
         Migration(name: "1 mentorships, letters and history", statements: SchemaOne.statements),
         Migration(name: "2 backups, moving and erasure", statements: SchemaTwo.statements),
+        Migration(name: "3 holiday calendars and instants", statements: SchemaThree.statements),
     ]
 
     static var migrator: DatabaseMigrator {

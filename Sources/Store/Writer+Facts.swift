@@ -7,15 +7,16 @@ extension Writer {
         if try self.person(person.id) == person { return }
         try session.execute(
             """
-            INSERT INTO person (id, name, email, zone, locale, joined, takes_letters, address_fault, absences)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO person (id, name, email, zone, locale, joined, takes_letters, address_fault, absences, holidays)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, zone = excluded.zone,
                 locale = excluded.locale, joined = excluded.joined, takes_letters = excluded.takes_letters,
-                address_fault = excluded.address_fault, absences = excluded.absences
+                address_fault = excluded.address_fault, absences = excluded.absences,
+                holidays = excluded.holidays
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
-                person.takesLetters.stored, person.addressFault, try JSONText.write(person.absences),
+                person.takesLetters.stored, person.addressFault, try JSONText.write(person.absences), person.holidays?.text,
             ])
         for id in try mentorshipIDs(of: person.id) { try wake(id) }
     }
@@ -28,19 +29,20 @@ extension Writer {
         try session.execute(
             """
             INSERT INTO mentorship (id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through,
-                is_at_risk, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                is_at_risk, ended_at, holidays)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET program = excluded.program, zone = excluded.zone, rule = excluded.rule,
                 state = excluded.state, cycles = excluded.cycles, pauses = excluded.pauses,
                 renewal_agreed = excluded.renewal_agreed, records_began = excluded.records_began,
-                planned_through = excluded.planned_through, is_at_risk = excluded.is_at_risk, ended_at = excluded.ended_at
+                planned_through = excluded.planned_through, is_at_risk = excluded.is_at_risk, ended_at = excluded.ended_at,
+                holidays = excluded.holidays
             """,
             [
                 mentorship.id.text, mentorship.program.text, mentorship.zone,
                 mentorship.rule?.description,
                 mentorship.state.rawValue, try JSONText.write(mentorship.cycles), try JSONText.write(mentorship.pauses),
                 mentorship.renewalAgreed.stored, mentorship.recordsBegan.stored, mentorship.plannedThrough.stored,
-                mentorship.isAtRisk.stored, mentorship.endedAt?.stored,
+                mentorship.isAtRisk.stored, mentorship.endedAt?.stored, mentorship.holidays?.text,
             ])
         if before?.participants != mentorship.participants { try putParticipants(mentorship) }
         try wake(mentorship.id)
@@ -60,12 +62,13 @@ extension Writer {
         try session.execute(
             """
             INSERT INTO commitment (id, mentorship, kind, name, person, ordinal, revision, due, zone, moved_to, moves, state, ladder,
-                opened_at, settled_at, by_silence, could_not_ask, reason)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                opened_at, settled_at, by_silence, could_not_ask, reason, instant, moved_by_zone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, due = excluded.due, zone = excluded.zone,
                 moved_to = excluded.moved_to, moves = excluded.moves, state = excluded.state, ladder = excluded.ladder,
                 opened_at = excluded.opened_at, settled_at = excluded.settled_at, by_silence = excluded.by_silence,
-                could_not_ask = excluded.could_not_ask, reason = excluded.reason
+                could_not_ask = excluded.could_not_ask, reason = excluded.reason, instant = excluded.instant,
+                moved_by_zone = excluded.moved_by_zone
             """,
             [
                 record.id.description, record.id.mentorship.text, record.id.kind.rawValue, record.id.name,
@@ -74,6 +77,7 @@ extension Writer {
                 record.moves,
                 record.state.rawValue, try record.ladder.map { try JSONText.write($0) }, record.openedAt.stored,
                 record.settledAt?.stored, record.bySilence.stored, record.couldNotAsk.stored, record.reason,
+                record.instant?.stored, record.movedByZone.stored,
             ])
         try wake(record.id.mentorship)
     }

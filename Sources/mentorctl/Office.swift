@@ -107,6 +107,20 @@ struct Office {
         return id
     }
 
+    /// The calendar of holidays that was typed; nil for an empty name, the community's.
+    func holidayCalendar(_ text: String) throws -> HolidayCalendarID? {
+        if text.isEmpty { return nil }
+        let known = rules.calendar.holidayCalendars.keys
+        if let name = HolidayCalendarID(text), known.contains(name) { return name }
+        let names = known.map(\.text).sorted()
+        let advice =
+            Spelling.nearest(to: text, among: names).map { "did you mean \"\($0)\"?" }
+            ?? (names.isEmpty
+                ? "mentord.yaml has none; add it under calendar: holiday-calendars"
+                : "known are \(names.joined(separator: ", "))")
+        throw CommandFault.data("\(Fault.quoted(text)) is not a calendar of holidays; \(advice)")
+    }
+
     /// Says what came of a change, in the words of the history.
     func tell(_ events: [Event], otherwise: String = "Nothing changed.") {
         for event in events { print(Wording.sentence(event).printable) }

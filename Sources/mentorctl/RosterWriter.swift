@@ -32,6 +32,7 @@ struct RosterWriter {
         [
             ("id", .text(person.id.text)), ("name", .text(person.name)), ("email", .text(person.email)),
             ("zone", .text(person.zone)), ("locale", JSON(person.locale)), ("joined", JSON(person.joined)),
+            ("holidays", JSON(person.holidays)),
         ].filter { $0.1.isValue }
     }
 
@@ -44,6 +45,7 @@ struct RosterWriter {
             ("id", .text(mentorship.id.text)), ("program", .text(mentorship.program.text)),
             ("mentors", people(.mentor)), ("mentees", people(.mentee)), ("peers", people(.peer)),
             ("start", JSON(mentorship.start)), ("zone", .text(mentorship.zone)), ("rule", JSON(mentorship.rule)),
+            ("holidays", JSON(mentorship.holidays)),
         ].filter { $0.1.isValue }
     }
 

@@ -13,6 +13,50 @@ import Testing
         return (id.kind == .meeting ? .held : .done, after: 3_600)
     }
 
+    // MARK: Holidays and zones
+
+    /// The rung −3 of 9 March is Saturday the 6th, so Friday the 5th; on Jonas's own holiday it goes out the day before.
+    @Test func nobodyGetsALetterOnTheirOwnHoliday() throws {
+        var dossier = Dossier.formal
+        dossier.people[person("jonas")]?.holidays = HolidayCalendarID(checked: "own")
+        var walk = walk([dossier], PolicyFixture.rules(holidayCalendars: ["own": [day("2027-03-05")]]))
+        walk.answer = Self.held
+        try walk.advance(to: instant("2027-03-09T00:00:00Z"))
+        #expect(
+            try walk.sent("f1/3") == ["-3 jonas 2027-03-04T09:00", "-3 amina 2027-03-05T09:00"])
+    }
+
+    /// Time zone data that move a meeting's instant leave its wall clock: who was told is told again, once, and a calendar's SEQUENCE rises.
+    @Test func newZoneDataAreToldToWhoWasTold() throws {
+        let (before, after) = (try ZoneFolder(["Europe/Berlin"]), try ZoneFolder(["Europe/Berlin"], as: "Europe/Moscow"))
+        var rules = PolicyFixture.rules()
+        rules.zones = before.zones
+        var walk = walk([.formal], rules)
+        walk.answer = Self.held
+        // Told on Friday the 5th of the meeting on Tuesday, 9 March.
+        try walk.advance(to: instant("2027-03-05T12:00:00Z"))
+        #expect(walk.record("f1/3")?.instant == instant("2027-03-09T17:00:00Z"))
+        walk.rules.zones = after.zones
+        try walk.look()
+        let record = try #require(walk.record("f1/3"))
+        #expect(record.due == civil("2027-03-09T18:00") && record.instant == instant("2027-03-09T15:00:00Z"))
+        #expect(record.revision == 1 && record.moves == 0 && record.movedByZone)
+        let event = try #require(walk.events.last { $0.kind == .moved })
+        #expect(
+            event.text
+                == "still at 2027-03-09T18:00 in Europe/Berlin, which is 2027-03-09T15:00:00Z now and was 2027-03-09T17:00:00Z; revision 1"
+        )
+        try walk.look()
+        try walk.advance(to: instant("2027-03-09T00:00:00Z"))
+        let again = walk.letters.filter { $0.at > instant("2027-03-05T12:00:00Z") }.flatMap(\.notices)
+            .filter { $0.letter == "meeting-coming" && $0.id.revision == 1 }
+        #expect(Set(again.map(\.id.recipient.description)) == ["amina", "jonas"] && again.count == 2)
+        // The next one, of which nobody was told, is just where it is.
+        #expect(walk.record("f1/4")?.revision ?? 0 == 0)
+        // What lies behind is not judged anew.
+        #expect(walk.record("f1/2")?.revision == 0)
+    }
+
     // MARK: Rungs and days
 
     @Test func aSilentPairsFirstTwoMonths() throws {

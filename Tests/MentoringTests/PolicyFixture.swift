@@ -8,7 +8,8 @@ enum PolicyFixture {
     static let zones = ZoneDatabase()
 
     static func rules(
-        community: String = "UTC", holidays: [CivilDate: String] = [:], breaks: [DateSpan] = [],
+        community: String = "UTC", holidays: [CivilDate: String] = [:],
+        holidayCalendars: [String: [CivilDate]] = [:], breaks: [DateSpan] = [],
         workingDays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday],
         change: (inout Policy) -> Void = { _ in }
     ) -> Rules {
@@ -25,7 +26,11 @@ enum PolicyFixture {
             policy: policy,
             calendar: CommunityCalendar(
                 zone: community, workingDays: workingDays, quietFrom: time("20:00"), quietUntil: time("08:00"),
-                holidays: holidays, breaks: breaks),
+                holidays: holidays,
+                holidayCalendars: Dictionary(
+                    uniqueKeysWithValues: holidayCalendars.map { name, days in
+                        (HolidayCalendarID(checked: name), Dictionary(uniqueKeysWithValues: days.map { ($0, name) }))
+                    }), breaks: breaks),
             coordinators: ["coordinator": [1]], zones: zones)
     }
 

@@ -16,6 +16,48 @@ import Testing
         #expect(try meetings(fridays, rules)[5] == "2027-06-14 planned")
     }
 
+    /// 9 March 2027 is the third meeting's day. Who keeps what decides whether it moves to the 10th.
+    @Test(arguments: [
+        (community: false, amina: nil, jonas: nil, mentorship: nil, moves: false),
+        (true, nil, nil, nil, true),
+        // One whose holiday it is can't meet; one who keeps other holidays can, on the community's.
+        (false, "kenya", nil, nil, true),
+        (true, "bavaria", nil, nil, true),
+        (true, "bavaria", "bavaria", nil, false),
+        (false, "bavaria", "kenya", nil, true),
+        // What the mentorship names goes before its people's.
+        (false, "kenya", "kenya", "bavaria", false),
+        (true, nil, nil, "bavaria", false),
+        (false, nil, nil, "kenya", true),
+        // A name that the settings no longer have: the community's hold.
+        (true, "gone", "gone", nil, true), (false, "gone", nil, "gone", false),
+    ] as [(Bool, String?, String?, String?, Bool)])
+    func whoKeepsWhichHolidays(
+        _ community: Bool, _ amina: String?, _ jonas: String?, _ mentorship: String?, _ moves: Bool
+    ) throws {
+        let rules = PolicyFixture.rules(
+            holidays: community ? [day("2027-03-09"): "x"] : [:],
+            holidayCalendars: ["kenya": [day("2027-03-09")], "bavaria": []])
+        var dossier = Dossier.formal
+        dossier.people[person("amina")]?.holidays = amina.map { HolidayCalendarID(checked: $0) }
+        dossier.people[person("jonas")]?.holidays = jonas.map { HolidayCalendarID(checked: $0) }
+        dossier.mentorship.holidays = mentorship.map { HolidayCalendarID(checked: $0) }
+        #expect(try meetings(dossier, rules)[2] == (moves ? "2027-03-10 planned" : "2027-03-09 planned"))
+    }
+
+    /// 18:00 in Berlin is 6 in the morning of the next day in Auckland.
+    @Test func aHolidayIsADayOfWhoKeepsIt() throws {
+        let rules = PolicyFixture.rules(holidayCalendars: ["maori": [day("2027-03-10")]])
+        var dossier = try Dossier.of(
+            "formal", start: "2027-01-12T18:00",
+            people: [("amina", "Pacific/Auckland"), ("jonas", "Europe/Berlin")])
+        dossier.people[person("amina")]?.holidays = HolidayCalendarID(checked: "maori")
+        #expect(try meetings(dossier, rules)[2] == "2027-03-10 planned")
+        // Her check-in of that day moves, his does not.
+        let hers = try ScheduleTests.dues(dossier, "check-in", rules: rules, person: "amina")[1]
+        #expect(hers.civil.description == "2027-03-12T09:00")
+    }
+
     @Test func aMoveNeverReachesTheNextMeeting() throws {
         let rules = PolicyFixture.rules(
             holidays: Dictionary(uniqueKeysWithValues: (0..<14).map { (day("2027-02-02").adding(days: $0), "x") }))

@@ -102,7 +102,7 @@ import Testing
                 try csv(text, map: ["Whom": "name", "Email Address (work)": "mail box"])
             } == [
                 "people.csv:1: --map 'Email Address (work)=mail box': there is no column mail box; known are id, name, email, zone, "
-                    + "locale, joined, also with mentor_, mentee_, peer1_ or peer2_ before them, program, start, time and rule",
+                    + "locale, joined, holidays, also with mentor_, mentee_, peer1_ or peer2_ before them, program, start, time and rule",
                 "people.csv:1: --map names a column \"Whom\" that the file does not have; did you mean \"Who\"?",
                 "people.csv:1: no column for name and email; name it with --map 'Header=name' "
                     + "(columns here: \"Who\", \"Email Address (work)\" and \"Time zone\")",
@@ -282,5 +282,20 @@ import Testing
     @Test(arguments: ["", "\n\n", ",,\n", "\"", "name", "name,email\n"]) func littleOrNothing(text: String) {
         // An empty list of people is a list; the rest is refused, and nothing crashes.
         #expect(faults { () throws(RosterFaults) in try csv(text) }.isEmpty == (text == "name,email\n"))
+    }
+
+    @Test func holidaysAreThePairsOrOfAPerson() throws {
+        let people = try csv("name,email,holidays\nA,a@b.org,Bavaria\nC,c@b.org,\n").people
+        #expect(people.map(\.person.holidays) == [HolidayCalendarID(checked: "bavaria"), nil])
+        let pairs = try csv(
+            "mentor_email,mentor_name,mentor holidays,mentee_email,mentee_name,program,start,Holiday calendar\n"
+                + "a@b.org,A,kenya,c@b.org,C,formal,2027-01-12T18:00,bavaria\n")
+        #expect(pairs.people.map(\.person.holidays) == [HolidayCalendarID(checked: "kenya"), nil])
+        #expect(pairs.mentorships.map(\.holidays) == [HolidayCalendarID(checked: "bavaria")])
+        #expect(
+            faults { () throws(RosterFaults) in try csv("name,email,holidays\nA,a@b.org,bavraia\nC,c@b.org,xyz\n") } == [
+                "people.csv:2: holidays: \"bavraia\" is not a calendar of holidays; did you mean bavaria?",
+                "people.csv:3: holidays: \"xyz\" is not a calendar of holidays; known are bavaria and kenya",
+            ])
     }
 }

@@ -102,6 +102,10 @@ struct FaultTests {
             "mentord", #""08:00""#, #""10:00""#,
             #"config/policy.yaml:3: letters leave at 09:00, in the quiet hours 20:00–10:00 (config/mentord.yaml:12)"#),
         Row(
+            "mentord", "holidays: []", "holiday-calendars: {Upper Bavaria: []}",
+            #"config/mentord.yaml:13: unknown key "Upper Bavaria"; write at most 64 of a–z, 0–9, ".", "_" and "-", a letter or a digit first"#
+        ),
+        Row(
             "mentord", "holidays: []", "holidays: [{date: 2027-02-30, name: x}]",
             #"config/mentord.yaml:13: "date" is "2027-02-30"; the calendar has no such day"#),
         Row(

@@ -144,6 +144,29 @@ struct SettingsTests {
         }
     }
 
+    @Test func calendarsOfHolidaysHaveNames() throws {
+        let calendars = """
+            holidays: [{date: 2027-05-01, name: May Day}]
+              holiday-calendars:
+                bavaria: [{date: 2027-01-06, name: Epiphany}, {file: more.ics}]
+                kenya: [{from: 2027-06-01, through: 2027-06-02, name: Madaraka}]
+                none: []
+            """
+        let mentord = try replacing("holidays: []", with: calendars, in: Fixture.mentord)
+        let file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270815\r\nSUMMARY:Assumption\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        let calendar = try Fixture.read([
+            "config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(Fixture.policy.utf8),
+            "config/more.ics": Array(file.utf8),
+        ]).calendar
+        func days(_ name: String) -> [String]? {
+            calendar.holidayCalendars[HolidayCalendarID(checked: name)]?.map { "\($0) \($1)" }.sorted()
+        }
+        #expect(calendar.holidays.map { "\($0) \($1)" } == ["2027-05-01 May Day"])
+        #expect(days("bavaria") == ["2027-01-06 Epiphany", "2027-08-15 Assumption"])
+        #expect(days("kenya") == ["2027-06-01 Madaraka", "2027-06-02 Madaraka"])
+        #expect(days("none") == [])
+    }
+
     @Test func theFingerprintChangesWithAByte() throws {
         let fingerprint = try Fixture.read().fingerprint
         #expect(fingerprint.count == 16)

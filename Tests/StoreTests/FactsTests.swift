@@ -18,7 +18,7 @@ struct FactsTests {
             absences: [
                 DateSpan(from: try date("2027-08-01"), through: try date("2027-08-31")),
                 DateSpan(from: try date("2027-12-24"), through: nil),
-            ])
+            ], holidays: HolidayCalendarID(checked: "bavaria"))
         try store.write { writer in
             try writer.put(full)
             try writer.put(plain)
@@ -46,12 +46,14 @@ struct FactsTests {
         changed.plannedThrough = noon + 5
         changed.isAtRisk = true
         changed.endedAt = noon + 9
+        changed.holidays = HolidayCalendarID(checked: "kenya")
         try store.write { try $0.put(changed) }
         #expect(try store.read { try $0.mentorship(f1) } == changed)
         #expect(try store.read { try $0.mentorships() } == [changed])
         #expect(
             try store.inspect { try String.fetchOne($0, sql: "SELECT rule FROM mentorship") }
                 == "FREQ=MONTHLY;BYDAY=2TU")
+        #expect(try store.read { try $0.holidayCalendarsInUse() } == [HolidayCalendarID(checked: "kenya")])
         #expect(try store.read { try $0.mentorshipIDs(of: amina) } == [])
         #expect(try store.read { try $0.mentorshipIDs(of: amina, all: true) } == [f1])
     }

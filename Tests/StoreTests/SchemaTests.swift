@@ -31,6 +31,17 @@ struct SchemaTests {
                 "INSERT INTO history (at, kind, actor, text) VALUES (1, 'backed-up', 'coordinator', 'backup made')",
             ]
         ),
+        (
+            "3 holiday calendars and instants",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+                """,
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+            ]
+        ),
     ]
 
     @Test("every version comes up to the newest, with its rows", arguments: versions.indices)

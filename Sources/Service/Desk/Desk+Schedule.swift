@@ -8,10 +8,13 @@ extension Desk {
     /// - Parameters:
     ///   - rule: its own rule; nil leaves it as it is. It must yield the first meeting, and as many meetings up to now as the rule before:
     ///     ordinals are identities, and what was answered must not be taken for another meeting.
+    ///   - holidays: its own calendar of holidays, or nil within for its people's; nil leaves it as it is.
     ///   - zone: its zone identifier; nil leaves it as it is. Wall-clock times stay what they are.
     /// - Throws: ``ScheduleError``, ``DeskError``, `StoreError`; nothing is changed then.
     @discardableResult
-    public func reschedule(_ id: MentorshipID, rule: RecurrenceRule?, zone: Zone?) throws -> [Event] {
+    public func reschedule(_ id: MentorshipID, rule: RecurrenceRule?, zone: Zone?, holidays: HolidayCalendarID?? = nil)
+        throws -> [Event]
+    {
         try change(id) { dossier in
             guard dossier.mentorship.state.isOpen else {
                 throw AnswerError.over(id, dossier.mentorship.state)
@@ -28,6 +31,10 @@ extension Desk {
                 }
                 mentorship.rule = rule
                 changed.append("rule")
+            }
+            if let holidays, holidays != mentorship.holidays {
+                mentorship.holidays = holidays
+                changed.append("holidays")
             }
             guard !changed.isEmpty else { return [] }
             let (before, after) = (try past(dossier.mentorship, dossier), try past(mentorship, dossier))

@@ -296,6 +296,14 @@ public final class Service {
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
+        let calendars = configuration.rules.calendar.holidayCalendars
+        for name in try writer.holidayCalendarsInUse() where calendars[name] == nil {
+            try writer.append(
+                Event(
+                    at: now, kind: .fault,
+                    text: "mentord.yaml has no holiday calendar \"\(name)\", which people or mentorships name: the community's holidays stand for it"
+                ))
+        }
         try writer.append(
             Event(
                 at: now, kind: .settingsTaken,

@@ -99,7 +99,9 @@ struct RosterReading: ParsableArguments {
     func read(
         _ bytes: [UInt8], _ name: String, known: [Person], makeID: @escaping @Sendable () -> String, _ rules: Rules
     ) throws -> RosterFile {
-        let options = RosterOptions(columnMap: try columns(), dateFormat: dateFormat, known: known, makeID: makeID)
+        let options = RosterOptions(
+            columnMap: try columns(), dateFormat: dateFormat, known: known,
+            holidayCalendars: Set(rules.calendar.holidayCalendars.keys), makeID: makeID)
         return try RosterReader.read(
             bytes: bytes, fileName: name, format: format, options: options, zones: rules.zones,
             programs: rules.policy.programs, communityZone: rules.calendar.zone)

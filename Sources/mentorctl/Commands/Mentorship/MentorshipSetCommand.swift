@@ -19,16 +19,25 @@ struct MentorshipSetCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The zone whose clocks its meetings keep; the times of day stay.", valueName: "zone"))
     var zone: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The calendar on whose holidays it does not meet, as mentord.yaml names it; \"\" for its people's own.",
+            valueName: "name"))
+    var holidays: String?
+
     @OptionGroup var place: Place
 
     func validate() throws {
-        guard rule != nil || zone != nil else { throw ValidationError("Say what to change: --rule or --zone.") }
+        guard rule != nil || zone != nil || holidays != nil else {
+            throw ValidationError("Say what to change: --rule, --zone or --holidays.")
+        }
     }
 
     func run() throws {
         let office = try Office(place)
         let rule = try rule.map { try RecurrenceRule($0) }
         let zone = try zone.map { try office.zones.zone($0) }
-        office.tell(try office.desk().reschedule(id, rule: rule, zone: zone))
+        let holidays = try holidays.map(office.holidayCalendar)
+        office.tell(try office.desk().reschedule(id, rule: rule, zone: zone, holidays: holidays))
     }
 }

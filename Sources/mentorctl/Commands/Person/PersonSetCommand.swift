@@ -26,6 +26,11 @@ struct PersonSetCommand: ParsableCommand {
         help: ArgumentHelp("The language of letters, such as fr or pt-BR; \"\" for the community's.", valueName: "tag"))
     var locale: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The calendar whose holidays they keep, as mentord.yaml names it; \"\" for the community's.", valueName: "name"))
+    var holidays: String?
+
     @Option(help: "Whether letters are sent at all; on also tries an address again that letters did not reach.")
     var letters: Switch?
 
@@ -37,19 +42,21 @@ struct PersonSetCommand: ParsableCommand {
     private static let longestName = 120
 
     func validate() throws {
-        guard [email, name, zone, locale].contains(where: { $0 != nil }) || letters != nil else {
-            throw ValidationError("Say what to change: --email, --name, --zone, --locale or --letters.")
+        guard [email, name, zone, locale, holidays].contains(where: { $0 != nil }) || letters != nil else {
+            throw ValidationError("Say what to change: --email, --name, --zone, --locale, --holidays or --letters.")
         }
     }
 
     func run() throws {
         let office = try Office(place)
         try check(office)
+        let calendar = try holidays.map(office.holidayCalendar)
         let events = try office.desk().change(id) { person in
             if let email { person.email = email }
             if let name { person.name = name }
             if let zone { person.zone = zone }
             if let locale { person.locale = locale.isEmpty ? nil : locale }
+            if let calendar { person.holidays = calendar }
             if let letters { person.takesLetters = letters == .on }
             if letters == .on { person.addressFault = nil }
         }

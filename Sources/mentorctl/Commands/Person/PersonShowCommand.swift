@@ -41,6 +41,7 @@ struct PersonShowCommand: ParsableCommand {
         table.add(name: "Address", person.email)
         table.add(name: "Zone", person.zone)
         table.add(name: "Language", person.locale ?? "the community's")
+        if let holidays = person.holidays { table.add(name: "Holidays", holidays.text) }
         table.add(name: "Joined", person.joined?.description ?? "unknown")
         table.add(name: "Letters", person.letters, person.isReachable ? nil : .waiting)
         if let fault = person.addressFault {

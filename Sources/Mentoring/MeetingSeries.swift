@@ -1,0 +1,70 @@
+import CivilTime
+import Recurrence
+
+/// The meetings of one cycle as calendars have them: a recurrence, and where each meeting of it really is. Made of the very occurrences that
+/// the planner reminds of, so that a calendar and a letter can't say different things.
+public struct MeetingSeries: Hashable, Sendable {
+    /// One meeting.
+    public struct Meeting: Hashable, Sendable {
+        /// Its identity.
+        public var id: CommitmentID
+        /// When the recurrence has it, on the wall clock of the series.
+        public var planned: CivilDateTime
+        /// When it is, on the same clock.
+        public var due: CivilDateTime
+        /// How often it was moved, excused or reopened: what RFC 5545 §3.8.7.4 calls its sequence.
+        public var revision: Int
+        /// Whether it takes place: it is neither excused nor withdrawn, and its mentorship did not end before.
+        public var takesPlace: Bool
+    }
+
+    /// The mentorship.
+    public var mentorship: MentorshipID
+    /// The cycle's number, from 1.
+    public var cycle: Int
+    /// The zone identifier of the clock.
+    public var zone: String
+    /// The first meeting: DTSTART.
+    public var start: CivilDateTime
+    /// The recurrence of the whole cycle; it ends with COUNT where the cycle ends.
+    public var rule: RecurrenceRule
+    /// How long a meeting is, in minutes.
+    public var minutes: Int
+    /// The meetings in order: all of a cycle that ends, those up to a horizon of one that does not.
+    public var meetings: [Meeting]
+}
+
+extension Agenda {
+    /// The meetings of a mentorship, a series for each of its cycles, the next one included once it is agreed.
+    ///
+    /// - Parameter daysAhead: how far a cycle without end is looked at, from `now` or from the first meeting if that is later.
+    /// - Throws: ``PlanError``, `ZoneError`.
+    public func series(of dossier: Dossier, now: Instant, daysAhead: Int = 400) throws -> [MeetingSeries] {
+        let mentorship = dossier.mentorship
+        guard mentorship.id != .program else { return [] }
+        let outlook = try Outlook(dossier, rules: rules)
+        let zone = try rules.zones.zone(mentorship.zone)
+        let today = max(zone.civil(at: now).date, mentorship.start.date)
+        let standings = try outlook.standings(
+            from: mentorship.start.date, through: today.adding(days: daysAhead), now: now
+        ).filter { $0.id.kind == .meeting && $0.planned != nil }
+        let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
+        return outlook.schedule.cycles.compactMap { cycle in
+            let own = standings.filter { $0.planned?.cycle == cycle.number }.sorted { $0.id < $1.id }
+            let set = outlook.schedule.recurrence(of: cycle)
+            guard let first = own.first?.planned?.due, let rule = set.rule else { return nil }
+            let terms = outlook.schedule.terms(of: cycle)
+            let isEndless = terms.cycleMonths == nil
+            return MeetingSeries(
+                mentorship: mentorship.id, cycle: cycle.number, zone: mentorship.zone, start: first,
+                rule: isEndless ? rule : rule.ending(after: own.count), minutes: terms.meetingMinutes,
+                meetings: own.compactMap { standing in
+                    guard let planned = standing.planned?.due else { return nil }
+                    let isOver = ended.map { standing.due > $0 } ?? false
+                    return MeetingSeries.Meeting(
+                        id: standing.id, planned: planned, due: standing.record.due, revision: standing.record.revision,
+                        takesPlace: !isOver && standing.state != .excused && standing.state != .withdrawn)
+                })
+        }
+    }
+}
