@@ -35,6 +35,9 @@ struct DaylightRule: Hashable, Sendable {
         }
     }
 
+    /// What the time is called when it is not daylight saving time.
+    var standardName: String { standard.abbreviation }
+
     /// Whether the clocks never change.
     var isConstant: Bool { daylight == nil }
 
