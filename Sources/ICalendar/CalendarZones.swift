@@ -58,17 +58,23 @@ public struct CalendarZone: Sendable {
 /// Time`); a name of tzdata behind a prefix (`/freeassociation.sourceforge.net/Tzfile/Europe/Berlin`); what the
 /// X-LIC-LOCATION of its VTIMEZONE names; what the observances of its VTIMEZONE say.
 public struct CalendarZones: Sendable {
+    /// Definitions beyond these are not looked at.
+    static let mostDefinitions = 256
+
     private let database: ZoneDatabase
+    /// Sorted. Asked before the database is, which thinks about names that it does not know.
+    private let names: [String]
     private var definitions: [String: ICalendarComponent] = [:]
     private var observances: [String: CalendarZone] = [:]
 
     /// The zones of a calendar. Definitions that are not needed are not looked at.
     public init(_ calendar: ICalendarComponent, database: ZoneDatabase) {
         self.database = database
-        for timezone in calendar.components(named: "VTIMEZONE") {
+        names = database.identifiers
+        for timezone in calendar.components(named: "VTIMEZONE").prefix(CalendarZones.mostDefinitions) {
             guard let tzid = timezone["TZID"]?.text.trimmed, definitions[tzid] == nil else { continue }
             definitions[tzid] = timezone
-            guard known(tzid) == nil, observances.count < 64 else { continue }
+            guard known(tzid) == nil else { continue }
             // A definition at fault is told to whoever needs it.
             do { observances[tzid] = CalendarZone(try ZoneObservances(timezone)) } catch { continue }
         }
@@ -133,6 +139,12 @@ public struct CalendarZones: Sendable {
     }
 
     private func zone(named name: String) -> Zone? {
+        var (low, high) = (0, names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle] < name { low = middle + 1 } else { high = middle }
+        }
+        guard low < names.count, names[low] == name else { return nil }
         do { return try database.zone(name) } catch { return nil }
     }
 }
