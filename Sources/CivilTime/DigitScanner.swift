@@ -11,6 +11,9 @@ struct DigitScanner {
     /// Whether everything was read.
     var isAtEnd: Bool { position == bytes.endIndex }
 
+    /// Whether the next byte is a digit.
+    var isAtDigit: Bool { position < bytes.endIndex && bytes[position] >= 0x30 && bytes[position] <= 0x39 }
+
     /// The next byte, read only if it is one of `choices`.
     mutating func take(_ choices: Character...) -> Character? {
         guard position < bytes.endIndex else { return nil }
@@ -29,6 +32,18 @@ struct DigitScanner {
             }
             value = value * 10 + Int(byte - 0x30)
             position = bytes.index(after: position)
+        }
+        return value
+    }
+
+    /// A run of 1 to 15 digits as a number; `nil` if there are none or more. So few cannot overflow, also when days become seconds.
+    mutating func number() -> Int? {
+        guard var value = number(width: 1) else { return nil }
+        var count = 1
+        while let digit = number(width: 1) {
+            count += 1
+            guard count <= 15 else { return nil }
+            value = value * 10 + digit
         }
         return value
     }
