@@ -14,7 +14,7 @@ public struct MeetingSeries: Hashable, Sendable {
         public var due: CivilDateTime
         /// How often it was moved, excused or reopened: what RFC 5545 §3.8.7.4 calls its sequence.
         public var revision: Int
-        /// Whether it takes place: it is neither excused nor withdrawn, and its mentorship did not end before.
+        /// Whether it takes place: it is neither excused nor withdrawn.
         public var takesPlace: Bool
     }
 
@@ -48,22 +48,24 @@ extension Agenda {
         let standings = try outlook.standings(
             from: mentorship.start.date, through: today.adding(days: daysAhead), now: now
         ).filter { $0.id.kind == .meeting && $0.planned != nil }
+        // What an early end took away is not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
         return outlook.schedule.cycles.compactMap { cycle in
-            let own = standings.filter { $0.planned?.cycle == cycle.number }.sorted { $0.id < $1.id }
+            let own = standings.filter { standing in
+                standing.planned?.cycle == cycle.number && !(ended.map { standing.due > $0 } ?? false)
+            }.sorted { $0.id < $1.id }
             let set = outlook.schedule.recurrence(of: cycle)
             guard let first = own.first?.planned?.due, let rule = set.rule else { return nil }
             let terms = outlook.schedule.terms(of: cycle)
-            let isEndless = terms.cycleMonths == nil
+            let isEndless = terms.cycleMonths == nil && ended == nil
             return MeetingSeries(
                 mentorship: mentorship.id, cycle: cycle.number, zone: mentorship.zone, start: first,
                 rule: isEndless ? rule : rule.ending(after: own.count), minutes: terms.meetingMinutes,
                 meetings: own.compactMap { standing in
                     guard let planned = standing.planned?.due else { return nil }
-                    let isOver = ended.map { standing.due > $0 } ?? false
                     return MeetingSeries.Meeting(
                         id: standing.id, planned: planned, due: standing.record.due, revision: standing.record.revision,
-                        takesPlace: !isOver && standing.state != .excused && standing.state != .withdrawn)
+                        takesPlace: standing.state != .excused && standing.state != .withdrawn)
                 })
         }
     }

@@ -44,6 +44,17 @@ extension Reader {
         return counts
     }
 
+    /// What the UIDs of meetings in calendars are derived from: 64 hexadecimal digits, made with the database.
+    public func calendarSecret() throws -> String {
+        guard let secret = try value(StoreKey.calendarSecret) else {
+            throw StoreError.damaged("the secret of calendars is missing")
+        }
+        return secret
+    }
+
+    /// By how much every SEQUENCE in calendars is raised.
+    public func sequenceBase() throws -> Int { try value(StoreKey.sequenceBase).flatMap { Int($0) } ?? 0 }
+
     /// How many rows of a kind the history has from one instant until before another.
     public func eventCount(_ kind: EventKind, since: Instant, until: Instant) throws -> Int {
         try session.row(

@@ -1,6 +1,7 @@
 /// The third version: calendars of holidays that people and mentorships keep, and the instant that a due time came to.
 enum SchemaThree {
     static let statements = [
+        "INSERT INTO meta (key, value) VALUES ('calendar-secret', lower(hex(randomblob(32))))",
         "ALTER TABLE person ADD COLUMN holidays TEXT CHECK (holidays <> '')",
         "ALTER TABLE mentorship ADD COLUMN holidays TEXT CHECK (holidays <> '')",
         "ALTER TABLE commitment ADD COLUMN instant INTEGER",

@@ -9,6 +9,10 @@ public enum StoreKey {
     public static let graceFrom = "grace-from"
     /// That a restored database was not released yet.
     public static let awaitsRelease = "awaits-release"
+    /// What the UIDs of meetings in calendars are derived from; made with the database.
+    static let calendarSecret = "calendar-secret"
+    /// By how much every SEQUENCE in calendars is raised: by 100 with each restore, since the backup does not know what was sent after it.
+    static let sequenceBase = "sequence-base"
     /// Up to which row of the history the journal was told.
     public static let journalTold = "journal-told"
     /// That this installation was retired: since when, in seconds since 1970 UTC.

@@ -27,6 +27,7 @@ extension Writer {
 
     /// Takes everything in the history for told to the journal.
     public func markAllTold() throws {
+        try setValue(StoreKey.sequenceBase, String(try sequenceBase() + 100))
         let last = try session.row("SELECT max(number) FROM history") { try $0.optional(Int64.self) } ?? nil
         try setValue(StoreKey.journalTold, String(last ?? 0))
     }

@@ -21,7 +21,8 @@ struct Mentorctl: ParsableCommand {
             CommandGroup(
                 name: "What is there",
                 subcommands: [
-                    StatusCommand.self, AgendaCommand.self, OverdueCommand.self, OutboxCommand.self, WhyCommand.self,
+                    StatusCommand.self, AgendaCommand.self, OverdueCommand.self, CalendarCommand.self,
+                    OutboxCommand.self, WhyCommand.self,
                     LogCommand.self,
                 ]),
             CommandGroup(
