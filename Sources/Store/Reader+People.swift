@@ -22,7 +22,7 @@ extension Reader {
     static func person(_ cells: inout Cells) throws -> Person {
         Person(
             id: try cells.value(PersonID.init), name: try cells.text(), email: try cells.text(), zone: try cells.text(),
-            locale: try cells.optionalText(), joined: try cells.optionalValue(CivilDate.init),
+            locale: try cells.optionalText(), joined: try cells.optionalValue { CivilDate($0) },
             takesLetters: try cells.flag(),
             addressFault: try cells.optionalText(), absences: try cells.list(),
             holidays: try cells.optionalValue(HolidayCalendarID.init))

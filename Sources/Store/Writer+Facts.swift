@@ -16,7 +16,8 @@ extension Writer {
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
-                person.takesLetters.stored, person.addressFault, try JSONText.write(person.absences), person.holidays?.text,
+                person.takesLetters.stored, person.addressFault, try JSONText.write(person.absences),
+                person.holidays?.text,
             ])
         for id in try mentorshipIDs(of: person.id) { try wake(id) }
     }

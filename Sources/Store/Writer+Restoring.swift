@@ -25,9 +25,13 @@ extension Writer {
         return notices.map(\.id)
     }
 
+    /// Raises every SEQUENCE in calendars above whatever was sent since the backup was made.
+    public func raiseSequences() throws {
+        try setValue(StoreKey.sequenceBase, String(try sequenceBase() + 100))
+    }
+
     /// Takes everything in the history for told to the journal.
     public func markAllTold() throws {
-        try setValue(StoreKey.sequenceBase, String(try sequenceBase() + 100))
         let last = try session.row("SELECT max(number) FROM history") { try $0.optional(Int64.self) } ?? nil
         try setValue(StoreKey.journalTold, String(last ?? 0))
     }

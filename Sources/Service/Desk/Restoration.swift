@@ -38,6 +38,7 @@ public struct Restoration {
         var found: [CommitmentID: String] = [:]
         try copy.write { writer in
             try writer.markAllTold()
+            try writer.raiseSequences()
             try writer.setHold(Hold(reason: "restored from the backup of \(madeAt)", since: now, by: "coordinator"))
             try writer.setValue(StoreKey.retired, nil)
             try writer.setValue(StoreKey.restored, "\(now.seconds) \(madeAt.seconds)")

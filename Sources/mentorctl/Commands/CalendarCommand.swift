@@ -28,7 +28,8 @@ struct CalendarCommand: ParsableCommand {
         let office = try Office(place)
         guard let settings = office.settings else {
             throw CommandFault(
-                Failure.configuration, "the calendar needs the settings; see \"mentorctl check-config \(place.config)\"")
+                Failure.configuration, "the calendar needs the settings; see \"mentorctl check-config \(place.config)\""
+            )
         }
         let (dossiers, reader, secret, base) = try office.store.read { reader in
             (

@@ -55,7 +55,8 @@ extension Mentorship {
     var json: JSON {
         [
             "id": .text(id.text), "program": .text(program.text), "state": .text(state.rawValue),
-            "at-risk": .bool(isAtRisk), "start": JSON(start), "zone": .text(zone), "rule": JSON(rule), "holidays": JSON(holidays),
+            "at-risk": .bool(isAtRisk), "start": JSON(start), "zone": .text(zone), "rule": JSON(rule),
+            "holidays": JSON(holidays),
             "cycle": .number(cycles.count),
             "participants": .list(
                 participants.map { ["person": .text($0.person.text), "role": .text($0.role.rawValue)] }),

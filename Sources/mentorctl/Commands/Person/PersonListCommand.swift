@@ -39,7 +39,8 @@ extension Person {
     func json(_ mentorships: [MentorshipID]) -> JSON {
         [
             "id": .text(id.text), "name": .text(name), "email": .text(email), "zone": .text(zone),
-            "locale": JSON(locale), "joined": JSON(joined), "takes-letters": .bool(takesLetters),
+            "locale": JSON(locale), "joined": JSON(joined), "holidays": JSON(holidays),
+            "takes-letters": .bool(takesLetters),
             "address-fault": JSON(addressFault), "absences": .list(absences.map(\.json)),
             "mentorships": .list(mentorships.map { .text($0.text) }),
         ]

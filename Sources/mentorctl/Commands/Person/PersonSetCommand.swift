@@ -28,7 +28,8 @@ struct PersonSetCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The calendar whose holidays they keep, as mentord.yaml names it; \"\" for the community's.", valueName: "name"))
+            "The calendar whose holidays they keep, as mentord.yaml names it; \"\" for the community's.",
+            valueName: "name"))
     var holidays: String?
 
     @Option(help: "Whether letters are sent at all; on also tries an address again that letters did not reach.")
