@@ -10,6 +10,8 @@ public struct Settings: Sendable {
     public var coordinators: [Coordinator]
     /// How letters are handed over.
     public var sendmail: SendmailSettings
+    /// How answers by mail come in; nil where they go to a person.
+    public var answers: AnswerSettings?
     /// When the community works.
     public var calendar: CommunityCalendar
     /// What the file says of the policy document.

@@ -29,6 +29,7 @@ struct SettingsReading {
         }
         return Settings(
             community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
+            answers: machine.answers,
             calendar: calendar, document: policy.document, policy: policy.policy,
             fingerprint: fingerprint.text)
     }
@@ -39,6 +40,7 @@ struct SettingsReading {
         var coordinators: [Coordinator]
         var roles: Set<String>
         var sendmail: SendmailSettings
+        var answers: AnswerSettings?
         var calendar: CalendarReading
     }
 
@@ -59,13 +61,15 @@ struct SettingsReading {
             let community = fields.required("community").flatMap { Community($0, zones: zones) }
             let coordinators = fields.required("coordinators").map(Coordinator.list)
             let sendmail = fields.optional("sendmail").map(SendmailSettings.init) ?? SendmailSettings()
+            let answers = fields.optional("answers")
+            let read = answers.map(AnswerSettings.init)
             let calendar = fields.required("calendar").flatMap {
                 CalendarReading($0, zone: community?.zone ?? "UTC")
             }
             guard let community, let coordinators, let calendar else { return nil }
             return Machine(
                 community: community, coordinators: coordinators.coordinators, roles: coordinators.roles,
-                sendmail: sendmail, calendar: calendar)
+                sendmail: sendmail, answers: read ?? nil, calendar: calendar)
         }
     }
 

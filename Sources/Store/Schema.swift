@@ -17,6 +17,7 @@ enum Schema {
         Migration(name: "1 mentorships, letters and history", statements: SchemaOne.statements),
         Migration(name: "2 backups, moving and erasure", statements: SchemaTwo.statements),
         Migration(name: "3 holiday calendars and instants", statements: SchemaThree.statements),
+        Migration(name: "4 answers by mail", statements: SchemaFour.statements),
     ]
 
     static var migrator: DatabaseMigrator {
