@@ -62,7 +62,8 @@ struct HolidayReader {
         let rule = try component.statedRule()
         if let count = rule?.count, count > HolidayReader.mostCounted {
             throw ICalendarError(
-                line: component["RRULE"]?.line ?? component.line, "RRULE: COUNT is more than \(HolidayReader.mostCounted)")
+                line: component["RRULE"]?.line ?? component.line,
+                "RRULE: COUNT is more than \(HolidayReader.mostCounted)")
         }
         return CalendarEvent(
             summary: component.summary ?? "", start: first, endExclusive: try endExclusive(first, start), rule: rule,

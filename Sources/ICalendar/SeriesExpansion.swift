@@ -71,11 +71,14 @@ struct SeriesExpansion {
         if id.isThisAndFuture, master != nil {
             guard change["RRULE"] == nil else {
                 throw ICalendarError(
-                    line: line, "RECURRENCE-ID: a change of all later occurrences has no RRULE of its own; end the series with UNTIL"
+                    line: line,
+                    "RECURRENCE-ID: a change of all later occurrences has no RRULE of its own; end the series with UNTIL"
                 )
             }
             let named = timed.clock.civil(at: try zones.instant(of: id.time, floating: floating, line: line))
-            let shift = id.time.isDate ? Int64(timed.start.date - id.time.date) * 86_400
+            let shift =
+                id.time.isDate
+                ? Int64(timed.start.date - id.time.date) * 86_400
                 : timed.start.civil.wallSeconds - named.wallSeconds
             continuations.append(Continuation(timed: timed, wall: try wall(id.time, line), shift: shift))
             return
@@ -213,7 +216,8 @@ struct SeriesExpansion {
             while let civil = occurrences.next() {
                 examined += 1
                 guard examined <= mostExamined else {
-                    throw ICalendarError(line: line, "the event recurs more than \(mostExamined) times before the span ends")
+                    throw ICalendarError(
+                        line: line, "the event recurs more than \(mostExamined) times before the span ends")
                 }
                 if civil >= from { return civil }
             }
