@@ -1,25 +1,12 @@
-/// ISO 8601 as it is taken here, extended (with `-` and `:`) or basic (without), never mixed:
-///
-/// | | extended | basic |
-/// |---|---|---|
-/// | calendar date | `2027-01-12` | `20270112` |
-/// | week date | `2027-W02-2` | `2027W022` |
-/// | ordinal date | `2027-012` | `2027012` |
-/// | time | `18:00`, `18:00:30` | `1800`, `180030` |
-/// | offset | `Z`, `+01:00`, `+01` | `Z`, `+0100`, `+01` |
-///
-/// A date and a time are joined by `T`, or by a space, as RFC 3339 §5.6 lets applications do; the letters may be small. Seconds may have
-/// a fraction after a point or a comma, which is cut off. `24:00:00` is taken after a date only, and is the next day's midnight.
-///
-/// Not taken: years but 0001–9999, a month or a week without its day, an hour without its minutes, fractions of minutes or hours,
-/// leap seconds (`23:59:60`, which POSIX time does not count), and blanks before or after.
+/// ISO 8601's two ways of writing a date or a time: with `-` and `:`, or without. What is taken of it stands in the module's
+/// documentation.
 enum ISO8601Form {
     case basic, extended
 }
 
 extension DigitScanner {
     /// A date of one of the three kinds.
-    mutating func isoDate() -> (date: CivilDate, form: ISO8601Form)? {
+    mutating func isoDay() -> (date: CivilDate, form: ISO8601Form)? {
         guard let year = number(width: 4) else { return nil }
         let form: ISO8601Form = take("-") == nil ? .basic : .extended
         func separated(_ scanner: inout DigitScanner) -> Bool { form == .basic || scanner.take("-") != nil }
@@ -61,7 +48,7 @@ extension DigitScanner {
 
     /// A date and a time of the same form, on the wall.
     mutating func isoDateTime() -> (civil: CivilDateTime, form: ISO8601Form)? {
-        guard let (date, form) = isoDate(), take("T", "t", " ") != nil, let second = isoTime(form) else { return nil }
+        guard let (date, form) = isoDay(), take("T", "t", " ") != nil, let second = isoTime(form) else { return nil }
         guard second == 86_400 else { return (CivilDateTime(date, TimeOfDay(clamping: second)), form) }
         guard date < CivilDate.last else { return nil }
         return (CivilDateTime(date.adding(days: 1), .midnight), form)
@@ -85,7 +72,7 @@ extension CivilDate {
     /// A date from ISO 8601: `2027-01-12`, `2027-W02-2` or `2027-012`, or the same without hyphens. Years 1–9999, whole dates only.
     public init?(iso8601 text: String) {
         var scanner = DigitScanner(text)
-        guard let (date, _) = scanner.isoDate(), scanner.isAtEnd else { return nil }
+        guard let (date, _) = scanner.isoDay(), scanner.isAtEnd else { return nil }
         self = date
     }
 
