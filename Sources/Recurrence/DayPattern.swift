@@ -57,7 +57,7 @@ struct DayPattern: Sendable {
     /// neighbours, to which SKIP has moved some.
     func days(of month: Month, year: inout YearDays) -> UInt64 {
         guard allows(month.month) else { return 0 }
-        var bits = (2 << UInt64(month.length)) - 2
+        var bits: UInt64 = (2 << UInt64(month.length)) - 2
         if hasMonthDays {
             let (valid, moved) = monthDayBits(month.length)
             bits = valid | moved

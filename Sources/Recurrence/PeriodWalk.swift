@@ -53,7 +53,7 @@ struct PeriodWalk: Sendable {
         firstPeriod = rule.period(of: start)
         period = firstPeriod
         lastMatch = firstPeriod
-        isOver = !meetsTime
+        isOver = !meetsTime || rule.positionsAreOutOfReach(times)
         guard moment > start else { return }
         period = aligned(rule.period(of: moment))
         // SKIP may have moved something on from the period before.

@@ -43,7 +43,9 @@ struct RecurrenceRuleParts {
         guard text.utf8.count <= RecurrenceRuleParts.longestText else {
             throw RecurrenceError(text, "longer than \(RecurrenceRuleParts.longestText) bytes")
         }
-        var upper = Substring(text.uppercased())
+        // ASCII alone: Unicode's capital of a letter outside it may be a letter inside.
+        let capitals = text.utf8.map { 0x61...0x7A ~= $0 ? $0 - 0x20 : $0 }
+        var upper = Substring(String(decoding: capitals, as: UTF8.self))
         if upper.hasPrefix("RRULE:") { upper = upper.dropFirst(6) }
         guard !upper.isEmpty else { throw RecurrenceError("FREQ", "missing; a rule begins like FREQ=WEEKLY") }
         var seen: Set<Name> = []

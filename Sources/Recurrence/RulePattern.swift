@@ -103,6 +103,35 @@ final class RulePattern: Sendable {
 
     var hasPositions: Bool { !positions.isEmpty || !positionsFromEnd.isEmpty }
 
+    /// Whether BYSETPOS chooses only what no period is long enough for.
+    func positionsAreOutOfReach(_ times: TimeBits) -> Bool {
+        guard hasPositions else { return false }
+        let longest =
+            switch frequency {
+            case .secondly: 1
+            case .minutely: times.seconds.nonzeroBitCount
+            case .hourly: times.minutes.nonzeroBitCount * times.seconds.nonzeroBitCount
+            case .daily: times.count
+            case .weekly: times.count * 7
+            case .monthly: times.count * 31
+            case .yearly: times.count * 366
+            }
+        return (positions + positionsFromEnd.map(abs)).allSatisfy { $0 > longest }
+    }
+
+    /// Whether every period holds the same number of occurrences: nothing chooses among periods, and all that choose
+    /// within one choose the same of each.
+    var isUniform: Bool {
+        let limitsTimes = unitLimits.count < TimeBits.all.count
+        return switch frequency {
+        case .yearly, .monthly: false
+        case .weekly: months == 0
+        case .daily: months == 0 && monthDays | monthDaysFromEnd == 0 && weekdays == 0
+        case .hourly, .minutely, .secondly:
+            months == 0 && monthDays | monthDaysFromEnd == 0 && weekdays == 0 && yearDays.isEmpty && !limitsTimes
+        }
+    }
+
     /// A period's length, if it is shorter than a day; otherwise a day's.
     var unitSeconds: Int {
         switch frequency {

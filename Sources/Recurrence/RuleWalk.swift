@@ -86,6 +86,7 @@ extension Zone {
     /// of instants. No gap was longer than a day.
     func changes(near instant: Instant) -> Bool {
         let twoDays: Int64 = 2 * 86_400
-        return !transitions(after: instant - twoDays, through: instant + twoDays).isEmpty
+        var transitions = transitions(after: instant - twoDays, through: instant + twoDays)
+        return transitions.next() != nil
     }
 }
