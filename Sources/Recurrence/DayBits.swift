@@ -3,59 +3,35 @@ struct DayBits: Sendable {
     private var words = SIMD8<UInt64>(repeating: 0)
 
     /// How many words a year and its neighbouring days take.
-    private static let used = 6
+    static let words = 6
 
     init() {}
-
-    init(_ word: UInt64) { words[0] = word }
 
     /// Bits 1 to `length`.
     init(length: Int) {
         insert(.max, at: 0)
-        for index in 1..<DayBits.used { words[index] = .max }
+        for index in 1..<DayBits.words { words[index] = .max }
         words[0] &= ~1
         let (word, bit) = ((length + 1) >> 6, (length + 1) & 63)
-        for index in word..<DayBits.used { words[index] = index == word ? words[index] & ((1 << UInt64(bit)) - 1) : 0 }
+        for index in word..<DayBits.words { words[index] = index == word ? words[index] & ((1 << UInt64(bit)) - 1) : 0 }
     }
 
     /// Every seventh bit for each of `weekdays` (bit 0 is Monday), if bit 0 is the day `base`.
     init(weekdays: UInt8, base: Int) {
-        for index in 0..<DayBits.used { words[index] = weekdayBits(weekdays, base: base + index * 64) }
+        for index in 0..<DayBits.words { words[index] = weekdayBits(weekdays, base: base + index * 64) }
     }
 
     var isEmpty: Bool { words == SIMD8(repeating: 0) }
 
-    var count: Int { (0..<DayBits.used).reduce(0) { $0 + words[$1].nonzeroBitCount } }
+    var count: Int { (0..<DayBits.words).reduce(0) { $0 + words[$1].nonzeroBitCount } }
 
-    /// The lowest bit; `nil` if there is none.
-    var first: Int? {
-        for index in 0..<DayBits.used where words[index] != 0 {
-            return index << 6 + words[index].trailingZeroBitCount
-        }
-        return nil
-    }
-
-    mutating func removeFirst() {
-        for index in 0..<DayBits.used where words[index] != 0 {
-            words[index] &= words[index] &- 1
-            return
-        }
-    }
-
-    /// Removes all bits below `bit`.
-    mutating func remove(below bit: Int) {
-        guard bit > 0 else { return }
-        for index in 0..<DayBits.used {
-            let rest = bit - index << 6
-            if rest <= 0 { return }
-            words[index] = rest >= 64 ? 0 : words[index] & (.max << UInt64(rest))
-        }
-    }
+    /// Bits 64 × `index` to 64 × `index` + 63.
+    subscript(word index: Int) -> UInt64 { words[index] }
 
     /// The bit that has `place` bits below it; `place` is less than `count`.
     func bit(at place: Int) -> Int {
         var place = place
-        for index in 0..<DayBits.used {
+        for index in 0..<DayBits.words {
             let here = words[index].nonzeroBitCount
             if place < here { return index << 6 + words[index].bit(at: place) }
             place -= here
@@ -63,10 +39,8 @@ struct DayBits: Sendable {
         return 0
     }
 
-    func contains(_ bit: Int) -> Bool { words[bit >> 6] & 1 << UInt64(bit & 63) != 0 }
-
     mutating func insert(_ bit: Int) {
-        guard bit >= 0, bit < DayBits.used << 6 else { return }
+        guard bit >= 0, bit < DayBits.words << 6 else { return }
         words[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 
@@ -74,7 +48,7 @@ struct DayBits: Sendable {
     mutating func insert(_ word: UInt64, at offset: Int) {
         let (index, shift) = (offset >> 6, UInt64(offset & 63))
         words[index] |= word << shift
-        if shift > 0, index + 1 < DayBits.used { words[index + 1] |= word >> (64 - shift) }
+        if shift > 0, index + 1 < DayBits.words { words[index + 1] |= word >> (64 - shift) }
     }
 
     /// 64 bits from `offset` on.

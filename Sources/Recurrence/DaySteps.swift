@@ -17,7 +17,7 @@ struct DaySteps: Sendable {
         self.latest = latest
     }
 
-    init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int, count: Int) {
+    init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int) {
         let startDay = start.date.daysSinceEpoch
         var day = startDay
         if rule.frequency == .weekly, rule.weekdays != 0 {
@@ -28,11 +28,11 @@ struct DaySteps: Sendable {
         step = rule.step * 86_400
         upcoming = day * 86_400 + time
         if upcoming < startDay * 86_400 + start.time.secondsSinceMidnight { upcoming += step }
-        guard count != .max else {
+        guard rule.count != .max else {
             self.latest = latest
             return
         }
-        let (span, overflow) = (count - 1).multipliedReportingOverflow(by: step)
+        let (span, overflow) = (rule.count - 1).multipliedReportingOverflow(by: step)
         self.latest = overflow ? latest : min(latest, upcoming + span)
     }
 

@@ -15,13 +15,13 @@ struct MonthSteps: Sendable {
     private let ordinal: Int
     private let weekday: Int
 
-    init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int, count: Int) {
+    init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int) {
         let date = start.date
         month = date.year * 12 + date.month - 1
         step = rule.step
         floor = Int(start.wallSeconds)
         self.latest = latest
-        remaining = count
+        remaining = rule.count
         self.time = time
         if let day = rule.ordinals.first {
             (ordinal, weekday) = (day.ordinal ?? 0, day.weekday.rawValue)

@@ -26,10 +26,13 @@ struct PeriodWalk: Sendable {
     private var month: Month?
     private var monthBits: UInt64 = 0
 
-    /// Day 0 of `days`, counted from 1970.
+    /// Which day bit 0 of `days` is, counted from 1970.
     private var base = 0
-    /// What is left of the current period's days.
-    private var days = DayBits()
+    /// What is left of the current period's days, or, of a year's, of the 64 from `base` on.
+    private var days: UInt64 = 0
+    /// All days of the year, and which word of them comes next.
+    private var year = DayBits()
+    private var nextWord = DayBits.words
     /// The current period's times.
     private var periodTimes: TimeBits
     /// The next time of the first of `days`; `nil` before its first.
@@ -84,39 +87,61 @@ struct PeriodWalk: Sendable {
 
     private mutating func beginPeriod() {
         time = nil
-        guard !rule.hasPositions else {
-            positions = SetPositions(total: days.count * periodTimes.count)
-            return
+        if rule.hasPositions {
+            let count = rule.frequency == .yearly ? year.count : days.nonzeroBitCount
+            positions = SetPositions(total: count * periodTimes.count)
+        } else {
+            passFloor()
         }
-        // Straight to the first moment that counts.
-        guard (base + (days.first ?? 0)) * 86_400 < floor else { return }
-        let floorDay = floorQuotient(floor, 86_400)
-        days.remove(below: floorDay - base)
-        guard let first = days.first, base + first == floorDay else { return }
-        time = periodTimes.first(from: floor - floorDay * 86_400)
-        if time == nil { days.removeFirst() }
     }
 
+    /// Goes straight to the first moment that counts.
+    private mutating func passFloor() {
+        let floorDay = floorQuotient(floor, 86_400)
+        guard base <= floorDay else { return }
+        while base + 63 < floorDay, nextWord < DayBits.words { advanceWord() }
+        let below = floorDay - base
+        days = below > 63 ? 0 : days & .max << UInt64(max(0, below))
+        guard days & 1 << UInt64(min(63, max(0, below))) != 0 else { return }
+        time = periodTimes.first(from: floor - floorDay * 86_400)
+        if time == nil { days &= days &- 1 }
+    }
+
+    private mutating func advanceWord() {
+        days = year[word: nextWord]
+        nextWord += 1
+        base += 64
+    }
+
+    @inline(__always)
     private mutating func nextOfPeriod() -> Int? {
         if rule.hasPositions { return nextPosition() }
-        guard let bit = days.first else { return nil }
-        let day = base + bit
+        while days == 0 {
+            guard nextWord < DayBits.words else { return nil }
+            advanceWord()
+        }
+        let day = base + days.trailingZeroBitCount
         guard day <= lastDay else { return nil }
-        if let singleTime, time == nil || time == singleTime {
-            days.removeFirst()
-            time = nil
+        if let singleTime {
+            days &= days &- 1
             return day * 86_400 + singleTime
         }
+        return nextTime(day)
+    }
+
+    private mutating func nextTime(_ day: Int) -> Int? {
         guard let found = time ?? periodTimes.first(from: 0) else { return nil }
         time = periodTimes.first(from: found + 1)
-        if time == nil { days.removeFirst() }
+        if time == nil { days &= days &- 1 }
         return day * 86_400 + found
     }
 
     private mutating func nextPosition() -> Int? {
         while let place = positions.next(rule) {
-            let count = periodTimes.count
-            let seconds = (base + days.bit(at: place / count)) * 86_400 + periodTimes.time(at: place % count)
+            let count = singleTime == nil ? periodTimes.count : 1
+            let (dayPlace, timePlace) = place.quotientAndRemainder(dividingBy: count)
+            let bit = rule.frequency == .yearly ? year.bit(at: dayPlace) : days.bit(at: dayPlace)
+            let seconds = (base + bit) * 86_400 + (singleTime ?? periodTimes.time(at: timePlace))
             if seconds >= floor { return seconds < (lastDay + 1) * 86_400 ? seconds : nil }
         }
         return nil
@@ -128,21 +153,23 @@ struct PeriodWalk: Sendable {
         case .yearly:
             guard period <= 9999, Month.firstDay(period, 1) - 1 <= lastDay else { return false }
             base = Month.firstDay(period, 1) - 1
-            days = pattern.days(ofYear: period)
+            year = pattern.days(ofYear: period)
+            days = year[word: 0]
+            nextWord = 1
         case .monthly:
             guard period <= Month.counts.upperBound else { return false }
             let month = Month(count: period)
             base = month.firstDay - 1
             guard base <= lastDay else { return false }
-            days = DayBits(pattern.days(of: month, year: &yearDays))
+            days = pattern.days(of: month, year: &yearDays)
         case .weekly:
             guard period <= lastDay else { return false }
             base = period
-            days = DayBits(pattern.days(ofWeek: period))
+            days = pattern.days(ofWeek: period)
         case .daily:
             guard let day = nextDay() else { return false }
             base = day
-            days = DayBits(1)
+            days = 1
         case .hourly, .minutely, .secondly:
             guard readShortPeriod() else { return false }
         }
@@ -172,7 +199,7 @@ struct PeriodWalk: Sendable {
             guard let found = limits.first(from: second) else { period = aligned((day + 1) * perDay); continue }
             guard found == second else { period = aligned(day * perDay + found / unitSeconds); continue }
             base = day
-            days = DayBits(1)
+            days = 1
             periodTimes = times.inUnit(of: unitSeconds, at: second)
             return true
         }

@@ -74,9 +74,9 @@ public struct RecurrenceRule: Sendable {
     /// INTERVAL, in periods; at least 1.
     public var interval: Int { parts.interval ?? 1 }
     /// COUNT: how many occurrences the rule yields, those that an EXDATE takes away included.
-    public var count: Int? { parts.count }
+    public var count: Int? { pattern.count == .max ? nil : pattern.count }
     /// UNTIL.
-    public var until: Until? { parts.until }
+    public var until: Until? { pattern.until }
     /// BYSECOND, 0–59 (60 is read as 59, as RFC 5545 §3.3.12 asks of clocks without leap seconds).
     public var bySecond: [Int] { parts.numbers[.bySecond, default: []] }
     /// BYMINUTE, 0–59.

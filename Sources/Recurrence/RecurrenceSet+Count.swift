@@ -3,8 +3,8 @@ import CivilTime
 extension RecurrenceSet {
     /// The limit that COUNT sets too, for a rule that cannot count on its own when it begins anywhere but at its start.
     func countedOut(_ limit: Limit) -> Limit {
-        guard let pattern = rule?.pattern, let count = pattern.parts.count, pattern.shape == .general,
-            let last = last(of: count, pattern)
+        guard let pattern = rule?.pattern, pattern.count != .max, pattern.shape == .general || limit.comparison != nil,
+            let last = last(of: pattern.count, pattern)
         else { return limit }
         var limit = limit
         limit.latest = min(limit.latest, last)
@@ -14,7 +14,7 @@ extension RecurrenceSet {
     /// Where the last of `count` occurrences of the rule is, in seconds on the wall; `nil` if there are fewer. Worked out
     /// where all periods hold the same number, otherwise counted.
     private func last(of count: Int, _ pattern: RulePattern) -> Int? {
-        var walk = RuleWalk(self, pattern, from: start, Limit(nil, nil), remaining: count)
+        var walk = RuleWalk(self, pattern, from: start, .none, remaining: count)
         let firstPeriod = pattern.period(of: start)
         var (counted, latest) = (0, Int?.none)
         while let seconds = walk.next() {
@@ -31,7 +31,7 @@ extension RecurrenceSet {
     }
 
     private func last(of count: Int, wholePeriodsFrom first: CivilDateTime, _ pattern: RulePattern) -> Int? {
-        var walk = RuleWalk(self, pattern, from: first, Limit(nil, nil), remaining: count)
+        var walk = RuleWalk(self, pattern, from: first, .none, remaining: count)
         let period = pattern.period(of: first)
         var inPeriod: [Int] = []
         while let seconds = walk.next(), pattern.period(of: CivilDateTime(wallSeconds: Int64(seconds))) == period {

@@ -18,7 +18,7 @@ extension RecurrenceSet {
 
     /// The last occurrence earlier than `moment`. Found by some tens of searches, however far the start lies back.
     public func previous(before moment: CivilDateTime, zone: Zone? = nil) -> CivilDateTime? {
-        let search = BackwardSearch(self, limit(zone))
+        let search = BackwardSearch(self, Limit(rule, zone))
         return search.last(before: Int(moment.wallSeconds)).map { CivilDateTime(wallSeconds: Int64($0)) }
     }
 }

@@ -38,16 +38,14 @@ public struct RecurrenceSet: Sendable {
     /// All occurrences, possibly thousands of years of them. An UNTIL in UTC is compared through `zone`; without a
     /// zone the wall is taken to show UTC.
     public func occurrences(zone: Zone? = nil) -> Occurrences {
-        occurrences(from: nil, limit(zone), count: rule?.pattern.parts.count ?? .max)
+        occurrences(from: nil, Limit(rule, zone), count: rule?.pattern.count ?? .max)
     }
 
     /// The occurrences at `moment` and later. Costs no more for a start long ago; only a COUNT of a rule whose periods
     /// do not all hold the same number has to be counted out.
     public func occurrences(from moment: CivilDateTime, zone: Zone? = nil) -> Occurrences {
-        uncounted(from: moment, countedOut(limit(zone)))
+        uncounted(from: moment, countedOut(Limit(rule, zone)))
     }
-
-    func limit(_ zone: Zone?) -> Limit { Limit(rule?.pattern.parts.until, zone) }
 
     /// The occurrences from `moment` on up to a limit that `countedOut` made.
     func uncounted(from moment: CivilDateTime, _ limit: Limit) -> Occurrences {
@@ -57,32 +55,32 @@ public struct RecurrenceSet: Sendable {
     /// The occurrences from `moment`, or from the first, to the limit. Plain rules know their COUNT themselves; of
     /// others there are at most `count`.
     private func occurrences(from moment: CivilDateTime?, _ limit: Limit, count: Int) -> Occurrences {
-        let steps = rule.map { self.steps($0.pattern, from: moment, limit, count) } ?? RuleSteps.none
-        if rdates.isEmpty, exdates.isEmpty {
-            switch steps {
-            case .days(let steps): return Occurrences(steps)
-            case .months(let steps): return Occurrences(.none, .months(steps))
-            case .none, .periods: break
-            }
+        guard let pattern = rule?.pattern, pattern.shape != .general, limit.comparison == nil else {
+            return walk(from: moment, limit, count, .none, nil)
         }
-        let floor = moment.map { Int($0.wallSeconds) } ?? .min
-        return Occurrences(.none, .walk([SetWalk(steps, rdates: rdates, exdates: exdates, floor: floor)]))
+        let time = pattern.plainTime(start.time)
+        if pattern.shape == .days {
+            var steps = DaySteps(pattern, start: start, time: time, latest: limit.latest)
+            if let moment { steps.skip(to: Int(moment.wallSeconds)) }
+            return hasDates ? walk(from: moment, limit, count, steps, nil) : Occurrences(steps)
+        }
+        var steps = MonthSteps(pattern, start: start, time: time, latest: limit.latest)
+        if let moment { steps.skip(to: moment) }
+        return hasDates ? walk(from: moment, limit, count, .none, steps) : Occurrences(.none, .months(steps))
     }
 
-    private func steps(
-        _ pattern: RulePattern, from moment: CivilDateTime?, _ limit: Limit, _ count: Int
-    ) -> RuleSteps {
-        guard pattern.shape != .general, limit.until == nil, let time = pattern.times(start.time).single else {
-            return .periods(RuleWalk(self, pattern, from: moment ?? start, limit, remaining: count))
+    private var hasDates: Bool { !rdates.isEmpty || !exdates.isEmpty }
+
+    /// What is not plain: RDATEs and EXDATEs, and a rule's periods unless steps are given.
+    private func walk(
+        from moment: CivilDateTime?, _ limit: Limit, _ count: Int, _ days: DaySteps, _ months: MonthSteps?
+    ) -> Occurrences {
+        var periods: RuleWalk?
+        if let pattern = rule?.pattern, pattern.shape == .general || limit.comparison != nil {
+            periods = RuleWalk(self, pattern, from: moment ?? start, limit, remaining: count)
         }
-        let count = pattern.parts.count ?? .max
-        if pattern.shape == .days {
-            var steps = DaySteps(pattern, start: start, time: time, latest: limit.latest, count: count)
-            if let moment { steps.skip(to: Int(moment.wallSeconds)) }
-            return .days(steps)
-        }
-        var steps = MonthSteps(pattern, start: start, time: time, latest: limit.latest, count: count)
-        if let moment { steps.skip(to: moment) }
-        return .months(steps)
+        let floor = moment.map { Int($0.wallSeconds) } ?? .min
+        let walk = SetWalk(days, months, periods, rdates: rdates, exdates: exdates, floor: floor)
+        return Occurrences(.none, .walk([walk]))
     }
 }

@@ -24,6 +24,9 @@ final class RulePattern: Sendable {
     let cycle: Int
     let weekStart: Weekday
     let skip: RecurrenceRule.Skip
+    /// COUNT, or the largest integer.
+    let count: Int
+    let until: RecurrenceRule.Until?
 
     /// BYMONTH: bit 1 is January; 0 without it.
     let months: UInt16
@@ -53,6 +56,8 @@ final class RulePattern: Sendable {
         step = frequency == .weekly ? interval * 7 : interval
         weekStart = parts.weekStart ?? .monday
         skip = frequency >= .monthly ? parts.skip ?? .omit : .omit
+        count = parts.count ?? .max
+        until = parts.until
         func bits(_ name: RecurrenceRuleParts.Name, _ chosen: (Int) -> Int?) -> UInt64 {
             parts.numbers[name, default: []].reduce(0) { bits, value in
                 chosen(value).map { bits | 1 << UInt64($0) } ?? bits
@@ -149,6 +154,13 @@ final class RulePattern: Sendable {
             hours: times.hours != 0 ? times.hours : 1 << UInt64(start.hour),
             minutes: times.minutes != 0 ? times.minutes : 1 << UInt64(start.minute),
             seconds: times.seconds != 0 ? times.seconds : 1 << UInt64(start.second))
+    }
+
+    /// The only time of the day of a plain rule, in seconds since midnight.
+    @inline(__always)
+    func plainTime(_ start: TimeOfDay) -> Int {
+        if times.hours | times.minutes | times.seconds == 0 { return start.secondsSinceMidnight }
+        return times(start).single ?? start.secondsSinceMidnight
     }
 
     /// Which periods shorter than a day BYHOUR, BYMINUTE and BYSECOND leave standing, by their first moments.

@@ -46,38 +46,38 @@ struct Limit: Sendable {
     /// Seconds on the wall after which nothing is.
     var latest: Int
     /// An UNTIL in UTC near which clocks change, so that each moment is compared through the zone.
-    private(set) var until: Instant?
-    private var zone: Zone?
+    private(set) var comparison: (until: Instant, zone: Zone)?
 
-    private static let day = 86_400
+    /// The last moment of year 9999.
+    static let none = Limit(latest: (PeriodWalk.lastDay + 1) * 86_400 - 1)
 
-    init(latest: Int) { self.latest = latest }
+    private init(latest: Int) { self.latest = latest }
 
-    init(_ until: RecurrenceRule.Until?, _ zone: Zone?) {
+    @inline(__always)
+    init(_ rule: RecurrenceRule?, _ zone: Zone?) {
+        guard let until = rule?.pattern.until else { self = .none; return }
+        self.init(until, zone)
+    }
+
+    private init(_ until: RecurrenceRule.Until, _ zone: Zone?) {
         switch until {
-        case .date(let date)?: latest = (date.daysSinceEpoch + 1) * Limit.day - 1
-        case .local(let moment)?: latest = Int(moment.wallSeconds)
-        case .utc(let instant)?:
-            guard let zone else {
-                // Without a zone the wall is taken to show UTC.
-                latest = Int(instant.seconds)
-                return
-            }
-            latest = Int(zone.civil(at: instant).wallSeconds)
-            if zone.changes(near: instant) {
+        case .date(let date): latest = (date.daysSinceEpoch + 1) * 86_400 - 1
+        case .local(let moment): latest = Int(moment.wallSeconds)
+        case .utc(let instant):
+            // Without a zone the wall is taken to show UTC.
+            latest = Int((zone ?? .utc).civil(at: instant).wallSeconds)
+            if let zone, zone.changes(near: instant) {
                 // In a gap or an overlap the wall's order is not that of the instants: look a day on, and at each.
-                latest += Limit.day
-                self.until = instant
-                self.zone = zone
+                latest += 86_400
+                comparison = (instant, zone)
             }
-        case nil: latest = (PeriodWalk.lastDay + 1) * Limit.day - 1
         }
     }
 
     @inline(__always)
     func includes(_ seconds: Int) -> Bool {
-        guard let until, let zone else { return true }
-        return zone.instant(of: CivilDateTime(wallSeconds: Int64(seconds))) <= until
+        guard let comparison else { return true }
+        return comparison.zone.instant(of: CivilDateTime(wallSeconds: Int64(seconds))) <= comparison.until
     }
 }
 

@@ -3,15 +3,22 @@ import CivilTime
 /// The occurrences of a set that is not plain: its rule's, joined with its RDATEs, without its EXDATEs.
 @usableFromInline
 struct SetWalk: Sendable {
-    private var rule: RuleSteps
+    /// The rule's occurrences: by counting on, by the month, or period by period.
+    private var days: DaySteps
+    private var months: MonthSteps?
+    private var periods: RuleWalk?
     private let rdates: [Int]
     private let exdates: [Int]
     private var nextRdate: Int
     /// The rule's next occurrence, while an RDATE goes before it.
     private var held: Int?
 
-    init(_ rule: RuleSteps, rdates: [Int], exdates: [Int], floor: Int) {
-        self.rule = rule
+    init(
+        _ days: DaySteps, _ months: MonthSteps?, _ periods: RuleWalk?, rdates: [Int], exdates: [Int], floor: Int
+    ) {
+        self.days = days
+        self.months = months
+        self.periods = periods
         self.rdates = rdates
         self.exdates = exdates
         nextRdate = rdates.countBelow(floor)
@@ -19,6 +26,7 @@ struct SetWalk: Sendable {
 
     /// The next, in seconds on the wall; `nil` after the last.
     mutating func next() -> Int? {
+        if rdates.isEmpty, exdates.isEmpty { return nextOfRule() }
         while let seconds = nextIncluded() {
             let place = exdates.countBelow(seconds)
             if place == exdates.count || exdates[place] != seconds { return seconds }
@@ -26,13 +34,16 @@ struct SetWalk: Sendable {
         return nil
     }
 
+    @inline(__always)
+    private mutating func nextOfRule() -> Int? { periods?.next() ?? days.next() ?? months?.next() }
+
     private mutating func nextIncluded() -> Int? {
         guard nextRdate < rdates.count else {
-            guard let seconds = held else { return rule.next() }
+            guard let seconds = held else { return nextOfRule() }
             held = nil
             return seconds
         }
-        if held == nil { held = rule.next() }
+        if held == nil { held = nextOfRule() }
         let rdate = rdates[nextRdate]
         guard let seconds = held, seconds <= rdate else {
             nextRdate += 1
@@ -41,31 +52,6 @@ struct SetWalk: Sendable {
         if seconds == rdate { nextRdate += 1 }
         held = nil
         return seconds
-    }
-}
-
-/// How a rule's occurrences are found: by counting on, by the month, or period by period.
-enum RuleSteps: Sendable {
-    case none
-    case days(DaySteps)
-    case months(MonthSteps)
-    case periods(RuleWalk)
-
-    mutating func next() -> Int? {
-        switch self {
-        case .none: return nil
-        case .days(var steps):
-            defer { self = .days(steps) }
-            return steps.next()
-        case .months(var steps):
-            defer { self = .months(steps) }
-            return steps.next()
-        case .periods(var walk):
-            // Moved out and in again, so that nothing is copied.
-            self = .none
-            defer { self = .periods(walk) }
-            return walk.next()
-        }
     }
 }
 
