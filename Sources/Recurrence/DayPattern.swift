@@ -69,6 +69,21 @@ struct DayPattern: Sendable {
 
     /// The allowed days of a year: bit 1 is 1 January; bit 0 and the one after the last are days of its neighbours.
     func days(ofYear year: Int) -> DayBits {
+        guard rule.yearDays.isEmpty, rule.weeks.isEmpty, !ordinalsCountInYear || rule.ordinals.isEmpty else {
+            return daysCounted(inYear: year)
+        }
+        var days = DayBits()
+        var ignored = YearDays()
+        let first = Month.firstDay(year, 1)
+        for number in 1...12 where allows(number) {
+            let month = Month(count: year * 12 + number - 1)
+            days.insert(self.days(of: month, year: &ignored), at: month.firstDay - first)
+        }
+        return days
+    }
+
+    /// As `days(ofYear:)` for a rule with parts that count within the year.
+    private func daysCounted(inYear year: Int) -> DayBits {
         let (first, length) = (Month.firstDay(year, 1), Month.isLeap(year) ? 366 : 365)
         var days = DayBits(length: length)
         var moved = DayBits()

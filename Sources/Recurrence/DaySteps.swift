@@ -9,7 +9,7 @@ struct DaySteps: Sendable {
     /// After which there is nothing.
     @usableFromInline let latest: Int
 
-    static let none = DaySteps(upcoming: 1, step: 0, latest: 0)
+    static var none: DaySteps { DaySteps(upcoming: 1, step: 0, latest: 0) }
 
     init(upcoming: Int, step: Int, latest: Int) {
         self.upcoming = upcoming

@@ -15,6 +15,12 @@ struct MonthSteps: Sendable {
     private let ordinal: Int
     private let weekday: Int
 
+    static var none: MonthSteps { MonthSteps() }
+
+    private init() {
+        (month, step, floor, latest, remaining, time, ordinal, weekday) = (0, 1, 0, 0, 0, 0, 1, 0)
+    }
+
     init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int) {
         let date = start.date
         month = date.year * 12 + date.month - 1

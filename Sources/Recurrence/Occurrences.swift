@@ -4,22 +4,28 @@ import CivilTime
 /// monthly and other plain rules allocate nothing at all; any other rule allocates once for the whole sequence.
 @frozen
 public struct Occurrences: Sequence, IteratorProtocol, Sendable {
-    @usableFromInline var steps: DaySteps
-    @usableFromInline var rest: Rest
+    @usableFromInline var days: DaySteps
+    @usableFromInline var months: MonthSteps
+    /// One walk, which is large, in an array: a sequence is copied when it is iterated, and an array only when it is
+    /// changed. `nil` for a plain rule.
+    @usableFromInline var walks: [SetWalk]?
 
-    /// What comes when `steps` has nothing.
-    @usableFromInline
-    enum Rest: Sendable {
-        case none
-        case months(MonthSteps)
-        /// One walk, which is large, in an array: a sequence is copied when it is iterated, and an array only when it
-        /// is changed.
-        case walk([SetWalk])
+    @inline(__always)
+    init(_ days: DaySteps) {
+        self.days = days
+        months = .none
     }
 
-    init(_ steps: DaySteps, _ rest: Rest = .none) {
-        self.steps = steps
-        self.rest = rest
+    @inline(__always)
+    init(_ months: MonthSteps) {
+        days = .none
+        self.months = months
+    }
+
+    init(_ walk: SetWalk) {
+        days = .none
+        months = .none
+        walks = [walk]
     }
 
     /// The next occurrence on the wall's clock; `nil` after the last.
@@ -32,22 +38,11 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
     /// The next occurrence in seconds since 1970-01-01T00:00 on the wall's clock (`CivilDateTime.wallSeconds`); `nil`
     /// after the last.
     @inlinable @inline(__always)
-    public mutating func nextWallSeconds() -> Int? { steps.next() ?? nextOfRest() }
+    public mutating func nextWallSeconds() -> Int? { days.next() ?? nextOfOthers() }
 
     @usableFromInline
-    mutating func nextOfRest() -> Int? {
-        switch rest {
-        case .none: return nil
-        case .months(var steps):
-            let seconds = steps.next()
-            rest = .months(steps)
-            return seconds
-        case .walk(var walks):
-            // Moved out and in again, so that nothing is copied.
-            rest = .none
-            let seconds = walks[0].next()
-            rest = .walk(walks)
-            return seconds
-        }
+    mutating func nextOfOthers() -> Int? {
+        guard walks == nil else { return walks?[0].next() }
+        return months.next()
     }
 }

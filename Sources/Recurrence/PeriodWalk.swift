@@ -40,7 +40,8 @@ struct PeriodWalk: Sendable {
     private var positions = SetPositions()
     private var isOver: Bool
 
-    static let lastDay = CivilDate.last.daysSinceEpoch
+    /// 9999-12-31, counted from 1970-01-01.
+    static var lastDay: Int { 2_932_896 }
 
     /// A walk from the first period that can have something at `moment` or later, to the end of `lastDay`.
     /// `meetsTime` is `RulePattern.meetsTime` of the start.

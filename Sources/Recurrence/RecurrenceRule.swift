@@ -67,6 +67,8 @@ public struct RecurrenceRule: Sendable {
 
     init(_ parts: RecurrenceRuleParts) { pattern = RulePattern(parts) }
 
+    init(_ pattern: RulePattern) { self.pattern = pattern }
+
     private var parts: RecurrenceRuleParts { pattern.parts }
 
     /// FREQ.

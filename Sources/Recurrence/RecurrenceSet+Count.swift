@@ -3,7 +3,7 @@ import CivilTime
 extension RecurrenceSet {
     /// The limit that COUNT sets too, for a rule that cannot count on its own when it begins anywhere but at its start.
     func countedOut(_ limit: Limit) -> Limit {
-        guard let pattern = rule?.pattern, pattern.count != .max, pattern.shape == .general || limit.comparison != nil,
+        guard let pattern, pattern.count != .max, pattern.shape == .general || limit.comparison != nil,
             let last = last(of: pattern.count, pattern)
         else { return limit }
         var limit = limit

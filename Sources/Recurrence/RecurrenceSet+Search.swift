@@ -18,7 +18,7 @@ extension RecurrenceSet {
 
     /// The last occurrence earlier than `moment`. Found by some tens of searches, however far the start lies back.
     public func previous(before moment: CivilDateTime, zone: Zone? = nil) -> CivilDateTime? {
-        let search = BackwardSearch(self, Limit(rule, zone))
+        let search = BackwardSearch(self, Limit(pattern, zone))
         return search.last(before: Int(moment.wallSeconds)).map { CivilDateTime(wallSeconds: Int64($0)) }
     }
 }
@@ -33,7 +33,7 @@ struct BackwardSearch {
     init(_ set: RecurrenceSet, _ limit: Limit) {
         self.set = set
         self.limit = set.countedOut(limit)
-        earliest = min(Int(set.start.wallSeconds), set.rdates.first ?? .max)
+        earliest = min(Int(set.start.wallSeconds), set.dates?.rdates.first ?? .max)
     }
 
     func last(before end: Int) -> Int? {

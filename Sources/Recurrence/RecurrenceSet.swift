@@ -10,41 +10,40 @@ import CivilTime
 public struct RecurrenceSet: Sendable {
     /// DTSTART: where the rule begins and from where it takes what it leaves open.
     public let start: CivilDateTime
-    /// RRULE, if there is one.
-    public let rule: RecurrenceRule?
-    /// RDATEs and EXDATEs, in seconds on the wall, ascending, each once.
-    let rdates: [Int]
-    let exdates: [Int]
+    let pattern: RulePattern?
+    /// `nil` if there are none.
+    let dates: SetDates?
     /// Whether steps of the rule from the start meet its times of the day at all.
     let meetsTime: Bool
+
+    /// RRULE, if there is one.
+    public var rule: RecurrenceRule? { pattern.map { RecurrenceRule($0) } }
 
     /// A set; `rdates` are added to what the rule yields, `exdates` taken from both.
     public init(
         start: CivilDateTime, rule: RecurrenceRule?, rdates: [CivilDateTime] = [], exdates: [CivilDateTime] = []
     ) {
         self.start = start
-        self.rule = rule
+        pattern = rule?.pattern
         meetsTime = rule?.pattern.meetsTime(start) ?? true
+        guard rule == nil || !rdates.isEmpty || !exdates.isEmpty else {
+            dates = nil
+            return
+        }
         // Without a rule the start is an occurrence, as if it were an RDATE.
-        let rdates = rule == nil ? rdates + [start] : rdates
-        self.rdates = rdates.isEmpty ? [] : RecurrenceSet.ascending(rdates)
-        self.exdates = exdates.isEmpty ? [] : RecurrenceSet.ascending(exdates)
-    }
-
-    private static func ascending(_ moments: [CivilDateTime]) -> [Int] {
-        Set(moments.map { Int($0.wallSeconds) }).sorted()
+        dates = SetDates(rdates: rule == nil ? rdates + [start] : rdates, exdates: exdates)
     }
 
     /// All occurrences, possibly thousands of years of them. An UNTIL in UTC is compared through `zone`; without a
     /// zone the wall is taken to show UTC.
     public func occurrences(zone: Zone? = nil) -> Occurrences {
-        occurrences(from: nil, Limit(rule, zone), count: rule?.pattern.count ?? .max)
+        occurrences(from: nil, Limit(pattern, zone), count: pattern?.count ?? .max)
     }
 
     /// The occurrences at `moment` and later. Costs no more for a start long ago; only a COUNT of a rule whose periods
     /// do not all hold the same number has to be counted out.
     public func occurrences(from moment: CivilDateTime, zone: Zone? = nil) -> Occurrences {
-        uncounted(from: moment, countedOut(Limit(rule, zone)))
+        uncounted(from: moment, countedOut(Limit(pattern, zone)))
     }
 
     /// The occurrences from `moment` on up to a limit that `countedOut` made.
@@ -55,32 +54,40 @@ public struct RecurrenceSet: Sendable {
     /// The occurrences from `moment`, or from the first, to the limit. Plain rules know their COUNT themselves; of
     /// others there are at most `count`.
     private func occurrences(from moment: CivilDateTime?, _ limit: Limit, count: Int) -> Occurrences {
-        guard let pattern = rule?.pattern, pattern.shape != .general, limit.comparison == nil else {
+        guard let pattern, pattern.shape != .general, limit.comparison == nil else {
             return walk(from: moment, limit, count, .none, nil)
         }
         let time = pattern.plainTime(start.time)
         if pattern.shape == .days {
             var steps = DaySteps(pattern, start: start, time: time, latest: limit.latest)
             if let moment { steps.skip(to: Int(moment.wallSeconds)) }
-            return hasDates ? walk(from: moment, limit, count, steps, nil) : Occurrences(steps)
+            return dates == nil ? Occurrences(steps) : walk(from: moment, limit, count, steps, nil)
         }
         var steps = MonthSteps(pattern, start: start, time: time, latest: limit.latest)
         if let moment { steps.skip(to: moment) }
-        return hasDates ? walk(from: moment, limit, count, .none, steps) : Occurrences(.none, .months(steps))
+        return dates == nil ? Occurrences(steps) : walk(from: moment, limit, count, .none, steps)
     }
-
-    private var hasDates: Bool { !rdates.isEmpty || !exdates.isEmpty }
 
     /// What is not plain: RDATEs and EXDATEs, and a rule's periods unless steps are given.
     private func walk(
         from moment: CivilDateTime?, _ limit: Limit, _ count: Int, _ days: DaySteps, _ months: MonthSteps?
     ) -> Occurrences {
         var periods: RuleWalk?
-        if let pattern = rule?.pattern, pattern.shape == .general || limit.comparison != nil {
+        if let pattern, pattern.shape == .general || limit.comparison != nil {
             periods = RuleWalk(self, pattern, from: moment ?? start, limit, remaining: count)
         }
         let floor = moment.map { Int($0.wallSeconds) } ?? .min
-        let walk = SetWalk(days, months, periods, rdates: rdates, exdates: exdates, floor: floor)
-        return Occurrences(.none, .walk([walk]))
+        return Occurrences(SetWalk(days, months, periods, dates, floor: floor))
+    }
+}
+
+/// A set's RDATEs and EXDATEs, in seconds on the wall, ascending, each once.
+final class SetDates: Sendable {
+    let rdates: [Int]
+    let exdates: [Int]
+
+    init(rdates: [CivilDateTime], exdates: [CivilDateTime]) {
+        self.rdates = Set(rdates.map { Int($0.wallSeconds) }).sorted()
+        self.exdates = Set(exdates.map { Int($0.wallSeconds) }).sorted()
     }
 }

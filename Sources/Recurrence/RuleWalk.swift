@@ -49,13 +49,13 @@ struct Limit: Sendable {
     private(set) var comparison: (until: Instant, zone: Zone)?
 
     /// The last moment of year 9999.
-    static let none = Limit(latest: (PeriodWalk.lastDay + 1) * 86_400 - 1)
+    static var none: Limit { Limit(latest: (PeriodWalk.lastDay + 1) * 86_400 - 1) }
 
     private init(latest: Int) { self.latest = latest }
 
     @inline(__always)
-    init(_ rule: RecurrenceRule?, _ zone: Zone?) {
-        guard let until = rule?.pattern.until else { self = .none; return }
+    init(_ rule: RulePattern?, _ zone: Zone?) {
+        guard let until = rule?.until else { self = .none; return }
         self.init(until, zone)
     }
 

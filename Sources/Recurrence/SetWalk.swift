@@ -14,13 +14,13 @@ struct SetWalk: Sendable {
     private var held: Int?
 
     init(
-        _ days: DaySteps, _ months: MonthSteps?, _ periods: RuleWalk?, rdates: [Int], exdates: [Int], floor: Int
+        _ days: DaySteps, _ months: MonthSteps?, _ periods: RuleWalk?, _ dates: SetDates?, floor: Int
     ) {
         self.days = days
         self.months = months
         self.periods = periods
-        self.rdates = rdates
-        self.exdates = exdates
+        rdates = dates?.rdates ?? []
+        exdates = dates?.exdates ?? []
         nextRdate = rdates.countBelow(floor)
     }
 

@@ -6,7 +6,7 @@ struct TimeBits: Sendable {
     var minutes: UInt64
     var seconds: UInt64
 
-    static let all = TimeBits(hours: (1 << 24) - 1, minutes: (1 << 60) - 1, seconds: (1 << 60) - 1)
+    static var all: TimeBits { TimeBits(hours: (1 << 24) - 1, minutes: (1 << 60) - 1, seconds: (1 << 60) - 1) }
 
     /// The only time, in seconds since midnight; `nil` unless there is just one.
     var single: Int? {
