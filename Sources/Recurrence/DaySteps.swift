@@ -17,6 +17,7 @@ struct DaySteps: Sendable {
         self.latest = latest
     }
 
+    @inline(__always)
     init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int) {
         let startDay = start.date.daysSinceEpoch
         var day = startDay

@@ -21,6 +21,7 @@ struct MonthSteps: Sendable {
         (month, step, floor, latest, remaining, time, ordinal, weekday) = (0, 1, 0, 0, 0, 0, 1, 0)
     }
 
+    @inline(__always)
     init(_ rule: RulePattern, start: CivilDateTime, time: Int, latest: Int) {
         let date = start.date
         month = date.year * 12 + date.month - 1

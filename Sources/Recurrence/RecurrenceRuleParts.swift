@@ -63,6 +63,16 @@ struct RecurrenceRuleParts {
         }
     }
 
+    /// The same without BYHOUR, BYMINUTE and BYSECOND, and without a BYSETPOS that is left with nothing to choose from.
+    var withoutTimes: RecurrenceRuleParts {
+        var parts = self
+        for name in [Name.byHour, .byMinute, .bySecond] { parts.numbers[name] = nil }
+        if parts.days.isEmpty, parts.numbers.keys.allSatisfy({ $0 == .bySetPosition }) {
+            parts.numbers[.bySetPosition] = nil
+        }
+        return parts
+    }
+
     private mutating func read(_ name: Name, _ value: Substring, of part: Substring) throws(RecurrenceError) {
         switch name {
         case .frequency:

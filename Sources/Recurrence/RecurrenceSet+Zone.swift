@@ -2,7 +2,9 @@ import CivilTime
 
 extension RecurrenceSet {
     /// The instants of all occurrences in the zone, in the order of the wall's clock.
-    public func instants(in zone: Zone) -> Instants { Instants(occurrences(zone: zone), ZoneCursor(zone)) }
+    public func instants(in zone: Zone) -> Instants {
+        Instants(plain ?? occurrences(zone: zone), ZoneCursor(zone))
+    }
 
     /// The instants of the occurrences at the time on the wall `moment` and later.
     public func instants(from moment: CivilDateTime, in zone: Zone) -> Instants {

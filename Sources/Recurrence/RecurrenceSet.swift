@@ -37,7 +37,18 @@ public struct RecurrenceSet: Sendable {
     /// All occurrences, possibly thousands of years of them. An UNTIL in UTC is compared through `zone`; without a
     /// zone the wall is taken to show UTC.
     public func occurrences(zone: Zone? = nil) -> Occurrences {
-        occurrences(from: nil, Limit(pattern, zone), count: pattern?.count ?? .max)
+        plain ?? occurrences(from: nil, Limit(pattern, zone), count: pattern?.count ?? .max)
+    }
+
+    /// All occurrences of the usual set: a plain rule, without UNTIL, and nothing else.
+    @inline(__always)
+    var plain: Occurrences? {
+        guard let pattern, pattern.isPlainAndEndless, dates == nil else { return nil }
+        let time = pattern.plainTime(start.time)
+        let latest = Limit.none.latest
+        return pattern.shape == .days
+            ? Occurrences(DaySteps(pattern, start: start, time: time, latest: latest))
+            : Occurrences(MonthSteps(pattern, start: start, time: time, latest: latest))
     }
 
     /// The occurrences at `moment` and later. Costs no more for a start long ago; only a COUNT of a rule whose periods

@@ -18,12 +18,15 @@ final class RulePattern: Sendable {
     /// or seconds.
     let step: Int
     let shape: Shape
+    let isPlainAndEndless: Bool
     /// How far a search goes without a match before it is known that nothing will ever match, in that same unit: the
     /// Gregorian calendar repeats after 400 years, 146,097 days, and a rule after what is a multiple of that and of its
     /// step.
     let cycle: Int
     let weekStart: Weekday
     let skip: RecurrenceRule.Skip
+    /// Whether steps of several hours, minutes or seconds may miss the times of the day that are allowed.
+    private let hasUnitSteps: Bool
     /// COUNT, or the largest integer.
     let count: Int
     let until: RecurrenceRule.Until?
@@ -55,6 +58,7 @@ final class RulePattern: Sendable {
         self.frequency = frequency
         step = frequency == .weekly ? interval * 7 : interval
         weekStart = parts.weekStart ?? .monday
+        hasUnitSteps = frequency < .daily && interval > 1
         skip = frequency >= .monthly ? parts.skip ?? .omit : .omit
         count = parts.count ?? .max
         until = parts.until
@@ -75,6 +79,7 @@ final class RulePattern: Sendable {
         positionsFromEnd = positions.filter { $0 < 0 }
         self.positions = positions.filter { $0 > 0 }
         shape = RulePattern.shape(parts, frequency)
+        isPlainAndEndless = shape != .general && parts.until == nil
         cycle = leastCommonMultiple(RulePattern.unitsInCalendarCycle(frequency), step)
     }
 
@@ -174,8 +179,10 @@ final class RulePattern: Sendable {
 
     /// Whether steps from the period of `start` ever meet an allowed time of the day. They come to all times of the day
     /// that differ from the first by a multiple of what step and day have in common, and to no others.
-    func meetsTime(_ start: CivilDateTime) -> Bool {
-        guard frequency < .daily, step > 1 else { return true }
+    @inline(__always)
+    func meetsTime(_ start: CivilDateTime) -> Bool { hasUnitSteps ? stepsMeetTime(start) : true }
+
+    private func stepsMeetTime(_ start: CivilDateTime) -> Bool {
         let common = greatestCommonDivisor(86_400 / unitSeconds, step) * unitSeconds
         let first = start.time.secondsSinceMidnight / unitSeconds * unitSeconds % common
         let limits = unitLimits
