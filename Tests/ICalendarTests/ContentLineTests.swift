@@ -67,7 +67,8 @@ struct ContentLineTests {
     @Test(arguments: [
         String(repeating: "a", count: 200), String(repeating: "ä", count: 100), String(repeating: "€", count: 100),
         String(repeating: "😀", count: 80), String(repeating: "👩‍👩‍👧‍👦", count: 20), String(repeating: "e\u{301}", count: 90),
-        "e" + String(repeating: "\u{301}", count: 200), String(repeating: " ", count: 160), String(repeating: "\\", count: 90),
+        "e" + String(repeating: "\u{301}", count: 200), String(repeating: " ", count: 160),
+        String(repeating: "\\", count: 90),
     ])
     func folding(text: String) throws {
         for prefix in 0..<6 {
@@ -121,7 +122,8 @@ struct ContentLineTests {
     /// Folds within a character, as RFC 5545 §3.1 says some writers make them; blanks and tabs as marks of folding.
     @Test func foldedWithinCharacter() throws {
         var bytes = Array("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:K".utf8)
-        bytes += [0xC3] + Array("\r\n ".utf8) + [0xB6] + Array("ln\r\n\t am\r\n  Rhein\r\nEND:VEVENT\r\nEND:VCALENDAR".utf8)
+        bytes +=
+            [0xC3] + Array("\r\n ".utf8) + [0xB6] + Array("ln\r\n\t am\r\n  Rhein\r\nEND:VEVENT\r\nEND:VCALENDAR".utf8)
         let reading = try ICalendarReader.read(bytes)
         #expect(reading.calendar.events.first?.summary == "Köln am Rhein")
         #expect(reading.leniencies[.invalidUTF8] == nil)

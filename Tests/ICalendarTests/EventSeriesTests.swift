@@ -66,7 +66,8 @@ struct EventSeriesTests {
                 ["RECURRENCE-ID:20260330T160000Z", "STATUS:CANCELLED"],
             ],
             [
-                "2026-03-16T17:00:00Z+60", "2026-03-25T13:00:00Z+30 changed", "2026-03-30T16:00:00Z+0 changed cancelled",
+                "2026-03-16T17:00:00Z+60", "2026-03-25T13:00:00Z+30 changed",
+                "2026-03-30T16:00:00Z+0 changed cancelled",
                 "2026-04-10T16:00:00Z+60",
             ]
         ),
@@ -112,12 +113,26 @@ struct EventSeriesTests {
             ["2026-03-28T17:00:00Z+0", "2026-03-29T16:00:00Z+0", "2026-03-30T16:00:00Z+0"]
         ),
         (
+            [
+                [
+                    "DTSTART;TZID=Europe/Berlin:20260328T180000", "RDATE:20270101T000000Z",
+                    "RRULE:FREQ=SECONDLY;UNTIL=20260328T170001Z",
+                ]
+            ],
+            ["2026-03-28T17:00:00Z+0", "2026-03-28T17:00:01Z+0", "2027-01-01T00:00:00Z+0"]
+        ),
+        (
             [["DTSTART;VALUE=DATE:20260328", "RRULE:FREQ=DAILY;UNTIL=20260329T000000Z"]],
             ["2026-03-28T00:00:00Z+1440", "2026-03-29T00:00:00Z+1440"]
         ),
         // Periods: RFC 5545 §3.8.5.2.
         (
-            [["DTSTART:20260316T180000Z", "RDATE;VALUE=PERIOD:20260316T180000Z/PT1H,20260320T180000Z/20260320T183000Z"]],
+            [
+                [
+                    "DTSTART:20260316T180000Z",
+                    "RDATE;VALUE=PERIOD:20260316T180000Z/PT1H,20260320T180000Z/20260320T183000Z",
+                ]
+            ],
             ["2026-03-16T18:00:00Z+60", "2026-03-20T18:00:00Z+30"]
         ),
     ]
@@ -150,7 +165,10 @@ struct EventSeriesTests {
     @Test(arguments: [
         ([["SUMMARY:x"]], "line 2: the event has no DTSTART"),
         ([["DTSTART:2026-03-16"]], "line 5: DTSTART: not a date or a time; write 20270101 or 20270101T180000"),
-        ([["DTSTART:20260316T180000Z", "EXDATE:tomorrow", "RRULE:FREQ=DAILY"]], "line 6: EXDATE: not a date or a time; write 20270101 or 20270101T180000"),
+        (
+            [["DTSTART:20260316T180000Z", "EXDATE:tomorrow", "RRULE:FREQ=DAILY"]],
+            "line 6: EXDATE: not a date or a time; write 20270101 or 20270101T180000"
+        ),
         ([["DTSTART:20260316T180000Z", "DURATION:soon"]], "line 6: DURATION: not a duration; write PT1H30M or P1D"),
         (
             [

@@ -12,9 +12,12 @@ struct IndependentReaderTests {
     /// we write them back.
     static func written() throws -> [ICalendarComponent] {
         var calendars: [ICalendarComponent] = []
-        for name in ["Europe/Berlin", "America/Santiago", "Asia/Gaza", "Africa/Casablanca", "Asia/Kolkata", "Europe/Dublin"] {
+        for name in [
+            "Europe/Berlin", "America/Santiago", "Asia/Gaza", "Africa/Casablanca", "Asia/Kolkata", "Europe/Dublin",
+        ] {
             let zone = try database.zone(name)
-            let first = ICalendarTime(CivilDateTime(CivilDate(daysSinceEpoch: 20_520), TimeOfDay(clamping: 64_800)), in: zone)
+            let first = ICalendarTime(
+                CivilDateTime(CivilDate(daysSinceEpoch: 20_520), TimeOfDay(clamping: 64_800)), in: zone)
             var series = MessageTests.meeting(first)
             series.attendees = []
             series.rule = try RecurrenceRule("FREQ=WEEKLY;INTERVAL=2")
@@ -37,9 +40,11 @@ struct IndependentReaderTests {
             calendars.append(
                 try .message(
                     .cancel, product: "-//Example//EN",
-                    events: [request.cancelled(sequence: 3, stamp: Instant(seconds: 1_775_000_000))], database: database))
+                    events: [request.cancelled(sequence: 3, stamp: Instant(seconds: 1_775_000_000))], database: database
+                ))
             let answer = request.answered(
-                by: Attendee(MessageTests.nora), status: .declined, stamp: Instant(seconds: 1_775_000_000), comment: "No")
+                by: Attendee(MessageTests.nora), status: .declined, stamp: Instant(seconds: 1_775_000_000),
+                comment: "No")
             calendars.append(try .message(.reply, product: "-//Example//EN", events: [answer], database: database))
         }
         return calendars

@@ -59,14 +59,18 @@ struct LeniencyTests {
     ]
 
     static func text(_ lines: [String], end: String = "\r\n") -> String {
-        (["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Example//EN", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z"]
+        ([
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Example//EN", "BEGIN:VEVENT", "UID:1",
+            "DTSTAMP:20260101T000000Z",
+        ]
             + lines + ["END:VEVENT", "END:VCALENDAR"]).joined(separator: end) + end
     }
 
     @Test(arguments: values.indices)
     func value(index: Int) throws {
         let (line, leniency, written) = Self.values[index]
-        let text = Self.text([line]).replacing("DTSTAMP:20260101T000000Z\r\n", with: line.hasPrefix("DTSTAMP") ? "" : "DTSTAMP:20260101T000000Z\r\n")
+        let text = Self.text([line]).replacing(
+            "DTSTAMP:20260101T000000Z\r\n", with: line.hasPrefix("DTSTAMP") ? "" : "DTSTAMP:20260101T000000Z\r\n")
         let reading = try ICalendarReader.read(text)
         #expect(Array(reading.leniencies.keys) == [leniency])
         #expect(reading.leniencies[leniency] == (line.hasPrefix("DTSTAMP") ? 6 : 7))
@@ -178,7 +182,9 @@ struct LeniencyTests {
     /// No leniency is without a sample.
     @Test func complete() {
         let tested =
-            Set(Self.values.map(\.leniency)).union(Self.texts.flatMap(\.leniencies.keys)).union(Self.zones.compactMap(\.leniency))
+            Set(Self.values.map(\.leniency)).union(Self.texts.flatMap(\.leniencies.keys)).union(
+                Self.zones.compactMap(\.leniency)
+            )
             .union([.invalidUTF8])
         #expect(Set(ICalendarLeniency.allCases).subtracting(tested).isEmpty)
     }

@@ -88,8 +88,10 @@ struct LimitTests {
         let database = ZoneDatabase()
         let samples = (ProducerSamples.all + [ICalendarTests.holidays]).map { Array($0.utf8) }
         let pieces = [
-            "\"", ";", ":", ",", "\\", "^", "\r\n ", "\n", "\u{0}", "T", "Z", "P", "9999999999", "-", "BEGIN:", "END:VEVENT",
-            "RRULE:FREQ=SECONDLY;COUNT=99", "DTSTART:99991231T235959Z", "RDATE:00010101", "DURATION:P99999999999W", "=", "\u{FFFD}",
+            "\"", ";", ":", ",", "\\", "^", "\r\n ", "\n", "\u{0}", "T", "Z", "P", "9999999999", "-", "BEGIN:",
+            "END:VEVENT",
+            "RRULE:FREQ=SECONDLY;COUNT=99", "DTSTART:99991231T235959Z", "RDATE:00010101", "DURATION:P99999999999W", "=",
+            "\u{FFFD}",
         ].map { Array($0.utf8) }
         var reads = 0
         for _ in 0..<600 {

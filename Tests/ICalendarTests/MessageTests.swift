@@ -106,7 +106,10 @@ struct MessageTests {
 
     @Test(arguments: [
         ("", "line 1: the calendar has no METHOD: it is no message"),
-        ("METHOD:REPLY\nBEGIN:VTODO\nUID:1\nEND:VTODO\n", "line 1: the message is about no event; only VEVENT is supported"),
+        (
+            "METHOD:REPLY\nBEGIN:VTODO\nUID:1\nEND:VTODO\n",
+            "line 1: the message is about no event; only VEVENT is supported"
+        ),
         (
             "METHOD:REPLY\nBEGIN:VEVENT\nEND:VEVENT\n",
             "line 3: the event has no UID: it cannot be told which one is meant"
@@ -125,7 +128,8 @@ struct MessageTests {
     @Test func unknownZone() {
         let event = Self.meeting(.zoned(CivilDateTime(.first, .midnight), tzid: "Europe/Berlino"))
         let error = #expect(throws: ICalendarError.self) {
-            try ICalendarComponent.message(.publish, product: "-//Example//EN", events: [event], database: Self.database)
+            try ICalendarComponent.message(
+                .publish, product: "-//Example//EN", events: [event], database: Self.database)
         }
         #expect(error?.reason.contains("did you mean Europe/Berlin?") == true)
     }
@@ -169,7 +173,10 @@ struct MessageTests {
         #expect(back.attendees == event.attendees && back.organizer == event.organizer)
         #expect(back.recurrenceID == event.recurrenceID && back.rule == event.rule && back.end == event.end)
         #expect(back.created == instant && back.lastModified == instant + 60 && back.stamp == instant)
-        #expect(back.components.map(\.trigger) == [.start(-(CalendarDuration("PT15M") ?? .zero)), .at(instant), .end(.zero)])
+        #expect(
+            back.components.map(\.trigger) == [
+                .start(-(CalendarDuration("PT15M") ?? .zero)), .at(instant), .end(.zero),
+            ])
         #expect(back.url == "https://example.org/?a,b;c" && back.categories == ["x,y", "z"] && back.priority == 3)
         #expect(reading.calendar.calendarName == "Nora's" && reading.calendar.refreshInterval?.days == 1)
         #expect(reading.calendar.components.last?.freeBusy.map(\.kind) == ["BUSY", "FREE"])

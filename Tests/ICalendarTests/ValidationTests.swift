@@ -7,7 +7,8 @@ struct ValidationTests {
     static let event = ["BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", "DTSTART:20270101T180000Z", "END:VEVENT"]
 
     static func calendar(_ lines: [String], method: String? = nil) throws -> ICalendarComponent {
-        let head = ["BEGIN:VCALENDAR", "PRODID:-//Example//EN", "VERSION:2.0"] + (method.map { ["METHOD:\($0)"] } ?? [])
+        let head =
+            ["BEGIN:VCALENDAR", "PRODID:-//Example//EN", "VERSION:2.0"] + (method.map { ["METHOD:\($0)"] } ?? [])
         return try ICalendarReader.read((head + lines + ["END:VCALENDAR"]).joined(separator: "\r\n")).calendar
     }
 
@@ -44,7 +45,10 @@ struct ValidationTests {
         (event(["STATUS:DONE"]), nil, ["STATUS: is none of TENTATIVE CONFIRMED CANCELLED"]),
         (event(["PRIORITY:10", "SEQUENCE:-1"]), nil, ["PRIORITY: is not from 0 to 9", "SEQUENCE: is no number"]),
         (event(["ORGANIZER:nobody"]), nil, ["ORGANIZER: is no URI such as mailto:"]),
-        (event(["RRULE:FREQ=OFTEN"]), nil, ["RRULE: FREQ=OFTEN: not a frequency; one of SECONDLY MINUTELY HOURLY DAILY WEEKLY MONTHLY YEARLY"]),
+        (
+            event(["RRULE:FREQ=OFTEN"]), nil,
+            ["RRULE: FREQ=OFTEN: not a frequency; one of SECONDLY MINUTELY HOURLY DAILY WEEKLY MONTHLY YEARLY"]
+        ),
         (
             event(["RRULE:FREQ=DAILY;UNTIL=20270105T180000"]), nil,
             ["RRULE: UNTIL is a date if DTSTART is, local if it has no zone, else in UTC"]
@@ -56,14 +60,21 @@ struct ValidationTests {
             event(["DTSTART;TZID=Europe/Berlin:20270101T180000"]), nil,
             ["DTSTART: no VTIMEZONE defines TZID Europe/Berlin"]
         ),
-        (event(["BEGIN:VALARM", "ACTION:DISPLAY", "END:VALARM"]), nil, ["TRIGGER: is missing", "DESCRIPTION: is missing"]),
+        (
+            event(["BEGIN:VALARM", "ACTION:DISPLAY", "END:VALARM"]), nil,
+            ["TRIGGER: is missing", "DESCRIPTION: is missing"]
+        ),
         (
             event(["BEGIN:VALARM", "ACTION:AUDIO", "TRIGGER:-PT5M", "REPEAT:2", "END:VALARM"]), nil,
             ["REPEAT: and DURATION are there together or not at all"]
         ),
-        (["BEGIN:VTODO", "UID:1", "DTSTAMP:20260101T000000Z", "DURATION:P1D", "END:VTODO"], nil, ["DTSTART: is missing: DURATION counts from it"]),
         (
-            ["BEGIN:VFREEBUSY", "UID:1", "DTSTAMP:20260101T000000Z", "FREEBUSY:20270101T180000/PT1H", "END:VFREEBUSY"], nil,
+            ["BEGIN:VTODO", "UID:1", "DTSTAMP:20260101T000000Z", "DURATION:P1D", "END:VTODO"], nil,
+            ["DTSTART: is missing: DURATION counts from it"]
+        ),
+        (
+            ["BEGIN:VFREEBUSY", "UID:1", "DTSTAMP:20260101T000000Z", "FREEBUSY:20270101T180000/PT1H", "END:VFREEBUSY"],
+            nil,
             ["FREEBUSY: is no period in UTC"]
         ),
         (["BEGIN:VTIMEZONE", "TZID:X", "END:VTIMEZONE"], nil, ["holds no STANDARD and no DAYLIGHT"]),
@@ -72,7 +83,8 @@ struct ValidationTests {
             ["TZOFFSETTO: is missing"]
         ),
         (
-            Array(repeating: ["BEGIN:VTIMEZONE", "TZID:X"] + observance + ["END:VTIMEZONE"], count: 2).flatMap(\.self), nil,
+            Array(repeating: ["BEGIN:VTIMEZONE", "TZID:X"] + observance + ["END:VTIMEZONE"], count: 2).flatMap(\.self),
+            nil,
             ["TZID: X is defined 2 times"]
         ),
         (event(invited), "REQUEST", []),
@@ -88,7 +100,10 @@ struct ValidationTests {
                 ["ORGANIZER:mailto:o@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@example.org"],
                 without: ["DTSTART"]), "REPLY", []
         ),
-        (event(["ORGANIZER:mailto:o@example.org", "STATUS:CONFIRMED"]), "CANCEL", ["SEQUENCE: is missing", "STATUS: is not CANCELLED"]),
+        (
+            event(["ORGANIZER:mailto:o@example.org", "STATUS:CONFIRMED"]), "CANCEL",
+            ["SEQUENCE: is missing", "STATUS: is not CANCELLED"]
+        ),
         (event(["ORGANIZER:mailto:o@example.org", "SEQUENCE:1", "STATUS:CANCELLED"]), "CANCEL", []),
         (event(invited), "COUNTER", ["SEQUENCE: is missing"]),
         (event(invited), "REFRESH", ["DTSTART: is not allowed here"]),
