@@ -7,7 +7,13 @@ struct ValueRepair {
         leniencies[leniency] = min(line, leniencies[leniency] ?? .max)
     }
 
+    private static let neverEmpty: Set<String> = [
+        "DTEND", "DUE", "DURATION", "EXDATE", "RDATE", "RECURRENCE-ID", "RRULE",
+    ]
+
     mutating func repair(_ component: inout ICalendarComponent) {
+        for property in component.properties where ValueRepair.isEmpty(property) { note(.emptyValue, property.line) }
+        component.properties.removeAll(where: ValueRepair.isEmpty)
         for index in component.properties.indices { repair(&component.properties[index]) }
         for index in component.components.indices { repair(&component.components[index]) }
         check(component)
@@ -19,6 +25,7 @@ struct ValueRepair {
             return
         }
         guard !property.name.hasPrefix("X-") || property.name == "X-PUBLISHED-TTL" else { return }
+        if property.name == "ATTENDEE" || property.name == "ORGANIZER" { repairName(&property) }
         let trimmed = property.value.trimmed
         if trimmed != property.value, property.name != "CATEGORIES", property.name != "RESOURCES" {
             note(.blanksAroundValue, property.line)
@@ -35,6 +42,10 @@ struct ValueRepair {
         case "TZOFFSETFROM", "TZOFFSETTO": repairOffset(&property)
         default: break
         }
+    }
+
+    private static func isEmpty(_ property: ICalendarProperty) -> Bool {
+        neverEmpty.contains(property.name) && property.value.trimmed.isEmpty
     }
 
     private mutating func repairText(_ property: inout ICalendarProperty) {
@@ -63,6 +74,7 @@ struct ValueRepair {
 
     private mutating func repairTimes(_ property: inout ICalendarProperty) {
         let type = property[parameter: "VALUE"]?.asciiUpperCased
+        if let type { property[parameter: "VALUE"] = type }
         if type == "PERIOD" {
             repairPeriods(&property)
             return
@@ -133,8 +145,8 @@ struct ValueRepair {
         if !form.leniencies.isEmpty { property.value = form.value }
     }
 
-    private mutating func repairUser(_ property: inout ICalendarProperty) {
-        // A name with a colon and without quotes: its rest went to the value.
+    /// A name with a colon and without quotes: its rest went to the value.
+    private mutating func repairName(_ property: inout ICalendarProperty) {
         let upper = property.value.asciiUpperCased
         if let range = upper.firstRange(of: ":MAILTO:"), let name = property[parameter: "CN"] {
             note(.unquotedParameter, property.line)
@@ -143,6 +155,9 @@ struct ValueRepair {
             property[parameter: "CN"] = name + ":" + property.value[..<split]
             property.value = String(property.value[property.value.utf8.index(after: split)...])
         }
+    }
+
+    private mutating func repairUser(_ property: inout ICalendarProperty) {
         property.value = address(property.value, property.line)
         for index in property.parameters.indices
         where ["SENT-BY", "DELEGATED-TO", "DELEGATED-FROM", "MEMBER"].contains(property.parameters[index].name) {

@@ -34,6 +34,15 @@ struct Place: ParsableArguments {
     /// The service's unit.
     var unit: String { chosenInstance.map { "mentord@\($0).service" } ?? "mentord.service" }
 
+    /// The unit that makes what the service needs.
+    var setupUnit: String { "mentord-setup\(chosenInstance.map { "@\($0)" } ?? "").service" }
+
+    /// The unit that makes backups.
+    var backupTimer: String { "mentord-backup\(chosenInstance.map { "@\($0)" } ?? "").timer" }
+
+    /// The folder of drop-ins for the service's unit.
+    var dropIns: String { "/etc/systemd/system/mentord\(chosenInstance == nil ? "" : "@").service.d" }
+
     /// The name under which the key stands in the system's credential store.
     var credential: String { "\(name).key" }
 

@@ -46,7 +46,7 @@ import Testing
         #expect(faults(own(findings)).isEmpty, "\(faults(findings))")
         let subjects = Set(findings.map(\.subject))
         let wanted: Set = [
-            "settings", "unit", "state", "you", "clock", "mail", "database", "program", "backup", "time zones",
+            "settings", "unit", "state", "key", "you", "clock", "mail", "database", "program", "backup", "time zones",
         ]
         #expect(subjects.isSuperset(of: wanted), "\(wanted.subtracting(subjects))")
         let program = try #require(findings.first { $0.subject == "program" })
@@ -119,6 +119,17 @@ import Testing
         #expect(result.status == 69)
         #expect(result.output.contains("mentord-setup"))
         #expect(result.errors.isEmpty, "\(result.errors)")
+    }
+
+    /// What is to be typed names the instance's units and places.
+    @Test func anInstancesFaultsAreMendedThere() throws {
+        let command = try sound()
+        let result = try command.plain([
+            "doctor", "--json", "--instance", "second", "--state", command.state.path, "--config", command.config,
+        ])
+        let findings = try JSONDecoder().decode([Finding].self, from: Data(result.output.utf8))
+        let backup = try #require(findings.first { $0.subject == "backup" })
+        #expect(backup.mend == "sudo systemctl enable --now mentord-backup@second.timer")
     }
 
     @Test func aMissingSendmailIsAFault() throws {

@@ -61,4 +61,13 @@ import Testing
         #expect(result.output.isEmpty)
         #expect(result.errors.contains(word))
     }
+
+    @Test func aRuleIsSaidInEnglish() throws {
+        let command = try Command()
+        let arguments = ["occurrences", "--start", "2027-01-12T18:00", "FREQ=MONTHLY;BYDAY=2TU;COUNT=6", "--describe"]
+        #expect(
+            try command.plain(arguments + ["--zone", "Europe/Berlin"]).output
+                == "every second Tuesday of the month at 18:00, Europe/Berlin, six times\n")
+        #expect(try command.plain(arguments + ["--json"]).output.hasPrefix("\"every second Tuesday"))
+    }
 }

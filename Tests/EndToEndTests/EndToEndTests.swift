@@ -38,7 +38,9 @@ import Testing
         "watchdog-restarts-it", "watchdog-is-told", "watchdog-loses-nothing", "watchdog-doubles-nothing",
         "imports-more", "kill-loses-nothing", "kill-doubles-at-most-those-in-hand", "doubles-are-the-same-bytes",
         // 85-stop
-        "stops-within-5-s", "stopped-cleanly", "database-is-whole",
+        "stops-within-5-s", "stopped-cleanly", "database-is-whole", "imports-a-thousand",
+        "stops-amid-letters-within-5-s",
+        "stop-was-in-the-middle", "stop-amid-letters-was-clean", "stop-loses-nothing", "stop-doubles-nothing",
         // 90-instance
         "instance-starts", "instance-is-ready", "instance-has-its-user", "instance-has-its-key",
         "instance-has-its-settings", "instance-is-a-field", "instance-is-under-its-unit", "instance-has-its-commands",
@@ -49,6 +51,7 @@ import Testing
         "the-next-try-succeeds", "runs-again", "stopped-stays-stopped",
         // 92-upgrade
         "imports-for-upgrade", "upgrades-under-load", "upgrade-was-in-the-middle", "upgraded-runs",
+        "upgrade-restarts-instances",
         "upgrade-loses-nothing", "upgrade-doubles-nothing", "upgrade-keeps-settings", "downgrade-is-refused",
         "downgrade-says-why", "downgrade-is-not-tried-again", "the-right-version-runs",
         // 93-storage
@@ -63,7 +66,9 @@ import Testing
         "backup-has-the-key", "backup-is-checked-by-others", "backup-is-the-services-alone", "backup-is-told",
         "doctor-knows-the-backup", "restores-under-the-running-service", "restored-is-restored",
         "restored-is-on-hold", "restored-without-a-restart", "restored-is-told", "root-still-owns-nothing",
-        "restored-is-released", "releases-as-before", "doctor-finds-no-fault", "outsider-doctor-says-so",
+        "restored-is-released", "releases-as-before", "doctor-finds-no-fault", "doctor-knows-the-key",
+        "restore-tells-how-to-have-the-key",
+        "restore-leaves-one-key", "restored-key-is-the-backups", "runs-with-the-backups-key", "outsider-doctor-says-so",
         // 96-purge
         "removes", "removal-keeps-state", "removal-leaves-no-unit", "purges", "purge-asks-nobody",
         "purge-leaves-no-user", "purge-leaves-no-group", "purge-leaves-nothing",

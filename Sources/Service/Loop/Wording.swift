@@ -67,8 +67,8 @@ public enum Wording {
     static func priority(of kind: EventKind) -> JournalPriority {
         switch kind {
         case .fault, .settingsRefused: .error
-        case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .backupFailed: .warning
-        case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped, .restored,
+        case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .restored, .backupFailed: .warning
+        case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped,
             .retired, .personErased:
             .notice
         case .imported, .personChanged, .mentorshipChanged, .mentorshipState, .cycleBegan, .due, .fulfilled, .excused,

@@ -29,6 +29,12 @@ struct BackupCommand: ParsableCommand {
         if list { return try show(folder) }
         let key = SystemKey(place: place).read()
         let store = try Office.open(place.state)
+        // A member of the group would fail half-way, at the texts in confidence.
+        if let owner = FileStatus(place.state)?.owner, owner != geteuid() {
+            throw CommandFault(
+                Failure.noPermission,
+                "a backup holds everything, also what was said in confidence; run this as root: sudo mentorctl backup")
+        }
         let now = SystemClock().now
         do {
             let backup = try make(folder, store, key, now)

@@ -58,7 +58,8 @@ struct DoctorCommand: ParsableCommand {
             }
         }
         findings += unit.findings()
-        findings += StateExamination(directory: place.state).findings(user: unit.user)
+        findings += StateExamination(place: place).findings(user: unit.user)
+        findings.append(KeyExamination(place: place).finding())
         if let status = FileStatus(place.state) {
             findings.append(ProgramExamination.membership(of: status.group, named: status.groupName))
         }
@@ -70,7 +71,7 @@ struct DoctorCommand: ParsableCommand {
 
     private func mail(_ configuration: Configuration, _ unit: UnitExamination) -> [Finding] {
         let mail = MailExamination(
-            command: configuration.sendmailCommand, dropIns: unit.isThere ? unit.dropIns : nil)
+            command: configuration.sendmailCommand, place: place, dropIns: unit.isThere ? unit.dropIns : nil)
         var findings = mail.findings()
         if let sendTo {
             let from = configuration.settings.community.from.address
@@ -96,9 +97,11 @@ struct DoctorCommand: ParsableCommand {
             let zone = (try? configuration.map { try zones.zone($0.rules.calendar.zone) }) ?? Zone.utc
             return try store.read { reader in
                 var findings: [Finding] = [.good("database", store.path)]
-                findings += try ProgramExamination(reader: reader, zone: zone, zones: zones, now: now).findings()
+                findings += try ProgramExamination(reader: reader, place: place, zone: zone, zones: zones, now: now)
+                    .findings()
                 if let configuration {
-                    let mail = MailExamination(command: configuration.sendmailCommand, dropIns: nil)
+                    let mail = MailExamination(
+                        command: configuration.sendmailCommand, place: place, dropIns: nil)
                     findings.append(try mail.experience(reader, zone: zone))
                 }
                 return findings

@@ -37,6 +37,9 @@ struct OccurrencesCommand: ParsableCommand {
         help: ArgumentHelp("Also at this moment, or on this day at the start's time of day.", valueName: "local"))
     var rdate: [TypedMoment] = []
 
+    @Flag(help: "Say the rule in plain English instead.")
+    var describe = false
+
     @Flag(help: "Print JSON, for programs.")
     var json = false
 
@@ -47,10 +50,16 @@ struct OccurrencesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let set = RecurrenceSet(
-            start: start, rule: try RecurrenceRule(rule), rdates: rdate.map { $0.at(start.time) },
-            exdates: exdate.map { $0.at(start.time) })
+        let rule = try RecurrenceRule(rule)
         let zone = try zone.map { try ZoneDatabase().zone($0) }
+        if describe {
+            let text = rule.englishDescription(start: start, zone: zone)
+            if json { JSON.text(text).show() } else { print(text) }
+            return
+        }
+        let set = RecurrenceSet(
+            start: start, rule: rule, rdates: rdate.map { $0.at(start.time) },
+            exdates: exdate.map { $0.at(start.time) })
         let most = count ?? (until == nil ? Self.defaultCount : Int.max)
         let last = until?.at(TimeOfDay(clamping: .max)) ?? CivilDateTime(.last, TimeOfDay(clamping: .max))
         let moments = set.occurrences(zone: zone).lazy.prefix { $0 <= last }.prefix(most)

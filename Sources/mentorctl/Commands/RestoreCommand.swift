@@ -10,7 +10,8 @@ struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Put a backup in the place of what there is.",
         discussion: """
-            The service may run meanwhile. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
+            The service may run meanwhile, unless its database is damaged or of a newer version: that is put aside while the service is \
+            stopped. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
             program is on hold. Letters of the time since the backup may have left and are not repeated; who was asked has the whole \
             grace again from the release on. What fell into that time is listed, so that you can ask people about it. People who were \
             erased since stay erased.
@@ -49,21 +50,17 @@ struct RestoreCommand: ParsableCommand {
             folder.hasConfidential
             ? try ConfidentialStore.backup(at: "\(folder.path)/\(ConfidentialStore.fileName)") : nil
         let copy = try Store.backup(at: "\(folder.path)/\(Store.fileName)")
-        var tombstones = (folder.key ?? present).map { Tombstones(key: $0) }
-        try tombstones?.read("\(folder.path)/\(Tombstones.fileName)")
         let backupsKey = folder.key
+        let stones = try tombstones([backupsKey, present].compactMap { $0 }, folder)
 
-        let live = try Office.open(place.state, missing: .create)
-        try tombstones?.read("\(place.state)/\(Tombstones.fileName)")
-        let erased = try eraseAgain(copy, confidential, tombstones)
+        let live = try live(now)
+        let erased = try eraseAgain(copy, confidential, stones)
         let progress = Progress()
         let missing = try Restoration(copy: copy, rules: settings.rules(zones: zones), madeAt: madeAt, now: now)
             .prepare { progress.say("\($0) mentorships looked at") }
         progress.end()
         try replace(live, copy, confidential)
-        if let tombstones, !tombstones.isEmpty {
-            try tombstones.write("\(place.state)/\(Tombstones.fileName)")
-        }
+        if let stones, !stones.isEmpty { try stones.write("\(place.state)/\(Tombstones.fileName)") }
         try restoreKey(backupsKey, present, key, folder)
         tell(folder, missing, erased)
     }
@@ -101,7 +98,53 @@ struct RestoreCommand: ParsableCommand {
         let beside = "\(place.config).before-\(now.seconds)"
         if FileStatus(place.config) != nil, rename(place.config, beside) != 0 { throw DurableFile.fault(place.config) }
         try SettingsFolder.copy("\(folder.path)/config", to: place.config)
-        Terminal.warn("the settings that were there are in \(beside)")
+        Terminal.warn("the settings that were there are in \(beside); then: sudo systemctl reload \(place.unit)")
+    }
+
+    /// The database to restore into. One that nobody can work with is put aside: it may be why somebody restores.
+    private func live(_ now: Instant) throws -> Store {
+        do { return try Office.open(place.state, missing: .create) } catch let fault as StoreError {
+            switch fault {
+            case .damaged, .newerSchema, .foreign: break
+            default: throw fault
+            }
+            let lock = try lock(after: fault)
+            defer { lock.release() }
+            let path = "\(place.state)/\(Store.fileName)"
+            let aside = "\(path).before-\(now.seconds)"
+            for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
+                guard rename(path + suffix, aside + suffix) == 0 else { throw DurableFile.fault(path + suffix) }
+            }
+            let store = try Office.open(place.state, missing: .create)
+            Terminal.warn(
+                "what was there could not be worked with, and is in \(aside); then: sudo systemctl start \(place.unit)")
+            return store
+        }
+    }
+
+    /// A service that still has the database open would go on writing to what is put aside.
+    private func lock(after fault: StoreError) throws -> StateLock {
+        do { return try StateLock(directory: place.state) } catch {
+            throw CommandFault(
+                Failure.busy, "\(fault)\nThe service has it open: sudo systemctl stop \(place.unit), then restore again"
+            )
+        }
+    }
+
+    /// Who was erased by the backup and by the state; nil where nobody was.
+    private func tombstones(_ keys: [[UInt8]], _ folder: BackupFolder) throws -> Tombstones? {
+        let files: [String] = [folder.path, place.state].map { "\($0)/\(Tombstones.fileName)" }
+            .filter { (file: String) in access(file, F_OK) == 0 }
+        guard !files.isEmpty else { return nil }
+        guard !keys.isEmpty else {
+            throw CommandFault(
+                Failure.noPermission,
+                "people were erased, and without the key nobody knows who; run this as root, or put the key into the backup"
+            )
+        }
+        var tombstones = Tombstones(keys: keys)
+        for file in files { try tombstones.read(file) }
+        return tombstones
     }
 
     private func eraseAgain(_ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?) throws -> Int

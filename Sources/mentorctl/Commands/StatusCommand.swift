@@ -27,10 +27,12 @@ private struct Summary {
     private let nextLetter: Instant?
     private let lastRun: Event?
     private let tzdata: String?
+    private let isRetired: Bool
 
     init(_ office: Office) throws {
         let now = office.now
         tzdata = office.zones.version
+        isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
             let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
             let runs = try reader.events(EventFilter(kinds: [.started, .stopped], limit: 1))
@@ -51,7 +53,11 @@ private struct Summary {
         var table = Table()
         if let hold {
             table.add(name: "On hold", "since \(written(hold.since)), by \(hold.by): \(hold.reason)", .waiting)
-            table.add(name: "", "\"mentorctl outbox\" shows what would leave, \"mentorctl release\" lets it")
+            table.add(
+                name: "",
+                isRetired
+                    ? "its program runs elsewhere; to take it up here again: \"mentorctl restore\""
+                    : "\"mentorctl outbox\" shows what would leave, \"mentorctl release\" lets it")
         } else {
             table.add(name: "On hold", "no")
         }

@@ -7,6 +7,7 @@ import Store
 /// The way letters take out of here: the sendmail command, what the unit needs for this MTA, and a submission.
 struct MailExamination {
     let command: SendmailCommand
+    let place: Place
     /// The unit's drop-ins; nil where no unit is known.
     let dropIns: [String]?
 
@@ -29,8 +30,8 @@ struct MailExamination {
                 .fault(
                     Self.subject, "Postfix is there, and the unit lacks what its postdrop needs: letters would hang",
                     mend: "sudo install -D -m 644 /usr/share/mentord/mta/postfix.conf "
-                        + "/etc/systemd/system/mentord.service.d/mta.conf; sudo systemctl daemon-reload; "
-                        + "sudo systemctl restart mentord")
+                        + "\(place.dropIns)/mta.conf; sudo systemctl daemon-reload; sudo systemctl restart \(place.unit)"
+                )
             ]
         }
         let dropIn = dropIns?.contains("mta.conf") ?? false ? ", with its drop-in" : ""

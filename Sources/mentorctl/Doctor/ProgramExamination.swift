@@ -7,6 +7,7 @@ import Store
 /// What the database and the machine's clock say of the program's own state.
 struct ProgramExamination {
     let reader: Reader
+    let place: Place
     let zone: Zone
     let zones: ZoneDatabase
     let now: Instant
@@ -23,7 +24,7 @@ struct ProgramExamination {
     }
 
     private func backup() throws -> Finding {
-        let mend = "sudo systemctl enable --now mentord-backup.timer, or: sudo mentorctl backup"
+        let mend = "sudo systemctl enable --now \(place.backupTimer)"
         guard let last = try reader.value("backup").flatMap({ Int64($0) }).map({ Instant(seconds: $0) }) else {
             return .warning("backup", "there never was one", mend: mend)
         }
@@ -41,7 +42,7 @@ struct ProgramExamination {
         guard let taken, taken != version else { return .good("time zones", "tzdata \(version)") }
         return .warning(
             "time zones", "tzdata \(version) is installed, and the service plans with \(taken)",
-            mend: "sudo systemctl reload mentord")
+            mend: "sudo systemctl reload \(place.unit)")
     }
 
     /// Whether the clock, on which every decision hangs, is right.

@@ -1,11 +1,13 @@
 import Glibc
 import Store
 
-/// The state directory: whose it and its files are, and whether the service's key is kept to itself.
+/// The state directory: whose it and its files are.
 struct StateExamination {
-    let directory: String
+    let place: Place
 
     private static let subject = "state"
+
+    private var directory: String { place.state }
 
     /// - Parameter user: the user that the service runs as, where there is one.
     func findings(user: String?) -> [Finding] {
@@ -13,7 +15,7 @@ struct StateExamination {
             return [
                 .fault(
                     Self.subject, "\(directory) is not there, or you may not look",
-                    mend: "sudo systemctl start mentord-setup; members of the group mentord may look")
+                    mend: "sudo systemctl start \(place.setupUnit); members of the group mentord may look")
             ]
         }
         var findings: [Finding] = []
@@ -36,7 +38,6 @@ struct StateExamination {
                     mend: "sudo chmod 2770 \(directory)"))
         }
         findings += foreign(status)
-        findings += key()
         if findings.isEmpty {
             let owner = "\(status.ownerName):\(status.groupName)"
             findings.append(.good(Self.subject, "\(directory), mode \(status.octal), \(owner)"))
@@ -56,17 +57,6 @@ struct StateExamination {
                 Self.subject, "\(names.joined(separator: ", ")) belongs to root, and the service can't write it",
                 mend: "sudo chown \(status.ownerName):\(status.groupName) "
                     + names.map { "\(directory)/\($0)" }.joined(separator: " "))
-        ]
-    }
-
-    private func key() -> [Finding] {
-        let path = directory + "/key"
-        guard let key = FileStatus(path) else { return [] }
-        guard key.mode & 0o077 != 0 else { return [] }
-        return [
-            .fault(
-                "key", "\(path) can be read by more than its owner (mode \(key.octal)): Message-IDs could be guessed",
-                mend: "sudo chmod 600 \(path)")
         ]
     }
 }

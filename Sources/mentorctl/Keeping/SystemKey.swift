@@ -9,18 +9,25 @@ struct SystemKey {
     static let length = 32
 
     let place: Place
+    /// Whether it is in the system's store, where only root can see and change it: seen when this is made, before root gives up its rights.
+    let isSystems: Bool
 
-    private var stored: String { "\(Self.store)/\(place.credential)" }
-    private var ofState: String { "\(place.state)/key" }
+    init(place: Place) {
+        self.place = place
+        isSystems = access("\(Self.store)/\(place.credential)", F_OK) == 0
+    }
 
-    /// Whether it is in the system's store, where only root can change it.
-    var isSystems: Bool { access(stored, F_OK) == 0 }
+    /// Its file in the system's store.
+    var stored: String { "\(Self.store)/\(place.credential)" }
+    /// Its file where there is no such store.
+    var ofState: String { "\(place.state)/key" }
 
-    /// The key; nil where it can't be read by whoever runs this. Root asks before it gives up its rights.
+    /// The key, as the service has it: the system's comes before one in the state. Nil where it can't be read by whoever runs this; root
+    /// asks before it gives up its rights.
     func read() -> [UInt8]? {
         if let folder = Environment.value("CREDENTIALS_DIRECTORY"), let key = Self.bytes("\(folder)/key") { return key }
-        if let key = Self.bytes(ofState) { return key }
-        guard geteuid() == 0, isSystems,
+        guard isSystems else { return Self.bytes(ofState) }
+        guard geteuid() == 0,
             let key = Tool.data("/usr/bin/systemd-creds", ["decrypt", "--name=key", stored, "-"])
         else { return nil }
         return key.count >= Self.length ? Array(key.prefix(Self.length)) : nil
@@ -34,7 +41,7 @@ struct SystemKey {
 
     /// What root types to put a backup's key into the system's store.
     func command(from backup: String) -> String {
-        "sudo systemd-creds encrypt --name=key \(backup)/key \(stored) && sudo systemctl restart \(place.unit)"
+        "sudo systemd-creds encrypt --with-key=host --name=key \(backup)/key \(stored) && sudo systemctl restart \(place.unit)"
     }
 
     private static func bytes(_ path: String) -> [UInt8]? {

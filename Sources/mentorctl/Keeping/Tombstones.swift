@@ -9,11 +9,13 @@ struct Tombstones {
     /// Its name in the state directory and in a backup.
     static let fileName = "erasures"
 
-    private let key: SymmetricKey
+    /// Keys that codes may have been made with. The first makes new ones.
+    private let keys: [SymmetricKey]
     /// Pseudonyms by code.
     private var pseudonyms: [String: String] = [:]
 
-    init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+    /// - Parameter keys: at least one. After a move the backup's and the machine's differ, and the file may have codes of both.
+    init(keys: [[UInt8]]) { self.keys = keys.map { SymmetricKey(data: $0) } }
 
     /// Takes in what a file has; one that is not there has nothing.
     mutating func read(_ path: String) throws {
@@ -29,7 +31,9 @@ struct Tombstones {
     }
 
     /// The pseudonym of somebody who was erased; nil for everybody else.
-    func pseudonym(of person: PersonID) -> PersonID? { pseudonyms[code(person)].flatMap { PersonID($0) } }
+    func pseudonym(of person: PersonID) -> PersonID? {
+        keys.lazy.compactMap { pseudonyms[code(person, $0)] }.first.flatMap { PersonID($0) }
+    }
 
     /// A pseudonym that nobody has had.
     func freshPseudonym(besides taken: Set<String>) -> PersonID? {
@@ -38,7 +42,9 @@ struct Tombstones {
     }
 
     /// Adds one.
-    mutating func add(_ person: PersonID, as pseudonym: PersonID) { pseudonyms[code(person)] = pseudonym.text }
+    mutating func add(_ person: PersonID, as pseudonym: PersonID) {
+        for key in keys.prefix(1) { pseudonyms[code(person, key)] = pseudonym.text }
+    }
 
     /// Writes all of them, on the disk before it returns.
     func write(_ path: String) throws {
@@ -49,7 +55,7 @@ struct Tombstones {
     /// Whether there is none.
     var isEmpty: Bool { pseudonyms.isEmpty }
 
-    private func code(_ person: PersonID) -> String {
+    private func code(_ person: PersonID, _ key: SymmetricKey) -> String {
         HMAC<SHA256>.authenticationCode(for: Array("erased \(person)".utf8), using: key)
             .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

@@ -49,7 +49,10 @@ struct MentorshipShowCommand: ParsableCommand {
             table.add(name: participant.role.rawValue.capitalised, participant.person.text + name)
         }
         table.add(name: "Start", "\(mentorship.start.text) \(mentorship.zone)")
-        table.add(name: "Meets", mentorship.rule?.description ?? "as the program does")
+        table.add(
+            name: "Meets",
+            mentorship.rule.map { "\($0.englishDescription(start: mentorship.start)) (\($0))" } ?? "as the program does"
+        )
         if let holidays = mentorship.holidays { table.add(name: "Holidays", holidays.text) }
         if let cycle = mentorship.cycles.last, cycle.number > 1 {
             table.add(name: "Cycle", "\(cycle.number), since \(cycle.start.text)")

@@ -38,7 +38,7 @@ struct PersonEraseCommand: ParsableCommand {
                 "the key can't be read, by which a restored backup would know who is erased; run this as root")
         }
         let path = "\(place.state)/\(Tombstones.fileName)"
-        var tombstones = Tombstones(key: key)
+        var tombstones = Tombstones(keys: [key])
         try tombstones.read(path)
         let taken = Set(try store.read { try $0.people() }.map(\.id.text))
         guard let pseudonym = tombstones.pseudonym(of: id) ?? tombstones.freshPseudonym(besides: taken) else {
