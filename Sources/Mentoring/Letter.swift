@@ -26,6 +26,8 @@ public struct Letter: Hashable, Sendable {
     public var sender: String
     /// Its Message-ID, without angle brackets: a function of its notices.
     public var messageID: String
+    /// By which an answer names it; nil where answers go to a person.
+    public var reference: String?
     /// The whole message, LF line ends.
     public var bytes: [UInt8]
     /// Where it stands.
@@ -49,7 +51,8 @@ public struct Letter: Hashable, Sendable {
 
     /// A letter as it is frozen: first attempt counted, in hand.
     public init(
-        recipient: Recipient, address: String, sender: String, messageID: String, bytes: [UInt8], createdAt: Instant,
+        recipient: Recipient, address: String, sender: String, messageID: String, reference: String? = nil,
+        bytes: [UInt8], createdAt: Instant,
         expiresAt: Instant, isScheduled: Bool, notices: [NoticeID]
     ) {
         number = 0
@@ -57,6 +60,7 @@ public struct Letter: Hashable, Sendable {
         self.address = address
         self.sender = sender
         self.messageID = messageID
+        self.reference = reference
         self.bytes = bytes
         state = .submitting
         attempts = 1

@@ -40,10 +40,20 @@ public struct SendmailCommand: Sendable {
         }
         let input = try MemoryFile.sealed(holding: message)
         let output = try MemoryFile.bounded(to: RunningSubmission.longestOutput)
+        return try Self.spawn(
+            [path, "-i", "-f", sender.text, "--", recipient.text], input: input.descriptor, output: output,
+            timeLimit: timeLimit, grace: grace)
+    }
+
+    /// Starts a program, its path first among the arguments, in a process group of its own.
+    static func spawn(
+        _ arguments: [String], input: Int32, output: MemoryFile, timeLimit: Int, grace: Int
+    ) throws(SubmissionError) -> RunningSubmission {
+        let path = arguments.first ?? ""
         var pid: pid_t = 0
-        let error = withCStrings([path, "-i", "-f", sender.text, "--", recipient.text]) { arguments in
+        let error = withCStrings(arguments) { arguments in
             withCStrings(Self.environment) { environment in
-                clinux_spawn_group(&pid, path, arguments, environment, input.descriptor, output.descriptor)
+                clinux_spawn_group(&pid, path, arguments, environment, input, output.descriptor)
             }
         }
         guard error == 0 else { throw .refused(path: path, errorNumber: error) }

@@ -6,7 +6,7 @@ import Mentoring
 extension Reader {
     private static let letterColumns = """
         number, recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at, expires_at, submitted_at,
-        fault, is_scheduled
+        fault, is_scheduled, reference
         """
 
     /// A letter with its bytes; nil when there is none of the number.
@@ -94,6 +94,7 @@ extension Reader {
             createdAt: createdAt,
             expiresAt: expiresAt, isScheduled: try cells.flag(), notices: [])
         letter.number = number
+        letter.reference = try cells.optionalText()
         letter.state = state
         letter.attempts = attempts
         letter.nextAttemptAt = nextAttemptAt

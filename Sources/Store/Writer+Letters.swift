@@ -60,13 +60,14 @@ extension Writer {
         try session.execute(
             """
             INSERT INTO letter (recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at,
-                expires_at, submitted_at, fault, is_scheduled)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                expires_at, submitted_at, fault, is_scheduled, reference)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 letter.recipient.description, letter.address, letter.sender, letter.messageID, Data(letter.bytes),
                 letter.state.rawValue, letter.attempts, letter.createdAt.stored, letter.nextAttemptAt?.stored,
                 letter.expiresAt.stored, letter.submittedAt?.stored, letter.fault, letter.isScheduled.stored,
+                letter.reference,
             ])
         let number = try session.lastRow()
         for id in letter.notices {

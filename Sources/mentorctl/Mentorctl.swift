@@ -37,7 +37,7 @@ struct Mentorctl: ParsableCommand {
             CommandGroup(
                 name: "The service",
                 subcommands: [
-                    HoldCommand.self, ReleaseCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
+                    HoldCommand.self, ReleaseCommand.self, ReceiveCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
                     RetireCommand.self,
                 ]),
             CommandGroup(

@@ -74,7 +74,9 @@ public final class Service {
     }
 
     func wait(until instant: Instant?) -> Set<Wake> {
-        world.waiter.wait(until: instant, children: world.courier.descriptors, limit: world.courier.limit)
+        let limits = [world.courier.limit, world.mailRoom.limit].compactMap { $0 }
+        return world.waiter.wait(
+            until: instant, children: world.courier.descriptors + world.mailRoom.descriptors, limit: limits.min())
     }
 
     // MARK: Start and stop

@@ -10,6 +10,7 @@ public final class PollWaiter: Waiter {
     private let signals: Int32
     private let inotify: Int32
     private let zonesInotify: Int32
+    private let mailInotify: Int32
     private let watchdogInterval: Int64?
     private let clock: SystemClock
 
@@ -26,9 +27,10 @@ public final class PollWaiter: Waiter {
     /// - Parameters:
     ///   - directory: the state directory; a file closed after writing in it means that somebody committed.
     ///   - zones: the directory of the time zone data; where there is none, nothing is watched.
+    ///   - inbox: the Maildir that answers come into; nil for none.
     ///   - watchdog: how often the watchdog wants a sign, in microseconds; nil for never.
     /// - Throws: ``Failure`` when the kernel gives no descriptor, or the directory can't be watched.
-    public init(directory: String, zones: String, watchdog: UInt64?) throws(Failure) {
+    public init(directory: String, zones: String, inbox: String? = nil, watchdog: UInt64?) throws(Failure) {
         clock = SystemClock()
         wallTimer = try Self.check("timerfd_create", clinux_timerfd_wall_clock())
         childTimer = try Self.check("timerfd_create", clinux_timerfd_monotonic())
@@ -39,6 +41,9 @@ public final class PollWaiter: Waiter {
         zonesInotify = try Self.check("inotify_init", clinux_inotify_open())
         // A missing directory is no reason not to start: a zone that can't be read is told where it is named.
         _ = clinux_inotify_watch_directory(zonesInotify, zones)
+        mailInotify = try Self.check("inotify_init", clinux_inotify_open())
+        // Where no inbox is, nothing comes in.
+        if let inbox { _ = clinux_inotify_watch_directory(mailInotify, inbox + "/new") }
         // Half of what systemd waits for, as sd_watchdog_enabled(3) advises.
         watchdogInterval = watchdog.map { Int64($0) * 1_000 / 2 }
         armWatchdog()
@@ -47,7 +52,9 @@ public final class PollWaiter: Waiter {
     }
 
     deinit {
-        for descriptor in [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify] { close(descriptor) }
+        for descriptor in [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify, mailInotify] {
+            close(descriptor)
+        }
     }
 
     /// From so many seconds on, a sleep is worth giving memory back before it.
@@ -59,7 +66,7 @@ public final class PollWaiter: Waiter {
         arm(deadline, limit)
         // Start-up and planning use far more of the program than waiting does; what they need again comes back within a millisecond.
         if children.isEmpty, deadline.map({ $0 - clock.now > Self.longSleep }) ?? true { clinux_release_memory() }
-        let own = [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify]
+        let own = [wallTimer, childTimer, watchdogTimer, signals, inotify, zonesInotify, mailInotify]
         var polled = (own + children).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         while poll(&polled, nfds_t(polled.count), hasCome ? 0 : -1) < 0 {
             if errno != EINTR { return [.deadline] }
@@ -79,6 +86,7 @@ public final class PollWaiter: Waiter {
         if isReady(3) { wakes.formUnion(readSignals()) }
         if isReady(4), clinux_inotify_drain(inotify) > 0 { wakes.insert(.storeChanged) }
         if isReady(5), clinux_inotify_drain(zonesInotify) > 0 { wakes.insert(.zonesChanged) }
+        if isReady(6), clinux_inotify_drain(mailInotify) > 0 { wakes.insert(.mailCame) }
         if polled.dropFirst(own.count).contains(where: { $0.revents != 0 }) { wakes.insert(.submission) }
         return wakes
     }

@@ -19,6 +19,8 @@ public enum Wake: Hashable, Sendable {
     case stop
     /// A submission ended, or its time limit came.
     case submission
+    /// A message came in.
+    case mailCame
     /// The watchdog's interval has passed.
     case watchdog
 }
@@ -105,6 +107,8 @@ public struct World {
     public var waiter: any Waiter
     /// What it sends through.
     public var courier: any Courier
+    /// Where answers come in.
+    public var mailRoom: any MailRoom
     /// Where its records go.
     public var journal: any JournalSink
     /// The service manager.
@@ -112,11 +116,13 @@ public struct World {
 
     /// Puts a world together.
     public init(
-        clock: any Clock, waiter: any Waiter, courier: any Courier, journal: any JournalSink, supervisor: any Supervisor
+        clock: any Clock, waiter: any Waiter, courier: any Courier, mailRoom: any MailRoom = EmptyMailRoom(),
+        journal: any JournalSink, supervisor: any Supervisor
     ) {
         self.clock = clock
         self.waiter = waiter
         self.courier = courier
+        self.mailRoom = mailRoom
         self.journal = journal
         self.supervisor = supervisor
     }

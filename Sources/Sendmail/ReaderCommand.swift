@@ -1,0 +1,67 @@
+import CLinux
+import Glibc
+
+/// A program that reads one message and prints what is in it: a child with no more than its input, its output and a time limit, so that
+/// hostile bytes meet nobody who has a database or a key.
+public struct ReaderCommand: Sendable {
+    /// The program's absolute path.
+    public let path: String
+    /// How long one message may take, in seconds, before the child is stopped.
+    public let timeLimit: Int
+
+    /// The most that it may print, in bytes.
+    public static let longestOutput = 8 << 20
+
+    /// Names a reader. Limits below one second count as one second.
+    public init(path: String, timeLimit seconds: Int = 20) {
+        self.path = path
+        timeLimit = min(max(seconds, 1), 600)
+    }
+
+    /// Starts reading a file.
+    ///
+    /// - Parameter descriptor: the file, open for reading at its start; the caller closes it.
+    public func start(input descriptor: Int32) throws(SubmissionError) -> RunningReading {
+        guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0) else { throw .relativePath(path) }
+        let output = try MemoryFile.bounded(to: Self.longestOutput)
+        let child = try SendmailCommand.spawn(
+            [path], input: descriptor, output: output, timeLimit: timeLimit, grace: 1)
+        return RunningReading(child: child, output: output)
+    }
+}
+
+/// A reader that runs. It belongs to one thread; letting go of it before its end kills it.
+public final class RunningReading {
+    /// What became of it.
+    public enum Outcome: Sendable, Equatable {
+        /// What it printed.
+        case output([UInt8])
+        /// It printed nothing that can be used.
+        case failed(SubmissionFailure)
+    }
+
+    private let child: RunningSubmission
+    private let output: MemoryFile
+
+    init(child: RunningSubmission, output: MemoryFile) {
+        self.child = child
+        self.output = output
+    }
+
+    /// Becomes readable when it ends.
+    public var pidfd: Int32 { child.pidfd }
+    /// When `poll()` wants to be called though `pidfd` is silent, in nanoseconds of CLOCK_MONOTONIC.
+    public var deadline: Int64? { child.deadline }
+
+    /// Looks, without waiting, what became of it: nil while it runs.
+    public func poll() -> Outcome? {
+        switch child.poll() {
+        case nil: nil
+        case .submitted: .output(Array(output.contents(limit: ReaderCommand.longestOutput).prefix { $0 != 0 }))
+        case .temporary(let failure), .permanent(let failure): .failed(failure)
+        }
+    }
+
+    /// Stops it.
+    public func terminate() { child.terminate() }
+}

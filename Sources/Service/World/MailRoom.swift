@@ -1,0 +1,50 @@
+import CivilTime
+import Sendmail
+
+/// Where messages wait that came in, and the child that reads one of them.
+public protocol MailRoom {
+    /// The next message that waits, the oldest first; nil when none does.
+    func next() -> String?
+    /// Starts reading a message, by the name that ``next()`` gave it.
+    func start(_ name: String) throws(MailRoomError)
+    /// What became of the reading, once it has ended.
+    func ended() -> (name: String, outcome: RunningReading.Outcome)?
+    /// The message in hand; nil for none.
+    var inHand: String? { get }
+    /// Puts a message that was dealt with aside. It is kept for a while.
+    func putAside(_ name: String)
+    /// Removes messages that were put aside before an instant.
+    func discard(before instant: Instant)
+    /// A descriptor that becomes readable when the reading ends.
+    var descriptors: [Int32] { get }
+    /// The reading's time limit, in nanoseconds of CLOCK_MONOTONIC.
+    var limit: Int64? { get }
+}
+
+/// Why a message can't be read now.
+public struct MailRoomError: Error, Sendable, CustomStringConvertible {
+    /// What happened and what to do.
+    public let description: String
+}
+
+/// A mail room that nothing ever comes into: in simulations.
+public struct EmptyMailRoom: MailRoom {
+    /// Nothing waits.
+    public init() {}
+    /// Never.
+    public func next() -> String? { nil }
+    /// Nothing is started.
+    public func start(_ name: String) throws(MailRoomError) {}
+    /// Nothing ends.
+    public func ended() -> (name: String, outcome: RunningReading.Outcome)? { nil }
+    /// Nothing.
+    public var inHand: String? { nil }
+    /// Nothing is put aside.
+    public func putAside(_ name: String) {}
+    /// Nothing is kept.
+    public func discard(before instant: Instant) {}
+    /// None.
+    public var descriptors: [Int32] { [] }
+    /// None.
+    public var limit: Int64? { nil }
+}

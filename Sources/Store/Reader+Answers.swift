@@ -1,0 +1,112 @@
+import CivilTime
+import Mentoring
+
+extension Reader {
+    static let receivedColumns = """
+        number, key, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered
+        """
+
+    static func received(_ cells: inout Cells) throws -> ReceivedMessage {
+        let number: Int64 = try cells.required()
+        var message = ReceivedMessage(
+            key: try cells.text(), at: try cells.instant(), file: try cells.text(), messageID: try cells.optionalText(),
+            sender: try cells.optionalText(), person: try cells.optionalValue { PersonID($0) },
+            letter: try cells.optional(Int64.self), claim: try cells.text(),
+            outcome: try cells.value(ReceivedOutcome.init(rawValue:)), expiresAt: try cells.optionalInstant(),
+            isAnswered: try cells.flag())
+        message.number = number
+        return message
+    }
+
+    /// A message that came in before; nil for a new one.
+    public func received(key: String) throws -> ReceivedMessage? {
+        try session.row("SELECT \(Self.receivedColumns) FROM received WHERE key = ?", [key], Self.received)
+    }
+
+    /// The latest message of a person that waits for a yes, and still may get one.
+    public func waitingReceived(of person: PersonID, at now: Instant) throws -> ReceivedMessage? {
+        try session.row(
+            """
+            SELECT \(Self.receivedColumns) FROM received
+            WHERE person = ? AND outcome IN ('awaits-yes', 'unread') AND expires_at > ? ORDER BY number DESC LIMIT 1
+            """, [person.text, now.stored], Self.received)
+    }
+
+    /// How many letters went back to an address since an instant.
+    public func answersSent(to sender: String, since: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM received WHERE sender = ? AND at >= ? AND answered = 1", [sender, since.stored]
+        ) { try $0.integer() } ?? 0
+    }
+
+    /// The letter that a reference names.
+    public func letterNumber(reference: String) throws -> Int64? {
+        try session.row("SELECT number FROM letter WHERE reference = ?", [reference]) { try $0.required() }
+    }
+
+    /// The letter of a Message-ID, without angle brackets.
+    public func letterNumber(messageID: String) throws -> Int64? {
+        try session.row("SELECT number FROM letter WHERE message_id = ?", [messageID]) { try $0.required() }
+    }
+
+    /// The notices of a letter, in the order in which it says them.
+    public func notices(ofLetter number: Int64) throws -> [Notice] {
+        try session.rows(
+            """
+            SELECT \(Self.noticeColumns) FROM notice LEFT JOIN letter ON letter.number = notice.letter_number
+            WHERE notice.letter_number = ? ORDER BY notice.number
+            """, [number], Self.notice)
+    }
+
+    /// The addresses from which somebody answers beside the registered one.
+    public func otherAddresses(of person: PersonID) throws -> [String] {
+        try session.rows("SELECT address FROM other_address WHERE person = ? ORDER BY address", [person.text]) {
+            try $0.text()
+        }
+    }
+
+    /// The people who have an address, registered or confirmed; in lower case.
+    public func people(address: String) throws -> [PersonID] {
+        try session.rows(
+            """
+            SELECT id FROM person WHERE lower(email) = ?1
+            UNION SELECT person FROM other_address WHERE address = ?1 ORDER BY 1
+            """, [address.lowercased()]
+        ) { try $0.value { PersonID($0) } }
+    }
+
+    /// The kinds of letters that somebody wants no more.
+    public func mutedLetters(of person: PersonID) throws -> Set<String> {
+        Set(try session.rows("SELECT letter FROM muted WHERE person = ?", [person.text]) { try $0.text() })
+    }
+
+    /// Letters that came back from an address since an instant, the latest first.
+    public func bounces(from address: String, since: Instant) throws -> [BounceRecord] {
+        try session.rows(
+            """
+            SELECT recipient, address, at, kind, status, letter_number FROM bounce
+            WHERE address = ? AND at >= ? ORDER BY number DESC LIMIT 100
+            """, [address.lowercased(), since.stored], Self.bounce)
+    }
+
+    /// The domains whose bounces since an instant say that the fault is ours.
+    public func domainsThatRefuseUs(since: Instant) throws -> [String] {
+        try session.rows(
+            """
+            SELECT DISTINCT substr(address, instr(address, '@') + 1) FROM bounce WHERE at >= ? ORDER BY 1 LIMIT 100
+            """, [since.stored]
+        ) { try $0.text() }
+    }
+
+    private static func bounce(_ cells: inout Cells) throws -> BounceRecord {
+        BounceRecord(
+            recipient: try cells.value { Recipient($0) }, address: try cells.text(), at: try cells.instant(),
+            kind: try cells.value(BounceRecord.Kind.init(rawValue:)), status: try cells.optionalText(),
+            letter: try cells.optional(Int64.self))
+    }
+
+    /// Why nothing is sent though nothing holds the service, and since when; nil while the breaker is closed.
+    public func breaker() throws -> (reason: String, since: Instant)? {
+        try session.row("SELECT reason, since FROM breaker") { (try $0.text(), try $0.instant()) }
+    }
+}
