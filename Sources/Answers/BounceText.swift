@@ -133,7 +133,7 @@ enum BounceText {
         var first: [String] = []
         var any: [String] = []
         let strangers = Set(own.map { $0.lowercased() })
-        for line in lines.prefix(400) where line.has("@") {
+        for line in lines.prefix(400) where line.has("@") && !isOfLetter(line) {
             let found = mentioned(String(line.prefix(1_000))).filter { address in
                 !strangers.contains(address.text) && !["mailer-daemon", "postmaster", "mailerdaemon", "abuse", "support", "hostmaster"].contains(AddressText.sides(address.text)?.local ?? "")
             }
@@ -143,6 +143,12 @@ enum BounceText {
             }
         }
         return first.isEmpty ? Array(any.prefix(1)) : first
+    }
+
+    /// A line of the letter that is described, such as Exchange's "To: …": whom it went to, not who was not reached.
+    private static func isOfLetter(_ line: String) -> Bool {
+        let plain = Folding.plain(String(line.prefix(60))).trimmedBlanks
+        return ["to: ", "an: ", "from: ", "von: ", "subject: ", "betreff: ", "cc: ", "sender: ", "reply-to: ", "return-path: "].contains { plain.hasPrefix($0) }
     }
 
     private static func mentioned(_ line: String) -> [(text: String, isFirst: Bool)] {
@@ -183,8 +189,11 @@ enum BounceText {
         }
         // The address may hold words of its own: "spam@…" is no verdict.
         let joined = parts.joined(separator: " ")
-        let bare = joined.split(separator: " ").filter { !$0.lowercased().hasPrefix("<\(recipient)") && $0.lowercased() != recipient }.joined(separator: " ")
-        return bare.bounded(2_000)
+        let bare = joined.split { $0 == " " || $0 == "\t" }.filter { !$0.lowercased().has(recipient) }.joined(separator: " ")
+        // Some say why before they say who: "undeliverable to", "User unknown:".
+        guard BouncePatterns.kind(Folding.plain(bare)) == nil, StatusCode.first(in: bare) == nil else { return bare.bounded(2_000) }
+        let before = lines[..<at].suffix(4).map(\.trimmedBlanks).filter { !$0.isEmpty && !isOfLetter($0) }.joined(separator: " ")
+        return (bare + (bare.isEmpty || before.isEmpty ? "" : " / ") + before).bounded(2_000)
     }
 
     /// The letter's Message-ID out of the text, where a mail system returns the letter as text.

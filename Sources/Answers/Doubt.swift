@@ -56,7 +56,7 @@ enum Doubt {
     }
 
     /// Whether a sentence elsewhere in the message makes a verb doubtful.
-    static func taints(_ words: [Word], _ verb: Verb.Kind, others: [Verb.Kind]) -> Bool {
+    static func taints(_ words: [Word], _ verb: Verb.Kind) -> Bool {
         let texts = words.map(\.text)
         func any(_ set: Set<String>) -> Bool { texts.contains { set.contains($0) } }
         // A sentence that says a verb of its own, such as "no" below "MET".

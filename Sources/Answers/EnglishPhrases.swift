@@ -13,8 +13,8 @@ enum English {
     ]
 
     private static let met = [
-        "(met|held)", "held [it|the meeting|our meeting]", "[we|i|we've|i've|we both|both of us] [have|just|already] met [up]",
-        "we have [just|already|both|indeed] met [up]", "we did [indeed] meet", "we held (it|the meeting|our meeting)",
+        "(met|held)", "held [it|the meeting|our meeting]", "[we|i|we've|i've|we both|both of us] [have|just|already] met [up] [with]",
+        "we have [just|already|both|indeed] met [up]", "[yes] we did [indeed] meet", "we held (it|the meeting|our meeting)",
         "[the|our|this] meeting (was held|took place|happened|has taken place|has happened|went ahead|did take place)",
         "[it] (was held|took place|happened|has taken place|went ahead|did take place|has happened)",
         "we've [already|just] met", "we had (a|our|the) (meeting|call|session)", "we had (a|our) (good|great|nice|productive) (meeting|call|session)",

@@ -49,6 +49,8 @@ struct HTMLLines {
             close(tag.name)
             return
         }
+        // A head that is never closed ends where the body begins.
+        if tag.name == "body" { close("head") }
         if HTMLLines.introducesRest(tag) { isRest = true }
         if tag.name == "p", !lines.isEmpty { lines.append(TextLine(depth: depth, text: "")) }
         if HTMLLines.empty.contains(tag.name) || tag.isClosed && tag.name.has(":") { return }
@@ -95,8 +97,7 @@ struct HTMLLines {
         "yahoo-signature", "ms-outlook-ios-signature", "signature", "sig",
     ]
     private static let rests = [
-        "divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container", "stopspelling", "olk_src_body_section", "reply_forward", "reply-forward", "lineBreakAtBeginningOfMessage_never",
-        "mimemail-body", "originalmessage",
+        "divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container", "stopspelling", "olk_src_body_section", "reply_forward", "reply-forward", "mimemail-body", "originalmessage",
     ]
 
     private static func marks(_ text: String, _ names: [String]) -> Bool {

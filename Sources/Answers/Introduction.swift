@@ -53,7 +53,7 @@ enum Introduction {
 
     private static let from = nameSet("from von de da fra fran van od lahettaja kimden от отправитель 发件人 寄件者 差出人 보낸사람 מאת")
     private static let others = nameSet(
-        "sent date gesendet datum envoye enviado data inviato verzonden skickat sendt wyslano odeslano lahetetty tarih fecha to an a para aan till til do komu kenelle cc kopie kopia copie ccn subject betreff objet asunto assunto oggetto onderwerp amne emne temat predmet aihe konu reply-to antwort дата кому тема 发送时间 收件人 主题 日期 宛先 件名 送信日時 priority wichtigkeit importance")
+        "sent date gesendet datum envoye enviado data inviato verzonden skickat sendt wyslano odeslano lahetetty tarih fecha to an a para aan till til do komu kenelle cc kopie kopia copie ccn subject betreff objet asunto assunto oggetto onderwerp amne emne temat predmet aihe konu reply-to antwort дата кому тема отправлено 发送时间 收件人 主题 日期 宛先 件名 送信日時 priority wichtigkeit importance")
 
     private static func nameSet(_ names: String) -> Set<String> { Set(names.split(separator: " ").map(String.init)) }
 
@@ -93,7 +93,9 @@ enum Introduction {
             fields.insert(name)
             length += 1
         }
-        return isFrom && fields.count >= 2 && (fields.count >= 3 || lines[index].text.has("@") || hasDate(lines[index...].prefix(4))) ? length : nil
+        let isDated = hasDate(lines[index...].prefix(4))
+        if !isFrom { return fields.count >= 3 && isDated ? length : nil }
+        return fields.count >= 2 && (fields.count >= 3 || lines[index].text.has("@") || isDated) ? length : nil
     }
 
     private static func hasDate(_ lines: ArraySlice<TextLine>) -> Bool {
@@ -103,7 +105,7 @@ enum Introduction {
     // MARK: "On Tuesday, Anna wrote:"
 
     private static let verbs = [
-        "wrote", "writes", "schrieb", "schrieben", "geschrieben", "a ecrit", "ecrit", "escribio", "ha scritto", "schreef", "escreveu",
+        "wrote", "writes", "schrieb", "schrieben", "geschrieben", "a ecrit", "ecrit", "escribio", "ha scritto", "schreef", "geschreven", "escreveu",
         "napisal", "napisala", "napisal(a)", "napsal", "napsala", "napsal(a)", "skrev", "kirjoitti", "yazdi", "пишет", "написал", "написала", "написал(а)", "писал", "写道", "写入", "のメール", "書きました", "작성",
         "ezt irta", "kirjutas", "a scris", "va escriure", "je napisao", "raste", "skrifadi", "rakstija",
         "said", "says", "schreibt",
@@ -141,6 +143,8 @@ enum Introduction {
         let plain = Folding.plain(text)
         let digits = plain.unicodeScalars.count { $0.isDigit }
         let hasEvidence = plain.has("@") || digits >= 3
+        // "2011/4/7 Nathan <nathan@example.org>".
+        if isQuotedNext, last == ">", digits >= 5, plain.unicodeScalars.first?.isDigit == true { return true }
         guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && plain.hasSuffix("wrote")) else { return false }
         let hasVerb = verbs.contains { verb in plain.has(" " + verb) || plain.hasPrefix(verb) || (verb.utf8.first ?? 0) >= 0x80 && plain.has(verb) }
         if hasVerb {

@@ -111,7 +111,7 @@ struct LineReading {
         switch meaning {
         case .hint: return false
         case .filler:
-            isGreeting = index == 0
+            isGreeting = isGreeting || index == 0
             index += length
         case .regret:
             current.hasRegret = true

@@ -119,7 +119,7 @@ struct ReplyReading {
     /// Whether a sentence that is no statement makes doubtful what was said.
     private mutating func doubt(_ words: [Word]) {
         let kinds = statements.map(\.verb.kind) + questions.map(\.verb)
-        if kinds.contains(where: { Doubt.taints(words, $0, others: kinds) }) { isDoubtful = true }
+        if kinds.contains(where: { Doubt.taints(words, $0) }) { isDoubtful = true }
     }
 
     private func startsWithNumber(_ words: Words) -> Bool {

@@ -103,7 +103,9 @@ struct SignatureScan {
             if filled > 12 || text.utf8.count > 120 { return false }
             if plain.hasPrefix("ps:") || plain.hasPrefix("p.s.") || plain.hasPrefix("ps ") { break }
             // A word that unsays or says something is no name.
-            if Doubt.opens(Words(text).words) || text.hasSuffix("?") { return false }
+            let words = Words(text)
+            let said = SentenceReading(words.words)
+            if words.isQuestion || Doubt.opens(words.words) || Doubt.taints(words.words, .met) || !said.verbs.isEmpty && said.leftover.count <= 3 { return false }
         }
         return true
     }
