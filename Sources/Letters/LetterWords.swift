@@ -1,0 +1,118 @@
+import CivilTime
+import Mail
+import Mentoring
+
+/// The words of one letter: its templates with the facts of its draft.
+struct LetterWords {
+    /// What the letter is made from.
+    let draft: LetterDraft
+    /// The templates of all languages.
+    let templates: LetterTemplates
+    /// Who writes.
+    let head: Letterhead
+    /// The language that the letter is in.
+    let language: LetterTemplates.Language
+    private let maker: FactMaker
+
+    init(draft: LetterDraft, templates: LetterTemplates, head: Letterhead, zones: ZoneDatabase) {
+        self.draft = draft
+        self.templates = templates
+        self.head = head
+        language = templates.language(for: draft.locale)
+        maker = FactMaker(draft: draft, wording: language.wording, zones: zones)
+    }
+
+    /// The subject and the text of the letter.
+    func compose() throws(LetterError) -> (subject: String, document: LetterDocument) {
+        var subjects: [String] = []
+        var texts: [String] = []
+        var kinds: Set<String> = []
+        for item in draft.items {
+            let name = item.notice.letter
+            guard let (letter, language) = templates.letter(name, in: language) else { throw .noTemplate(name) }
+            guard name != LetterTemplates.digest || draft.digest != nil else { throw .noDigest }
+            let facts = facts(of: item, isFirstOfKind: kinds.insert(name).inserted, in: language)
+            subjects.append(language.render(letter.subject, facts))
+            texts.append(
+                TextMark.item(
+                    language.render(letter.body, facts), number: draft.items.count == 1 ? nil : texts.count + 1))
+        }
+        let facts = wrapperFacts(texts: texts)
+        let document = LetterDocument(language.render(language.wrapper.body, facts))
+        guard draft.items.count > 1 else { return (PlainText.line(subjects[0], limit: 200), document) }
+        let ofKind = kinds.count == 1 ? kinds.first.flatMap { language.letters[$0]?.subjectOfSeveral } : nil
+        let subject = PlainText.line(language.render(ofKind ?? language.wrapper.subject, facts), limit: 200)
+        return (subject, document)
+    }
+
+    private func facts(of item: LetterItem, isFirstOfKind: Bool, in language: LetterTemplates.Language) -> LetterFacts {
+        var facts = sharedFacts()
+        facts.add(maker.item(item, isFirstOfKind: isFirstOfKind))
+        if let digest = draft.digest { facts.add(maker.digest(digest)) }
+        if case .commitment(let id) = item.notice.id.subject, id.kind == .milestone {
+            facts.say("act", language.phrase(of: id.name, facts))
+        }
+        let known = facts
+        facts.say("steps", maker.steps(of: item) { language.phrase(of: $0, known) })
+        let choices = item.choices.compactMap { choice -> LetterFacts? in
+            guard let question = question(of: choice.item) else { return nil }
+            var facts = LetterFacts()
+            facts.say("number", choice.number)
+            facts.say("question", question)
+            return facts
+        }
+        facts.say("choices", choices)
+        return facts
+    }
+
+    /// What a letter of its own about the item would have as its subject, without the date by which it was to be answered.
+    private func question(of item: LetterItem) -> String? {
+        guard let (letter, language) = templates.letter(item.notice.letter, in: language) else { return nil }
+        var item = item
+        item.answerBy = nil
+        item.choices = []
+        return language.render(letter.subject, facts(of: item, isFirstOfKind: true, in: language))
+    }
+
+    private func sharedFacts() -> LetterFacts {
+        var facts = LetterFacts()
+        facts.say("name", draft.name, limit: PlainText.longestName)
+        facts.say("community", head.community, limit: PlainText.longestName)
+        facts.say("document", head.document, limit: PlainText.longestName)
+        facts.say("coordinator", address: head.coordinator)
+        facts.say("perWeek", head.perWeek)
+        facts.say("count", draft.items.count)
+        switch draft.recipient {
+        case .coordinator: facts.say("toCoordinator", if: true)
+        case .person: facts.say("answers", if: head.answers != nil)
+        }
+        return facts
+    }
+
+    private func wrapperFacts(texts: [String]) -> LetterFacts {
+        var facts = sharedFacts()
+        facts.say("isFirst", if: draft.isFirst && !draft.items.contains { $0.notice.letter == LetterTemplates.welcome })
+        facts.say("isLast", if: draft.items.contains { $0.notice.letter == LetterTemplates.farewell })
+        facts.say("alone", if: texts.count == 1)
+        if let text = texts.first, texts.count == 1 { facts.say("text", rendered: text) }
+        facts.say("soonest", maker.soonest())
+        facts.say("sample", LetterDocument(texts.joined(separator: "\n")).sample)
+        facts.say(
+            "items",
+            texts.enumerated().map { index, text in
+                var item = LetterFacts()
+                item.say("number", index + 1)
+                item.say("text", rendered: text)
+                return item
+            })
+        var titles: Set<String> = []
+        let programs = draft.items.compactMap { $0.program?.title }.filter { titles.insert($0).inserted }
+        facts.say("programs", maker.wording.list(programs))
+        let contacts = maker.contacts()
+        facts.say("hasContacts", if: !contacts.shown.isEmpty)
+        facts.say("contacts", contacts.shown)
+        if contacts.shown.count == 1, contacts.more == 0 { facts.say("contact", contacts.shown[0]) }
+        if contacts.more > 0 { facts.say("moreContacts", contacts.more) }
+        return facts
+    }
+}
