@@ -64,7 +64,7 @@ let package = Package(
         module(
             "Service",
             [
-                "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux",
+                "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux",
                 "ICalendar",
                 "Recurrence", "CivilTime",
             ]),

@@ -82,6 +82,26 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case confidentialRecorded = "confidential-recorded"
     /// A person was erased.
     case personErased = "person-erased"
+    /// An answer by mail was recorded.
+    case answerTaken = "answer-taken"
+    /// An answer by mail lacks something; its sender was asked back.
+    case answerAskedBack = "answer-asked-back"
+    /// An answer by mail was not understood.
+    case answerUnread = "answer-unread"
+    /// A message says nothing to the program.
+    case answerIgnored = "answer-ignored"
+    /// Somebody answers from a further address.
+    case addressConfirmed = "address-confirmed"
+    /// Somebody wants no more letters of a kind.
+    case unsubscribed
+    /// A letter came back.
+    case bounced
+    /// An absence notice names a day of return.
+    case away
+    /// Sending has stopped: far more than usual was about to leave.
+    case breakerOpened = "breaker-opened"
+    /// Sending goes on.
+    case breakerClosed = "breaker-closed"
     /// The day's counts.
     case status
     /// Something went wrong that a person should look at.

@@ -16,14 +16,16 @@ public struct HandOver: Sendable {
     let person: Person?
     let recent: [Instant]
     let now: Instant
+    let muted: Set<String>
 
     /// - Parameters:
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
     ///   - person: the recipient, if it is a person.
+    ///   - muted: the kinds of letters that they want no more.
     ///   - recent: when scheduled letters were made for them in the last eight days.
     public init(
         _ recipient: Recipient, rules: Rules, dossiers: [MentorshipID: Dossier], person: Person?, recent: [Instant],
-        now: Instant
+        muted: Set<String> = [], now: Instant
     ) {
         self.recipient = recipient
         self.rules = rules
@@ -31,6 +33,7 @@ public struct HandOver: Sendable {
         self.person = person
         self.recent = recent
         self.now = now
+        self.muted = muted
     }
 
     /// Decides what leaves now.
@@ -56,9 +59,12 @@ public struct HandOver: Sendable {
 
     /// Why a waiting notice no longer makes sense; nil while it does.
     private func objection(to notice: Notice) throws -> String? {
-        if case .person = recipient, notice.address == nil, !(person?.isReachable ?? false) {
+        // Who asks for no more letters gets one that says so.
+        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false) {
             return "letters can't reach them"
         }
+        if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
+        if notice.isAnswer, !notice.asks { return nil }
         guard case .commitment(let id) = notice.id.subject else { return nil }
         guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
         guard let standing = try standing(id, in: dossier) else { return "the schedule no longer has it" }
@@ -67,6 +73,8 @@ public struct HandOver: Sendable {
         guard standing.state.isOpen else { return "it is \(standing.state.rawValue)" }
         if standing.word == .contradiction { return "participants say opposite things; the coordinator asks" }
         let rungs = Rungs(outlook: try Outlook(dossier, rules: rules))
+        // Asked for by the person, for that day.
+        if notice.isAnswer { return nil }
         guard let rung = rungs.ladder(of: standing).rungs.first(where: { $0.name == notice.id.rung }) else {
             return "the policy no longer has this reminder"
         }

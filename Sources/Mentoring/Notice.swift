@@ -164,6 +164,12 @@ public struct Notice: Hashable, Sendable {
     /// counts as asked.
     public static let maybeSent = "may have been sent before the database was restored"
 
+    /// With this begins the rung of a notice that answers a message: it is about what was said, whatever became of the matter since.
+    public static let answerPrefix = "answer-"
+
+    /// Whether it answers a message.
+    public var isAnswer: Bool { id.rung.hasPrefix(Self.answerPrefix) }
+
     /// Whether nobody knows if it was sent.
     public var isMaybeSent: Bool { state == .suppressed && reason == Self.maybeSent }
 

@@ -11,6 +11,8 @@ public struct Configuration: Sendable {
     public var rules: Rules
     /// What letters are written with.
     public var letters: LetterWriter
+    /// Where answers by mail come in; nil where they go to a person.
+    public var answers: AnswerAddresses?
     /// The machine's sendmail command, for settings that name none.
     public var sendmail: String
     /// The day on which it was read; holidays that come back are known for some two years from then.
@@ -45,9 +47,11 @@ public struct Configuration: Sendable {
         } catch { lines += error.faults.map(\.description) }
         guard let settings, let templates, lines.isEmpty else { throw Faults(lines: lines) }
         do {
-            let writer = try LetterWriter(templates: templates, head: head(of: settings), key: key, zones: zones)
+            let answers = try settings.answers.map { try AnswerAddresses(address: $0.address, delimiter: $0.delimiter, key: key) }
+            let head = head(of: settings, answers: answers)
+            let writer = try LetterWriter(templates: templates, head: head, key: key, zones: zones)
             return Configuration(
-                settings: settings, rules: settings.rules(zones: zones), letters: writer,
+                settings: settings, rules: settings.rules(zones: zones), letters: writer, answers: answers,
                 sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
     }
@@ -61,7 +65,7 @@ public struct Configuration: Sendable {
         return Set(ladders.flatMap(\.rungs).map(\.letter))
     }
 
-    private static func head(of settings: Settings) -> Letterhead {
+    private static func head(of settings: Settings, answers: AnswerAddresses?) -> Letterhead {
         let coordinator =
             settings.coordinators.first { $0.roles.contains(Coordinator.fallbackRole) } ?? settings.coordinators.first
         return Letterhead(
@@ -69,6 +73,6 @@ public struct Configuration: Sendable {
             fromName: settings.community.from.name,
             coordinator: coordinator?.address ?? settings.community.from.address,
             mailDomain: settings.community.mailDomain, document: settings.document.number,
-            perWeek: settings.policy.letters.perWeek)
+            perWeek: settings.policy.letters.perWeek, answers: answers)
     }
 }

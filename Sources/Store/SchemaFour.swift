@@ -77,6 +77,6 @@ enum SchemaFour {
     private static let kinds = """
         INSERT INTO event_kind (kind) VALUES
             ('answer-taken'), ('answer-asked-back'), ('answer-unread'), ('answer-ignored'), ('address-confirmed'), ('unsubscribed'),
-            ('bounced'), ('away'), ('breaker-opened'), ('breaker-closed'), ('invited'), ('participation');
+            ('bounced'), ('away'), ('breaker-opened'), ('breaker-closed');
         """
 }

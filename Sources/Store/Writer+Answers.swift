@@ -26,6 +26,11 @@ extension Writer {
         try session.execute("UPDATE received SET outcome = ? WHERE number = ?", [outcome.rawValue, number])
     }
 
+    /// Lets a message be dealt with anew when it is looked at again.
+    public func forget(received number: Int64) throws {
+        try session.execute("DELETE FROM received WHERE number = ?", [number])
+    }
+
     /// Lets somebody answer from a further address, too.
     public func addAddress(_ address: String, to person: PersonID, at now: Instant) throws {
         try session.execute(

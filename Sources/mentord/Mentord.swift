@@ -45,12 +45,19 @@ struct Mentord: ParsableCommand {
                     sendmail: Environment.value("MENTORD_SENDMAIL"))
             }
             let first = try load(Zone.utc.civil(at: SystemClock().now).date)
+            let inbox = Inbox(
+                state: state, reader: ReaderCommand(path: Environment.value("MENTORD_READER") ?? Self.reader))
             let waiter = try PollWaiter(
-                directory: state, zones: zones.directory, watchdog: Watchdog.interval())
+                directory: state, zones: zones.directory, inbox: inbox.directory, watchdog: Watchdog.interval())
             let world = World(
                 clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: first.sendmailCommand),
-                journal: journal, supervisor: SystemdSupervisor())
-            let service = try Service(store: store, world: world, zones: zones, load: load)
+                mailRoom: inbox, journal: journal, supervisor: SystemdSupervisor())
+            let confide = { [state] (text: ConfidentialText) in
+                let texts = try ConfidentialStore.open(state: state)
+                defer { texts.close() }
+                _ = try texts.add(text)
+            }
+            let service = try Service(store: store, world: world, zones: zones, confide: confide, load: load)
             service.run()
             store.close()
         } catch {
@@ -61,6 +68,14 @@ struct Mentord: ParsableCommand {
             throw ExitCode(Self.exitCode(of: error))
         }
     }
+
+    /// The program that reads messages stands beside this one's helpers, or beside itself where it was only built.
+    private static let reader: String = {
+        let own = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "/usr/sbin/mentord"
+        let beside = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/mentord-read"
+        let installed = ["/usr/libexec/mentord/mentord-read", "/usr/local/libexec/mentord/mentord-read"]
+        return ([beside] + installed).first { access($0, X_OK) == 0 } ?? installed[0]
+    }()
 
     /// sysexits(3): 78 for settings, 65 for a database that this version can't work with (systemd tries neither again), 74 for what can't be
     /// read or written now.

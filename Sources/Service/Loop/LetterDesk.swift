@@ -48,7 +48,8 @@ struct LetterDesk {
     mutating func letters() throws -> [Letter] {
         let recent = try writer.scheduledLetters(to: recipient, since: now - 8 * 86_400)
         let handOver = HandOver(
-            recipient, rules: configuration.rules, dossiers: dossiers, person: person, recent: recent, now: now)
+            recipient, rules: configuration.rules, dossiers: dossiers, person: person, recent: recent,
+            muted: try person.map { try writer.mutedLetters(of: $0.id) } ?? [], now: now)
         let plan = try handOver.decide(waiting)
         try writer.apply(plan.decisions)
         // A rung that rides along may have made the first record of its commitment.
@@ -101,7 +102,7 @@ struct LetterDesk {
         do { finished = try configuration.letters.write(draft) } catch { throw LetterFault(reason: "\(error)") }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
-            bytes: finished.bytes, createdAt: now,
+            reference: finished.reference, bytes: finished.bytes, createdAt: now,
             expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
             isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
     }

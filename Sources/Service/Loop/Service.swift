@@ -20,6 +20,10 @@ public final class Service {
     var frozen: [Letter] = []
     /// Letters whose children ended, until the store has taken note of it.
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
+    /// A message that was read, until the store has taken note of it.
+    var reading: (name: String, outcome: RunningReading.Outcome)?
+    /// Keeps what people say in confidence.
+    let confide: (ConfidentialText) throws -> Void
     var sending = SendingHealth()
     private let historian = Historian()
     private var isStarted = false
@@ -43,15 +47,19 @@ public final class Service {
     private static let rest: Int64 = 2
 
     /// - Parameters:
+    ///   - confide: keeps what people say in confidence, in the second database.
     ///   - load: reads the configuration as it stands on a day; called at start and for each reload.
     /// - Throws: what `load` throws.
-    public init(store: Store, world: World, zones: ZoneDatabase, load: @escaping (CivilDate) throws -> Configuration)
-        throws
-    {
+    public init(
+        store: Store, world: World, zones: ZoneDatabase,
+        confide: @escaping (ConfidentialText) throws -> Void = { _ in },
+        load: @escaping (CivilDate) throws -> Configuration
+    ) throws {
         self.store = store
         self.world = world
         self.zones = zones
         self.load = load
+        self.confide = confide
         configuration = try load(Zone.utc.civil(at: world.clock.now).date)
         lastLook = (world.clock.microseconds, world.clock.uptime)
     }
@@ -161,7 +169,8 @@ public final class Service {
                 if !frozen.isEmpty { try dropUnneeded() }
             }
             try collect()
-            next = try [work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
+            let isMore = try receive(world.clock.now)
+            next = try [isMore ? world.clock.now : nil, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
             try historian.tell(store, world.journal)
         }
         if let fault { return rest(after: fault) }

@@ -67,14 +67,17 @@ public enum Wording {
     static func priority(of kind: EventKind) -> JournalPriority {
         switch kind {
         case .fault, .settingsRefused: .error
-        case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .restored, .backupFailed: .warning
+        case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .restored, .backupFailed,
+            .answerUnread, .breakerOpened:
+            .warning
         case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped,
-            .retired, .personErased:
+            .retired, .personErased, .addressConfirmed, .breakerClosed:
             .notice
         case .imported, .personChanged, .mentorshipChanged, .mentorshipState, .cycleBegan, .due, .fulfilled, .excused,
             .withdrawn, .moved, .reopened, .extraMeeting, .absent, .notAtRisk, .noticeDecided, .noticePostponed,
             .noticeSuppressed, .rungSkipped, .letterSubmitted, .letterDeferred, .backedUp,
-            .confidentialRecorded, .status:
+            .confidentialRecorded, .answerTaken, .answerAskedBack, .answerIgnored, .unsubscribed, .bounced, .away,
+            .status:
             .info
         }
     }
@@ -122,6 +125,16 @@ public enum Wording {
         case .retired: JournalMessageID(0x4ef3_9056_7dc6_1370, 0x5c87_b149_1c1c_e3f1)
         case .confidentialRecorded: JournalMessageID(0x255e_2c1c_639a_2741, 0x4a45_1d94_d32e_9642)
         case .personErased: JournalMessageID(0x81d9_b469_b4dc_c356, 0xc160_17a4_4dd6_c696)
+        case .answerTaken: JournalMessageID(0x8154_d2d7_c3ca_8171, 0xd48c_94d7_d429_6b88)
+        case .answerAskedBack: JournalMessageID(0x0fd5_179a_93aa_fa90, 0xce8a_3971_fdd3_e2e5)
+        case .answerUnread: JournalMessageID(0x4b56_5ce5_ed8a_6eb0, 0x6efe_83a7_1c09_ad9c)
+        case .answerIgnored: JournalMessageID(0xc300_7e3a_8669_94b9, 0xfc72_4b5f_a3b3_3a7d)
+        case .addressConfirmed: JournalMessageID(0x88af_9312_dc96_3afa, 0xeba3_4cf8_f0cf_2f38)
+        case .unsubscribed: JournalMessageID(0x88bf_6709_0d16_44f0, 0x3909_bf85_104b_8aba)
+        case .bounced: JournalMessageID(0x520c_be10_5f44_d0f2, 0x3899_fdfc_2db6_f905)
+        case .away: JournalMessageID(0x5981_a005_1027_d208, 0x5e01_fee3_47e0_34e5)
+        case .breakerOpened: JournalMessageID(0x9426_3e83_e3aa_b379, 0x2f42_062c_22ed_6e53)
+        case .breakerClosed: JournalMessageID(0x2bf4_4022_c549_9903, 0xd813_c43d_a58a_b7f9)
         case .status: JournalMessageID(0x5b68_dba7_a2bb_831d, 0xfa44_bd0d_405e_b311)
         case .fault: JournalMessageID(0x94be_37c1_dfe6_c55b, 0x770c_1cd3_5555_5e31)
         }

@@ -75,6 +75,12 @@ public final class Inbox: MailRoom {
         rename("\(directory)/new/\(name)", "\(directory)/cur/\(name)")
     }
 
+    /// Moves it from `cur` to `new`.
+    public func bringBack(_ name: String) {
+        guard !name.contains("/") else { return }
+        rename("\(directory)/cur/\(name)", "\(directory)/new/\(name)")
+    }
+
     /// Removes old files of `cur`, and of `tmp` what nobody finished.
     public func discard(before instant: Instant) {
         for folder in ["cur", "tmp"] {

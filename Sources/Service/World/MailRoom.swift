@@ -13,6 +13,8 @@ public protocol MailRoom {
     var inHand: String? { get }
     /// Puts a message that was dealt with aside. It is kept for a while.
     func putAside(_ name: String)
+    /// Lets a message that was put aside wait once more.
+    func bringBack(_ name: String)
     /// Removes messages that were put aside before an instant.
     func discard(before instant: Instant)
     /// A descriptor that becomes readable when the reading ends.
@@ -41,6 +43,8 @@ public struct EmptyMailRoom: MailRoom {
     public var inHand: String? { nil }
     /// Nothing is put aside.
     public func putAside(_ name: String) {}
+    /// Nothing comes back.
+    public func bringBack(_ name: String) {}
     /// Nothing is kept.
     public func discard(before instant: Instant) {}
     /// None.

@@ -1,0 +1,250 @@
+import Answers
+import CivilTime
+import Letters
+import Mentoring
+import Store
+
+/// Makes facts of what one person says about the things that a letter asked.
+struct AnswerDesk {
+    /// What a statement came to.
+    struct Effect {
+        let mentorship: MentorshipID?
+        let commitment: CommitmentID?
+        let subject: NoticeSubject
+        /// The letter that says so to the person; nil for none.
+        let letter: String?
+        let detail: String?
+        let text: String
+    }
+
+    /// Somebody else who is told.
+    struct Told {
+        let letter: String
+        let recipient: Recipient
+        let subject: NoticeSubject
+        let detail: String?
+    }
+
+    let mail: MailDesk
+    let person: Person
+    let items: AnsweredItems
+    let case_: MailCase
+    private(set) var effects: [Effect] = []
+    private(set) var told: [Told] = []
+    private(set) var confidences: [ConfidentialText] = []
+
+    private var rules: Rules { mail.configuration.rules }
+    private var now: Instant { mail.now }
+    private var reporter: Reporter { .person(person.id) }
+
+    init(mail: MailDesk, person: Person, items: AnsweredItems, case_: MailCase) {
+        self.mail = mail
+        self.person = person
+        self.items = items
+        self.case_ = case_
+    }
+
+    /// Records all of it.
+    ///
+    /// - Throws: ``AnswerLack`` where something is lacking: the whole transaction is to be given up then.
+    mutating func record(_ statements: [Statement]) throws {
+        let matters = try statements.map { ($0, try matter(of: $0)) }
+        for (statement, item) in matters { try check(statement.verb, item) }
+        for (statement, item) in matters { try record(statement.verb, item) }
+    }
+
+    /// The thing that a statement is about; nil for the letter as a whole.
+    private func matter(of statement: Statement) throws -> AnsweredItems.Item? {
+        if let number = statement.item {
+            guard items.items.indices.contains(number - 1) else { throw AnswerLack(.number, nil) }
+            return items.items[number - 1]
+        }
+        let fitting = items.items.filter { statement.verb.meaning(for: $0.asked.kind) != nil }
+        switch statement.verb {
+        case .stop, .help: return nil
+        case .pause, .resume:
+            guard items.mentorships.count == 1 else { throw AnswerLack(.number, items.items.first) }
+            return items.items.first { $0.mentorship != nil }
+        default:
+            if fitting.count == 1 { return fitting[0] }
+            throw fitting.isEmpty ? AnswerLack(.other, items.items.first) : AnswerLack(.number, items.items.first)
+        }
+    }
+
+    private func check(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
+        guard let item else { return }
+        guard let meaning = verb.meaning(for: item.asked.kind) else { throw AnswerLack(.other, item) }
+        switch meaning {
+        case .met, .missed:
+            if let due = item.asked.due, due > now { throw AnswerLack(.early, item) }
+        case .snooze(let days):
+            guard item.commitment != nil else { throw AnswerLack(.other, item) }
+            if let verdict = try answerBy(item), now + Int64(days) * 86_400 >= verdict {
+                throw AnswerLack(.other, item, "an answer is needed before that day")
+            }
+        case .yes, .no, .done, .excused, .checkIn, .move:
+            guard item.commitment != nil else { throw AnswerLack(.other, item) }
+        case .pause, .resume: guard item.mentorship != nil else { throw AnswerLack(.other, item) }
+        case .stop, .help: break
+        }
+    }
+
+    private mutating func record(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
+        let meaning = item.flatMap { verb.meaning(for: $0.asked.kind) } ?? verb
+        switch meaning {
+        case .met: try report(.held, item, .held)
+        case .missed: try report(.missed, item, .missed)
+        case .excused: try report(.excused, item, .excused)
+        case .done: try report(.done, item, .done)
+        case .checkIn(let answer): try checkIn(answer, item)
+        case .move(let moment): try move(to: moment, item)
+        case .snooze(let days): try snooze(days, item)
+        case .pause(let until): try pause(until: until, item)
+        case .resume: try resume(item)
+        case .yes: try renew(item)
+        case .no: try report(.missed, item, .notRenewed)
+        case .stop: try stop()
+        case .help:
+            add("help", about: .person(person.id), nil, "asked what can be said", nil, nil)
+        }
+    }
+
+    // MARK: One thing each
+
+    private mutating func report(_ outcome: Outcome, _ item: AnsweredItems.Item?, _ result: AnswerOutcome) throws {
+        guard let item, let id = item.commitment else { throw AnswerLack(.other, item) }
+        try apply(id.mentorship, item) {
+            try Answering(rules: rules).report(id, outcome, by: reporter, in: $0, now: now)
+        }
+        add("confirmation", about: .commitment(id), result, "\(id): \(result)", id.mentorship, id)
+    }
+
+    private mutating func checkIn(_ answer: CheckInAnswer, _ item: AnsweredItems.Item?) throws {
+        guard let id = item?.commitment else { throw AnswerLack(.other, item) }
+        let rating = answer.rating.map { "how it goes, 1 to 5: \($0)\n" } ?? ""
+        confidences.append(
+            ConfidentialText(
+                kind: .feedback, at: now, mentorship: id.mentorship, author: person.id,
+                messageID: "\(case_.identity.key) \(id)", text: rating + (answer.words ?? "")))
+        try apply(id.mentorship, item) {
+            try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
+        }
+        add("confirmation", about: .commitment(id), .checkedIn(answer.rating), "\(id): answered", id.mentorship, id)
+    }
+
+    /// The time is on the clock of whoever writes; it is kept on the mentorship's.
+    private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
+        guard let item, let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
+        let instant = try mail.zones.zone(person.zone).instant(of: moment)
+        let civil = try mail.zones.zone(mentorship.zone).civil(at: instant)
+        try apply(id.mentorship, item) {
+            try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
+        }
+        add("confirmation", about: .commitment(id), .moved(to: instant), "\(id): moved to \(civil)", id.mentorship, id)
+        for other in mentorship.participants where other.person != person.id {
+            guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
+                continue
+            }
+            told.append(Told(letter: "moved", recipient: .person(other.person), subject: .commitment(id), detail: nil))
+        }
+    }
+
+    /// The same question again on another day; the verdict stays where it is.
+    private mutating func snooze(_ days: Int, _ item: AnsweredItems.Item?) throws {
+        guard let item, let id = item.commitment else { throw AnswerLack(.other, item) }
+        let at = now + Int64(days) * 86_400
+        let day = try mail.zones.zone(person.zone).civil(at: at).date
+        var again = item.notice
+        again.id = NoticeID(
+            subject: .commitment(id), revision: item.notice.id.revision,
+            rung: "\(Notice.answerPrefix)snooze-\(case_.identity.mark)", recipient: .person(person.id))
+        again.state = .waiting
+        again.reason = nil
+        again.submittedAt = nil
+        again.letterFailed = false
+        again.rungAt = at
+        again.sendAt = at
+        again.decidedAt = now
+        try mail.writer.apply([
+            Decision([.notice(again)], again.event(.noticeDecided, at: now, text: "asked to be asked again on \(day)"))
+        ])
+        add("confirmation", about: .commitment(id), .snoozed(until: day), "\(id): ask again on \(day)", id.mentorship, id)
+    }
+
+    private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
+        guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
+        let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try apply(mentorship.id, item) {
+            try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
+        }
+        add("confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)", mentorship.id, nil)
+        try tellOthers("paused", mentorship, detail: day.description)
+    }
+
+    private mutating func resume(_ item: AnsweredItems.Item?) throws {
+        guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
+        try apply(mentorship.id, item) { try Steering(rules: rules).resume($0, by: reporter, now: now) }
+        add("confirmation", about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
+        try tellOthers("resumed", mentorship, detail: nil)
+    }
+
+    private mutating func renew(_ item: AnsweredItems.Item?) throws {
+        guard let id = item?.commitment else { throw AnswerLack(.other, item) }
+        try apply(id.mentorship, item) { try Steering(rules: rules).renew($0, by: reporter, now: now) }
+        add("confirmation", about: .commitment(id), .renewed, "\(id): goes on", id.mentorship, id)
+    }
+
+    /// One farewell; the coordinator is told; nothing is judged from then on.
+    private mutating func stop() throws {
+        var next = person
+        next.takesLetters = false
+        try mail.writer.apply(Steering(rules: rules).change(person, to: next, by: reporter, now: now))
+        add("farewell", about: .person(person.id), nil, "wants no more letters", nil, nil)
+        for coordinator in rules.coordinators(of: "coordinator") {
+            told.append(
+                Told(
+                    letter: "escalation", recipient: coordinator, subject: .person(person.id),
+                    detail: "\(person.id) wants no more letters; nothing is judged from silence any more"))
+        }
+    }
+
+    // MARK: Together
+
+    private mutating func tellOthers(_ letter: String, _ mentorship: Mentorship, detail: String?) throws {
+        for other in mentorship.participants where other.person != person.id {
+            guard let known = try mail.writer.person(other.person), known.isReachable else { continue }
+            told.append(
+                Told(letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id), detail: detail))
+        }
+    }
+
+    private func apply(
+        _ id: MentorshipID, _ item: AnsweredItems.Item?, _ body: (Dossier) throws -> [Decision]
+    ) throws {
+        guard let dossier = try mail.writer.dossier(id, since: .distantPast) else { throw AnswerLack(.other, item) }
+        do { try mail.writer.apply(try body(dossier)) } catch let error as AnswerError {
+            switch error {
+            case .notYet: throw AnswerLack(.early, item, "\(error)")
+            case .pastNext, .beforePrevious, .inThePast: throw AnswerLack(.date, item, "\(error)")
+            default: throw AnswerLack(.other, item, "\(error)")
+            }
+        }
+    }
+
+    private func answerBy(_ item: AnsweredItems.Item) throws -> Instant? {
+        guard let id = item.commitment, let dossier = try mail.writer.dossier(id.mentorship, since: .distantPast) else {
+            return nil
+        }
+        return try Planner(rules: rules).letterFacts(of: id, in: dossier, now: now)?.answerBy
+    }
+
+    private mutating func add(
+        _ letter: String?, about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String,
+        _ mentorship: MentorshipID?, _ commitment: CommitmentID?
+    ) {
+        effects.append(
+            Effect(
+                mentorship: mentorship, commitment: commitment, subject: subject, letter: letter,
+                detail: outcome?.description, text: text))
+    }
+}

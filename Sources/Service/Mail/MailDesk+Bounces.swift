@@ -1,0 +1,136 @@
+import Answers
+import CivilTime
+import Mentoring
+import Store
+
+/// Letters that came back, absences, and who wants no more letters.
+extension MailDesk {
+    /// At this score an address is taken for dead. One hard bounce is one; it fades by half in two weeks.
+    private static let deadAt = 1.0
+    private static let softWeight = 0.2
+    private static let halfLife = 14.0 * 86_400
+    private static let memory: Int64 = 90 * 86_400
+    /// Bounces from so many domains in a day are our own fault.
+    private static let mostDomains = 5
+
+    /// A letter came back: the address is scored, or the fault is ours.
+    func take(_ bounce: Bounce, _ case_: MailCase) throws {
+        var letter = case_.letter
+        if letter == nil, let id = bounce.letterMessageID, let number = try writer.letterNumber(messageID: id) {
+            letter = try writer.letter(number)
+        }
+        guard let letter else { return try setAside(case_, "bounce", "a bounce of a letter that is not known") }
+        let address = letter.address.lowercased()
+        let failure =
+            bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
+            ?? bounce.failures.first
+        guard let failure else { return try setAside(case_, "bounce", "a bounce that names no failure") }
+        let kind: BounceRecord.Kind =
+            switch failure.kind {
+            case .hard: .hard
+            case .soft, .unknown: .soft
+            case .ours: .ours
+            }
+        try remember(case_, "bounce", .recorded)
+        try writer.insert(
+            BounceRecord(
+                recipient: letter.recipient, address: address, at: now, kind: kind, status: failure.status,
+                letter: letter.number))
+        var person: PersonID?
+        if case .person(let id) = letter.recipient { person = id }
+        let status = failure.status.map { " (\($0))" } ?? ""
+        try writer.append(
+            Event(
+                at: now, kind: .bounced, person: person, messageID: letter.messageID,
+                text: "letter \(letter.number) came back: \(Self.words(kind))\(status)"))
+        // Whoever a letter did not reach was not asked.
+        if letter.state == .submitted {
+            try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
+        }
+        if try isOurFault(kind) { return try openBreaker("letters come back for a reason that is ours\(status)") }
+        guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
+            known.email.lowercased() == address, known.addressFault == nil
+        else { return }
+        var dead = known
+        dead.addressFault = "letters come back\(status)"
+        try writer.apply(try Planner(rules: configuration.rules).unreachable(dead, now: now))
+    }
+
+    private static func words(_ kind: BounceRecord.Kind) -> String {
+        switch kind {
+        case .hard: "the address takes no letters"
+        case .soft: "for now"
+        case .ours: "what we send is refused"
+        }
+    }
+
+    private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
+        if kind == .ours { return true }
+        return try writer.domainsThatRefuseUs(since: now - 86_400).count >= Self.mostDomains
+    }
+
+    private func score(of address: String) throws -> Double {
+        try writer.bounces(from: address, since: now - Self.memory).reduce(0) { sum, bounce in
+            let weight =
+                switch bounce.kind {
+                case .hard: 1.0
+                case .soft: Self.softWeight
+                case .ours: 0.0
+                }
+            let age = Double(now - bounce.at)
+            // Halved once for each half-life, in whole steps: no rounding that another machine does otherwise.
+            return sum + weight / Double(1 << min(30, Int(age / Self.halfLife)))
+        }
+    }
+
+    /// Stops all sending until somebody has looked.
+    private func openBreaker(_ reason: String) throws {
+        guard try writer.breaker() == nil else { return }
+        try writer.setBreaker((reason, now))
+        try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(reason)"))
+    }
+
+    /// An absence notice: an absence, where it names the last day of one. It is never answered.
+    func take(_ automatic: AutomaticReply, _ case_: MailCase) throws {
+        guard automatic.kind == .absence, let through = automatic.through, let person = case_.person,
+            case_.letter != nil, isKnown(case_)
+        else { return try setAside(case_, "automatic", "it was sent by a program") }
+        let today = try zones.zone(person.zone).civil(at: now).date
+        guard through >= today, through - today <= 60, !person.absences.contains(where: { $0.contains(through) }) else {
+            return try setAside(case_, "automatic", "an absence that is known, over, or longer than two months")
+        }
+        var away = person
+        away.absences.append(DateSpan(from: today, through: through))
+        try remember(case_, "automatic", .recorded)
+        try writer.apply(
+            Steering(rules: configuration.rules).change(person, to: away, by: .person(person.id), now: now))
+        try writer.append(
+            Event(
+                at: now, kind: .away, actor: person.id.text, person: person.id, messageID: case_.identity.messageID,
+                text: "an absence notice says: away until \(through)"))
+    }
+
+    /// Whether the message came from an address of the person.
+    func isKnown(_ case_: MailCase) -> Bool {
+        guard let person = case_.person, let sender = case_.identity.sender else { return false }
+        if sender == person.email.lowercased() || sender == case_.letter?.address.lowercased() { return true }
+        return (try? writer.otherAddresses(of: person.id).contains(sender)) ?? false
+    }
+
+    /// No more letters of the kinds that the letter held. The address of List-Unsubscribe proves enough: it is in nobody else's letter, and
+    /// what it does is told and can be undone.
+    func unsubscribe(_ case_: inout MailCase) throws {
+        guard case_.isProven, let person = case_.person, let items = case_.items, let letter = case_.letter else {
+            return try setAside(case_, "unsubscribe", "it names no letter of ours")
+        }
+        let kinds = Set(items.items.map(\.notice.letter)).sorted()
+        for kind in kinds { try writer.mute(kind, for: person.id, at: now) }
+        try writer.append(
+            Event(
+                at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
+                text: "wants no more letters of the kind \(kinds.joined(separator: ", "))"))
+        try write(
+            "confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", case_)
+        try remember(case_, "unsubscribe", .recorded, isAnswered: true)
+    }
+}

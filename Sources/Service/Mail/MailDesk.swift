@@ -1,0 +1,203 @@
+import Answers
+import CivilTime
+import Letters
+import Mail
+import Mentoring
+import Settings
+import Store
+
+/// Deals with one message that came in, within one transaction: verifies who says it about what, and makes a fact of it or asks back.
+///
+/// Nothing in a message is believed: a token proves which letter is answered and what for, and the sender must be the person whom that
+/// letter went to. A message counts once, however often it comes.
+struct MailDesk {
+    let writer: Writer
+    let configuration: Configuration
+    let zones: ZoneDatabase
+    let now: Instant
+    /// The name of the message's file, by which its original is found again.
+    let file: String
+    /// What an answer was found to lack when it was looked at before.
+    let lack: AnswerLack?
+    /// What goes into the second database.
+    private(set) var confidences: [ConfidentialText] = []
+    /// Files of messages that are to be looked at again, because their senders are known now.
+    private(set) var again: [String] = []
+
+    /// How long an answer to a letter counts, in seconds: 120 days.
+    private static let tokenLife: Int64 = 120 * 86_400
+
+    init(
+        writer: Writer, configuration: Configuration, zones: ZoneDatabase, now: Instant, file: String,
+        lack: AnswerLack? = nil
+    ) {
+        self.writer = writer
+        self.configuration = configuration
+        self.zones = zones
+        self.now = now
+        self.file = file
+        self.lack = lack
+    }
+
+    /// Takes a message.
+    ///
+    /// - Throws: `StoreError`; nothing is changed then, and the message is looked at again.
+    mutating func take(_ message: IncomingMessage) throws {
+        guard let answers = configuration.answers, let own = configuration.settings.answers else { return }
+        let identity = MessageIdentity(message, answers: answers)
+        guard try writer.received(key: identity.key) == nil else { return }
+        let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
+        let letter = try letter(token, message, identity, answers)
+        let person = try person(letter, identity)
+        let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
+        let claim = AnswerReader(try context(letter, person, items)).claim(message)
+        var case_ = MailCase(
+            identity: identity, letter: letter, person: person, items: items, isProven: token != nil && letter != nil)
+        switch claim {
+        case .reply(let reply): try take(reply, &case_)
+        case .bounce(let bounce): try take(bounce, case_)
+        case .automatic(let automatic): try take(automatic, case_)
+        case .unsubscribe: try unsubscribe(&case_)
+        case .calendarReply: try setAside(case_, "calendar", "a calendar's answer; nobody was invited by mail yet")
+        case .ignored(let why): try setAside(case_, "ignored", Self.words(why))
+        }
+    }
+
+    /// A message that could not be read at all.
+    mutating func giveUp(_ reason: String) throws {
+        let key = "file \(file)"
+        guard try writer.received(key: key) == nil else { return }
+        try writer.insert(
+            ReceivedMessage(
+                key: key, at: now, file: file, messageID: nil, sender: nil, claim: "unreadable", outcome: .unread))
+        try writer.append(
+            Event(at: now, kind: .answerUnread, text: "a message could not be read (\(reason)); its file is \(file)"))
+    }
+
+    // MARK: Who, and about what
+
+    /// The letter that a genuine token names; without one, the letter whose Message-ID the message says it answers: nobody can guess one.
+    private func letter(
+        _ token: AddressToken?, _ message: IncomingMessage, _ identity: MessageIdentity, _ answers: AnswerAddresses
+    ) throws -> Letter? {
+        if let token {
+            guard let reference = AnswerToken.reference(in: token.text),
+                let verb = AnswerToken.Verb(rawValue: token.verb.rawValue),
+                let number = try writer.letterNumber(reference: reference), let letter = try writer.letter(number),
+                answers.isGenuine(token.text, verb, recipient: letter.address)
+            else { return nil }
+            return isFresh(letter) ? letter : nil
+        }
+        for id in identity.answered {
+            guard let number = try writer.letterNumber(messageID: id), let letter = try writer.letter(number) else {
+                continue
+            }
+            return isFresh(letter) ? letter : nil
+        }
+        return nil
+    }
+
+    private func isFresh(_ letter: Letter) -> Bool { letter.createdAt > now - Self.tokenLife }
+
+    /// Whom the letter went to; without a letter, whoever alone has the sender's address.
+    private func person(_ letter: Letter?, _ identity: MessageIdentity) throws -> Person? {
+        if let letter {
+            guard case .person(let id) = letter.recipient else { return nil }
+            return try writer.person(id)
+        }
+        guard let sender = identity.sender else { return nil }
+        let known = try writer.people(address: sender)
+        return known.count == 1 ? try writer.person(known[0]) : nil
+    }
+
+    private func context(_ letter: Letter?, _ person: Person?, _ items: AnsweredItems?) throws -> AnswerContext {
+        let settings = configuration.settings
+        let zone = try zones.zone(person?.zone ?? settings.community.zone)
+        let language = person?.locale ?? settings.community.locale
+        return AnswerContext(
+            now: now, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
+            asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
+            ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
+            delimiter: settings.answers?.delimiter ?? "+")
+    }
+
+    // MARK: What needs no answer
+
+    /// Remembers a message that changes nothing.
+    func setAside(_ case_: MailCase, _ claim: String, _ why: String) throws {
+        try remember(case_, claim, .ignored)
+        try writer.append(
+            Event(
+                at: now, kind: .answerIgnored, person: case_.person?.id, messageID: case_.identity.messageID,
+                text: "a message says nothing to the program: \(why)"))
+    }
+
+    @discardableResult
+    func remember(
+        _ case_: MailCase, _ claim: String, _ outcome: ReceivedOutcome, until: Instant? = nil, isAnswered: Bool = false
+    ) throws -> Int64 {
+        try writer.insert(
+            ReceivedMessage(
+                key: case_.identity.key, at: now, file: file, messageID: case_.identity.messageID,
+                sender: case_.identity.sender, person: case_.person?.id, letter: case_.letter?.number, claim: claim,
+                outcome: outcome, expiresAt: until, isAnswered: isAnswered))
+    }
+
+    private static func words(_ why: Claim.Ignored) -> String {
+        switch why {
+        case .loop(let sign): "it is the program's own mail (\(sign))"
+        case .mailingList: "it came through a mailing list"
+        case .delayed: "a letter is late; the mail system goes on trying"
+        case .delivered: "a letter arrived"
+        case .foreignCalendar(let method): "a calendar that answers nothing (\(method))"
+        }
+    }
+
+    // MARK: Letters that go back
+
+    /// The most letters that go back to one address in a day: more is a loop, or somebody's joke.
+    private static let mostAnswers = 8
+
+    /// Whether a letter may go back to the sender of a message.
+    func mayAnswer(_ case_: MailCase) throws -> Bool {
+        guard let sender = case_.identity.sender else { return false }
+        return try writer.answersSent(to: sender, since: now - 86_400) < Self.mostAnswers
+    }
+
+    /// Decides a letter that goes to somebody at once, because of a message.
+    func write(
+        _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?, _ case_: MailCase,
+        place: Int = 0, clause: Clause = Clause("§6.2.2")
+    ) throws {
+        var revision = 0
+        if case .commitment(let id) = subject { revision = try writer.record(id)?.revision ?? 0 }
+        let id = NoticeID(
+            subject: subject, revision: revision,
+            rung: "\(Notice.answerPrefix)\(case_.identity.mark)-\(place)", recipient: recipient)
+        let notice = Notice(
+            id: id, letter: letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: detail,
+            clause: clause)
+        try writer.apply([
+            Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: "an answer by mail"))
+        ])
+    }
+
+    /// Keeps a text for the second database.
+    mutating func confide(_ text: ConfidentialText) { confidences.append(text) }
+
+    /// Lets a message be looked at anew.
+    mutating func lookAgain(at file: String) { again.append(file) }
+}
+
+/// One message with what was found out about it.
+struct MailCase {
+    let identity: MessageIdentity
+    /// The letter that it answers.
+    let letter: Letter?
+    /// Whose word it claims to be.
+    let person: Person?
+    /// What the letter asked.
+    let items: AnsweredItems?
+    /// Whether a token proved the letter.
+    let isProven: Bool
+}
