@@ -84,7 +84,9 @@ struct PartWalk {
         case "text/calendar", "application/ics", "text/x-vcalendar": takeCalendar(part)
         case _ where name.hasSuffix(".ics"): takeCalendar(part)
         case "message/delivery-status", "message/global-delivery-status": takeStatus(part, header)
-        case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers":
+        // GMime takes a message in base64, which RFC 2046 §5.2.1 forbids, for a leaf.
+        case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers", "message/rfc822",
+            "message/global":
             let bytes = part.content(atMost: limits.allFields)
             carry(RawField.groups(of: bytes, most: limits.fields).first ?? [], header)
         case "application/ms-tnef", "application/vnd.ms-tnef":
@@ -176,6 +178,7 @@ struct PartWalk {
         guard !hasCarried else {
             return faults.note("it carries more than one message: only the first one's header is read")
         }
+        guard !raw.isEmpty else { return faults.note("it carries a message whose header can't be read") }
         hasCarried = true
         message.carried = header.fields(raw, of: "the carried header", &faults)
     }

@@ -98,6 +98,14 @@ extension Reading {
             #expect(message.faults == ["it carries more than one message: only the first one's header is read"])
         }
 
+        @Test("a carried message in base64, which RFC 2046 §5.2.1 forbids, is read all the same")
+        func carriedInBase64() throws {
+            let message = try read(
+                "Subject: x\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nU3ViamVjdDogYQpYLUE6IGIKCnkKCno6IHkK\n"
+            )
+            #expect(message.carried == [.init("subject", "a"), .init("x-a", "b")] && message.texts.isEmpty)
+        }
+
         @Test("groups of a delivery status: by blank lines, any number; lines that are no field don't matter")
         func status() throws {
             let message = try read(
