@@ -13,7 +13,7 @@ static inline GLogWriterOutput cgmime_say_nothing(GLogLevelFlags level, const GL
     return G_LOG_WRITER_HANDLED;
 }
 
-/// Makes the library ready. What it complains about goes nowhere: standard output and error belong to the caller.
+/// Makes the library ready; once in a process. What it complains about goes nowhere: standard output and error belong to the caller.
 static inline void cgmime_start(void) {
     g_log_set_writer_func(cgmime_say_nothing, NULL, NULL);
     g_mime_init();

@@ -42,6 +42,13 @@ int csandbox_limit(struct csandbox_limits limits, int status) {
     sigaction(SIGABRT, &action, NULL);
     // GLib's own end when it gets no memory.
     sigaction(SIGTRAP, &action, NULL);
+    // Whoever started us may have had them blocked.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGXCPU);
+    sigaddset(&signals, SIGABRT);
+    sigaddset(&signals, SIGTRAP);
+    sigprocmask(SIG_UNBLOCK, &signals, NULL);
     sigaction(SIGXFSZ, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
     int failed = 0;
     struct rlimit time = {limits.cpu_seconds, limits.cpu_seconds + 1};

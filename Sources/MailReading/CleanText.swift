@@ -25,9 +25,14 @@ enum CleanText {
         }
     }
 
-    /// One line: whatever would end or steer it becomes a space, and none is left at either end.
+    /// One line: ends of lines and tabs become spaces.
+    static func withoutLines(_ text: String) -> String {
+        String(decoding: lines(text).utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// One line, without a space at either end.
     static func line(_ text: String) -> String {
-        let bytes = lines(text).utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+        let bytes = Array(withoutLines(text).utf8)
         guard let first = bytes.firstIndex(where: { $0 != 0x20 }), let last = bytes.lastIndex(where: { $0 != 0x20 })
         else { return "" }
         return String(decoding: bytes[first...last], as: UTF8.self)

@@ -1,52 +1,54 @@
-/// RFC 2047's words where they may hide syntax: decoded, `=?utf-8?q?=3Cboss=40example=2Eorg=3E?= <stranger@example.net>` would have two
-/// addresses, and the first is a lie. So what a word says is quoted (RFC 5322 §3.2.4) wherever it is not plain already.
-enum EncodedWords {
-    /// Decodes the words of a field of addresses, and leaves everything else as it is.
-    static func inAddresses(_ text: String, decode: (String) -> String) -> String {
+/// A field's value with its words of RFC 2047 decoded.
+///
+/// Among addresses a word may hide syntax: decoded, `=?utf-8?q?=3Cboss=40example=2Eorg=3E?= <stranger@example.net>` would have two of them, and the
+/// first is a lie. There, what a word says is quoted (RFC 5322 §3.2.4) wherever it is not plain already.
+struct EncodedWords {
+    let characterSets: CharacterSets
+    let isAmongAddresses: Bool
+
+    func decode(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var place = Place()
         var index = 0
         while index < bytes.count {
-            guard let end = endOfRun(bytes, at: index) else {
+            guard let word = EncodedWord(bytes, at: index) else {
                 place.step(over: bytes[index])
                 result.append(bytes[index])
                 index += 1
                 continue
             }
-            let run = String(decoding: bytes[index..<end], as: UTF8.self)
-            result += place.protect(decode(run))
-            index = end
+            let run = Self.run(bytes, from: word)
+            let said = decode(run)
+            result += isAmongAddresses ? place.protect(said) : Array(said.utf8)
+            index = run.last?.end ?? word.end
         }
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The end of the words that begin here, with only blanks between them; nil if none begins.
-    private static func endOfRun(_ bytes: [UInt8], at start: Int) -> Int? {
-        guard var end = endOfWord(bytes, at: start) else { return nil }
+    /// The words that follow each other: blanks between them are none of the text (RFC 2047 §6.2).
+    private static func run(_ bytes: [UInt8], from first: EncodedWord) -> [EncodedWord] {
+        var run = [first]
+        var next = first.end
         while true {
-            var next = end
-            while next < bytes.count && bytes[next] == 0x20 { next += 1 }
-            guard let further = endOfWord(bytes, at: next) else { return end }
-            end = further
+            var start = next
+            while start < bytes.count && bytes[start] == 0x20 { start += 1 }
+            guard let word = EncodedWord(bytes, at: start) else { return run }
+            run.append(word)
+            next = word.end
         }
     }
 
-    /// `=?SET?B?TEXT?=`. Some programs leave blanks in the text; no question mark stands in it.
-    private static func endOfWord(_ bytes: [UInt8], at start: Int) -> Int? {
-        guard start + 1 < bytes.count, bytes[start] == 0x3D, bytes[start + 1] == 0x3F else { return nil }
-        var marks = 0
-        var index = start + 2
-        while index < bytes.count && index - start <= 4_096 {
-            if bytes[index] == 0x3F {
-                marks += 1
-                if marks == 3 { return index + 1 < bytes.count && bytes[index + 1] == 0x3D ? index + 2 : nil }
-            } else if marks < 2 && (bytes[index] <= 0x20 || bytes[index] >= 0x7F) {
-                return nil
-            }
-            index += 1
+    /// Words in one character set are one text: many programs divide in the middle of a character.
+    private func decode(_ run: [EncodedWord]) -> String {
+        var text = ""
+        var rest = run[...]
+        while let first = rest.first {
+            let same = rest.prefix { $0.characterSet.lowercased() == first.characterSet.lowercased() }
+            text += characterSets.decode(same.flatMap(\.bytes), declared: first.characterSet).text
+            rest = rest.dropFirst(same.count)
         }
-        return nil
+        return CleanText.withoutLines(text)
     }
 
     /// Where in a structured field we are (RFC 5322 §3.2).

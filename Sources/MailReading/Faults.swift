@@ -11,6 +11,9 @@ struct Faults {
 
     /// A name that a stranger wrote, as it may stand in a fault: short, and of plain characters.
     static func quoted(_ name: String) -> String {
-        "“" + String(String.UnicodeScalarView(name.unicodeScalars.prefix(40).map { (0x21...0x7E).contains($0.value) ? $0 : "?" })) + "”"
+        "“"
+            + String(
+                String.UnicodeScalarView(
+                    name.unicodeScalars.prefix(40).map { (0x21...0x7E).contains($0.value) ? $0 : "?" })) + "”"
     }
 }

@@ -1,27 +1,28 @@
-import CGMime
-import Glibc
 import Mail
 
 /// Fields, from their bytes to Unicode: unfolded, and RFC 2047's words decoded.
 struct HeaderReading {
     let limits: ReadingLimits
     let characterSets: CharacterSets
-    let options: OpaquePointer
 
     /// No longer value is looked at, in bytes as it stands in the message.
     private static let longestRaw = 32 << 10
 
     /// Fields that hold addresses: a word that is decoded may not become syntax there.
     private static let fieldsOfAddresses: Set<String> = [
-        "from", "sender", "reply-to", "to", "cc", "bcc", "resent-from", "resent-sender", "resent-reply-to", "resent-to", "resent-cc", "resent-bcc",
-        "return-path", "delivered-to", "x-original-to", "x-original-from", "envelope-to", "x-envelope-to", "x-failed-recipients", "errors-to", "return-receipt-to",
-        "disposition-notification-to", "mail-followup-to", "mail-reply-to", "apparently-to", "x-forwarded-to", "x-forwarded-for", "list-post", "list-unsubscribe",
+        "from", "sender", "reply-to", "to", "cc", "bcc", "resent-from", "resent-sender", "resent-reply-to", "resent-to",
+        "resent-cc", "resent-bcc",
+        "return-path", "delivered-to", "x-original-to", "x-original-from", "envelope-to", "x-envelope-to",
+        "x-failed-recipients", "errors-to", "return-receipt-to",
+        "disposition-notification-to", "mail-followup-to", "mail-reply-to", "apparently-to", "x-forwarded-to",
+        "x-forwarded-for", "list-post", "list-unsubscribe",
         "original-recipient", "final-recipient", "x-actual-recipient",
     ]
 
     /// Fields of which there is one at most (RFC 5322 §3.6, RFC 2045): where there are two, programs differ in which one they go by.
     private static let single: Set<String> = [
-        "from", "sender", "reply-to", "to", "cc", "date", "subject", "message-id", "in-reply-to", "references", "content-type", "content-transfer-encoding",
+        "from", "sender", "reply-to", "to", "cc", "date", "subject", "message-id", "in-reply-to", "references",
+        "content-type", "content-transfer-encoding",
         "mime-version", "content-disposition",
     ]
 
@@ -59,9 +60,9 @@ struct HeaderReading {
         } else {
             text = CleanText.line(String(decoding: bytes, as: UTF8.self))
         }
-        if text.utf8.containsStartOfWord() {
-            text = Self.fieldsOfAddresses.contains(field.name) ? EncodedWords.inAddresses(text, decode: decode) : decode(text)
-        }
+        text = CleanText.line(
+            EncodedWords(characterSets: characterSets, isAmongAddresses: Self.fieldsOfAddresses.contains(field.name))
+                .decode(text))
         isCut = isCut || text.utf8.count > limits.field
         if isCut { faults.note("\(what) has a field of more than \(limits.field) bytes: it is cut") }
         return CleanText.prefix(text, limits.field)
@@ -73,19 +74,5 @@ struct HeaderReading {
         var value = Array(lines.popFirst() ?? [])
         for line in lines { value += (line.first == 0x20 || line.first == 0x09 ? [] : [0x20]) + line }
         return value
-    }
-
-    /// One line with encoded words in it.
-    private func decode(_ text: String) -> String {
-        guard let decoded = g_mime_utils_header_decode_text(options, text) else { return text }
-        defer { g_free(decoded) }
-        return CleanText.line(String(cString: decoded))
-    }
-}
-
-extension String.UTF8View {
-    /// Whether an encoded word may begin somewhere: `=?`.
-    fileprivate func containsStartOfWord() -> Bool {
-        zip(self, dropFirst()).contains { $0 == 0x3D && $1 == 0x3F }
     }
 }

@@ -17,7 +17,8 @@ extension IncomingMessage {
                 {
                     $0.list(texts) { json, text in
                         json.object([
-                            ("isFlowed", { $0.literal(text.isFlowed ? "true" : "false") }), ("text", text.text.text), ("type", text.type.text),
+                            ("isFlowed", { $0.literal(text.isFlowed ? "true" : "false") }), ("text", text.text.text),
+                            ("type", text.type.text),
                         ])
                     }
                 }

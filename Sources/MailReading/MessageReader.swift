@@ -6,12 +6,15 @@ import Mail
 /// What it needs of the system it takes when it is made: later it opens nothing, so that the process can be locked in before the first message. It
 /// keeps nothing from one message to the next. Not for several threads at once.
 public final class MessageReader {
+    /// GLib dies of a second call.
+    private static let start: Void = cgmime_start()
+
     let limits: ReadingLimits
     let characterSets: CharacterSets
 
     /// Makes ready.
     public init(limits: ReadingLimits = ReadingLimits()) {
-        cgmime_start()
+        Self.start
         self.limits = limits
         characterSets = CharacterSets()
     }

@@ -24,6 +24,8 @@ struct Part {
     /// Such as `text/plain`, in lower case, without parameters.
     var type: String {
         guard let type = cgmime_type(object), let subtype = cgmime_subtype(object) else { return "text/plain" }
+        // A type that can't be read means plain text (RFC 2045 §5.2); some old programs write “text” alone. GMime says octet-stream.
+        if let raw = g_mime_object_get_header(object, "Content-Type"), strchr(raw, 0x2F) == nil { return "text/plain" }
         return CleanText.line("\(String(cString: type))/\(String(cString: subtype))".lowercased())
     }
 
@@ -37,7 +39,8 @@ struct Part {
 
     /// What the sender calls the file that this is, in lower case.
     var fileName: String? {
-        (g_mime_object_get_content_disposition_parameter(object, "filename") ?? g_mime_object_get_content_type_parameter(object, "name"))
+        (g_mime_object_get_content_disposition_parameter(object, "filename")
+            ?? g_mime_object_get_content_type_parameter(object, "name"))
             .map { String(cString: $0).lowercased() }
     }
 
@@ -71,7 +74,9 @@ struct Part {
 
     /// The fields of the message that a message part holds, in their order: those of its body GMime keeps in a list of their own.
     func carriedFields(atMost most: Int) -> [RawField] {
-        let entries = [false, true].compactMap { cgmime_carried_fields(object, $0) }.flatMap { Self.entries(of: $0, atMost: most) }
+        let entries = [false, true].compactMap { cgmime_carried_fields(object, $0) }.flatMap {
+            Self.entries(of: $0, atMost: most)
+        }
         return entries.sorted { $0.offset < $1.offset }.map(\.field)
     }
 
@@ -80,11 +85,15 @@ struct Part {
     ) -> [(offset: Int64, field: RawField)] {
         (0..<min(Int32(clamping: most), max(0, g_mime_header_list_get_count(list))))
             .compactMap { index -> (offset: Int64, field: RawField)? in
-            guard let header = g_mime_header_list_get_header_at(list, index), let name = g_mime_header_get_name(header),
-                let value = g_mime_header_get_raw_value(header),
-                let name = RawField.name(Array(String(cString: name).utf8))
-            else { return nil }
-            return (Int64(g_mime_header_get_offset(header)), RawField(name: name, value: Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))))
-        }
+                guard let header = g_mime_header_list_get_header_at(list, index),
+                    let name = g_mime_header_get_name(header),
+                    let value = g_mime_header_get_raw_value(header),
+                    let name = RawField.name(Array(String(cString: name).utf8))
+                else { return nil }
+                return (
+                    Int64(g_mime_header_get_offset(header)),
+                    RawField(name: name, value: Array(UnsafeRawBufferPointer(start: value, count: strlen(value))))
+                )
+            }
     }
 }

@@ -35,11 +35,13 @@ struct PartWalk {
             }
             defer { cgmime_release(object) }
             let root = Part(object: object)
-            let header = HeaderReading(limits: limits, characterSets: characterSets, options: options)
+            let header = HeaderReading(limits: limits, characterSets: characterSets)
             if depth == 0 {
                 message.header = header.fields(root.fields(atMost: limits.fields + 1), of: "the header", &faults)
                 message.type = CleanText.prefix(root.type, 200)
-                message.reportType = root.parameter("report-type").map { CleanText.prefix(CleanText.line($0.lowercased()), 200) }
+                message.reportType = root.parameter("report-type").map {
+                    CleanText.prefix(CleanText.line($0.lowercased()), 200)
+                }
             }
             visit(root, depth: depth, header)
         }
@@ -47,8 +49,12 @@ struct PartWalk {
     }
 
     private mutating func visit(_ part: Part, depth: Int, _ header: HeaderReading) {
-        guard depth <= limits.depth else { return faults.note("parts are nested more than \(limits.depth) deep: the rest is left out") }
-        guard parts < limits.parts else { return faults.note("there are more than \(limits.parts) parts: the rest is left out") }
+        guard depth <= limits.depth else {
+            return faults.note("parts are nested more than \(limits.depth) deep: the rest is left out")
+        }
+        guard parts < limits.parts else {
+            return faults.note("there are more than \(limits.parts) parts: the rest is left out")
+        }
         parts += 1
         let type = part.type
         switch part.kind {
@@ -58,12 +64,13 @@ struct PartWalk {
             for child in part.children {
                 isEmpty = false
                 visit(child, depth: depth + 1, header)
-                if parts >= limits.parts { break }
             }
             if isEmpty, let prologue = part.prologue {
                 // Nobody knows where its parts begin: then it is at least a text.
                 faults.note("a multipart has no parts: read as plain text")
-                add(text: characterSets.decode(Array(prologue.utf8), declared: nil).text, type: "text/plain", isFlowed: false)
+                add(
+                    text: characterSets.decode(Array(prologue.utf8), declared: nil).text, type: "text/plain",
+                    isFlowed: false)
             }
         case .message: carry(part.carriedFields(atMost: limits.fields + 1), header)
         case .leaf: take(part, type, depth: depth, header)
@@ -77,10 +84,13 @@ struct PartWalk {
         case "text/calendar", "application/ics", "text/x-vcalendar": takeCalendar(part)
         case _ where name.hasSuffix(".ics"): takeCalendar(part)
         case "message/delivery-status", "message/global-delivery-status": takeStatus(part, header)
-        case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers":
+        // GMime takes a message in base64, which RFC 2046 §5.2.1 forbids, for a leaf.
+        case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers", "message/rfc822",
+            "message/global":
             let bytes = part.content(atMost: limits.allFields)
             carry(RawField.groups(of: bytes, most: limits.fields).first ?? [], header)
-        case "application/ms-tnef", "application/vnd.ms-tnef": faults.note("a part is in Microsoft's TNEF, and not opened")
+        case "application/ms-tnef", "application/vnd.ms-tnef":
+            faults.note("a part is in Microsoft's TNEF, and not opened")
         case _ where name == "winmail.dat": faults.note("a part is in Microsoft's TNEF, and not opened")
         case "application/pkcs7-mime", "application/x-pkcs7-mime": open(part, depth: depth)
         case "application/pgp-encrypted": faults.note("it is encrypted (\(type)), and not opened")
@@ -91,7 +101,8 @@ struct PartWalk {
             } else {
                 faults.note("a text is an attachment, and passed over")
             }
-        case _ where type.hasPrefix("text/") && part.isInline: faults.note("a text is passed over: \(Faults.quoted(type))")
+        case _ where type.hasPrefix("text/") && part.isInline:
+            faults.note("a text is passed over: \(Faults.quoted(type))")
         default: break
         }
     }
@@ -102,7 +113,7 @@ struct PartWalk {
         // Not a byte more is decoded than could be kept; what is cut is seen by one more.
         let bytes = part.content(atMost: limits.text + 1)
         let declared = part.parameter("charset") ?? (type == "text/html" ? Self.characterSet(ofHTML: bytes) : nil)
-        let decoded = characterSets.decode(bytes.count > limits.text ? Self.withoutBrokenEnd(bytes) : bytes, declared: declared)
+        let decoded = characterSets.decode(bytes, declared: declared, isCut: bytes.count > limits.text)
         if let fault = decoded.fault { faults.note(fault) }
         if bytes.count > limits.text { faults.note("a text is longer than \(limits.text) bytes: it is cut") }
         var text = CleanText.lines(decoded.text)
@@ -154,7 +165,9 @@ struct PartWalk {
         }
         var room = limits.fields - message.deliveryStatus.reduce(0) { $0 + $1.count }
         for group in groups {
-            if group.count > room { faults.note("a delivery status has more than \(limits.fields) fields: the rest is left out") }
+            if group.count > room {
+                faults.note("a delivery status has more than \(limits.fields) fields: the rest is left out")
+            }
             let fields = header.fields(Array(group.prefix(max(0, room))), of: "a delivery status", &faults)
             room -= fields.count
             if !fields.isEmpty { message.deliveryStatus.append(fields) }
@@ -162,7 +175,10 @@ struct PartWalk {
     }
 
     private mutating func carry(_ raw: [RawField], _ header: HeaderReading) {
-        guard !hasCarried else { return faults.note("it carries more than one message: only the first one's header is read") }
+        guard !hasCarried else {
+            return faults.note("it carries more than one message: only the first one's header is read")
+        }
+        guard !raw.isEmpty else { return faults.note("it carries a message whose header can't be read") }
         hasCarried = true
         message.carried = header.fields(raw, of: "the carried header", &faults)
     }
@@ -173,30 +189,21 @@ struct PartWalk {
         guard let inner = SignedData.content(bytes) else {
             return faults.note(
                 part.parameter("smime-type")?.lowercased() == "signed-data"
-                    ? "it is signed (S/MIME) in a way that can't be opened" : "it is encrypted (S/MIME), and not opened")
+                    ? "it is signed (S/MIME) in a way that can't be opened" : "it is encrypted (S/MIME), and not opened"
+            )
         }
         read(inner, depth: depth + 1)
     }
 
     // ---- Repairs -----------------------------------------------------------------------------------------------------------------
 
-    /// What was cut in the middle of a character of UTF-8, without that character.
-    private static func withoutBrokenEnd(_ bytes: [UInt8]) -> [UInt8] {
-        var bytes = bytes
-        var removed = 0
-        while removed < 3, let last = bytes.last, last & 0xC0 == 0x80 {
-            bytes.removeLast()
-            removed += 1
-        }
-        if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
-        return bytes
-    }
-
     /// The `charset=` of a page that says it itself.
     private static func characterSet(ofHTML bytes: [UInt8]) -> String? {
         let start = String(decoding: bytes.prefix(1_024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
         guard let found = start.firstRange(of: "charset=") else { return nil }
-        let name = start[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) }
+        let name = start[found.upperBound...].drop { $0 == "\"" || $0 == "'" }.prefix {
+            $0.isLetter || $0.isNumber || "-_:.".contains($0)
+        }
         return name.isEmpty ? nil : String(name)
     }
 

@@ -31,7 +31,9 @@ struct RawField {
     static func name(_ bytes: some BidirectionalCollection<UInt8>) -> String? {
         var bytes = Array(bytes)
         while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
-        guard !bytes.isEmpty, bytes.count <= 76, bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3A }) else { return nil }
+        guard !bytes.isEmpty, bytes.count <= 76, bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3A }) else {
+            return nil
+        }
         return String(decoding: bytes, as: UTF8.self).lowercased()
     }
 }

@@ -4,7 +4,8 @@ enum SignedData {
     static func content(_ bytes: [UInt8]) -> [UInt8]? {
         var outer = Elements(bytes[...])
         // ContentInfo: SEQUENCE { OID signedData, [0] SignedData }; RFC 5652 §3, §5.1.
-        guard var info = outer.next()?.inside(0x30), info.next().map({ $0.tag == 0x06 && Array($0.content) == signedData }) == true,
+        guard var info = outer.next()?.inside(0x30),
+            info.next().map({ $0.tag == 0x06 && Array($0.content) == signedData }) == true,
             var signed = info.next()?.inside(0xA0)?.first?.inside(0x30),
             signed.next()?.tag == 0x02, signed.next()?.tag == 0x31,
             // EncapsulatedContentInfo: SEQUENCE { OID, [0] OCTET STRING }; §5.2.
@@ -72,7 +73,9 @@ enum SignedData {
         }
 
         /// An element whose length is not said: until two zero bytes where an element would begin.
-        private static func endless(_ tag: UInt8, _ content: ArraySlice<UInt8>, depth: Int) -> (Element, ArraySlice<UInt8>)? {
+        private static func endless(_ tag: UInt8, _ content: ArraySlice<UInt8>, depth: Int) -> (
+            Element, ArraySlice<UInt8>
+        )? {
             var rest = content
             while !rest.starts(with: [0, 0]) {
                 guard let (_, after) = element(rest, depth: depth + 1) else { return nil }

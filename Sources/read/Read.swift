@@ -21,7 +21,9 @@ enum Read {
         guard walls & Int32(CSANDBOX_SECCOMP.rawValue) != 0 else {
             end(noExchange, "the kernel refuses a system call filter (seccomp); a message is not read without one")
         }
-        guard let bytes = input(atMost: bounds.message + 1) else { end(noExchange, "standard input: \(String(cString: strerror(errno)))") }
+        guard let bytes = input(atMost: bounds.message + 1) else {
+            end(noExchange, "standard input: \(String(cString: strerror(errno)))")
+        }
         do throws(Unreadable) {
             let json = try reader.read(bytes).json
             guard write(json, to: 1) else { end(noExchange, "standard output: \(String(cString: strerror(errno)))") }
