@@ -7,12 +7,13 @@
 # make deb         a Debian package of a release build, in .build/deb; BIN= for other binaries
 # make man         the manual's pages, in .build/man; make completions: for bash, zsh and fish, in .build/completions
 # make sbom        what is linked in, with its licences: .build/mentord.spdx.json, .build/THIRD-PARTY-LICENSES
-# make bench       measure
+# make bench       measure: occurrences beside other engines (those that are installed), and what a tick of the service costs
+# make bench-occurrences, make bench-tick: one of the two; SETS=100000 mentorships
 # make help        this list
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test lint install uninstall deb man completions sbom bench help packages test-packages release
+.PHONY: build run test lint install uninstall deb man completions sbom bench bench-occurrences bench-tick help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
@@ -57,7 +58,12 @@ test: test-packages
 	@scripts/build-tests
 	@scripts/run-tests
 
-bench: packages
+bench: bench-occurrences bench-tick
+
+bench-occurrences: packages
+	@scripts/bench $(SETS)
+
+bench-tick: packages
 	$(SWIFT) run --configuration release TickBenchmark
 
 release: packages
