@@ -16,9 +16,16 @@ struct EngineBenchmark {
         let bench = EngineBenchmark(
             work: work, zones: try work.zones.map { try database.zone($0) }, rule: try RecurrenceRule(work.series.rule))
         if CommandLine.arguments[1] == "each" {
-            measurement.report { bench.sumParsingEach() } list: { _ in }
+            measurement.report {
+                bench.sumParsingEach()
+            } list: { _ in
+            }
         } else {
-            measurement.report { bench.sum() } list: { bench.list(&$0) }
+            measurement.report {
+                bench.sum()
+            } list: {
+                bench.list(&$0)
+            }
         }
     }
 
