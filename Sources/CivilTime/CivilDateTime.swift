@@ -67,7 +67,7 @@ extension Int64 {
     }
 
     /// The sum, or the end of the range in whose direction it overflows.
-    @inline(__always)
+    @inlinable @inline(__always)
     func addingClamped(_ other: Int64) -> Int64 {
         let (sum, overflow) = addingReportingOverflow(other)
         return overflow ? (other < 0 ? .min : .max) : sum

@@ -1,11 +1,11 @@
 /// The rule in a TZif footer: POSIX.1 TZ as RFC 8536 §3.3.1 extends it, for all years after the table's last change.
 /// Computed, not listed.
 struct DaylightRule: Hashable, Sendable {
-    private let standard: ZoneClock.LocalTime
+    private let standard: ZoneLocalTime
     private let daylight: Daylight?
 
     private struct Daylight: Hashable, Sendable {
-        var time: ZoneClock.LocalTime
+        var time: ZoneLocalTime
         var start: Change
         var end: Change
     }
@@ -35,65 +35,103 @@ struct DaylightRule: Hashable, Sendable {
         }
     }
 
-    /// The year's first day since 1970, and whether it is a leap year.
-    private struct YearDays {
-        let start: Int
-        let isLeap: Bool
+    /// Whether the clocks never change.
+    var isConstant: Bool { daylight == nil }
 
-        /// The year that has the moment; any `seconds` will do, also far outside years 1–9999.
-        init(containing seconds: Int64) {
-            let day = Int(min(max(seconds, -(1 << 50)), 1 << 50).flooredDivision(by: 86_400).quotient)
-            let fromMarch = day + 719_468
-            let era = Int(Int64(fromMarch).flooredDivision(by: 146_097).quotient)
-            let dayOfEra = fromMarch - era * 146_097
-            let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-            let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-            let year = era * 400 + yearOfEra + (dayOfYear >= 306 ? 1 : 0)
-            isLeap = CivilDate.isLeap(year)
-            start = dayOfYear >= 306 ? day - (dayOfYear - 306) : day - dayOfYear - (isLeap ? 60 : 59)
-        }
-
-        private static let daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]
-
-        func day(weekday: Int, week: Int, month: Int) -> Int {
-            let first = start + YearDays.daysBefore[month - 1] + (isLeap && month > 2 ? 1 : 0)
-            let end = start + YearDays.daysBefore[month] + (isLeap && month > 1 ? 1 : 0)
-            let weekdayOfFirst = ((first + 4) % 7 + 7) % 7
-            let day = first + (weekday - weekdayOfFirst + 7) % 7 + (week - 1) * 7
-            return day < end ? day : day - 7
-        }
-    }
-
-    /// Seconds east of UTC at `seconds` since 1970 UTC.
-    func offset(at seconds: Int64) -> Int32 { time(at: seconds).offset }
-
-    /// What the time is called at `seconds` since 1970 UTC.
-    func abbreviation(at seconds: Int64) -> String { time(at: seconds).abbreviation }
-
-    private func time(at seconds: Int64) -> ZoneClock.LocalTime {
+    /// What the time is at `seconds` since 1970 UTC.
+    func time(at seconds: Int64) -> ZoneLocalTime {
         guard let daylight else { return standard }
-        let (winter, summer) = (Int64(standard.offset), Int64(daylight.time.offset))
-        let year = YearDays(containing: seconds.addingClamped(winter))
-        let start = daylight.start.wallSeconds(in: year) - winter
-        let end = daylight.end.wallSeconds(in: year) - summer
-        return DaylightRule.lies(seconds, from: start, until: end) ? daylight.time : standard
+        return stretch(at: seconds, daylight).isDaylight ? daylight.time : standard
     }
 
-    /// Seconds east of UTC that turn a time on the wall into an instant: in a gap those before it, in an overlap the
-    /// first.
-    func offset(atWall wall: Int64) -> Int32 {
-        guard let daylight else { return standard.offset }
-        let gain = Int64(daylight.time.offset) - Int64(standard.offset)
-        let year = YearDays(containing: wall)
-        // The offset before a change serves up to the end of the gap or overlap that it makes.
-        let start = daylight.start.wallSeconds(in: year) + max(0, gain)
-        let end = daylight.end.wallSeconds(in: year) + max(0, -gain)
-        return DaylightRule.lies(wall, from: start, until: end) ? daylight.time.offset : standard.offset
+    /// What turns a time on the wall into an instant: in a gap what was before it, in an overlap the first.
+    func time(atWall wall: Int64) -> ZoneLocalTime { time(at: wall.addingClamped(-largestOffset)) }
+
+    /// The stretch of constant offset around `seconds` since 1970 UTC. It may end where nothing changes.
+    func span(at seconds: Int64) -> ZoneSpan {
+        guard let daylight else {
+            return ZoneSpan(start: .min, end: .max, wallStart: .min, wallEnd: .max, offset: Int64(standard.offset))
+        }
+        let stretch = stretch(at: seconds, daylight)
+        return ZoneSpan(
+            start: stretch.start, end: stretch.end, wallStart: stretch.start.addingClamped(largestOffset),
+            wallEnd: stretch.end.addingClamped(largestOffset),
+            offset: Int64(stretch.isDaylight ? daylight.time.offset : standard.offset))
     }
 
-    /// Half-open, and around the turn of the year where it starts after its end (the southern hemisphere).
-    private static func lies(_ value: Int64, from start: Int64, until end: Int64) -> Bool {
-        start < end ? start <= value && value < end : !(end <= value && value < start)
+    /// The stretch whose offset turns the time on the wall into an instant.
+    func span(atWall wall: Int64) -> ZoneSpan { span(at: wall.addingClamped(-largestOffset)) }
+
+    /// The offset before a change serves up to the end of the gap or overlap that it makes. That is the change itself, as the clock
+    /// shows it which is further ahead, and there are only two.
+    private var largestOffset: Int64 { Int64(max(standard.offset, daylight?.time.offset ?? standard.offset)) }
+
+    private struct Stretch {
+        var start: Int64
+        var end: Int64
+        var isDaylight: Bool
+    }
+
+    /// Between the last change before `seconds` and the first after it. A change lies within a week of its year, so the years
+    /// around are enough.
+    private func stretch(at seconds: Int64, _ daylight: Daylight) -> Stretch {
+        let year = YearDays(containing: seconds.addingClamped(Int64(standard.offset))).year
+        var stretch = Stretch(start: .min, end: .max, isDaylight: false)
+        for year in [(year - 1), year, year + 1].map(YearDays.init(year:)) {
+            let start = daylight.start.wallSeconds(in: year) - Int64(standard.offset)
+            let end = daylight.end.wallSeconds(in: year) - Int64(daylight.time.offset)
+            if start <= seconds {
+                // Where one year's end is the next year's start, daylight time goes on.
+                if start >= stretch.start { (stretch.start, stretch.isDaylight) = (start, true) }
+            } else {
+                stretch.end = min(stretch.end, start)
+            }
+            // Daylight time as long as the year is daylight time for ever (RFC 8536 §3.3.1).
+            guard end - start < Int64(year.isLeap ? 366 : 365) * 86_400 else { continue }
+            if end <= seconds {
+                if end > stretch.start { (stretch.start, stretch.isDaylight) = (end, false) }
+            } else {
+                stretch.end = min(stretch.end, end)
+            }
+        }
+        return stretch
+    }
+}
+
+/// A year's first day since 1970, and whether it is a leap year. Any year will do, also far outside 1–9999.
+private struct YearDays {
+    let year: Int
+    let start: Int
+    let isLeap: Bool
+
+    init(year: Int) {
+        self.year = year
+        isLeap = CivilDate.isLeap(year)
+        let (era, yearOfEra) = Int64(year - 1).flooredDivision(by: 400)
+        start = Int(era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100) - 719_162
+    }
+
+    /// The year that has the moment.
+    init(containing seconds: Int64) {
+        let day = min(max(seconds, -(1 << 50)), 1 << 50).flooredDivision(by: 86_400).quotient
+        let (era, dayOfEra) = (day + 719_468).flooredDivision(by: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        // Years begin in March in this count.
+        self.init(year: Int(era * 400 + yearOfEra) + (dayOfYear >= 306 ? 1 : 0))
+    }
+
+    func day(weekday: Int, week: Int, month: Int) -> Int {
+        let first = start + YearDays.daysBefore(month) + (isLeap && month > 2 ? 1 : 0)
+        let end = start + YearDays.daysBefore(month + 1) + (isLeap && month > 1 ? 1 : 0)
+        let weekdayOfFirst = ((first + 4) % 7 + 7) % 7
+        let day = first + (weekday - weekdayOfFirst + 7) % 7 + (week - 1) * 7
+        return day < end ? day : day - 7
+    }
+
+    /// The days before the month, 1–13, of a common year.
+    private static func daysBefore(_ month: Int) -> Int {
+        month <= 2 ? (month - 1) * 31 : (153 * (month - 3) + 2) / 5 + 59
     }
 }
 
@@ -103,17 +141,17 @@ extension DaylightRule {
         var reader = Reader(bytes: Array(footer))
         guard let name = reader.name(), let offset = reader.offset(hours: 24) else { return nil }
         // POSIX counts offsets west of Greenwich.
-        standard = ZoneClock.LocalTime(offset: Int32(-offset), abbreviation: name)
+        standard = ZoneLocalTime(offset: -offset, abbreviation: name, isDaylight: false)
         guard !reader.isAtEnd else { daylight = nil; return }
         guard let summerName = reader.name() else { return nil }
         var summer = standard.offset + 3600
         if reader.peek != UInt8(ascii: ",") {
             guard let offset = reader.offset(hours: 24) else { return nil }
-            summer = Int32(-offset)
+            summer = -offset
         }
         guard let start = reader.change(), let end = reader.change(), reader.isAtEnd else { return nil }
         daylight = Daylight(
-            time: ZoneClock.LocalTime(offset: summer, abbreviation: summerName), start: start, end: end)
+            time: ZoneLocalTime(offset: summer, abbreviation: summerName, isDaylight: true), start: start, end: end)
     }
 
     /// Reads the footer's notation byte by byte.

@@ -33,6 +33,18 @@ struct DigitScanner {
         return value
     }
 
+    /// A run of 1 to 15 digits as a number; `nil` if there are none or more. So few cannot overflow, also when days become seconds.
+    mutating func number() -> Int? {
+        guard var value = number(width: 1) else { return nil }
+        var count = 1
+        while let digit = number(width: 1) {
+            count += 1
+            guard count <= 15 else { return nil }
+            value = value * 10 + digit
+        }
+        return value
+    }
+
     /// A run of one or more digits, whose value is not wanted.
     mutating func skipDigits() -> Bool {
         var count = 0

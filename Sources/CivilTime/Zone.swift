@@ -3,7 +3,7 @@
 public struct Zone: Sendable {
     /// The IANA name, such as `Europe/Berlin`, as it was asked for (an alias stays an alias).
     public let identifier: String
-    private let clock: ZoneClock
+    @usableFromInline let clock: ZoneClock
 
     /// Coordinated Universal Time; needs no file.
     public static let utc = Zone(identifier: "UTC", clock: .utc)
@@ -17,7 +17,7 @@ public struct Zone: Sendable {
     /// has it (RFC 5545 §3.3.5), so 02:30 of a lost hour is 03:30. In an overlap, where they do so twice: the first.
     public func instant(of civil: CivilDateTime) -> Instant {
         let wall = civil.wallSeconds
-        return Instant(seconds: wall - Int64(clock.offset(atWall: wall)))
+        return Instant(seconds: wall - clock.offset(atWall: wall))
     }
 
     /// What clocks show at `instant`, clamped to years 1–9999.
@@ -32,8 +32,15 @@ public struct Zone: Sendable {
 
     /// What the time is called at `instant`, such as `CEST` or, where there is no usual name, `+0530`. For display
     /// only.
-    public func abbreviation(at instant: Instant) -> String {
-        clock.abbreviation(at: instant.seconds)
+    public func abbreviation(at instant: Instant) -> String { localTime(at: instant).abbreviation }
+
+    /// The kind of local time at `instant`: offset, name, and whether it is daylight saving time.
+    public func localTime(at instant: Instant) -> ZoneLocalTime { clock.localTime(at: instant.seconds) }
+
+    /// The changes of local time later than `after`, up to and with `through`, ascending; years after 9999 have none. They come from
+    /// the zone's table and then from its rule, each when it is asked for.
+    public func transitions(after: Instant, through: Instant) -> ZoneTransitions {
+        ZoneTransitions(clock, after: after, through: through)
     }
 
     /// RFC 3339 with the zone's offset, such as `2026-01-13T18:00:00+01:00`; UTC itself shows `Z`. RFC 3339 has no

@@ -1,79 +1,161 @@
-/// How one zone's clocks run: past changes in a table, later ones by a rule. Immutable, shared by all copies of a
+/// How one zone's clocks run: changes up to 2050 in a table, later ones by a rule. Immutable, shared by all copies of a
 /// `Zone`.
+@usableFromInline
 final class ZoneClock: Sendable {
-    /// One kind of local time, such as CET or CEST.
-    struct LocalTime: Hashable, Sendable {
-        /// Seconds east of UTC.
-        var offset: Int32
-        var abbreviation: String
-    }
-
     /// UTC, at all times.
     static let utc = ZoneClock(
-        changes: [], kinds: [0], localTimes: [LocalTime(offset: 0, abbreviation: "UTC")], rule: nil)
+        changes: [], kinds: [0], localTimes: [ZoneLocalTime(offset: 0, abbreviation: "UTC", isDaylight: false)],
+        rule: nil)
 
-    /// When clocks change, in seconds since 1970 UTC, ascending.
-    private let changes: [Int64]
-    /// Up to which time on the wall the offset before each change is used: to the end of a gap or an overlap.
-    private let wallLimits: [Int64]
-    /// The offset before the first change, then the one after each: one more than `changes`.
-    private let offsets: [Int32]
-    private let kinds: [UInt8]
-    private let localTimes: [LocalTime]
-    /// What holds from the last change on; without it, the last offset does.
+    /// One stretch of the table, with all that a search in it reads.
+    private struct Row {
+        /// When it ends, in seconds since 1970 UTC.
+        var end: Int64
+        /// Up to which time on the wall its offset is used: to the end of the gap or overlap that follows it.
+        var wallEnd: Int64
+        /// Seconds east of UTC.
+        var offset: Int32
+        /// An index of `localTimes`.
+        var kind: UInt16
+    }
+
+    /// Ascending; the last has no end, and is `rule`'s where there is one.
+    private let rows: [Row]
+    /// For each stretch of 2^`bucketBits` seconds on the wall from 1970 on, the first row that does not end before it.
+    private let buckets: [UInt16]
+    private let localTimes: [ZoneLocalTime]
+    /// What holds from the last change on, if that changes every year.
     private let rule: DaylightRule?
 
-    /// `kinds` are indices of `localTimes`, one more than `changes`: before the first, then after each.
-    init(changes: [Int64], kinds: [UInt8], localTimes: [LocalTime], rule: DaylightRule?) {
-        let offsets = kinds.map { localTimes[Int($0)].offset }
-        self.changes = changes
-        self.kinds = kinds
+    /// Some 194 days: less than two changes in each.
+    private static let bucketBits: Int64 = 24
+    /// 2051-01-01: up to here the rule is written out into the table, where it is found sooner.
+    private static let horizon: Int64 = 2_556_144_000
+    /// 1900-01-01: no zone has kept a rule since then.
+    private static let earliestRule: Int64 = -2_208_988_800
+    /// No offset is larger (RFC 8536 §3.2: under 26 hours).
+    private static let largestOffset: Int64 = 93_600
+
+    /// `changes` are ascending seconds since 1970 UTC, `kinds` indices of `localTimes`, one more than `changes`: before the first,
+    /// then after each.
+    init(changes: [Int64], kinds: [UInt16], localTimes: [ZoneLocalTime], rule: DaylightRule?) {
+        var (changes, kinds, localTimes) = (changes, kinds, localTimes)
+        func kind(of time: ZoneLocalTime) -> UInt16 {
+            if let index = localTimes.firstIndex(of: time) { return UInt16(truncatingIfNeeded: index) }
+            localTimes.append(time)
+            return UInt16(truncatingIfNeeded: localTimes.count - 1)
+        }
+        if let rule, let last = changes.last ?? (rule.isConstant ? .min : nil) {
+            kinds[kinds.count - 1] = kind(of: rule.time(at: last))
+            // A file whose last change lies millions of years back must not keep us busy.
+            var end = last > ZoneClock.earliestRule ? rule.span(at: last).end : .max
+            while end < ZoneClock.horizon {
+                let next = kind(of: rule.time(at: end))
+                if next != kinds[kinds.count - 1] {
+                    changes.append(end)
+                    kinds.append(next)
+                }
+                end = rule.span(at: end).end
+            }
+        }
+        self.rule = rule.flatMap { $0.isConstant ? nil : $0 }
         self.localTimes = localTimes
-        self.offsets = offsets
-        self.rule = rule
         var latest = Int64.min
-        wallLimits = changes.indices.map { index in
+        rows = kinds.indices.map { index in
+            let offset = localTimes[Int(kinds[index])].offset
+            guard index < changes.count else {
+                return Row(end: .max, wallEnd: .max, offset: Int32(truncatingIfNeeded: offset), kind: kinds[index])
+            }
             // Changes that follow each other within hours must not disorder the search.
-            latest = max(latest, changes[index].addingClamped(Int64(max(offsets[index], offsets[index + 1]))))
-            return latest
+            let next = localTimes[Int(kinds[index + 1])].offset
+            latest = max(latest, changes[index].addingClamped(Int64(max(offset, next))))
+            return Row(
+                end: changes[index], wallEnd: latest, offset: Int32(truncatingIfNeeded: offset), kind: kinds[index])
+        }
+        var first = 0
+        buckets = (0...(ZoneClock.horizon >> ZoneClock.bucketBits)).map { [rows] bucket in
+            while rows[first].wallEnd <= bucket << ZoneClock.bucketBits, first < rows.count - 1 { first += 1 }
+            return UInt16(clamping: first)
         }
     }
 
     /// Seconds east of UTC at `seconds` since 1970 UTC.
-    func offset(at seconds: Int64) -> Int32 {
-        let index = ZoneClock.countNotAfter(seconds, in: changes)
-        if index == changes.count, let rule { return rule.offset(at: seconds) }
-        return offsets[index]
+    func offset(at seconds: Int64) -> Int64 {
+        let index = row(at: seconds)
+        if let rule, index == rows.count - 1 { return Int64(rule.time(at: seconds).offset) }
+        return Int64(rows[index].offset)
     }
 
     /// Seconds east of UTC that turn a time on the wall into an instant: in a gap those before it, in an overlap the
     /// first.
-    func offset(atWall wall: Int64) -> Int32 {
-        let index = ZoneClock.countNotAfter(wall, in: wallLimits)
-        if index == changes.count, let rule { return rule.offset(atWall: wall) }
-        return offsets[index]
+    func offset(atWall wall: Int64) -> Int64 {
+        let index = row(atWall: wall)
+        if let rule, index == rows.count - 1 { return Int64(rule.time(atWall: wall).offset) }
+        return Int64(rows[index].offset)
     }
 
-    /// What the time is called at `seconds` since 1970 UTC.
-    func abbreviation(at seconds: Int64) -> String {
-        let index = ZoneClock.countNotAfter(seconds, in: changes)
-        if index == changes.count, let rule { return rule.abbreviation(at: seconds) }
-        return localTimes[Int(kinds[index])].abbreviation
+    /// The kind of local time at `seconds` since 1970 UTC.
+    func localTime(at seconds: Int64) -> ZoneLocalTime {
+        let index = row(at: seconds)
+        if let rule, index == rows.count - 1 { return rule.time(at: seconds) }
+        return localTimes[Int(rows[index].kind)]
     }
 
-    /// How many of the ascending `values` are not after `value`. Halves without a branch on the data, which cannot be
-    /// predicted.
-    private static func countNotAfter(_ value: Int64, in values: [Int64]) -> Int {
-        values.withUnsafeBufferPointer { values in
-            var first = 0
-            var count = values.count
-            while count > 0 {
-                let half = count / 2
-                let isNotAfter = values[first + half] <= value
-                first = isNotAfter ? first + half + 1 : first
-                count = isNotAfter ? count - half - 1 : half
-            }
-            return first
+    /// The stretch around `seconds` since 1970 UTC. It may end where nothing changes.
+    func span(at seconds: Int64) -> ZoneSpan {
+        let index = row(at: seconds)
+        if let rule, index == rows.count - 1 { return rule.span(at: seconds) }
+        return span(ofRow: index)
+    }
+
+    /// The stretch whose offset turns the time on the wall into an instant.
+    func span(atWall wall: Int64) -> ZoneSpan {
+        let index = row(atWall: wall)
+        if let rule, index == rows.count - 1 { return rule.span(atWall: wall) }
+        return span(ofRow: index)
+    }
+
+    private func span(ofRow index: Int) -> ZoneSpan {
+        let row = rows[index]
+        let (start, wallStart) = index == 0 ? (.min, .min) : (rows[index - 1].end, rows[index - 1].wallEnd)
+        return ZoneSpan(
+            start: start, end: row.end, wallStart: wallStart, wallEnd: row.wallEnd, offset: Int64(row.offset))
+    }
+
+    /// The first row that ends after `seconds`, or the last.
+    private func row(at seconds: Int64) -> Int {
+        rows.withUnsafeBufferPointer { rows in
+            // A row ends at most an offset later than its end on the wall says.
+            var index = bucketStart(seconds.addingClamped(-ZoneClock.largestOffset), rows.count)
+            guard index >= 0 else { return ZoneClock.search(rows) { $0.end <= seconds } }
+            while index < rows.count - 1, rows[index].end <= seconds { index += 1 }
+            return index
         }
+    }
+
+    /// The first row that ends after `wall` on the wall, or the last.
+    private func row(atWall wall: Int64) -> Int {
+        rows.withUnsafeBufferPointer { rows in
+            var index = bucketStart(wall, rows.count)
+            guard index >= 0 else { return ZoneClock.search(rows) { $0.wallEnd <= wall } }
+            while index < rows.count - 1, rows[index].wallEnd <= wall { index += 1 }
+            return index
+        }
+    }
+
+    /// The row to begin with; −1 before 1970, where there are no buckets.
+    private func bucketStart(_ wall: Int64, _ count: Int) -> Int {
+        guard wall >= 0 else { return -1 }
+        return Int(buckets[min(Int(wall >> ZoneClock.bucketBits), buckets.count - 1)])
+    }
+
+    /// The first row that is not `over`, or the last.
+    private static func search(_ rows: UnsafeBufferPointer<Row>, _ over: (Row) -> Bool) -> Int {
+        var (first, last) = (0, rows.count - 1)
+        while first < last {
+            let middle = (first + last) / 2
+            if over(rows[middle]) { first = middle + 1 } else { last = middle }
+        }
+        return first
     }
 }

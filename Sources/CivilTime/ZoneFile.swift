@@ -22,6 +22,8 @@ struct ZoneFile {
     }
 
     private static let headerLength = 44
+    /// −2^59, before the first second of the universe. A change before it is none (RFC 8536 §3.2), nor one as far in the future.
+    private static let earliest: Int64 = -(1 << 59)
     private let bytes: [UInt8]
 
     /// The clock that the file's bytes describe.
@@ -62,36 +64,45 @@ struct ZoneFile {
         let localTimesStart = kindsStart + header.changes
         let localTimes = try localTimes(header, at: localTimesStart)
         var changes: [Int64] = []
-        var kinds: [UInt8] = [0]
+        var kinds: [UInt16] = [0]
         changes.reserveCapacity(header.changes)
         kinds.reserveCapacity(header.changes + 1)
+        var latest: Int64?
         for index in 0..<header.changes {
             let time = number(at: changesStart + index * width, width: width)
-            guard changes.last.map({ $0 < time }) ?? true else { throw Damage(reason: "its changes are out of order") }
+            guard latest.map({ $0 < time }) ?? true else { throw Damage(reason: "its changes are out of order") }
+            latest = time
             let kind = bytes[kindsStart + index]
             guard kind < localTimes.count else { throw Damage(reason: "a change leads to a local time that it lacks") }
-            changes.append(time)
-            kinds.append(kind)
+            if time < ZoneFile.earliest {
+                kinds = [UInt16(kind)]
+            } else if time <= -ZoneFile.earliest {
+                changes.append(time)
+                kinds.append(UInt16(kind))
+            }
         }
         let rule = hasFooter ? try footer(at: end) : nil
         return ZoneClock(changes: changes, kinds: kinds, localTimes: localTimes, rule: rule)
     }
 
-    private func localTimes(_ header: Header, at start: Int) throws(Damage) -> [ZoneClock.LocalTime] {
+    private func localTimes(_ header: Header, at start: Int) throws(Damage) -> [ZoneLocalTime] {
         let namesStart = start + header.localTimes * 6
         let names = bytes[namesStart..<namesStart + header.abbreviationBytes]
-        var localTimes: [ZoneClock.LocalTime] = []
+        var localTimes: [ZoneLocalTime] = []
         for index in 0..<header.localTimes {
             let offset = number(at: start + index * 6, width: 4)
             // RFC 8536 §3.2: offsets should lie within −24:59:59 and +25:59:59.
             guard (-89_999...93_599).contains(offset) else { throw Damage(reason: "an offset is out of range") }
+            let isDaylight = bytes[start + index * 6 + 4]
+            guard isDaylight <= 1 else { throw Damage(reason: "a local time neither is daylight time nor is not") }
             let name = names.dropFirst(Int(bytes[start + index * 6 + 5]))
             guard let nameEnd = name.firstIndex(of: 0),
                 name[..<nameEnd].allSatisfy({ ZoneClock.isInAbbreviation($0, quoted: true) })
             else { throw Damage(reason: "an abbreviation is malformed") }
             localTimes.append(
-                ZoneClock.LocalTime(
-                    offset: Int32(offset), abbreviation: String(decoding: name[..<nameEnd], as: UTF8.self)))
+                ZoneLocalTime(
+                    offset: Int(offset), abbreviation: String(decoding: name[..<nameEnd], as: UTF8.self),
+                    isDaylight: isDaylight == 1))
         }
         return localTimes
     }
