@@ -1,19 +1,25 @@
 /// A calendar date without a zone, in the proleptic Gregorian calendar, years 1–9999 (as ISO 8601 writes them with
 /// four digits).
+@frozen
 public struct CivilDate: Hashable, Sendable {
     /// Year, month and day in one number, ordered as the dates are.
-    private let packed: Int32
+    @usableFromInline let packed: Int32
 
     /// 0001-01-01, the first date.
     public static let first = CivilDate(valid: 1, 1, 1)
     /// 9999-12-31, the last date.
     public static let last = CivilDate(valid: 9999, 12, 31)
 
-    private init(valid year: Int, _ month: Int, _ day: Int) {
+    @inlinable
+    init(valid year: Int, _ month: Int, _ day: Int) {
         packed = Int32(truncatingIfNeeded: year << 9 | month << 5 | day)
     }
 
+    @inlinable
+    init(packed: Int32) { self.packed = packed }
+
     /// A date by its parts; `nil` if the calendar has no such day or the year is not in 1–9999.
+    @inlinable
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= CivilDate.daysInMonth(year: year, month: month)
@@ -21,70 +27,83 @@ public struct CivilDate: Hashable, Sendable {
         self.init(valid: year, month, day)
     }
 
-    /// The date so many days after 1970-01-01 (before it, if negative), clamped to years 1–9999.
-    public init(daysSinceEpoch: Int) {
-        guard daysSinceEpoch > CivilDate.firstDay else { self = CivilDate.first; return }
-        guard daysSinceEpoch < CivilDate.lastDay else { self = CivilDate.last; return }
-        // Years begin in March here, so that the leap day is a year's last: then month lengths follow one linear
-        // formula.
-        let shifted = daysSinceEpoch + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        self.init(valid: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
+    /// A date by its place in the year, 1–366; `nil` if the year has no such day or is not in 1–9999.
+    public init?(year: Int, dayOfYear: Int) {
+        guard (1...9999).contains(year), dayOfYear >= 1, dayOfYear <= (CivilDate.isLeap(year) ? 366 : 365) else {
+            return nil
+        }
+        self.init(daysSinceEpoch: CivilDate(valid: year, 1, 1).daysSinceEpoch + dayOfYear - 1)
     }
 
-    private static let firstDay = -719_162
-    private static let lastDay = 2_932_896
+    /// The date so many days after 1970-01-01 (before it, if negative), clamped to years 1–9999.
+    @inlinable
+    public init(daysSinceEpoch: Int) {
+        // Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms" (2022): years begin in March,
+        // so that the leap day is a year's last, and divisions are made of a multiplication and a shift. Nothing is negative here
+        // and nothing exceeds 32 bits but for the product.
+        let day = UInt32(truncatingIfNeeded: min(max(daysSinceEpoch, -719_162), 2_932_896) &+ 719_468)
+        let ofCentury = 4 &* day &+ 3
+        let century = ofCentury / 146_097
+        let ofYear = (ofCentury % 146_097) | 3
+        let product = 2_939_745 &* UInt64(ofYear)
+        let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+        let ofMonth = 2_141 &* dayOfYear &+ 197_913
+        let isNext: UInt32 = dayOfYear >= 306 ? 1 : 0
+        let year = 100 &* century &+ UInt32(truncatingIfNeeded: product >> 32) &+ isNext
+        let month = (ofMonth >> 16) &- 12 &* isNext
+        packed = Int32(truncatingIfNeeded: year << 9 | month << 5 | ((ofMonth & 0xFFFF) / 2_141 &+ 1))
+    }
 
     /// The year, 1–9999.
-    public var year: Int { Int(packed >> 9) }
+    @inlinable public var year: Int { Int(packed >> 9) }
     /// The month, 1–12.
-    public var month: Int { Int(packed >> 5) & 15 }
+    @inlinable public var month: Int { Int(packed >> 5) & 15 }
     /// The day of the month, 1–31.
-    public var day: Int { Int(packed) & 31 }
+    @inlinable public var day: Int { Int(packed) & 31 }
 
     /// Days since 1970-01-01; negative before it.
+    @inlinable
     public var daysSinceEpoch: Int {
-        let shiftedYear = month <= 2 ? year - 1 : year
-        let era = shiftedYear / 400
-        let yearOfEra = shiftedYear % 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        let bits = UInt32(bitPattern: packed)
+        let (month, day) = ((bits >> 5) & 15, bits & 31)
+        let isNext: UInt32 = month <= 2 ? 1 : 0
+        let year = (bits >> 9) &- isNext
+        let century = year / 100
+        let beforeYear = 1_461 &* year / 4 &- century &+ century / 4
+        let beforeMonth = (979 &* (month &+ 12 &* isNext) &- 2_919) / 32
+        return Int(beforeYear &+ beforeMonth &+ day) &- 719_469
     }
 
     /// The day of the week.
-    public var weekday: Weekday { Weekday(daysSinceEpoch: daysSinceEpoch) }
+    @inlinable public var weekday: Weekday { Weekday(daysSinceEpoch: daysSinceEpoch) }
 
     /// The day of the year, 1–366.
+    @inlinable
     public var dayOfYear: Int {
-        let leapDay = month > 2 && CivilDate.isLeap(year) ? 1 : 0
-        return CivilDate.daysBefore[month - 1] + leapDay + day
+        guard month > 2 else { return (month - 1) * 31 + day }
+        return (153 * (month - 3) + 2) / 5 + 59 + (CivilDate.isLeap(year) ? 1 : 0) + day
     }
 
-    private static let daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
     /// How many days the month has; 0 if `month` is not in 1–12.
+    @inlinable
     public static func daysInMonth(year: Int, month: Int) -> Int {
-        switch month {
-        case 2: isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        case 1...12: 31
-        default: 0
-        }
+        guard month != 2 else { return isLeap(year) ? 29 : 28 }
+        // From 31 and 30 in turn, which begin anew in August.
+        return (1...12).contains(month) ? 30 | (month ^ month >> 3) : 0
     }
 
     /// Whether the year has a 29 February.
+    @inlinable
     public static func isLeap(_ year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
     /// The date so many days later (earlier, if negative), clamped to years 1–9999.
+    @inlinable
     public func adding(days: Int) -> CivilDate {
+        let (day, isFar) = day.addingReportingOverflow(days)
+        // Every month has these.
+        if !isFar, day >= 1, day <= 28 { return CivilDate(packed: packed &+ Int32(truncatingIfNeeded: days)) }
         let (sum, overflow) = daysSinceEpoch.addingReportingOverflow(days)
         return CivilDate(daysSinceEpoch: overflow ? (days < 0 ? Int.min : Int.max) : sum)
     }
@@ -102,20 +121,14 @@ public struct CivilDate: Hashable, Sendable {
             valid: newYear, newMonth, min(day, CivilDate.daysInMonth(year: newYear, month: newMonth)))
     }
 
-    /// The ISO 8601 week, 1–53: weeks begin on Monday and belong to the year that has their Thursday.
-    public var isoWeek: (year: Int, week: Int) {
-        let thursday = daysSinceEpoch - weekday.rawValue + 4
-        // Never clamped: 0001-01-01 was a Monday, 9999-12-31 is a Friday.
-        let date = CivilDate(daysSinceEpoch: thursday)
-        return (date.year, (date.dayOfYear - 1) / 7 + 1)
-    }
-
     /// The number of days from `right` to `left`.
+    @inlinable
     public static func - (left: CivilDate, right: CivilDate) -> Int { left.daysSinceEpoch - right.daysSinceEpoch }
 }
 
 extension CivilDate: Comparable {
     /// The earlier date is the smaller.
+    @inlinable
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.packed < right.packed }
 }
 

@@ -1,4 +1,5 @@
 /// A date and a time as a clock on the wall shows them, without a zone. A `Zone` makes an `Instant` of it.
+@frozen
 public struct CivilDateTime: Hashable, Sendable {
     /// The date.
     public var date: CivilDate
@@ -6,12 +7,14 @@ public struct CivilDateTime: Hashable, Sendable {
     public var time: TimeOfDay
 
     /// The given time on the given date.
+    @inlinable
     public init(_ date: CivilDate, _ time: TimeOfDay) {
         self.date = date
         self.time = time
     }
 
     /// The clock that shows so many seconds after 1970-01-01T00:00 on the same clock, clamped to years 1–9999.
+    @inlinable
     public init(wallSeconds: Int64) {
         let (day, second) = wallSeconds.flooredDivision(by: 86_400)
         date = CivilDate(daysSinceEpoch: Int(day))
@@ -20,12 +23,15 @@ public struct CivilDateTime: Hashable, Sendable {
 
     /// Seconds that the clock has counted since it showed 1970-01-01T00:00, as if it had never been set: no zone, no
     /// DST.
-    public var wallSeconds: Int64 { Int64(date.daysSinceEpoch) * 86_400 + Int64(time.secondsSinceMidnight) }
+    @inlinable
+    public var wallSeconds: Int64 { Int64(date.daysSinceEpoch) &* 86_400 &+ Int64(time.secondsSinceMidnight) }
 
     /// The same time so many days later (earlier, if negative), clamped to years 1–9999.
+    @inlinable
     public func adding(days: Int) -> CivilDateTime { CivilDateTime(date.adding(days: days), time) }
 
     /// So many seconds later on the same clock, without regard to DST, clamped to years 1–9999.
+    @inlinable
     public func adding(seconds: Int) -> CivilDateTime {
         CivilDateTime(wallSeconds: wallSeconds.addingClamped(Int64(seconds)))
     }
@@ -33,6 +39,7 @@ public struct CivilDateTime: Hashable, Sendable {
 
 extension CivilDateTime: Comparable {
     /// The earlier on the same clock is the smaller.
+    @inlinable
     public static func < (left: CivilDateTime, right: CivilDateTime) -> Bool {
         left.date == right.date ? left.time < right.time : left.date < right.date
     }
@@ -60,7 +67,7 @@ extension CivilDateTime: LosslessStringConvertible, Codable {
 
 extension Int64 {
     /// Quotient rounded towards negative infinity, and the remainder that goes with it (never negative).
-    @inline(__always)
+    @inlinable @inline(__always)
     func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

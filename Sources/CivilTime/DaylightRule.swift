@@ -35,6 +35,9 @@ struct DaylightRule: Hashable, Sendable {
         }
     }
 
+    /// What the time is called when it is not daylight saving time.
+    var standardName: String { standard.abbreviation }
+
     /// Whether the clocks never change.
     var isConstant: Bool { daylight == nil }
 
@@ -77,7 +80,8 @@ struct DaylightRule: Hashable, Sendable {
     private func stretch(at seconds: Int64, _ daylight: Daylight) -> Stretch {
         let year = YearDays(containing: seconds.addingClamped(Int64(standard.offset))).year
         var stretch = Stretch(start: .min, end: .max, isDaylight: false)
-        for year in [(year - 1), year, year + 1].map(YearDays.init(year:)) {
+        for number in (year - 1)...(year + 1) {
+            let year = YearDays(year: number)
             let start = daylight.start.wallSeconds(in: year) - Int64(standard.offset)
             let end = daylight.end.wallSeconds(in: year) - Int64(daylight.time.offset)
             if start <= seconds {

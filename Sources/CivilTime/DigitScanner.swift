@@ -11,6 +11,9 @@ struct DigitScanner {
     /// Whether everything was read.
     var isAtEnd: Bool { position == bytes.endIndex }
 
+    /// Whether the next byte is a digit.
+    var isAtDigit: Bool { position < bytes.endIndex && bytes[position] >= 0x30 && bytes[position] <= 0x39 }
+
     /// The next byte, read only if it is one of `choices`.
     mutating func take(_ choices: Character...) -> Character? {
         guard position < bytes.endIndex else { return nil }

@@ -8,7 +8,15 @@ enum FixedOffsets {
         for prefix in ["ETC/", ""] where upper.hasPrefix(prefix) {
             if let found = suggestions(offset: upper.dropFirst(prefix.utf8.count), isEtc: prefix != "") { return found }
         }
-        return nil
+        return posixSuggestions(for: name)
+    }
+
+    /// A rule as the environment's TZ states it, such as `CET-1CEST` or `EST5EDT,M3.2.0,M11.1.0`.
+    private static func posixSuggestions(for name: String) -> [String]? {
+        guard name.utf8.count <= 64,
+            let rule = DaylightRule(name.utf8) ?? DaylightRule((name + ",M3.2.0,M11.1.0").utf8)
+        else { return nil }
+        return regions[rule.standardName.uppercased()] ?? []
     }
 
     /// `UTC+1`, `GMT-05:30`, `+2`, and all of `Etc/` but UTC, where signs are the other way round: Etc/GMT-2 is east
@@ -24,8 +32,12 @@ enum FixedOffsets {
         guard parts.count <= 2, let hourText = parts.first, !hourText.isEmpty, hourText.utf8.count <= 4,
             parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }), let number = Int(hourText)
         else { return nil }
-        let hours = number > 99 ? number / 100 : number
-        return byOffset[(sign == "+") == isEtc ? -hours : hours] ?? []
+        let (hours, minutes) =
+            number > 99 ? (number / 100, number % 100) : (number, parts.dropFirst().first.flatMap { Int($0) } ?? 0)
+        // Nobody's clock is as far from Greenwich as that, and so large a number cannot be multiplied.
+        guard hours <= 99, minutes <= 59 else { return [] }
+        let east = (hours * 60 + minutes) * ((sign == "+") == isEtc ? -1 : 1)
+        return byPartHour[east] ?? byOffset[east / 60] ?? []
     }
 
     /// Abbreviations in use, legacy names of tzdata, and regions for them: the first is the likeliest.
@@ -55,6 +67,14 @@ enum FixedOffsets {
         "NZST": ["Pacific/Auckland"], "NZDT": ["Pacific/Auckland"],
         "GMT": ["UTC", "Europe/London"], "GMT0": ["UTC", "Europe/London"], "GREENWICH": ["UTC", "Europe/London"],
         "UCT": ["UTC"], "UNIVERSAL": ["UTC"], "ZULU": ["UTC"], "Z": ["UTC"],
+    ]
+
+    /// Regions by minutes east of UTC that are not whole hours.
+    private static let byPartHour: [Int: [String]] = [
+        -570: ["Pacific/Marquesas"], -210: ["America/St_Johns"], -150: ["America/St_Johns"], 210: ["Asia/Tehran"],
+        270: ["Asia/Kabul"], 330: ["Asia/Kolkata", "Asia/Colombo"], 345: ["Asia/Kathmandu"], 390: ["Asia/Yangon"],
+        525: ["Australia/Eucla"], 570: ["Australia/Darwin", "Australia/Adelaide"],
+        630: ["Australia/Adelaide", "Australia/Lord_Howe"], 765: ["Pacific/Chatham"], 825: ["Pacific/Chatham"],
     ]
 
     /// Regions by whole hours east of UTC, with and without DST.

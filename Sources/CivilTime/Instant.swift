@@ -1,9 +1,11 @@
 /// A moment, the same everywhere, to the second.
+@frozen
 public struct Instant: Hashable, Sendable {
     /// Seconds since 1970-01-01T00:00:00Z as POSIX counts them: without leap seconds.
     public var seconds: Int64
 
     /// The moment so many seconds after 1970-01-01T00:00:00Z.
+    @inlinable
     public init(seconds: Int64) { self.seconds = seconds }
 
     /// 0001-01-01T00:00:00Z, before everything that has a date.
@@ -12,17 +14,20 @@ public struct Instant: Hashable, Sendable {
     public static let distantFuture = Instant(seconds: 253_402_300_799)
 
     /// So many seconds later. What does not fit becomes the last representable moment.
+    @inlinable
     public static func + (instant: Instant, seconds: Int64) -> Instant {
         Instant(seconds: instant.seconds.addingClamped(seconds))
     }
 
     /// So many seconds earlier. What does not fit becomes the first representable moment.
+    @inlinable
     public static func - (instant: Instant, seconds: Int64) -> Instant {
         let (difference, overflow) = instant.seconds.subtractingReportingOverflow(seconds)
         return Instant(seconds: overflow ? (seconds < 0 ? .max : .min) : difference)
     }
 
     /// Seconds from `right` to `left`, clamped to what fits.
+    @inlinable
     public static func - (left: Instant, right: Instant) -> Int64 {
         let (difference, overflow) = left.seconds.subtractingReportingOverflow(right.seconds)
         return overflow ? (right.seconds < 0 ? .max : .min) : difference
@@ -31,6 +36,7 @@ public struct Instant: Hashable, Sendable {
 
 extension Instant: Comparable {
     /// The earlier moment is the smaller.
+    @inlinable
     public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
 }
 

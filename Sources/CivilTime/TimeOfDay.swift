@@ -1,4 +1,5 @@
 /// A time on a 24-hour clock without a zone, to the second. There is no 24:00 and no leap second.
+@frozen
 public struct TimeOfDay: Hashable, Sendable {
     /// Seconds since midnight, 0–86399.
     public let secondsSinceMidnight: Int
@@ -7,26 +8,29 @@ public struct TimeOfDay: Hashable, Sendable {
     public static let midnight = TimeOfDay(clamping: 0)
 
     /// A time by its parts; `nil` if one of them is out of range.
+    @inlinable
     public init?(hour: Int, minute: Int, second: Int = 0) {
         guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
         secondsSinceMidnight = hour * 3600 + minute * 60 + second
     }
 
     /// The time so many seconds after midnight, clamped to 0–86399.
+    @inlinable
     public init(clamping secondsSinceMidnight: Int) {
         self.secondsSinceMidnight = min(max(secondsSinceMidnight, 0), 86_399)
     }
 
     /// The hour, 0–23.
-    public var hour: Int { secondsSinceMidnight / 3600 }
+    @inlinable public var hour: Int { secondsSinceMidnight / 3600 }
     /// The minute, 0–59.
-    public var minute: Int { secondsSinceMidnight / 60 % 60 }
+    @inlinable public var minute: Int { secondsSinceMidnight / 60 % 60 }
     /// The second, 0–59.
-    public var second: Int { secondsSinceMidnight % 60 }
+    @inlinable public var second: Int { secondsSinceMidnight % 60 }
 }
 
 extension TimeOfDay: Comparable {
     /// The earlier time of the day is the smaller.
+    @inlinable
     public static func < (left: TimeOfDay, right: TimeOfDay) -> Bool {
         left.secondsSinceMidnight < right.secondsSinceMidnight
     }

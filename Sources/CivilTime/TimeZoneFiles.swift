@@ -42,6 +42,26 @@ struct TimeZoneFiles {
         return .bytes(bytes)
     }
 
+    /// What tells one state of the files from another without reading them: an upgrade replaces files, and so their inodes and the
+    /// directory's time.
+    struct State: Hashable, Sendable {
+        private var parts: [[Int]]
+
+        fileprivate init(_ paths: [String]) {
+            parts = paths.map { path in
+                var status = stat()
+                guard stat(path, &status) == 0 else { return [] }
+                return [
+                    Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino), Int(status.st_size),
+                    status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                ]
+            }
+        }
+    }
+
+    /// The state of the directory and of the files that tell the version.
+    var state: State { State([directory, directory + "/tzdata.zi", directory + "/+VERSION"]) }
+
     /// From the first line of `tzdata.zi` (`# version 2025b`) or from `+VERSION`.
     var version: String? {
         if case .bytes(let bytes) = read("tzdata.zi"),

@@ -1,13 +1,26 @@
 /// A day of the week, numbered as ISO 8601 does: Monday is 1, Sunday is 7.
+@frozen
 public enum Weekday: Int, Sendable, CaseIterable, Codable, Comparable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
 
     /// The weekday of a day counted from 1970-01-01, which was a Thursday.
-    init(daysSinceEpoch days: Int) {
-        self = Weekday.allCases[((days + 3) % 7 + 7) % 7]
+    @inlinable
+    public init(daysSinceEpoch days: Int) {
+        let fromMonday = (days % 7 + 10) % 7
+        self =
+            switch fromMonday {
+            case 0: .monday
+            case 1: .tuesday
+            case 2: .wednesday
+            case 3: .thursday
+            case 4: .friday
+            case 5: .saturday
+            default: .sunday
+            }
     }
 
     /// Monday comes first.
+    @inlinable
     public static func < (left: Weekday, right: Weekday) -> Bool { left.rawValue < right.rawValue }
 }

@@ -10,6 +10,8 @@ public final class ZoneDatabase: Sendable {
     private struct Cache {
         var zones: [String: Zone] = [:]
         var identifiers: [String]?
+        /// What the files looked like when the first was read.
+        var state: TimeZoneFiles.State?
     }
 
     /// A database of the files below `directory`; without one, below what the environment's TZDIR names, else
@@ -32,6 +34,7 @@ public final class ZoneDatabase: Sendable {
         }
         guard ZoneDatabase.isSafe(identifier) else { throw .unknown(identifier, near: near(identifier)) }
         let zone: Zone
+        noteState()
         switch TimeZoneFiles(directory: directory).read(identifier) {
         case .absent: throw .unknown(identifier, near: near(identifier))
         case .unreadable(let reason): throw .damaged(identifier, reason: reason)
@@ -55,9 +58,29 @@ public final class ZoneDatabase: Sendable {
         cache.withLock { $0 = Cache() }
     }
 
+    /// Drops what was read if tzdata has been upgraded since the first of it was: if its directory or the files that tell its version
+    /// were replaced. Costs three calls of stat. While an upgrade is going on it may be true more than once.
+    /// - Returns: Whether something was dropped.
+    public func forgetIfChanged() -> Bool {
+        let state = TimeZoneFiles(directory: directory).state
+        return cache.withLock { cache in
+            guard let known = cache.state, known != state else { return false }
+            cache = Cache()
+            return true
+        }
+    }
+
+    /// Called before reading, so that a change under way is noticed later.
+    private func noteState() {
+        guard cache.withLock({ $0.state == nil }) else { return }
+        let state = TimeZoneFiles(directory: directory).state
+        cache.withLock { if $0.state == nil { $0.state = state } }
+    }
+
     /// The names that `zone` takes, sorted. Reads the directory once.
     public var identifiers: [String] {
         if let known = cache.withLock({ $0.identifiers }) { return known }
+        noteState()
         let found = TimeZoneFiles(directory: directory).names()
             .filter { $0 == "Etc/UTC" || ZoneDatabase.isSafe($0) && FixedOffsets.suggestions(for: $0) == nil }
         let names = Set(found + ["UTC"]).sorted()
@@ -66,7 +89,8 @@ public final class ZoneDatabase: Sendable {
     }
 
     private func near(_ identifier: String) -> [String] {
-        NearNames(among: identifiers).near(identifier)
+        if let meant = WindowsZones.identifier(of: identifier) { return [meant] }
+        return NearNames(among: identifiers).near(identifier)
     }
 
     /// Whether the name can only lead to a zone below the directory: short, made of the characters of IANA names, each

@@ -60,6 +60,9 @@ struct ZoneFile {
         guard (1...255).contains(header.localTimes), header.abbreviationBytes > 0 else {
             throw Damage(reason: "it has no local time or too many")
         }
+        guard [0, header.localTimes].contains(header.standardIndicators),
+            [0, header.localTimes].contains(header.utcIndicators)
+        else { throw Damage(reason: "it has more or fewer indicators than local times") }
         let kindsStart = changesStart + header.changes * width
         let localTimesStart = kindsStart + header.changes
         let localTimes = try localTimes(header, at: localTimesStart)

@@ -2,80 +2,99 @@ import CivilTime
 import Foundation
 import Testing
 
-/// All zones against Python's zoneinfo, told to read the same system files (PYTHONTZPATH), at every change of 1970–2037 and, by the
-/// footers' rules, every half year up to 2065: one second before, at, and after; and the walls' clocks in and around each gap and overlap.
+/// All zones against Python's zoneinfo, told to read the same system files (PYTHONTZPATH), at every transition of 1970–2037 and, by the
+/// footers' rules, every half year up to 2065: one second before, at, and one after; and the walls' clocks around and inside each gap and
+/// overlap. zoneinfo's fold=0 is RFC 5545 §3.3.5: in a gap the offset before it, in an overlap the first.
 @Suite("Agreement with Python's zoneinfo")
 struct ZoneinfoTests {
+    /// Writes, for each zone, a count of pairs and the pairs of a moment and its offset, then the same of a time on the wall and its
+    /// moment. The transitions are read from the files by the script itself, so that none is missed, however short it lasted.
     static let script = """
-        import sys
+        import sys, struct, os
+        from array import array
         from datetime import datetime, timedelta, timezone
         from zoneinfo import ZoneInfo
-        epoch = datetime(1970, 1, 1)
+        epoch, last = datetime(1970, 1, 1), 2145916800
+        def table(content):
+            def counts(start): return struct.unpack(">6l", content[start + 20:start + 44])
+            isut, isstd, leap, times, types, chars = counts(0)
+            start = 44 + times * 5 + types * 6 + chars + leap * 8 + isstd + isut
+            times = counts(start)[3]
+            return struct.unpack(f">{times}q", content[start + 44:start + 44 + times * 8])
+        known = {}
         for name in sys.stdin.read().split():
-            zone = ZoneInfo(name)
-            def offset(t):
-                return int((epoch + timedelta(seconds=t)).replace(tzinfo=timezone.utc).astimezone(zone).utcoffset().total_seconds())
-            def first(wall):
-                return wall - int((epoch + timedelta(seconds=wall)).replace(tzinfo=zone, fold=0).utcoffset().total_seconds())
-            low, step, changes = 0, 86400 * 15, []
-            before = offset(low)
-            while low < 3000000000:
-                if low > 2145916800: step = 86400 * 40
-                high = low + step
-                after = offset(high)
-                if before != after:
-                    a, b = low, high
-                    while b - a > 1:
-                        middle = (a + b) // 2
-                        if offset(middle) == before: a = middle
-                        else: b = middle
-                    changes.append((b, before, after))
-                low, before = high, after
-            for t, before, after in changes + [(0, 0, 0), (1800000000, 0, 0), (4000000000, 0, 0)]:
-                for u in (t - 1, t, t + 1): print(name, "U", u, offset(u))
-                ends = sorted((t + before, t + after))
-                for wall in (ends[0] - 1, ends[0], (ends[0] + ends[1]) // 2, ends[1] - 1, ends[1], ends[1] + 1):
-                    print(name, "W", wall, first(wall))
+            content = open(os.path.join(os.environ["PYTHONTZPATH"], name), "rb").read()
+            if content not in known:
+                zone = ZoneInfo(name)
+                def offset(t):
+                    return int((epoch + timedelta(seconds=t)).replace(tzinfo=timezone.utc).astimezone(zone).utcoffset().total_seconds())
+                def first(wall):
+                    return wall - int((epoch + timedelta(seconds=wall)).replace(tzinfo=zone, fold=0).utcoffset().total_seconds())
+                times = table(content)
+                moments = [t for t in times if 0 <= t < last]
+                # Every change by the footer's rule that the table does not have.
+                low, step = max(max(times, default=0), 0), 86400 * 20
+                before = offset(low)
+                while low < 3000000000:
+                    high = low + step
+                    after = offset(high)
+                    if before != after:
+                        a, b = low, high
+                        while b - a > 1:
+                            middle = (a + b) // 2
+                            if offset(middle) == before: a = middle
+                            else: b = middle
+                        moments.append(b)
+                    low, before = high, after
+                utc, walls = array("q"), array("q")
+                for t in moments + [0, 1800000000, 4000000000]:
+                    for u in (t - 1, t, t + 1): utc.extend((u, offset(u)))
+                    start, end = sorted((t + offset(t - 1), t + offset(t)))
+                    for wall in sorted({start - 1, start, start + 1, (start + end) // 2, end - 1, end, end + 1}):
+                        walls.extend((wall, first(wall)))
+                known[content] = (array("q", [len(utc) // 2]) + utc + array("q", [len(walls) // 2]) + walls).tobytes()
+            sys.stdout.buffer.write(known[content])
         """
 
-    static let isAvailable = (try? run("import zoneinfo", input: "")) != nil
-
-    static func run(_ script: String, input: String) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(component: "zoneinfo-\(UUID().uuidString)")
-        try Data(input.utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["PYTHONTZPATH=/usr/share/zoneinfo", "python3", "-c", script]
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    @Test(.enabled(if: isAvailable, "python3 with zoneinfo is not installed"))
+    @Test(.enabled(if: Peer.hasPython, "python3 with zoneinfo is not installed"))
     func allZones() throws {
-        let database = ZoneDatabase(directory: "/usr/share/zoneinfo")
+        let database = ZoneDatabase(directory: Peer.zoneinfo)
         let names = database.identifiers
         #expect(names.count > 400)
-        var checks = 0
-        for line in try Self.run(Self.script, input: names.joined(separator: "\n")).split(separator: "\n") {
-            let words = line.split(separator: " ")
-            let zone = try database.zone(String(words[0]))
-            let (given, expected) = (try #require(Int64(words[2])), try #require(Int64(words[3])))
-            let found =
-                words[1] == "U"
-                ? Int64(zone.offset(at: Instant(seconds: given)))
-                : zone.instant(of: CivilDateTime(wallSeconds: given)).seconds
-            checks += 1
-            if found != expected { Issue.record("\(line): \(found)") }
+        let numbers = Peer.numbers(try Peer.python(Self.script, input: names.joined(separator: "\n")))
+        var position = 0
+        func pairs() -> ArraySlice<Int64> {
+            let end = position + 1 + 2 * Int(numbers[position])
+            defer { position = end }
+            return numbers[(position + 1)..<end]
         }
-        #expect(checks > 100_000)
+        var (toLocal, toUTC) = (0, 0)
+        var disagreements: [String] = []
+        for name in names {
+            let zone = try database.zone(name)
+            var cursor = ZoneCursor(zone)
+            let moments = pairs()
+            for index in stride(from: moments.startIndex, to: moments.endIndex, by: 2) {
+                let (moment, expected) = (Instant(seconds: moments[index]), moments[index + 1])
+                let civil = CivilDateTime(wallSeconds: moments[index] + expected)
+                if Int64(zone.offset(at: moment)) != expected || cursor.civil(at: moment) != civil {
+                    disagreements.append("\(name) at \(moment): \(zone.offset(at: moment)), not \(expected)")
+                }
+                toLocal += 1
+            }
+            let walls = pairs()
+            for index in stride(from: walls.startIndex, to: walls.endIndex, by: 2) {
+                let (civil, expected) = (CivilDateTime(wallSeconds: walls[index]), Instant(seconds: walls[index + 1]))
+                if zone.instant(of: civil) != expected || cursor.instant(of: civil) != expected {
+                    disagreements.append("\(name) at \(civil): \(zone.instant(of: civil)), not \(expected)")
+                }
+                toUTC += 1
+            }
+        }
+        #expect(position == numbers.count)
+        #expect(disagreements.isEmpty, "\(disagreements.count): \(disagreements.prefix(20).joined(separator: "; "))")
+        #expect(toLocal > 100_000 && toUTC > 200_000)
+        print("zoneinfo: \(names.count) zones, \(toLocal) moments, \(toUTC) times on the wall")
     }
 
     /// A sample that needs no Python. Expected values: the script above for 2026, tzdata 2025b.
