@@ -1,8 +1,8 @@
 import CivilTime
 
-/// A recurrence rule, RFC 5545 §3.3.10: its parts, checked and in canonical order. `RecurrenceSet` makes occurrences
-/// of it.
-public struct RecurrenceRule: Sendable, Hashable {
+/// A recurrence rule, RFC 5545 §3.3.10 with RFC 7529's SKIP: its parts, checked and in canonical order. `RecurrenceSet`
+/// makes occurrences of it. Copies share one storage, so that a rule costs no more to hand on than a reference.
+public struct RecurrenceRule: Sendable {
     /// How long a period of the rule is.
     public enum Frequency: String, Sendable, CaseIterable, Comparable {
         case secondly = "SECONDLY"
@@ -39,6 +39,16 @@ public struct RecurrenceRule: Sendable, Hashable {
         case utc(Instant)
     }
 
+    /// What becomes of a day that a month or a year does not have, such as 30 February (RFC 7529 §4.1).
+    public enum Skip: String, Sendable, CaseIterable {
+        /// There is no occurrence; what RFC 5545 says.
+        case omit = "OMIT"
+        /// The day before: the month's last.
+        case backward = "BACKWARD"
+        /// The day after: the first of the next month.
+        case forward = "FORWARD"
+    }
+
     /// A weekday, or the n-th of its kind in a month or year.
     public struct Day: Sendable, Hashable {
         /// 1 is the first, −1 the last; `nil` means every one.
@@ -53,129 +63,52 @@ public struct RecurrenceRule: Sendable, Hashable {
         }
     }
 
+    let pattern: RulePattern
+
+    init(_ parts: RecurrenceRuleParts) { pattern = RulePattern(parts) }
+
+    init(_ pattern: RulePattern) { self.pattern = pattern }
+
+    private var parts: RecurrenceRuleParts { pattern.parts }
+
     /// FREQ.
-    public let frequency: Frequency
+    public var frequency: Frequency { pattern.frequency }
     /// INTERVAL, in periods; at least 1.
-    public let interval: Int
+    public var interval: Int { parts.interval ?? 1 }
     /// COUNT: how many occurrences the rule yields, those that an EXDATE takes away included.
-    public let count: Int?
+    public var count: Int? { pattern.count == .max ? nil : pattern.count }
     /// UNTIL.
-    public let until: Until?
+    public var until: Until? { pattern.until }
     /// BYSECOND, 0–59 (60 is read as 59, as RFC 5545 §3.3.12 asks of clocks without leap seconds).
-    public let bySecond: [Int]
+    public var bySecond: [Int] { parts.numbers[.bySecond, default: []] }
     /// BYMINUTE, 0–59.
-    public let byMinute: [Int]
+    public var byMinute: [Int] { parts.numbers[.byMinute, default: []] }
     /// BYHOUR, 0–23.
-    public let byHour: [Int]
+    public var byHour: [Int] { parts.numbers[.byHour, default: []] }
     /// BYDAY.
-    public let byDay: [Day]
+    public var byDay: [Day] { parts.days }
     /// BYMONTHDAY, ±1…±31; −1 is the month's last day.
-    public let byMonthDay: [Int]
+    public var byMonthDay: [Int] { parts.numbers[.byMonthDay, default: []] }
     /// BYYEARDAY, ±1…±366; −1 is the year's last day.
-    public let byYearDay: [Int]
+    public var byYearDay: [Int] { parts.numbers[.byYearDay, default: []] }
     /// BYWEEKNO, ±1…±53, weeks as in ISO 8601 but from `weekStart` on; −1 is the year's last week.
-    public let byWeekNumber: [Int]
+    public var byWeekNumber: [Int] { parts.numbers[.byWeekNumber, default: []] }
     /// BYMONTH, 1–12.
-    public let byMonth: [Int]
+    public var byMonth: [Int] { parts.numbers[.byMonth, default: []] }
     /// BYSETPOS, ±1…±366: which of a period's occurrences; −1 is the last.
-    public let bySetPosition: [Int]
+    public var bySetPosition: [Int] { parts.numbers[.bySetPosition, default: []] }
     /// WKST: the day on which weeks begin, Monday unless stated.
-    public let weekStart: Weekday
-
-    init(_ parts: RecurrenceRuleParts, _ frequency: Frequency) {
-        self.frequency = frequency
-        interval = parts.interval ?? 1
-        count = parts.count
-        until = parts.until
-        bySecond = parts.numbers[.bySecond, default: []]
-        byMinute = parts.numbers[.byMinute, default: []]
-        byHour = parts.numbers[.byHour, default: []]
-        byDay = parts.days
-        byMonthDay = parts.numbers[.byMonthDay, default: []]
-        byYearDay = parts.numbers[.byYearDay, default: []]
-        byWeekNumber = parts.numbers[.byWeekNumber, default: []]
-        byMonth = parts.numbers[.byMonth, default: []]
-        bySetPosition = parts.numbers[.bySetPosition, default: []]
-        weekStart = parts.weekStart ?? .monday
-    }
+    public var weekStart: Weekday { parts.weekStart ?? .monday }
+    /// SKIP, RFC 7529 §4.1. Only rules that begin with RSCALE=GREGORIAN have another than `omit`.
+    public var skip: Skip { parts.skip ?? .omit }
 }
 
-extension RecurrenceRule: LosslessStringConvertible {
-    /// The rule that the text states. Letters' case does not matter; a leading `RRULE:` is passed over.
-    /// - Throws: what part is at fault, and why.
-    public init(_ text: String) throws(RecurrenceError) {
-        let parts = try RecurrenceRuleParts(text)
-        self.init(parts, try parts.checkedFrequency())
+extension RecurrenceRule: Hashable {
+    /// Rules are the same when their canonical forms are.
+    public static func == (left: RecurrenceRule, right: RecurrenceRule) -> Bool {
+        left.pattern === right.pattern || left.description == right.description
     }
 
-    /// The rule that the text states; `nil` if it is at fault. The throwing initializer says why.
-    public init?(_ text: some StringProtocol) {
-        do { self = try RecurrenceRule(String(text)) } catch { return nil }
-    }
-
-    /// The rule as RFC 5545 writes it, in the order of its grammar, without parts that state a default.
-    public var description: String {
-        var parts = ["FREQ=\(frequency.rawValue)"]
-        switch until {
-        case .date(let date)?: parts.append("UNTIL=\(BasicFormat.text(date))")
-        case .local(let moment)?: parts.append("UNTIL=\(BasicFormat.text(moment))")
-        case .utc(let instant)?: parts.append("UNTIL=\(BasicFormat.text(Zone.utc.civil(at: instant)))Z")
-        case nil: break
-        }
-        if let count { parts.append("COUNT=\(count)") }
-        if interval != 1 { parts.append("INTERVAL=\(interval)") }
-        func list(_ name: RecurrenceRuleParts.Name, _ values: [Int]) {
-            guard !values.isEmpty else { return }
-            parts.append("\(name.rawValue)=\(values.map(String.init).joined(separator: ","))")
-        }
-        list(.bySecond, bySecond)
-        list(.byMinute, byMinute)
-        list(.byHour, byHour)
-        if !byDay.isEmpty { parts.append("BYDAY=\(byDay.map(\.description).joined(separator: ","))") }
-        list(.byMonthDay, byMonthDay)
-        list(.byYearDay, byYearDay)
-        list(.byWeekNumber, byWeekNumber)
-        list(.byMonth, byMonth)
-        list(.bySetPosition, bySetPosition)
-        if weekStart != .monday { parts.append("WKST=\(weekStart.code)") }
-        return parts.joined(separator: ";")
-    }
-}
-
-extension RecurrenceRule.Day: CustomStringConvertible {
-    /// As BYDAY writes it: `TU`, `2TU`, `-1FR`.
-    public var description: String { (ordinal.map(String.init) ?? "") + weekday.code }
-}
-
-extension RecurrenceRule: Codable {
-    /// Reads the rule from its text.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        do {
-            try self.init(container.decode(String.self))
-        } catch let error as RecurrenceError {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.description)
-        }
-    }
-
-    /// Writes the rule as its text.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
-
-extension Weekday {
-    /// RFC 5545's two letters.
-    var code: String {
-        switch self {
-        case .monday: "MO"
-        case .tuesday: "TU"
-        case .wednesday: "WE"
-        case .thursday: "TH"
-        case .friday: "FR"
-        case .saturday: "SA"
-        case .sunday: "SU"
-        }
-    }
+    /// Hashes the canonical form.
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }

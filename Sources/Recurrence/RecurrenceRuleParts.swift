@@ -2,7 +2,7 @@ import CivilTime
 
 /// A rule's text taken apart. Whether the parts go together is checked last, so that each fault is named by itself.
 struct RecurrenceRuleParts {
-    /// The names that RFC 5545 §3.3.10 knows.
+    /// The names that RFC 5545 §3.3.10 and RFC 7529 §4 know.
     enum Name: String, CaseIterable {
         case frequency = "FREQ"
         case until = "UNTIL"
@@ -18,14 +18,18 @@ struct RecurrenceRuleParts {
         case byMonth = "BYMONTH"
         case bySetPosition = "BYSETPOS"
         case weekStart = "WKST"
+        case calendarScale = "RSCALE"
+        case skip = "SKIP"
     }
 
     private(set) var frequency: RecurrenceRule.Frequency?
+    private var hasCalendarScale = false
     private(set) var until: RecurrenceRule.Until?
     private(set) var count: Int?
     private(set) var interval: Int?
     private(set) var days: [RecurrenceRule.Day] = []
     private(set) var weekStart: Weekday?
+    private(set) var skip: RecurrenceRule.Skip?
     private(set) var numbers: [Name: [Int]] = [:]
 
     /// All lists of all their values fit; longer texts are not rules.
@@ -39,7 +43,9 @@ struct RecurrenceRuleParts {
         guard text.utf8.count <= RecurrenceRuleParts.longestText else {
             throw RecurrenceError(text, "longer than \(RecurrenceRuleParts.longestText) bytes")
         }
-        var upper = Substring(text.uppercased())
+        // ASCII alone: Unicode's capital of a letter outside it may be a letter inside.
+        let capitals = text.utf8.map { 0x61...0x7A ~= $0 ? $0 - 0x20 : $0 }
+        var upper = Substring(String(decoding: capitals, as: UTF8.self))
         if upper.hasPrefix("RRULE:") { upper = upper.dropFirst(6) }
         guard !upper.isEmpty else { throw RecurrenceError("FREQ", "missing; a rule begins like FREQ=WEEKLY") }
         var seen: Set<Name> = []
@@ -49,18 +55,22 @@ struct RecurrenceRuleParts {
                 throw RecurrenceError(part, "not of the form NAME=VALUE")
             }
             guard let name = Name(rawValue: String(keyword)) else {
-                throw RecurrenceError(part, RecurrenceRuleParts.unknown(keyword))
+                let names = Name.allCases.map(\.rawValue).joined(separator: " ")
+                throw RecurrenceError(part, "no such part; one of \(names)")
             }
             guard seen.insert(name).inserted else { throw RecurrenceError(part, "\(name.rawValue) is stated twice") }
             try read(name, value, of: part)
         }
     }
 
-    private static func unknown(_ keyword: Substring) -> String {
-        switch keyword {
-        case "RSCALE", "SKIP": "RFC 7529 is not supported; leave it out for the Gregorian calendar"
-        default: "no such part; one of \(Name.allCases.map(\.rawValue).joined(separator: " "))"
+    /// The same without BYHOUR, BYMINUTE and BYSECOND, and without a BYSETPOS that is left with nothing to choose from.
+    var withoutTimes: RecurrenceRuleParts {
+        var parts = self
+        for name in [Name.byHour, .byMinute, .bySecond] { parts.numbers[name] = nil }
+        if parts.days.isEmpty, parts.numbers.keys.allSatisfy({ $0 == .bySetPosition }) {
+            parts.numbers[.bySetPosition] = nil
         }
+        return parts
     }
 
     private mutating func read(_ name: Name, _ value: Substring, of part: Substring) throws(RecurrenceError) {
@@ -88,11 +98,25 @@ struct RecurrenceRuleParts {
         case .byMonthDay: numbers[name] = try list(value, of: part, -31...31, zero: false)
         case .byYearDay: numbers[name] = try list(value, of: part, -366...366, zero: false)
         case .byWeekNumber: numbers[name] = try list(value, of: part, -53...53, zero: false)
-        case .byMonth: numbers[name] = try list(value, of: part, 1...12)
+        case .byMonth:
+            guard !value.split(separator: ",").contains(where: { $0.hasSuffix("L") }) else {
+                throw RecurrenceError(part, "the Gregorian calendar has no leap months; write a number from 1 to 12")
+            }
+            numbers[name] = try list(value, of: part, 1...12)
         case .bySetPosition: numbers[name] = try list(value, of: part, -366...366, zero: false)
         case .weekStart:
             guard let found = RecurrenceRuleParts.weekday(value) else { throw notAWeekday(part) }
             weekStart = found
+        case .calendarScale:
+            guard value == "GREGORIAN" else {
+                throw RecurrenceError(part, "only the calendar GREGORIAN is known")
+            }
+            hasCalendarScale = true
+        case .skip:
+            guard let found = RecurrenceRule.Skip(rawValue: String(value)) else {
+                throw RecurrenceError(part, "one of OMIT BACKWARD FORWARD")
+            }
+            skip = found
         }
     }
 
@@ -158,11 +182,12 @@ struct RecurrenceRuleParts {
         return Int(text)
     }
 
-    /// The frequency, once it is known that the parts go together.
-    func checkedFrequency() throws(RecurrenceError) -> RecurrenceRule.Frequency {
+    /// Whether the parts go together: what RFC 5545 §3.3.10 and RFC 7529 §4.1 say MUST NOT be.
+    func check() throws(RecurrenceError) {
         guard let frequency else { throw RecurrenceError("FREQ", "missing; a rule begins like FREQ=WEEKLY") }
         func refuse(_ name: Name, _ why: String) -> RecurrenceError { RecurrenceError(name.rawValue, why) }
         if count != nil, until != nil { throw refuse(.count, "not together with UNTIL") }
+        if skip != nil, !hasCalendarScale { throw refuse(.skip, "only together with RSCALE=GREGORIAN") }
         if numbers[.byWeekNumber] != nil, frequency != .yearly { throw refuse(.byWeekNumber, "only with FREQ=YEARLY") }
         if numbers[.byYearDay] != nil, [.daily, .weekly, .monthly].contains(frequency) {
             throw refuse(.byYearDay, "not with FREQ=\(frequency.rawValue)")
@@ -180,6 +205,5 @@ struct RecurrenceRuleParts {
         if numbers[.bySetPosition] != nil, days.isEmpty, others.allSatisfy({ numbers[$0] == nil }) {
             throw refuse(.bySetPosition, "needs another BY part to choose from")
         }
-        return frequency
     }
 }

@@ -1,7 +1,7 @@
 import CivilTime
 
 /// Everything that says when something recurs: DTSTART, RRULE, RDATEs and EXDATEs (RFC 5545 §3.8.5), all on one wall's
-/// clock.
+/// clock. Making one costs a few nanoseconds; nothing is worked out before it is asked for.
 ///
 /// Where the RFC leaves a choice: a start that does not match its rule is not an occurrence of it; without a rule the
 /// start is one. COUNT counts what the rule yields, before EXDATEs. UNTIL as a date includes that whole day.
@@ -11,92 +11,94 @@ public struct RecurrenceSet: Sendable {
     /// DTSTART: where the rule begins and from where it takes what it leaves open.
     public let start: CivilDateTime
     let pattern: RulePattern?
-    let rdateSeconds: [Int]
-    let exdateSeconds: [Int]
+    /// `nil` if there are none.
+    let dates: SetDates?
+    /// Whether steps of the rule from the start meet its times of the day at all.
+    let meetsTime: Bool
 
     /// RRULE, if there is one.
-    public var rule: RecurrenceRule? { pattern?.rule }
+    public var rule: RecurrenceRule? { pattern.map { RecurrenceRule($0) } }
 
     /// A set; `rdates` are added to what the rule yields, `exdates` taken from both.
     public init(
         start: CivilDateTime, rule: RecurrenceRule?, rdates: [CivilDateTime] = [], exdates: [CivilDateTime] = []
     ) {
         self.start = start
-        pattern = rule.map { RulePattern($0, start: start) }
-        rdateSeconds = RecurrenceSet.ascending(rule == nil ? rdates + [start] : rdates)
-        exdateSeconds = RecurrenceSet.ascending(exdates)
-    }
-
-    private static func ascending(_ moments: [CivilDateTime]) -> [Int] {
-        moments.isEmpty ? [] : Set(moments.map { Int($0.wallSeconds) }).sorted()
+        pattern = rule?.pattern
+        meetsTime = rule?.pattern.meetsTime(start) ?? true
+        guard rule == nil || !rdates.isEmpty || !exdates.isEmpty else {
+            dates = nil
+            return
+        }
+        // Without a rule the start is an occurrence, as if it were an RDATE.
+        dates = SetDates(rdates: rule == nil ? rdates + [start] : rdates, exdates: exdates)
     }
 
     /// All occurrences, possibly thousands of years of them. An UNTIL in UTC is compared through `zone`; without a
     /// zone the wall is taken to show UTC.
     public func occurrences(zone: Zone? = nil) -> Occurrences {
-        Occurrences(self, from: nil, zone: zone)
+        plain ?? occurrences(from: nil, Limit(pattern, zone), count: pattern?.count ?? .max)
     }
 
-    /// The occurrences at `moment` and later. Costs no more for a start long ago, unless the rule has a COUNT.
+    /// All occurrences of the usual set: a plain rule, without UNTIL, and nothing else.
+    @inline(__always)
+    var plain: Occurrences? {
+        guard let pattern, pattern.isPlainAndEndless, dates == nil else { return nil }
+        let time = pattern.plainTime(start.time)
+        let latest = Limit.none.latest
+        return pattern.shape == .days
+            ? Occurrences(DaySteps(pattern, start: start, time: time, latest: latest))
+            : Occurrences(MonthSteps(pattern, start: start, time: time, latest: latest))
+    }
+
+    /// The occurrences at `moment` and later. Costs no more for a start long ago; only a COUNT of a rule whose periods
+    /// do not all hold the same number has to be counted out.
     public func occurrences(from moment: CivilDateTime, zone: Zone? = nil) -> Occurrences {
-        Occurrences(self, from: moment, zone: zone)
+        uncounted(from: moment, countedOut(Limit(pattern, zone)))
     }
 
-    /// Whether there is an occurrence at `moment`.
-    public func contains(_ moment: CivilDateTime, zone: Zone? = nil) -> Bool {
-        first(from: moment, zone) == moment
+    /// The occurrences from `moment` on up to a limit that `countedOut` made.
+    func uncounted(from moment: CivilDateTime, _ limit: Limit) -> Occurrences {
+        occurrences(from: moment, limit, count: .max)
     }
 
-    /// The first occurrence later than `moment`.
-    public func next(after moment: CivilDateTime, zone: Zone? = nil) -> CivilDateTime? {
-        var occurrences = occurrences(from: moment, zone: zone)
-        while let found = occurrences.next() {
-            if found > moment { return found }
+    /// The occurrences from `moment`, or from the first, to the limit. Plain rules know their COUNT themselves; of
+    /// others there are at most `count`.
+    private func occurrences(from moment: CivilDateTime?, _ limit: Limit, count: Int) -> Occurrences {
+        guard let pattern, pattern.shape != .general, limit.comparison == nil else {
+            return walk(from: moment, limit, count, .none, nil)
         }
-        return nil
-    }
-
-    /// The last occurrence earlier than `moment`.
-    public func previous(before moment: CivilDateTime, zone: Zone? = nil) -> CivilDateTime? {
-        if rule?.count != nil {
-            var last: CivilDateTime?
-            for occurrence in occurrences(zone: zone) {
-                guard occurrence < moment else { break }
-                last = occurrence
-            }
-            return last
+        let time = pattern.plainTime(start.time)
+        if pattern.shape == .days {
+            var steps = DaySteps(pattern, start: start, time: time, latest: limit.latest)
+            if let moment { steps.skip(to: Int(moment.wallSeconds)) }
+            return dates == nil ? Occurrences(steps) : walk(from: moment, limit, count, steps, nil)
         }
-        let earliest = min(Int(start.wallSeconds), rdateSeconds.first ?? .max)
-        let end = Int(moment.wallSeconds)
-        // Steps back that double, until one has an occurrence behind it; then halves what lies between. No rule is
-        // walked through.
-        var span = 1
-        while end > earliest {
-            let low = max(earliest, end - span)
-            if let found = first(from: low, before: end, zone) { return last(from: found, before: end, zone) }
-            guard low > earliest else { return nil }
-            span *= 2
+        var steps = MonthSteps(pattern, start: start, time: time, latest: limit.latest)
+        if let moment { steps.skip(to: moment) }
+        return dates == nil ? Occurrences(steps) : walk(from: moment, limit, count, .none, steps)
+    }
+
+    /// What is not plain: RDATEs and EXDATEs, and a rule's periods unless steps are given.
+    private func walk(
+        from moment: CivilDateTime?, _ limit: Limit, _ count: Int, _ days: DaySteps, _ months: MonthSteps?
+    ) -> Occurrences {
+        var periods: RuleWalk?
+        if let pattern, pattern.shape == .general || limit.comparison != nil {
+            periods = RuleWalk(self, pattern, from: moment ?? start, limit, remaining: count)
         }
-        return nil
+        let floor = moment.map { Int($0.wallSeconds) } ?? .min
+        return Occurrences(SetWalk(days, months, periods, dates, floor: floor))
     }
+}
 
-    private func last(from found: Int, before end: Int, _ zone: Zone?) -> CivilDateTime {
-        var (low, high) = (found, end)
-        while high - low > 1 {
-            let middle = low + (high - low) / 2
-            if let later = first(from: middle, before: end, zone) { low = later } else { high = middle }
-        }
-        return CivilDateTime(wallSeconds: Int64(low))
-    }
+/// A set's RDATEs and EXDATEs, in seconds on the wall, ascending, each once.
+final class SetDates: Sendable {
+    let rdates: [Int]
+    let exdates: [Int]
 
-    private func first(from seconds: Int, before end: Int, _ zone: Zone?) -> Int? {
-        guard let found = first(from: CivilDateTime(wallSeconds: Int64(seconds)), zone) else { return nil }
-        let foundSeconds = Int(found.wallSeconds)
-        return foundSeconds < end ? foundSeconds : nil
-    }
-
-    private func first(from moment: CivilDateTime, _ zone: Zone?) -> CivilDateTime? {
-        var occurrences = occurrences(from: moment, zone: zone)
-        return occurrences.next()
+    init(rdates: [CivilDateTime], exdates: [CivilDateTime]) {
+        self.rdates = Set(rdates.map { Int($0.wallSeconds) }).sorted()
+        self.exdates = Set(exdates.map { Int($0.wallSeconds) }).sorted()
     }
 }
