@@ -1,99 +1,141 @@
-/// A content line of RFC 5545 §3.1, unfolded: `NAME;PARAMETER=VALUE:VALUE`.
+/// Takes an unfolded content line apart (RFC 5545 §3.1): `NAME;PARAMETER=VALUE:VALUE`.
 struct ContentLine {
-    /// Where it begins in the file, from 1 on.
-    let line: Int
-    /// In upper case, as names do not heed case.
-    let name: String
-    /// Names and values in upper case.
-    let parameters: [String: String]
-    let value: String
+    private let bytes: [UInt8]
+    private let mostParameters: Int
+    private var position = 0
+    private(set) var leniencies: Set<ICalendarLeniency> = []
+    private var parameters: [ICalendarParameter] = []
 
-    /// A content line longer than this is not one of a calendar.
-    private static let longest = 1 << 16
+    /// Why a line is none.
+    enum Fault: Error {
+        /// No name, or no colon behind it.
+        case shapeless
+        case tooManyParameters(name: String)
+    }
 
-    /// The lines of a text, CRLF or LF, folded ones joined. An empty line is passed over.
-    static func lines(of text: String) throws(ICalendarError) -> [ContentLine] {
-        var lines: [ContentLine] = []
-        var pending: (line: Int, bytes: [UInt8])?
-        var number = 0
-        let bytes = Array(text.utf8)
-        // A byte order mark is no part of the first name.
-        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-        for raw in content.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            let physical = raw.last == 0x0D ? raw.dropLast() : raw
-            if let first = physical.first, first == 0x20 || first == 0x09 {
-                guard pending != nil else { throw ICalendarError(line: number, "continues a line that is not there") }
-                pending?.bytes.append(contentsOf: physical.dropFirst())
-                guard (pending?.bytes.count ?? 0) <= longest else {
-                    throw ICalendarError(line: number, "a line is too long")
+    init(_ bytes: [UInt8], mostParameters: Int) {
+        self.bytes = bytes
+        self.mostParameters = mostParameters
+    }
+
+    /// Parameters that have one value: a comma within it should have been in quotes.
+    private static let single: Set<String> = [
+        "ALTREP", "CN", "CUTYPE", "DIR", "EMAIL", "ENCODING", "FBTYPE", "FMTTYPE", "LANGUAGE", "PARTSTAT", "RANGE",
+        "RELATED", "RELTYPE", "ROLE", "RSVP", "SENT-BY", "TZID", "VALUE",
+    ]
+    private static let schemes: Set<String> = ["MAILTO", "HTTP", "HTTPS", "CID", "URN", "LDAP"]
+
+    /// The property that the line states.
+    mutating func property() throws(Fault) -> ICalendarProperty {
+        guard let name = takeName(), position < bytes.count else { throw .shapeless }
+        while bytes[position] == UInt8(ascii: ";") {
+            position += 1
+            try takeParameter(of: name)
+            guard position < bytes.count else { throw .shapeless }
+        }
+        guard bytes[position] == UInt8(ascii: ":") else { throw .shapeless }
+        let value = String(decoding: bytes[(position + 1)...], as: UTF8.self)
+        return ICalendarProperty(name, parameters, value: value)
+    }
+
+    /// A name in upper case; `nil`, if there is none here.
+    private mutating func takeName() -> String? {
+        let start = position
+        while position < bytes.count, ICalendarName.isAllowed(bytes[position]) || bytes[position] == UInt8(ascii: "_") {
+            if bytes[position] == UInt8(ascii: "_") { leniencies.insert(.underscoreInName) }
+            if ICalendarName.isLowerCase(bytes[position]) { leniencies.insert(.lowerCaseNames) }
+            position += 1
+        }
+        guard position > start else { return nil }
+        return String(
+            decoding: bytes[start..<position].map {
+                $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : ICalendarName.upperCase($0)
+            }, as: UTF8.self)
+    }
+
+    private mutating func takeParameter(of property: String) throws(Fault) {
+        let start = position
+        let before = leniencies
+        let name = takeName()
+        guard let name, position < bytes.count, bytes[position] == UInt8(ascii: "=") else {
+            leniencies = before
+            takeRest(from: start)
+            return
+        }
+        position += 1
+        var values: [String] = []
+        while true {
+            values.append(TextValue.unescapedParameter(takeValue()))
+            guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
+            position += 1
+        }
+        if values.count > 1, ContentLine.single.contains(name) {
+            leniencies.insert(.unquotedParameter)
+            values = [values.joined(separator: ",")]
+        }
+        guard parameters.count < mostParameters else { throw .tooManyParameters(name: property) }
+        guard !parameters.contains(where: { $0.name == name }) else {
+            leniencies.insert(.repeatedParameter)
+            return
+        }
+        parameters.append(ICalendarParameter(name, values))
+    }
+
+    /// What stands between two semicolons without being a parameter: the rest of a name that should have been in
+    /// quotes, or nothing that can be kept.
+    private mutating func takeRest(from start: Int) {
+        position = start
+        while position < bytes.count, bytes[position] != UInt8(ascii: ";"), bytes[position] != UInt8(ascii: ":") {
+            position += 1
+        }
+        let rest = String(decoding: bytes[start..<position], as: UTF8.self)
+        if let last = parameters.indices.last, parameters[last].name == "CN", let value = parameters[last].values.last {
+            leniencies.insert(.unquotedParameter)
+            parameters[last].values = [value + ";" + rest]
+        } else {
+            leniencies.insert(.parameterWithoutValue)
+        }
+    }
+
+    /// A value up to the next comma, semicolon or colon outside quotes.
+    private mutating func takeValue() -> String {
+        var value: [UInt8] = []
+        let start = position
+        while position < bytes.count {
+            let byte = bytes[position]
+            switch byte {
+            case UInt8(ascii: "\""):
+                guard let end = bytes[(position + 1)...].firstIndex(of: UInt8(ascii: "\"")) else {
+                    leniencies.insert(.strayQuote)
+                    position += 1
+                    continue
                 }
-                continue
+                if position != start { leniencies.insert(.strayQuote) }
+                value += bytes[(position + 1)..<end]
+                position = end + 1
+                if position < bytes.count, !ContentLine.isDelimiter(bytes[position]) { leniencies.insert(.strayQuote) }
+            case UInt8(ascii: ":") where isScheme(value):
+                leniencies.insert(.unquotedParameter)
+                value.append(byte)
+                position += 1
+            case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","):
+                return String(decoding: value, as: UTF8.self)
+            default:
+                value.append(byte)
+                position += 1
             }
-            if let pending { lines.append(try ContentLine(pending.bytes, line: pending.line)) }
-            guard physical.count <= longest else { throw ICalendarError(line: number, "the line is too long") }
-            pending = physical.isEmpty ? nil : (number, Array(physical))
         }
-        if let pending { lines.append(try ContentLine(pending.bytes, line: pending.line)) }
-        return lines
+        return String(decoding: value, as: UTF8.self)
     }
 
-    private init(_ bytes: [UInt8], line: Int) throws(ICalendarError) {
-        self.line = line
-        var pieces: [ArraySlice<UInt8>] = []
-        var isQuoted = false
-        var pieceStart = 0
-        var colon: Int?
-        for (index, byte) in bytes.enumerated() {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            guard !isQuoted, byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":") else { continue }
-            pieces.append(bytes[pieceStart..<index])
-            pieceStart = index + 1
-            if byte == UInt8(ascii: ":") {
-                colon = index
-                break
-            }
-        }
-        guard let colon, let first = pieces.first, !first.isEmpty, first.allSatisfy(ContentLine.isInName) else {
-            throw ICalendarError(line: line, "not of the form NAME:VALUE")
-        }
-        name = String(decoding: first, as: UTF8.self).uppercased()
-        var parameters: [String: String] = [:]
-        for piece in pieces.dropFirst() {
-            let sides = piece.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard sides.count == 2, let key = sides.first, let value = sides.last else {
-                throw ICalendarError(line: line, "\(name): a parameter is not of the form NAME=VALUE")
-            }
-            parameters[String(decoding: key, as: UTF8.self).uppercased()] =
-                String(decoding: value.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self).uppercased()
-        }
-        self.parameters = parameters
-        value = String(decoding: bytes[(colon + 1)...], as: UTF8.self)
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
     }
 
-    private static func isInName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
-    }
-
-    /// The value as text, with the escapes of RFC 5545 §3.3.11 undone.
-    var text: String {
-        var text = ""
-        var isEscaped = false
-        for scalar in value.unicodeScalars {
-            if isEscaped {
-                text.unicodeScalars.append(scalar == "n" || scalar == "N" ? "\n" : scalar)
-                isEscaped = false
-            } else if scalar == "\\" {
-                isEscaped = true
-            } else {
-                text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
+    /// Whether the colon here belongs to a URI without quotes: a scheme before it and another colon behind it.
+    private func isScheme(_ value: [UInt8]) -> Bool {
+        guard value.count <= 6, ContentLine.schemes.contains(String(decoding: value, as: UTF8.self).asciiUpperCased)
+        else { return false }
+        return bytes[(position + 1)...].contains(UInt8(ascii: ":"))
     }
 }
