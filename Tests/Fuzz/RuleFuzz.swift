@@ -138,7 +138,7 @@ private struct RuleQuestions {
 
 extension RecurrenceRule {
     /// Whether an occurrence's date is one that the parts name.
-    fileprivate var isExactAboutDates: Bool { true }
+    fileprivate var isExactAboutDates: Bool { skip == .omit }
 }
 
 extension CivilDateTime {

@@ -67,10 +67,10 @@ struct AllocationCount {
 
     private static func take(_ count: Int, _ set: RecurrenceSet, _ zone: Zone) -> Int64 {
         var sum: Int64 = 0
-        var occurrences = set.occurrences(zone: zone)
+        var instants = set.instants(in: zone)
         for _ in 0..<count {
-            guard let moment = occurrences.next() else { break }
-            sum &+= zone.instant(of: moment).seconds
+            guard let instant = instants.next() else { break }
+            sum &+= instant.seconds
         }
         return sum
     }
