@@ -75,7 +75,11 @@ public struct CivilDate: Hashable, Sendable {
     }
 
     /// The day of the week.
-    @inlinable public var weekday: Weekday { Weekday(daysSinceEpoch: daysSinceEpoch) }
+    @inlinable
+    public var weekday: Weekday {
+        // The first date was a Monday.
+        Weekday(daysFromMonday: UInt32(truncatingIfNeeded: daysSinceEpoch &+ 719_162))
+    }
 
     /// The day of the year, 1–366.
     @inlinable

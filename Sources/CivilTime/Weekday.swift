@@ -7,9 +7,14 @@ public enum Weekday: Int, Sendable, CaseIterable, Codable, Comparable {
     /// The weekday of a day counted from 1970-01-01, which was a Thursday.
     @inlinable
     public init(daysSinceEpoch days: Int) {
-        let fromMonday = (days % 7 + 10) % 7
+        self.init(daysFromMonday: UInt32(truncatingIfNeeded: (days % 7 + 10) % 7))
+    }
+
+    /// The weekday so many days after a Monday.
+    @inlinable
+    init(daysFromMonday days: UInt32) {
         self =
-            switch fromMonday {
+            switch days % 7 {
             case 0: .monday
             case 1: .tuesday
             case 2: .wednesday

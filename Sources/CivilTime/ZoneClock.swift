@@ -82,7 +82,7 @@ final class ZoneClock: Sendable {
     /// Seconds east of UTC at `seconds` since 1970 UTC.
     func offset(at seconds: Int64) -> Int64 {
         let index = row(at: seconds)
-        if let rule, index == rows.count - 1 { return Int64(rule.time(at: seconds).offset) }
+        if index == rows.count - 1, let rule { return Int64(rule.time(at: seconds).offset) }
         return Int64(rows[index].offset)
     }
 
@@ -90,28 +90,28 @@ final class ZoneClock: Sendable {
     /// first.
     func offset(atWall wall: Int64) -> Int64 {
         let index = row(atWall: wall)
-        if let rule, index == rows.count - 1 { return Int64(rule.time(atWall: wall).offset) }
+        if index == rows.count - 1, let rule { return Int64(rule.time(atWall: wall).offset) }
         return Int64(rows[index].offset)
     }
 
     /// The kind of local time at `seconds` since 1970 UTC.
     func localTime(at seconds: Int64) -> ZoneLocalTime {
         let index = row(at: seconds)
-        if let rule, index == rows.count - 1 { return rule.time(at: seconds) }
+        if index == rows.count - 1, let rule { return rule.time(at: seconds) }
         return localTimes[Int(rows[index].kind)]
     }
 
     /// The stretch around `seconds` since 1970 UTC. It may end where nothing changes.
     func span(at seconds: Int64) -> ZoneSpan {
         let index = row(at: seconds)
-        if let rule, index == rows.count - 1 { return rule.span(at: seconds) }
+        if index == rows.count - 1, let rule { return rule.span(at: seconds) }
         return span(ofRow: index)
     }
 
     /// The stretch whose offset turns the time on the wall into an instant.
     func span(atWall wall: Int64) -> ZoneSpan {
         let index = row(atWall: wall)
-        if let rule, index == rows.count - 1 { return rule.span(atWall: wall) }
+        if index == rows.count - 1, let rule { return rule.span(atWall: wall) }
         return span(ofRow: index)
     }
 

@@ -81,7 +81,9 @@ extension ICalendarComponent {
         var times: [ICalendarTime] = []
         for property in all(name) {
             for value in property.value.split(separator: ",", omittingEmptySubsequences: false) {
-                guard let time = ICalendarTime(value, tzid: property[parameter: "TZID"]) else { throw property.notATime }
+                guard let time = ICalendarTime(value, tzid: property[parameter: "TZID"]) else {
+                    throw property.notATime
+                }
                 times.append(time)
             }
         }

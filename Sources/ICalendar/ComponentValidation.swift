@@ -32,7 +32,9 @@ extension Validation {
         }
     }
 
-    private mutating func checkWord(_ component: ICalendarComponent, _ name: String, _ words: [String], _ source: String) {
+    private mutating func checkWord(
+        _ component: ICalendarComponent, _ name: String, _ words: [String], _ source: String
+    ) {
         guard let value = component[name]?.value, !words.contains(value.asciiUpperCased) else { return }
         note(name, "is none of \(words.joined(separator: " "))", source)
     }
@@ -105,13 +107,12 @@ extension Validation {
     }
 
     private mutating func checkRule(_ component: ICalendarComponent, _ start: ICalendarTime) {
-        guard component["RRULE"] != nil else { return }
+        guard let property = component["RRULE"] else { return }
         let rule: RecurrenceRule
         do {
-            guard let stated = try component.statedRule() else { return }
-            rule = stated
+            rule = try RecurrenceRule(property.value)
         } catch {
-            note("RRULE", error.reason, "RFC 5545 §3.3.10")
+            note("RRULE", "\(error)", "RFC 5545 §3.3.10")
             return
         }
         let isFloating = if case .floating = start { true } else { false }
@@ -134,7 +135,9 @@ extension Validation {
         if (alarm["DURATION"] == nil) != (alarm["REPEAT"] == nil) {
             note("REPEAT", "and DURATION are there together or not at all", source)
         }
-        if alarm["TRIGGER"] != nil, alarm.trigger == nil { note("TRIGGER", "is no duration and no time in UTC", source) }
+        if alarm["TRIGGER"] != nil, alarm.trigger == nil {
+            note("TRIGGER", "is no duration and no time in UTC", source)
+        }
         let needed: [String]
         switch alarm.action {
         case "DISPLAY"?: needed = ["DESCRIPTION"]

@@ -5,6 +5,8 @@ struct ContentLine {
     private var position = 0
     private(set) var leniencies: Set<ICalendarLeniency> = []
     private var parameters: [ICalendarParameter] = []
+    /// What stood between semicolons, whether or not it was a parameter.
+    private var pieceCount = 0
 
     /// Why a line is none.
     enum Fault: Error {
@@ -54,6 +56,8 @@ struct ContentLine {
     }
 
     private mutating func takeParameter(of property: String) throws(Fault) {
+        pieceCount += 1
+        guard pieceCount <= mostParameters else { throw .tooManyParameters(name: property) }
         let start = position
         let before = leniencies
         let name = takeName()
@@ -73,7 +77,6 @@ struct ContentLine {
             leniencies.insert(.unquotedParameter)
             values = [values.joined(separator: ",")]
         }
-        guard parameters.count < mostParameters else { throw .tooManyParameters(name: property) }
         guard !parameters.contains(where: { $0.name == name }) else {
             leniencies.insert(.repeatedParameter)
             return

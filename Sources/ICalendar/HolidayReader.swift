@@ -9,14 +9,14 @@ extension ICalendarReader {
     /// - Throws: the line of the first fault and what it is.
     public static func events(in text: String) throws(ICalendarError) -> [CalendarEvent] {
         var events: [CalendarEvent] = []
-        var series: [String: [Int]] = [:]
+        var series: [String: Int] = [:]
         var changes: [(uid: String, date: CivilDate)] = []
         for calendar in try read(text).calendars {
             for component in calendar.events {
                 let change = try changedDate(component)
                 if let change, let uid = component.uid { changes.append((uid, change)) }
                 guard component.status != .cancelled else { continue }
-                if change == nil, let uid = component.uid { series[uid, default: []].append(events.count) }
+                if change == nil, let uid = component.uid { series[uid] = events.count }
                 events.append(try HolidayReader(component: component).event())
                 guard events.count <= mostEvents else {
                     throw ICalendarError(line: component.line, "more than \(mostEvents) events")
@@ -24,7 +24,7 @@ extension ICalendarReader {
             }
         }
         for change in changes {
-            for index in series[change.uid] ?? [] { events[index].exdates.append(change.date) }
+            if let index = series[change.uid] { events[index].exdates.append(change.date) }
         }
         return events
     }
@@ -62,7 +62,8 @@ struct HolidayReader {
         let rule = try component.statedRule()
         if let count = rule?.count, count > HolidayReader.mostCounted {
             throw ICalendarError(
-                line: component["RRULE"]?.line ?? component.line, "RRULE: COUNT is more than \(HolidayReader.mostCounted)")
+                line: component["RRULE"]?.line ?? component.line,
+                "RRULE: COUNT is more than \(HolidayReader.mostCounted)")
         }
         return CalendarEvent(
             summary: component.summary ?? "", start: first, endExclusive: try endExclusive(first, start), rule: rule,

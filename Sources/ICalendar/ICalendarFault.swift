@@ -44,7 +44,9 @@ struct Validation {
             return
         }
         check(calendar, Cardinality.calendar, "RFC 5545 §3.6")
-        if let version = calendar["VERSION"], version.value != "2.0" { note("VERSION", "is not 2.0", "RFC 5545 §3.7.4") }
+        if let version = calendar["VERSION"], version.value != "2.0" {
+            note("VERSION", "is not 2.0", "RFC 5545 §3.7.4")
+        }
         if calendar.components.isEmpty { note(nil, "holds no component", "RFC 5545 §3.6") }
         eachComponent(calendar) { validation, component in
             validation.checkComponent(component, hasMethod: calendar.method != nil)
@@ -125,7 +127,8 @@ struct Cardinality {
     static let freeBusy = Cardinality(
         required: ["UID", "DTSTAMP"], once: ["CONTACT", "DTSTART", "DTEND", "ORGANIZER", "URL"],
         forbidden: ["RRULE", "RDATE", "EXDATE", "DURATION"])
-    static let alarm = Cardinality(required: ["ACTION", "TRIGGER"], once: ["DURATION", "REPEAT", "DESCRIPTION", "SUMMARY"])
+    static let alarm = Cardinality(
+        required: ["ACTION", "TRIGGER"], once: ["DURATION", "REPEAT", "DESCRIPTION", "SUMMARY"])
     static let timezone = Cardinality(required: ["TZID"], once: ["LAST-MODIFIED", "TZURL"])
     static let observance = Cardinality(required: ["DTSTART", "TZOFFSETFROM", "TZOFFSETTO"], once: ["RRULE"])
 }

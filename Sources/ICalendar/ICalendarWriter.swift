@@ -53,7 +53,9 @@ public struct ICalendarWriter {
                 if octets <= ICalendarWriter.lineOctets - 1 {
                     append(character.utf8, octets, &room)
                 } else {
-                    for scalar in character.unicodeScalars { append(String(scalar).utf8, String(scalar).utf8.count, &room) }
+                    for scalar in character.unicodeScalars {
+                        append(String(scalar).utf8, String(scalar).utf8.count, &room)
+                    }
                 }
             }
         }
@@ -70,4 +72,3 @@ public struct ICalendarWriter {
         room -= count
     }
 }
-

@@ -71,11 +71,14 @@ struct SeriesExpansion {
         if id.isThisAndFuture, master != nil {
             guard change["RRULE"] == nil else {
                 throw ICalendarError(
-                    line: line, "RECURRENCE-ID: a change of all later occurrences has no RRULE of its own; end the series with UNTIL"
+                    line: line,
+                    "RECURRENCE-ID: a change of all later occurrences has no RRULE of its own; end the series with UNTIL"
                 )
             }
             let named = timed.clock.civil(at: try zones.instant(of: id.time, floating: floating, line: line))
-            let shift = id.time.isDate ? Int64(timed.start.date - id.time.date) * 86_400
+            let shift =
+                id.time.isDate
+                ? Int64(timed.start.date - id.time.date) * 86_400
                 : timed.start.civil.wallSeconds - named.wallSeconds
             continuations.append(Continuation(timed: timed, wall: try wall(id.time, line), shift: shift))
             return
@@ -143,16 +146,19 @@ struct SeriesExpansion {
             }
         }
         let set = RecurrenceSet(
-            start: master.start.civil, rule: rule?.withoutUTCUntil, rdates: rdates, exdates: exdates)
+            start: master.start.civil,
+            rule: rule?.untilWall(of: master.start.isDate ? CalendarZone(.utc) : master.clock),
+            rdates: rdates, exdates: exdates)
         var occurrences = Walk(set, from: earliestWall(master), isCounted: rule?.count != nil)
         let latest = latestWall(master)
         let last = rule?.utcUntil
+        let extra = Set(rdates)
         while let civil = try occurrences.next(line: master.event.line), civil <= latest {
             if let last {
                 // The wall of a date is UTC's here.
                 let instant =
                     master.start.isDate ? Zone.utc.instant(of: civil) : master.clock.instant(of: civil)
-                if instant > last, !rdates.contains(civil) { continue }
+                if instant > last, !extra.contains(civil) { continue }
             }
             let seconds = civil.wallSeconds
             guard !exdays.contains(civil.date), !changedDays.contains(civil.date), !changedWalls.contains(seconds)
@@ -166,7 +172,7 @@ struct SeriesExpansion {
         _ master: Timed, _ civil: CivilDateTime, _ end: ICalendarPeriod.End?
     ) throws(ICalendarError) {
         let id = master.start.withClock(civil)
-        if let change = continuations.last(where: { $0.wall <= civil.wallSeconds }) {
+        if let change = continuation(at: civil) {
             let timed = change.timed
             let named =
                 master.start.isDate ? civil : timed.clock.civil(at: master.clock.instant(of: civil))
@@ -184,6 +190,16 @@ struct SeriesExpansion {
         }
         let timed = Timed(event: master.event, start: master.start, clock: master.clock, length: length)
         try append(timed, civil, recurrenceID: id, isChanged: false)
+    }
+
+    /// The last change of all later occurrences that is not after `civil`.
+    private func continuation(at civil: CivilDateTime) -> Continuation? {
+        var (low, high) = (0, continuations.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if continuations[middle].wall <= civil.wallSeconds { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : continuations[low - 1]
     }
 
     /// A day before the span's begin and more, if changes may move occurrences into it.
@@ -213,7 +229,8 @@ struct SeriesExpansion {
             while let civil = occurrences.next() {
                 examined += 1
                 guard examined <= mostExamined else {
-                    throw ICalendarError(line: line, "the event recurs more than \(mostExamined) times before the span ends")
+                    throw ICalendarError(
+                        line: line, "the event recurs more than \(mostExamined) times before the span ends")
                 }
                 if civil >= from { return civil }
             }

@@ -37,7 +37,7 @@ struct TreeReader {
         } catch {
             switch error {
             case .shapeless:
-                if continueText(line) { return }
+                if try continueText(line) { return }
                 throw ICalendarError(line: line.number, "not of the form NAME:VALUE")
             case .tooManyParameters(let name):
                 throw ICalendarError(line: line.number, "\(name): more than \(limits.parameters) parameters")
@@ -93,11 +93,15 @@ struct TreeReader {
     }
 
     /// Takes a line that is no content line as the next line of the text before it.
-    private mutating func continueText(_ line: LineUnfolder.Line) -> Bool {
+    private mutating func continueText(_ line: LineUnfolder.Line) throws(ICalendarError) -> Bool {
         guard let component = open.indices.last, let index = open[component].properties.indices.last,
             TextProperties.isText(open[component].properties[index].name)
         else { return false }
         note(.unmarkedContinuation, line.number)
+        let length = open[component].properties[index].value.utf8.count + line.bytes.count + 2
+        guard length <= limits.lineBytes else {
+            throw ICalendarError(line: line.number, "the text is longer than \(limits.lineBytes) bytes")
+        }
         open[component].properties[index].value += #"\n"# + String(decoding: line.bytes, as: UTF8.self)
         return true
     }

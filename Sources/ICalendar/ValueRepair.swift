@@ -19,6 +19,7 @@ struct ValueRepair {
             return
         }
         guard !property.name.hasPrefix("X-") || property.name == "X-PUBLISHED-TTL" else { return }
+        if property.name == "ATTENDEE" || property.name == "ORGANIZER" { repairName(&property) }
         let trimmed = property.value.trimmed
         if trimmed != property.value, property.name != "CATEGORIES", property.name != "RESOURCES" {
             note(.blanksAroundValue, property.line)
@@ -63,6 +64,7 @@ struct ValueRepair {
 
     private mutating func repairTimes(_ property: inout ICalendarProperty) {
         let type = property[parameter: "VALUE"]?.asciiUpperCased
+        if let type { property[parameter: "VALUE"] = type }
         if type == "PERIOD" {
             repairPeriods(&property)
             return
@@ -133,8 +135,8 @@ struct ValueRepair {
         if !form.leniencies.isEmpty { property.value = form.value }
     }
 
-    private mutating func repairUser(_ property: inout ICalendarProperty) {
-        // A name with a colon and without quotes: its rest went to the value.
+    /// A name with a colon and without quotes: its rest went to the value.
+    private mutating func repairName(_ property: inout ICalendarProperty) {
         let upper = property.value.asciiUpperCased
         if let range = upper.firstRange(of: ":MAILTO:"), let name = property[parameter: "CN"] {
             note(.unquotedParameter, property.line)
@@ -143,6 +145,9 @@ struct ValueRepair {
             property[parameter: "CN"] = name + ":" + property.value[..<split]
             property.value = String(property.value[property.value.utf8.index(after: split)...])
         }
+    }
+
+    private mutating func repairUser(_ property: inout ICalendarProperty) {
         property.value = address(property.value, property.line)
         for index in property.parameters.indices
         where ["SENT-BY", "DELEGATED-TO", "DELEGATED-FROM", "MEMBER"].contains(property.parameters[index].name) {

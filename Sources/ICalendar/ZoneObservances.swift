@@ -15,7 +15,7 @@ struct ZoneObservances: Sendable {
     /// Seconds east of UTC before the first change.
     private let earliest: Int
 
-    private static let mostOnsets = 20_000
+    private static let mostOnsets = 5000
     /// Rules are worked out from 1900 to 2500; the Gregorian calendar, and so a yearly rule, comes back after 400 years.
     private static let begin = CivilDateTime(wallSeconds: -2_208_988_800)
     private static let end: Int64 = 16_725_225_600
@@ -59,7 +59,9 @@ struct ZoneObservances: Sendable {
         }
         // UNTIL is in UTC (§3.3.10), while the rule runs on the clock before the onset.
         let until = rule.utcUntil.map { $0.seconds + Int64(before) } ?? .max
-        for wall in RecurrenceSet(start: start, rule: rule.withoutUTCUntil).occurrences(from: begin) {
+        let set = RecurrenceSet(start: start, rule: rule.withoutUTCUntil)
+        // What a COUNT allows is known by counting from the start: that is done here, so that it has an end.
+        for wall in rule.count == nil ? set.occurrences(from: begin) : set.occurrences() {
             guard wall.wallSeconds < end, wall.wallSeconds <= until, onsets.count <= mostOnsets else { break }
             if wall != start { add(wall.wallSeconds) }
         }
@@ -99,9 +101,17 @@ extension RecurrenceRule {
     }
 
     /// The rule without an UNTIL in UTC, which only a clock can compare.
-    var withoutUTCUntil: RecurrenceRule {
-        guard utcUntil != nil else { return self }
-        let parts = description.split(separator: ";").filter { !$0.hasPrefix("UNTIL=") }
-        return RecurrenceRule(parts.joined(separator: ";")[...]) ?? self
+    var withoutUTCUntil: RecurrenceRule { utcUntil == nil ? self : replacingUntil(nil) }
+
+    /// The rule with an UNTIL in UTC put on a clock, and a day later: clocks that are put back show later times
+    /// before earlier ones, so that who asks compares the instants, too.
+    func untilWall(of clock: CalendarZone) -> RecurrenceRule {
+        guard let utcUntil else { return self }
+        return replacingUntil("UNTIL=" + BasicTime.text(clock.civil(at: utcUntil).adding(days: 1)))
+    }
+
+    private func replacingUntil(_ new: String?) -> RecurrenceRule {
+        let parts = description.split(separator: ";").filter { !$0.hasPrefix("UNTIL=") }.map(String.init)
+        return RecurrenceRule((parts + (new.map { [$0] } ?? [])).joined(separator: ";")[...]) ?? self
     }
 }

@@ -148,6 +148,16 @@ struct ZoneFileTests {
         #expect(zone.abbreviation(at: Instant(seconds: 1_783_036_800)) == "CEST")
     }
 
+    /// More changes than 16 bits count, as no zone has: each hour from 1970 on.
+    @Test func manyChanges() throws {
+        let file = TZif(changes: (0..<70_000).map { (Int64($0) * 3600, UInt8($0 % 2)) })
+        let zone = try file.zone()
+        for (hour, offset) in [(0, 3600), (1, 7200), (65_535, 7200), (65_536, 3600), (69_999, 7200), (90_000, 7200)] {
+            #expect(zone.offset(at: Instant(seconds: Int64(hour) * 3600)) == offset)
+            #expect(zone.offset(at: Instant(seconds: Int64(hour) * 3600 + 3599)) == offset)
+        }
+    }
+
     static let files = [
         "Europe/Berlin", "Europe/Dublin", "Africa/Casablanca", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Gaza",
         "Etc/UTC",
