@@ -1,11 +1,12 @@
 import CivilTime
 import Recurrence
 
-/// Recurrence rules. A line each: the rule, DTSTART, a moment to ask about, RDATEs and EXDATEs with commas; all but the first may be missing.
+/// Recurrence rules. A line each: the rule, DTSTART, a moment to ask about, RDATEs and EXDATEs with commas, a zone; all but the first may be
+/// missing.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzRule(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-    let lines = text.split(separator: "\n", maxSplits: 5, omittingEmptySubsequences: false)
+    let lines = text.split(separator: "\n", maxSplits: 6, omittingEmptySubsequences: false)
     let rule: RecurrenceRule
     do { rule = try RecurrenceRule(String(lines.first ?? "")) } catch {
         require(!error.description.isEmpty, "a refusal says nothing")
@@ -23,8 +24,16 @@ public func fuzzRule(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     questions.checkParts()
     questions.checkNeighbours()
     questions.checkLater(than: moments(2).first ?? dtstart.adding(days: 1000))
+    let zone = try? database.zone(lines.count > 5 ? String(lines[5]) : "Europe/Berlin")
+    ZonedQuestions(rule: rule, set: set, zone: zone ?? .utc).check()
+    for text in [rule.englishDescription(), rule.englishDescription(start: dtstart, zone: zone)] {
+        require(!text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }, "\(rule) in English is \(text)")
+    }
     return 0
 }
+
+/// A few zones: scripts/fuzz makes them.
+private let database = ZoneDatabase()
 
 private func checkText(_ rule: RecurrenceRule) {
     let printed = rule.description
@@ -94,6 +103,28 @@ private struct RuleQuestions {
             check("BYDAY", rule.byDay.map(\.weekday.rawValue), date.weekday.rawValue)
             let days = CivilDate.daysInMonth(year: date.year, month: date.month)
             check("BYMONTHDAY", rule.byMonthDay, date.day, date.day - days - 1)
+            let yearDays = CivilDate.isLeap(date.year) ? 366 : 365
+            check("BYYEARDAY", rule.byYearDay, date.dayOfYear, date.dayOfYear - yearDays - 1)
+            require(
+                periods(to: moment).isMultiple(of: rule.interval),
+                "\(rule) from \(set.start): \(moment) is between periods")
+        }
+    }
+
+    /// How many of the rule's periods lie between that of the start and that of the moment.
+    private func periods(to moment: CivilDateTime) -> Int {
+        let start = set.start
+        let seconds = Int(moment.wallSeconds - start.wallSeconds)
+        switch rule.frequency {
+        case .secondly: return seconds
+        case .minutely: return (seconds + start.time.second - moment.time.second) / 60
+        case .hourly: return (moment.date - start.date) * 24 + moment.time.hour - start.time.hour
+        case .daily: return moment.date - start.date
+        case .weekly:
+            let intoWeek = { (date: CivilDate) in (date.weekday.rawValue - rule.weekStart.rawValue + 7) % 7 }
+            return (moment.date - start.date - intoWeek(moment.date) + intoWeek(start.date)) / 7
+        case .monthly: return (moment.date.year - start.date.year) * 12 + moment.date.month - start.date.month
+        case .yearly: return moment.date.year - start.date.year
         }
     }
 
@@ -134,6 +165,56 @@ private struct RuleQuestions {
         require(set.previous(before: second) == found, "\(rule): \(found) is not before \(second)")
         require(set.next(after: found) == second, "\(rule): \(second) is not after \(found)")
     }
+}
+
+/// The same set through a zone.
+private struct ZonedQuestions {
+    private static let most = 40
+    /// By how much clocks were ever set on, and an hour: within it the wall's order may not be that of the instants.
+    private static let longestGap: Int64 = 25 * 3600
+    let rule: RecurrenceRule
+    let set: RecurrenceSet
+    let zone: Zone
+    let instants: [Instant]
+
+    init(rule: RecurrenceRule, set: RecurrenceSet, zone: Zone) {
+        self.rule = rule
+        self.set = set
+        self.zone = zone
+        instants = Array(set.instants(in: zone).prefix(ZonedQuestions.most))
+    }
+
+    func check() {
+        let moments = Array(set.occurrences(zone: zone).prefix(ZonedQuestions.most))
+        let expected = moments.map { zone.instant(of: $0) }
+        require(instants == expected, "\(rule) in \(zone.identifier): \(instants), not \(expected) for \(moments)")
+        for instant in instants.prefix(4) + instants.dropFirst(10).prefix(2) {
+            for query in [instant - 1, instant, instant + 1] { checkNeighbours(of: query) }
+        }
+    }
+
+    private func checkNeighbours(of query: Instant) {
+        let isWhole = instants.count < ZonedQuestions.most
+        // What comes after the instants that are known may be as early as this.
+        let known = isWhole ? Instant.distantFuture : (instants.max() ?? .distantPast) - 2 * ZonedQuestions.longestGap
+        let after = instants.filter { $0 > query }.min()
+        if isWhole || after.map({ $0 < known }) ?? false {
+            let next = set.next(after: query, in: zone)
+            require(
+                next == after,
+                "\(rule) from \(set.start) in \(zone.identifier): after \(query) is \(describe(next)), not \(describe(after))"
+            )
+        }
+        guard query < known else { return }
+        let before = instants.filter { $0 < query }.max()
+        let previous = set.previous(before: query, in: zone)
+        require(
+            previous == before,
+            "\(rule) from \(set.start) in \(zone.identifier): before \(query) is \(describe(previous)), not \(describe(before))"
+        )
+    }
+
+    private func describe(_ instant: Instant?) -> String { instant?.description ?? "none" }
 }
 
 extension RecurrenceRule {
