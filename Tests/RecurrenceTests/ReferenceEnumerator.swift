@@ -23,11 +23,13 @@ struct ReferenceEnumerator {
     let rule: RandomCase
     private let first: Day
     private let startSecond: Int
+    private let timesOfDay: [Int]
 
     init(_ rule: RandomCase) {
         self.rule = rule
         first = Self.day(rule.start / 86_400)
         startSecond = rule.start % 86_400
+        timesOfDay = Self.timesOfDay(rule, rule.start % 86_400)
     }
 
     static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && year % 100 != 0 || year % 400 == 0 }
@@ -119,7 +121,7 @@ struct ReferenceEnumerator {
 
     /// The seconds of a day that the BY parts allow: those of units shorter than the period are the start's, if nothing is
     /// said of them; of longer units, all.
-    private var timesOfDay: [Int] {
+    private static func timesOfDay(_ rule: RandomCase, _ startSecond: Int) -> [Int] {
         func values(_ own: [Int], _ start: Int, _ all: Range<Int>, isShorter: Bool) -> [Int] {
             own.isEmpty ? (isShorter ? [start] : Array(all)) : own
         }
