@@ -130,9 +130,11 @@ public struct CalendarZones: Sendable {
     private func prefixed(_ tzid: String) -> Zone? {
         // How Outlook says UTC.
         if tzid.asciiUpperCased == "TZONE://MICROSOFT/UTC" { return .utc }
-        let parts = tzid.split(separator: "/").suffix(4)
-        guard tzid.hasPrefix("/"), parts.count > 1 else { return nil }
-        for count in stride(from: min(3, parts.count - 1), through: 1, by: -1) {
+        guard tzid.contains("/") else { return nil }
+        let parts = tzid.split(separator: "/").suffix(3)
+        for count in stride(from: parts.count, to: 0, by: -1) {
+            // A single word, such as Japan, may be somebody's own name for something else.
+            guard count > 1 || parts.last == "UTC" else { continue }
             if let zone = zone(named: parts.suffix(count).joined(separator: "/")) { return zone }
         }
         return nil

@@ -60,6 +60,10 @@ struct HolidayReader {
         }
         let first = try date(start, start.value)
         let rule = try component.statedRule()
+        if let rule, rule.frequency < .daily {
+            throw ICalendarError(
+                line: component["RRULE"]?.line ?? component.line, "RRULE: holidays recur by days or longer")
+        }
         if let count = rule?.count, count > HolidayReader.mostCounted {
             throw ICalendarError(
                 line: component["RRULE"]?.line ?? component.line,

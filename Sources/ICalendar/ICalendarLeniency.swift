@@ -15,6 +15,10 @@ public enum ICalendarLeniency: String, Hashable, Sendable, CaseIterable {
     case unfoldedLongLine
     /// A line break within a text that no blank marks as folding: taken as a line break of the text.
     case unmarkedContinuation
+    /// A line without a name or a colon, behind a value that is no text; dropped.
+    case unreadableLine
+    /// Something behind the last END; passed over.
+    case trailingText
     /// Bytes that are not UTF-8; each becomes U+FFFD.
     case invalidUTF8
     /// Control characters; dropped.
@@ -39,6 +43,8 @@ public enum ICalendarLeniency: String, Hashable, Sendable, CaseIterable {
 
     // Values (§3.3).
 
+    /// EXDATE, RDATE, RRULE, DTEND, DUE, DURATION or RECURRENCE-ID without a value; dropped.
+    case emptyValue
     /// A comma or semicolon in a text without a backslash; taken as it stands.
     case unescapedText
     /// A backslash before a character that needs none; dropped.

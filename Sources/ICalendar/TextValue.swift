@@ -58,11 +58,12 @@ enum TextValue {
             case .lineEnd?:
                 // CRLF ends one line, not two.
                 if scalar == "\n", followsReturn { continue }
-                result.append(contentsOf: lineEnd.unicodeScalars)
+                for part in lineEnd.unicodeScalars { result.append(part) }
             case .control?: continue
             case nil:
+                // One by one: appending sequences makes room for each anew, which costs the square of the length.
                 if let escaped = escape(scalar) {
-                    result.append(contentsOf: escaped.unicodeScalars)
+                    for part in escaped.unicodeScalars { result.append(part) }
                 } else {
                     result.append(scalar)
                 }

@@ -37,7 +37,7 @@ struct TreeReader {
         } catch {
             switch error {
             case .shapeless:
-                if try continueText(line) { return }
+                if try isPassedOver(line) { return }
                 throw ICalendarError(line: line.number, "not of the form NAME:VALUE")
             case .tooManyParameters(let name):
                 throw ICalendarError(line: line.number, "\(name): more than \(limits.parameters) parameters")
@@ -49,6 +49,10 @@ struct TreeReader {
         case "BEGIN": try begin(componentName(property), line.number)
         case "END": try end(componentName(property), line.number)
         default:
+            if open.isEmpty, !finished.isEmpty {
+                note(.trailingText, line.number)
+                return
+            }
             guard !open.isEmpty else { throw TreeReader.notACalendar(line.number) }
             propertyCount += 1
             guard propertyCount <= limits.properties else {
@@ -92,11 +96,19 @@ struct TreeReader {
         if open.isEmpty { finished.append(last) } else { open[open.count - 1].components.append(last) }
     }
 
-    /// Takes a line that is no content line as the next line of the text before it.
-    private mutating func continueText(_ line: LineUnfolder.Line) throws(ICalendarError) -> Bool {
-        guard let component = open.indices.last, let index = open[component].properties.indices.last,
+    /// Takes a line that is no content line as the next line of the text before it, or passes it over. Not so outside
+    /// of all components: then this is no calendar.
+    private mutating func isPassedOver(_ line: LineUnfolder.Line) throws(ICalendarError) -> Bool {
+        guard let component = open.indices.last else {
+            if !finished.isEmpty { note(.trailingText, line.number) }
+            return !finished.isEmpty
+        }
+        guard let index = open[component].properties.indices.last,
             TextProperties.isText(open[component].properties[index].name)
-        else { return false }
+        else {
+            note(.unreadableLine, line.number)
+            return true
+        }
         note(.unmarkedContinuation, line.number)
         let length = open[component].properties[index].value.utf8.count + line.bytes.count + 2
         guard length <= limits.lineBytes else {

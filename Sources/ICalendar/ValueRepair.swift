@@ -7,7 +7,13 @@ struct ValueRepair {
         leniencies[leniency] = min(line, leniencies[leniency] ?? .max)
     }
 
+    private static let neverEmpty: Set<String> = [
+        "DTEND", "DUE", "DURATION", "EXDATE", "RDATE", "RECURRENCE-ID", "RRULE",
+    ]
+
     mutating func repair(_ component: inout ICalendarComponent) {
+        for property in component.properties where ValueRepair.isEmpty(property) { note(.emptyValue, property.line) }
+        component.properties.removeAll(where: ValueRepair.isEmpty)
         for index in component.properties.indices { repair(&component.properties[index]) }
         for index in component.components.indices { repair(&component.components[index]) }
         check(component)
@@ -36,6 +42,10 @@ struct ValueRepair {
         case "TZOFFSETFROM", "TZOFFSETTO": repairOffset(&property)
         default: break
         }
+    }
+
+    private static func isEmpty(_ property: ICalendarProperty) -> Bool {
+        neverEmpty.contains(property.name) && property.value.trimmed.isEmpty
     }
 
     private mutating func repairText(_ property: inout ICalendarProperty) {

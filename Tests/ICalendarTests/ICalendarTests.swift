@@ -98,6 +98,15 @@ struct ICalendarTests {
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270102\nDURATION:P9999999999D\nEND:VEVENT\nEND:VCALENDAR", 4,
             "DURATION: not a duration of days; write P3D or P1W"
         ),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270102\nRRULE:FREQ=SECONDLY\nEND:VEVENT\nEND:VCALENDAR", 4,
+            "RRULE: holidays recur by days or longer"
+        ),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20270102\nRRULE:FREQ=DAILY;COUNT=20001\nEND:VEVENT\nEND:VCALENDAR",
+            4,
+            "RRULE: COUNT is more than 20000"
+        ),
         (String(repeating: "BEGIN:VCALENDAR\n", count: 10), 9, "nested too deeply"),
         (String(repeating: "x", count: 4 << 20 + 1), 1, "the calendar is larger than 4 MiB"),
     ])

@@ -91,6 +91,10 @@ struct LeniencyTests {
         (text(["SUMMARY:a", " b"]).replacing("\r\n", with: "\r\r\n"), [.emptyLines: 1]),
         (text(["X-LONG:" + String(repeating: "x", count: 100)]), [.unfoldedLongLine: 7]),
         (text(["DESCRIPTION:Agenda:", "one", "- two", "SEQUENCE:1"]), [.unmarkedContinuation: 8]),
+        (text(["SEQUENCE:1", "X"]), [.unreadableLine: 8]),
+        (text(["EXDATE;VALUE=DATE:", "RDATE: ", "DURATION:"]), [.emptyValue: 7]),
+        (text([]) + "X-COMMENT:Cached\r\n", [.trailingText: 9]),
+        (text([]) + "_____\r\nThe list's address\r\n", [.trailingText: 9]),
         (text(["SUMMARY:a\u{8}b\u{0}"]), [.controlCharacters: 7]),
         (text([]).replacing("BEGIN:VEVENT", with: "BEGIN:vevent "), [.blanksAroundValue: 4, .lowerCaseNames: 4]),
         (
@@ -150,12 +154,15 @@ struct LeniencyTests {
             ("/freeassociation.sourceforge.net/Europe/Berlin", [], .zonePrefixed, "2027-07-01T16:00:00Z"),
             ("/mozilla.org/20050126_1/America/Argentina/Salta", [], .zonePrefixed, "2027-07-01T21:00:00Z"),
             ("/softwarestudio.org/Olson_20011030_5/UTC", [], .zonePrefixed, "2027-07-01T18:00:00Z"),
+            ("/Europe/Berlin", [], .zonePrefixed, "2027-07-01T16:00:00Z"),
+            ("posix/Europe/Berlin", [], .zonePrefixed, "2027-07-01T16:00:00Z"),
             ("tzone://Microsoft/Utc", fixed, .zonePrefixed, "2027-07-01T18:00:00Z"),
             ("My zone", ["X-LIC-LOCATION:Europe/Berlin"] + fixed, .zoneByLocation, "2027-07-01T16:00:00Z"),
             ("(UTC+01:00) Amsterdam\\, Berlin", european, .zoneByObservances, "2027-07-01T16:00:00Z"),
             (" 1", fixed, .zoneByObservances, "2027-07-01T16:00:00Z"),
             ("Customized Time Zone", european, .zoneByObservances, "2027-07-01T16:00:00Z"),
-            ("Nowhere", [], nil, nil), ("Nowhere", ["BEGIN:STANDARD", "END:STANDARD"], nil, nil),
+            ("Nowhere", [], nil, nil), ("Company/Japan", [], nil, nil),
+            ("Nowhere", ["BEGIN:STANDARD", "END:STANDARD"], nil, nil),
             ("../../etc/passwd", [], nil, nil), ("", [], nil, nil),
         ]
     }()

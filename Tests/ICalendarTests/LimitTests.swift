@@ -56,7 +56,7 @@ struct LimitTests {
 
     @Test(arguments: shapes.indices)
     func large(index: Int) throws {
-        let text = Self.event(Self.shapes[index])
+        let text = Self.event(["UID:1"] + Self.shapes[index])
         do {
             let reading = try ICalendarReader.read(text)
             let event = try #require(reading.calendar.events.first)
