@@ -194,6 +194,9 @@ private struct ZonedQuestions {
     }
 
     private func checkNeighbours(of query: Instant) {
+        // An offset can lead out of the years that have dates.
+        let day = ZonedQuestions.longestGap
+        guard query > .distantPast + day, query < .distantFuture - day else { return }
         let isWhole = instants.count < ZonedQuestions.most
         // What comes after the instants that are known may be as early as this.
         let known = isWhole ? Instant.distantFuture : (instants.max() ?? .distantPast) - 2 * ZonedQuestions.longestGap
