@@ -59,21 +59,26 @@ extension EnglishDescription {
         return English.list((fromStart.isEmpty ? [] : ["the \(English.list(fromStart))"]) + fromEnd)
     }
 
+    /// `the first Sunday`, `the last Sunday`, from the first on.
+    private var nthDays: [String] {
+        let ordinals = Set(rule.byDay.compactMap(\.ordinal))
+        return ordered(ordinals.sorted()).flatMap { ordinal in
+            rule.byDay.filter { $0.ordinal == ordinal }
+                .map { "the \(English.ordinal(ordinal)) \(English.name($0.weekday))" }
+        }
+    }
+
     /// BYDAY as it chooses in a month or a year: `every Monday and the last Friday`.
     private var chosenDays: String {
         let plain = rule.byDay.filter { $0.ordinal == nil }
-        let ordinals = rule.byDay.compactMap { day in
-            day.ordinal.map { "the \(English.ordinal($0)) \(English.name(day.weekday))" }
-        }
+        let ordinals = nthDays
         return English.list((plain.isEmpty ? [] : ["every \(kindOfDay)"]) + ordinals)
     }
 
     /// BYDAY as it leaves days standing: `a Monday or the last Friday`.
     private var conditionOnDays: String {
         let plain = rule.byDay.filter { $0.ordinal == nil }.map { "a \(English.name($0.weekday))" }
-        let ordinals = rule.byDay.compactMap { day in
-            day.ordinal.map { "the \(English.ordinal($0)) \(English.name(day.weekday))" }
-        }
+        let ordinals = nthDays
         return English.list(plain + ordinals, "or")
     }
 

@@ -73,6 +73,28 @@ struct LibicalTests {
             "RFC 5545 §3.3.10: every other week from DTSTART's, which WKST begins; libical loses count of the weeks",
             { rule in rule.frequency == 4 && rule.interval > 1 && (!rule.days.isEmpty || !rule.months.isEmpty) }
         ),
+        (
+            "YEARLY with BYMONTHDAY and no BYMONTH",
+            "RFC 5545 §3.3.10, table: BYMONTHDAY expands a year, every month of it; libical takes DTSTART's month alone",
+            { rule in rule.frequency == 6 && !rule.monthDays.isEmpty && rule.months.isEmpty }
+        ),
+        (
+            "BYWEEKNO but of a plain BYDAY and weeks 2 to 51",
+            "RFC 5545 §3.3.10: what the rule lacks is DTSTART's weekday, negative numbers count from the year's last week, "
+                + "and other parts limit; libical finds nothing or other weeks",
+            { rule in
+                !rule.weeks.isEmpty
+                    && (rule.days.isEmpty || !rule.months.isEmpty || !rule.yearDays.isEmpty
+                        || !rule.weeks.allSatisfy { (2...51).contains($0) })
+            }
+        ),
+        (
+            "BYYEARDAY with BYMONTH, BYMONTHDAY or BYDAY",
+            "RFC 5545 §3.3.10, table and note 2: each limits what the one before it has left; libical finds nothing",
+            { rule in
+                !rule.yearDays.isEmpty && (!rule.months.isEmpty || !rule.monthDays.isEmpty || !rule.days.isEmpty)
+            }
+        ),
     ]
 
     @Test(.enabled(if: isAvailable, "libical.so.3 is not installed"), arguments: [1, 2, 3, 4] as [UInt64])
