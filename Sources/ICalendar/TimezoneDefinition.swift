@@ -48,8 +48,10 @@ struct TimezoneDefinition {
 
     init(_ zone: Zone, from: Instant, through: Instant?) {
         self.zone = zone
-        self.from = min(max(from, .distantPast), .distantFuture)
-        self.through = through
+        let first = min(max(from, .distantPast), .distantFuture)
+        self.from = first
+        // A span that ends before it begins still has its first moment.
+        self.through = through.map { max($0, first) }
     }
 
     var component: ICalendarComponent {

@@ -108,4 +108,35 @@ struct IndependentReaderTests {
         let lines = try PythonScript.run(script, input: Self.input(calendars)).split(separator: "\n")
         #expect(lines == calendars.map { "1 0 \($0.events.count)"[...] })
     }
+
+    /// Instances of the published calendars, whose zones have DST, change it, or have none, by Python's recurring-ical-events.
+    @Test(.enabled(if: PythonScript.hasRecurringEvents, "Python's recurring-ical-events is not installed"))
+    func recurringEvents() throws {
+        let script = """
+            import sys
+            from datetime import datetime, timezone
+            from icalendar import Calendar
+            import recurring_ical_events
+            for text in sys.stdin.buffer.read().decode().split("##"):
+                found = []
+                for e in recurring_ical_events.of(Calendar.from_ical(text)).between((2026, 1, 1), (2027, 9, 1)):
+                    stamp = lambda v: v.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+                    found.append(stamp(e["DTSTART"].dt) + "/" + stamp(e.end) + (" cancelled" if e.get("STATUS") == "CANCELLED" else ""))
+                print(",".join(sorted(found)))
+            """
+        let calendars = try Self.written().filter { $0.method == .publish }
+        let lines = try PythonScript.run(script, input: Self.input(calendars)).split(separator: "\n")
+        try #require(lines.count == calendars.count)
+        let from = try #require(Instant(rfc3339: "2026-01-01T00:00:00Z"))
+        let until = try #require(Instant(rfc3339: "2027-09-01T00:00:00Z"))
+        for (line, calendar) in zip(lines, calendars) {
+            let zones = CalendarZones(calendar, database: Self.database)
+            let found = try EventSeries.all(in: calendar).flatMap {
+                try $0.instances(from: from, until: until, zones: zones)
+            }
+            #expect(found.count > 30)
+            let shown = found.map { "\($0.startInstant)/\($0.endInstant)" + ($0.isCancelled ? " cancelled" : "") }
+            #expect(shown.sorted().joined(separator: ",") == line)
+        }
+    }
 }

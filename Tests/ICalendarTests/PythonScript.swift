@@ -22,5 +22,6 @@ enum PythonScript {
 
     static let hasDateutil = (try? run("import dateutil, zoneinfo", input: "")) != nil
     static let hasICalendar = (try? run("import icalendar", input: "")) != nil
+    static let hasRecurringEvents = (try? run("import recurring_ical_events", input: "")) != nil
     static let hasLibical = (try? run("import ctypes; ctypes.CDLL('libical.so.3')", input: "")) != nil
 }

@@ -115,4 +115,19 @@ struct TimezoneDefinitionTests {
         #expect(observance["TZNAME"]?.value == abbreviation)
         #expect(observance["RRULE"] == nil)
     }
+
+    /// Moments at and beyond the ends of time, and a span that ends before it begins: at least one observance, and no trap.
+    @Test(arguments: [Int64.min, Instant.distantPast.seconds, 0, Instant.distantFuture.seconds, Int64.max])
+    func extremes(seconds: Int64) throws {
+        let database = ZoneDatabase(directory: "/usr/share/zoneinfo")
+        for name in ["Europe/Berlin", "UTC", "Pacific/Apia", "Africa/Casablanca"] {
+            for through in [nil, Instant(seconds: .min), Instant(seconds: 0), Instant(seconds: .max)] {
+                let timezone = ICalendarComponent.timezone(
+                    try database.zone(name), from: Instant(seconds: seconds), through: through)
+                #expect(!timezone.components.isEmpty)
+                let calendar = ICalendarComponent.calendar(product: "-//Example//EN", components: [timezone])
+                #expect(calendar.faults().isEmpty, "\(calendar.faults())")
+            }
+        }
+    }
 }
