@@ -59,7 +59,7 @@ test: test-packages
 	@scripts/lint
 	@scripts/build-tests
 	@scripts/run-tests
-	@scripts/count-allocations
+	@scripts/fuzz --build & scripts/count-allocations && scripts/docs && wait $$!
 	@scripts/fuzz --short
 
 bench: bench-occurrences bench-tick

@@ -97,6 +97,10 @@ let package = Package(
         .executableTarget(
             name: "FoundationBenchmark", dependencies: ["BenchmarkWork", "CivilTime"], path: "Benchmarks/Foundation",
             swiftSettings: strict),
+        .target(name: "AllocationCounter", path: "Benchmarks/Allocations/Counter"),
+        .executableTarget(
+            name: "AllocationCount", dependencies: ["AllocationCounter", "Recurrence", "CivilTime"],
+            path: "Benchmarks/Allocations/Count", swiftSettings: strict),
         tests("CivilTime", []),
         tests("Recurrence", ["CivilTime"]),
         tests("ICalendar", ["Recurrence", "CivilTime"]),
