@@ -71,17 +71,18 @@ struct BoundTests {
     }
 
     /// COUNT from far on: worked out for periods that are alike, otherwise counted.
-    @Test(arguments: [
-        ("FREQ=DAILY;COUNT=1000000", "4000-01-01T06:00", "4000-01-02T06:00", "3999-12-31T06:00"),
-        ("FREQ=WEEKLY;COUNT=100000;BYDAY=MO,WE", "2900-01-01T06:00", "2900-01-04T06:00", "2899-12-30T06:00"),
-        ("FREQ=SECONDLY;COUNT=1000000", "2027-01-20T00:00", "2027-01-20T00:00:01", "2027-01-19T23:59:59"),
-        ("FREQ=HOURLY;INTERVAL=5;COUNT=1000000;BYMINUTE=0,30", "2100-01-01T00:10", nil, nil),
-        ("FREQ=DAILY;COUNT=3", "9999-12-31T00:00", nil, "2027-01-15T06:00"),
-        ("FREQ=MONTHLY;COUNT=100;BYMONTHDAY=31", "9999-12-31T00:00", nil, "2041-03-31T06:00"),
-        ("FREQ=MONTHLY;COUNT=5;BYDAY=5MO", "9999-12-31T00:00", nil, "2028-01-31T06:00"),
-        ("FREQ=WEEKLY;COUNT=3;BYDAY=MO,WE", "9999-12-31T00:00", nil, "2027-01-20T06:00"),
-        ("FREQ=DAILY;COUNT=4;BYHOUR=5,6,7", "9999-12-31T00:00", nil, "2027-01-14T06:00"),
-    ] as [(String, String, String?, String?)])
+    @Test(
+        arguments: [
+            ("FREQ=DAILY;COUNT=1000000", "4000-01-01T06:00", "4000-01-02T06:00", "3999-12-31T06:00"),
+            ("FREQ=WEEKLY;COUNT=100000;BYDAY=MO,WE", "2900-01-01T06:00", "2900-01-04T06:00", "2899-12-30T06:00"),
+            ("FREQ=SECONDLY;COUNT=1000000", "2027-01-20T00:00", "2027-01-20T00:00:01", "2027-01-19T23:59:59"),
+            ("FREQ=HOURLY;INTERVAL=5;COUNT=1000000;BYMINUTE=0,30", "2100-01-01T00:10", nil, nil),
+            ("FREQ=DAILY;COUNT=3", "9999-12-31T00:00", nil, "2027-01-15T06:00"),
+            ("FREQ=MONTHLY;COUNT=100;BYMONTHDAY=31", "9999-12-31T00:00", nil, "2041-03-31T06:00"),
+            ("FREQ=MONTHLY;COUNT=5;BYDAY=5MO", "9999-12-31T00:00", nil, "2028-01-31T06:00"),
+            ("FREQ=WEEKLY;COUNT=3;BYDAY=MO,WE", "9999-12-31T00:00", nil, "2027-01-20T06:00"),
+            ("FREQ=DAILY;COUNT=4;BYHOUR=5,6,7", "9999-12-31T00:00", nil, "2027-01-14T06:00"),
+        ] as [(String, String, String?, String?)])
     func counts(text: String, moment: String, next: String?, previous: String?) throws {
         let start = try #require(CivilDateTime("2027-01-13T06:00"))
         let set = RecurrenceSet(start: start, rule: try RecurrenceRule(text))
@@ -92,7 +93,9 @@ struct BoundTests {
         if next == nil, previous == nil { #expect(set.next(after: moment) != nil) }
     }
 
-    @Test(arguments: ["FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=MO,FR"])
+    @Test(arguments: [
+        "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=MO,FR",
+    ])
     func endsWithTheCalendar(text: String) throws {
         let set = RecurrenceSet(start: try #require(CivilDateTime("9999-12-20T06:00")), rule: try RecurrenceRule(text))
         let all = Array(set.occurrences())
@@ -101,5 +104,26 @@ struct BoundTests {
         #expect(all.count <= 24 * 12)
         #expect(set.next(after: try #require(CivilDateTime("9999-12-31T23:59:59"))) == nil)
         #expect(set.previous(before: try #require(CivilDateTime("0001-01-01T00:00"))) == nil)
+    }
+
+    /// Any rule from the first and the last days there are, with steps as large as may be: nothing overflows.
+    @Test(arguments: ["0001-01-01T00:00:00", "0001-01-02T23:59:59", "9999-12-30T00:00:00", "9999-12-31T23:59:59"])
+    func staysWithinTheCalendar(start: String) throws {
+        let start = try #require(CivilDateTime(start))
+        var random = SeededRandom(state: 17)
+        for _ in 0..<400 {
+            var made = RandomCase(using: &random)
+            if Bool.random(using: &random) {
+                made.interval = [999_999_999, 999_999_998, 86_400, 146_097][made.start % 4]
+            }
+            if Bool.random(using: &random) { made.count = 1_000 }
+            let set = RecurrenceSet(start: start, rule: try RecurrenceRule(made.text))
+            let found = Array(set.occurrences().prefix(5))
+            #expect(found.allSatisfy { $0 >= start }, "\(made.text)")
+            let last = try #require(CivilDateTime("9999-12-31T23:59:59"))
+            _ = set.next(after: last)
+            _ = set.previous(before: try #require(CivilDateTime("0001-01-01T00:00")))
+            if let first = found.first { #expect(set.previous(before: first) == nil, "\(made.text)") }
+        }
     }
 }

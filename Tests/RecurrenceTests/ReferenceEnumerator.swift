@@ -169,7 +169,8 @@ extension ReferenceEnumerator {
     private func isWeekday(_ day: Day) -> Bool {
         if rule.days.isEmpty {
             let isStarts =
-                rule.frequency == 4 || rule.frequency == 6 && !rule.weeks.isEmpty && monthDays.isEmpty && rule.yearDays.isEmpty
+                rule.frequency == 4
+                || rule.frequency == 6 && !rule.weeks.isEmpty && monthDays.isEmpty && rule.yearDays.isEmpty
             return !isStarts || day.weekday == first.weekday
         }
         // Ordinals count in the month; in a yearly rule without BYMONTH, in the year (notes 1 and 2).
@@ -202,7 +203,8 @@ extension ReferenceEnumerator {
         func move(_ values: [Int], _ length: Int) {
             for value in values where abs(value) > length {
                 let place = value > 0 ? length : -1
-                moved.append(day.number + (skip == "FORWARD" ? place + (value > 0 ? 0 : 1) : place - (value > 0 ? 1 : 0)))
+                moved.append(
+                    day.number + (skip == "FORWARD" ? place + (value > 0 ? 0 : 1) : place - (value > 0 ? 1 : 0)))
             }
         }
         if rule.yearDays.isEmpty, rule.weeks.isEmpty, months.isEmpty || months.contains(day.month) {

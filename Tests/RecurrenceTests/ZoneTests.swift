@@ -85,7 +85,9 @@ struct ZoneTests {
             start: try moment("1997-09-02T09:00"), rule: try RecurrenceRule("FREQ=WEEKLY;COUNT=4"),
             rdates: [try moment("1997-09-03T10:00"), try moment("1997-09-09T09:00"), try moment("1997-08-01T09:00")],
             exdates: [try moment("1997-09-16T09:00"), try moment("1997-09-03T11:00")])
-        let expected = ["1997-08-01T09:00", "1997-09-02T09:00", "1997-09-03T10:00", "1997-09-09T09:00", "1997-09-23T09:00"]
+        let expected = [
+            "1997-08-01T09:00", "1997-09-02T09:00", "1997-09-03T10:00", "1997-09-09T09:00", "1997-09-23T09:00",
+        ]
         #expect(set.occurrences().map(\.description) == expected)
         #expect(set.next(after: try moment("1997-09-09T09:00"))?.description == "1997-09-23T09:00")
         #expect(set.previous(before: try moment("1997-09-23T09:00"))?.description == "1997-09-09T09:00")
