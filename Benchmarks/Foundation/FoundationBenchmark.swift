@@ -2,8 +2,9 @@ import BenchmarkWork
 import CivilTime
 import Foundation
 
-/// Foundation. `steps`: dates' parts are counted on by hand, which is its fastest way, and `Calendar.date(from:)` makes an instant of them;
-/// `rule`: its own `Calendar.RecurrenceRule`.
+/// Foundation. `steps`: dates are counted on by hand, which is the fastest way, and `Calendar.date(from:)` makes an instant of them;
+/// `parts`: it finds the dates too, from a day beyond its month or from a weekday and its ordinal; `rule`: its own
+/// `Calendar.RecurrenceRule`.
 @main
 struct FoundationBenchmark {
     private let work: Work
@@ -21,6 +22,8 @@ struct FoundationBenchmark {
         let expand =
             switch (CommandLine.arguments[1], work.series) {
             case ("rule", _): bench.rule
+            case ("parts", .biweekly): bench.biweeklyParts
+            case ("parts", .monthly): bench.monthlyParts
             case (_, .biweekly): bench.biweekly
             case (_, .monthly): bench.monthly
             }
@@ -71,6 +74,29 @@ struct FoundationBenchmark {
                 // From one second Tuesday it is four weeks to the next, or five.
                 let next = date.adding(days: 28)
                 date = next.day >= 8 && next.day <= 14 ? next : date.adding(days: 35)
+            }
+        }
+    }
+
+    private func biweeklyParts(_ take: (Int64) -> Void) {
+        for meeting in work.meetings {
+            var components = components(meeting.start)
+            for index in 0..<work.series.occurrences {
+                components.day = meeting.start.date.day + 14 * index
+                take(instant(components, calendars[meeting.zone]))
+            }
+        }
+    }
+
+    private func monthlyParts(_ take: (Int64) -> Void) {
+        for meeting in work.meetings {
+            var components = components(meeting.start)
+            components.day = nil
+            components.weekday = 3
+            components.weekdayOrdinal = 2
+            for index in 0..<work.series.occurrences {
+                components.month = meeting.start.date.month + index
+                take(instant(components, calendars[meeting.zone]))
             }
         }
     }
