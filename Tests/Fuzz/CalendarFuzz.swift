@@ -41,13 +41,22 @@ private func checkWriting(_ calendar: ICalendarComponent) {
     }
     do {
         let again = try ICalendarReader.read(written)
-        let difference =
-            "\(calendar)\nreads back as\n\(again.calendar)\nfrom\n\(String(decoding: written, as: UTF8.self))"
-        require(again.calendars.count == 1 && again.calendar == calendar, difference)
+        guard again.calendars.count == 1, again.calendar == calendar else {
+            return require(
+                false, "\(difference(calendar, again.calendar)) from\n\(String(decoding: written, as: UTF8.self))")
+        }
         require(ICalendarWriter.bytes(of: again.calendar) == written, "it is written differently the second time")
     } catch {
         require(false, "what was written is refused: \(error)\n\(String(decoding: written, as: UTF8.self))")
     }
+}
+
+/// The first property or component that did not come back.
+private func difference(_ left: ICalendarComponent, _ right: ICalendarComponent) -> String {
+    for (old, new) in zip(left.properties, right.properties) where old != new { return "\(old)\ncame back as\n\(new)" }
+    for (old, new) in zip(left.components, right.components) where old != new { return difference(old, new) }
+    return "\(left.name) with \(left.properties.count) properties and \(left.components.count) components came back as "
+        + "\(right.name) with \(right.properties.count) and \(right.components.count)"
 }
 
 /// What a property gives, it takes: the same value comes back.
