@@ -61,7 +61,7 @@ struct ReferenceEnumerator {
         while day.number < endDay + 366 {
             // A period is completed even if it reaches over the end, since BYSETPOS may count from its end.
             let isBeyond = day.number > endDay + 1
-            if isBeyond, rule.frequency < 5 || rule.positions.isEmpty { break }
+            if isBeyond, rule.frequency < 4 || rule.positions.isEmpty { break }
             for (moment, period) in moments(of: day) {
                 if rule.positions.isEmpty { found.insert(moment) } else { periods[period, default: []].insert(moment) }
             }
