@@ -7,12 +7,15 @@
 # make deb         a Debian package of a release build, in .build/deb; BIN= for other binaries
 # make man         the manual's pages, in .build/man; make completions: for bash, zsh and fish, in .build/completions
 # make sbom        what is linked in, with its licences: .build/mentord.spdx.json, .build/THIRD-PARTY-LICENSES
-# make bench       measure
+# make bench       measure: occurrences beside other engines (those that are installed), and what a tick of the service costs
+# make bench-occurrences, make bench-tick: one of the two; SETS=100000 mentorships, ENGINES="limit libical" beside ours
+# make fuzz        feed the parsers what nobody would write: SECONDS=60 for each target, TARGETS="rule calendar zone moment"
+# make docs        the libraries' pages, in .build/docs
 # make help        this list
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test lint install uninstall deb man completions sbom bench help packages test-packages release
+.PHONY: build run test lint install uninstall deb man completions sbom bench bench-occurrences bench-tick count-allocations fuzz docs help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
@@ -57,9 +60,27 @@ test: test-packages
 	@scripts/lint
 	@scripts/build-tests
 	@scripts/run-tests
+	@scripts/fuzz --build & scripts/count-allocations && scripts/docs && wait $$!
+	@scripts/fuzz --short
 
-bench: packages
+bench: bench-occurrences bench-tick
+
+bench-occurrences: packages
+	@ENGINES="$(ENGINES)" scripts/bench $(SETS)
+	@scripts/count-allocations
+
+bench-tick: packages
 	$(SWIFT) run --configuration release TickBenchmark
+
+# What the engine allocates; fails if an occurrence costs an allocation.
+count-allocations: packages
+	@scripts/count-allocations
+
+fuzz:
+	@scripts/fuzz $(or $(SECONDS),60) $(TARGETS)
+
+docs: packages
+	@scripts/docs .build/docs
 
 release: packages
 	$(SWIFT) build $(RELEASE) --product mentord

@@ -97,6 +97,18 @@ let package = Package(
             name: "TickBenchmark",
             dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
             path: "Benchmarks/Tick", swiftSettings: strict),
+        .target(
+            name: "BenchmarkWork", dependencies: ["CivilTime"], path: "Benchmarks/Work", swiftSettings: strict),
+        .executableTarget(
+            name: "EngineBenchmark", dependencies: ["BenchmarkWork", "Recurrence", "CivilTime"],
+            path: "Benchmarks/Engine", swiftSettings: strict),
+        .executableTarget(
+            name: "FoundationBenchmark", dependencies: ["BenchmarkWork", "CivilTime"], path: "Benchmarks/Foundation",
+            swiftSettings: strict),
+        .target(name: "AllocationCounter", path: "Benchmarks/Allocations/Counter"),
+        .executableTarget(
+            name: "AllocationCount", dependencies: ["AllocationCounter", "Recurrence", "CivilTime"],
+            path: "Benchmarks/Allocations/Count", swiftSettings: strict),
         tests("CivilTime", []),
         tests("Recurrence", ["CivilTime"]),
         tests("ICalendar", ["Recurrence", "CivilTime"]),

@@ -16,7 +16,8 @@ public struct CivilDateTime: Hashable, Sendable {
     /// The clock that shows so many seconds after 1970-01-01T00:00 on the same clock, clamped to years 1–9999.
     @inlinable
     public init(wallSeconds: Int64) {
-        let (day, second) = wallSeconds.flooredDivision(by: 86_400)
+        // Of 0001-01-01T00:00 and 9999-12-31T23:59:59. Dates alone, if clamped, would leave what is later an earlier time of the day.
+        let (day, second) = min(max(wallSeconds, -62_135_596_800), 253_402_300_799).flooredDivision(by: 86_400)
         date = CivilDate(daysSinceEpoch: Int(day))
         time = TimeOfDay(clamping: Int(second))
     }

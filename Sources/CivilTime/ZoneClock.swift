@@ -104,15 +104,22 @@ final class ZoneClock: Sendable {
     /// The stretch around `seconds` since 1970 UTC. It may end where nothing changes.
     func span(at seconds: Int64) -> ZoneSpan {
         let index = row(at: seconds)
-        if index == rows.count - 1, let rule { return rule.span(at: seconds) }
+        if index == rows.count - 1, let rule { return sinceTable(rule.span(at: seconds)) }
         return span(ofRow: index)
     }
 
     /// The stretch whose offset turns the time on the wall into an instant.
     func span(atWall wall: Int64) -> ZoneSpan {
         let index = row(atWall: wall)
-        if index == rows.count - 1, let rule { return rule.span(atWall: wall) }
+        if index == rows.count - 1, let rule { return sinceTable(rule.span(atWall: wall)) }
         return span(ofRow: index)
+    }
+
+    /// The part of the rule's stretch in which the rule holds: a stretch may have begun before the table's last change.
+    private func sinceTable(_ span: ZoneSpan) -> ZoneSpan {
+        guard rows.count > 1 else { return span }
+        let last = rows[rows.count - 2]
+        return span.since(last.end, wall: last.wallEnd)
     }
 
     private func span(ofRow index: Int) -> ZoneSpan {

@@ -29,6 +29,13 @@ struct ZoneSpan: Sendable {
         return (first, UInt64(max(0, last - first)))
     }
 
+    /// The part of it that does not begin before these.
+    func since(_ start: Int64, wall: Int64) -> ZoneSpan {
+        ZoneSpan(
+            start: max(self.start, start), end: end, wallStart: max(wallStart, wall),
+            wallEnd: wallStart + Int64(truncatingIfNeeded: wallLength), offset: offset)
+    }
+
     /// The first moment after it.
     var end: Int64 { start + Int64(truncatingIfNeeded: length) }
 

@@ -103,6 +103,7 @@ struct ContentLine {
     /// A value up to the next comma, semicolon or colon outside quotes.
     private mutating func takeValue() -> String {
         var value: [UInt8] = []
+        var isQuoted = false
         let start = position
         while position < bytes.count {
             let byte = bytes[position]
@@ -114,10 +115,11 @@ struct ContentLine {
                     continue
                 }
                 if position != start { leniencies.insert(.strayQuote) }
+                isQuoted = true
                 value += bytes[(position + 1)..<end]
                 position = end + 1
                 if position < bytes.count, !ContentLine.isDelimiter(bytes[position]) { leniencies.insert(.strayQuote) }
-            case UInt8(ascii: ":") where isScheme(value):
+            case UInt8(ascii: ":") where !isQuoted && isScheme(value):
                 leniencies.insert(.unquotedParameter)
                 value.append(byte)
                 position += 1
@@ -135,10 +137,14 @@ struct ContentLine {
         byte == UInt8(ascii: ":") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
     }
 
+    /// Whether a colon behind the value would be taken for a part of it, unless it is in quotes.
+    static func isScheme(_ value: String) -> Bool {
+        value.utf8.count <= 6 && schemes.contains(value.asciiUpperCased)
+    }
+
     /// Whether the colon here belongs to a URI without quotes: a scheme before it and another colon behind it.
     private func isScheme(_ value: [UInt8]) -> Bool {
-        guard value.count <= 6, ContentLine.schemes.contains(String(decoding: value, as: UTF8.self).asciiUpperCased)
-        else { return false }
+        guard ContentLine.isScheme(String(decoding: value, as: UTF8.self)) else { return false }
         return bytes[(position + 1)...].contains(UInt8(ascii: ":"))
     }
 }

@@ -98,6 +98,15 @@ struct LineUnfolder {
             if leniencies[.invalidUTF8] == nil { leniencies[.invalidUTF8] = line.number }
             line.bytes = Array(String(decoding: line.bytes, as: UTF8.self).utf8)
         }
+        if !isPlain {
+            // Those beyond ASCII, which are not written either; a line separator is written as a line break of the text.
+            let text = String(decoding: line.bytes, as: UTF8.self)
+            let safe = TextValue.safe(text)
+            if !safe.utf8.elementsEqual(line.bytes) {
+                if leniencies[.controlCharacters] == nil { leniencies[.controlCharacters] = line.number }
+                line.bytes = Array(safe.utf8)
+            }
+        }
         return line
     }
 }

@@ -44,7 +44,8 @@ enum TextValue {
         let needsQuotes = text.utf8.contains {
             $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ",")
         }
-        return needsQuotes || text.hasPrefix(" ") || text.hasSuffix(" ") ? "\"\(text)\"" : text
+        return needsQuotes || ContentLine.isScheme(text) || text.hasPrefix(" ") || text.hasSuffix(" ")
+            ? "\"\(text)\"" : text
     }
 
     private static func encoded(

@@ -148,7 +148,7 @@ struct ValueRepair {
     /// A name with a colon and without quotes: its rest went to the value.
     private mutating func repairName(_ property: inout ICalendarProperty) {
         let upper = property.value.asciiUpperCased
-        if let range = upper.firstRange(of: ":MAILTO:"), let name = property[parameter: "CN"] {
+        if let range = upper.ranges(of: ":MAILTO:").last, let name = property[parameter: "CN"] {
             note(.unquotedParameter, property.line)
             let length = upper.utf8.distance(from: upper.utf8.startIndex, to: range.lowerBound)
             let split = property.value.utf8.index(property.value.utf8.startIndex, offsetBy: length)

@@ -26,7 +26,8 @@ struct OpenDays {
     }
 
     func isOpen(_ date: CivilDate) -> Bool {
-        calendar.isOpen(date, calendar: holidays) && !absences.contains { $0.contains(date) } && !pauses.contains { $0.contains(date) }
+        calendar.isOpen(date, calendar: holidays) && !absences.contains { $0.contains(date) }
+            && !pauses.contains { $0.contains(date) }
     }
 
     /// The open day at or before a day.

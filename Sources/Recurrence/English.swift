@@ -17,7 +17,8 @@ enum English {
     /// `number` is 1–12; any other counts as December.
     static func month(_ number: Int) -> String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
         ]
         return names.indices.contains(number - 1) ? names[number - 1] : "December"
     }

@@ -126,7 +126,7 @@ final class RulePattern: Sendable {
             case .monthly: times.count * 31
             case .yearly: times.count * 366
             }
-        return (positions + positionsFromEnd.map(abs)).allSatisfy { $0 > longest }
+        return positions.first ?? .max > longest && positionsFromEnd.last ?? .min < -longest
     }
 
     /// Whether every period holds the same number of occurrences: nothing chooses among periods, and all that choose

@@ -15,7 +15,9 @@ struct SettingsReading {
         var fingerprint = Fingerprint()
         let machine = document("mentord.yaml", faults, &fingerprint).flatMap(machine)
         let policy = document("policy.yaml", faults, &fingerprint).flatMap { PolicyReading($0, roles: machine?.roles) }
-        let days = (machine?.calendar.files ?? []).map { (calendar: $0.calendar, days: holidays($0.name, faults, &fingerprint)) }
+        let days = (machine?.calendar.files ?? []).map {
+            (calendar: $0.calendar, days: holidays($0.name, faults, &fingerprint))
+        }
         if let machine, let policy { check(machine.calendar, policy) }
         guard faults.isEmpty, let machine, let policy else { throw SettingsFaults(faults: faults.all) }
         var calendar = machine.calendar.calendar

@@ -91,7 +91,14 @@ struct CivilDateTests {
         #expect(CivilDate.last.adding(days: .min) == .first && CivilDate.last.adding(days: -4_000_000) == .first)
         #expect(CivilDate.last.adding(days: 1) == .last)
         #expect(CivilDate.last.adding(months: .max) == .last && CivilDate.last.adding(months: .min) == .first)
-        #expect(CivilDateTime(wallSeconds: .min).date == .first && CivilDateTime(wallSeconds: .max).date == .last)
+        // The nearest moment that has a date, not its time of the day on the nearest date, which can be an earlier one.
+        let last = Instant.distantFuture.seconds
+        for (seconds, text) in [
+            (.min, "0001-01-01T00:00"), (Instant.distantPast.seconds - 1, "0001-01-01T00:00"),
+            (last, "9999-12-31T23:59:59"), (last + 1, "9999-12-31T23:59:59"), (.max, "9999-12-31T23:59:59"),
+        ] {
+            #expect(CivilDateTime(wallSeconds: seconds).description == text)
+        }
     }
 
     @Test(arguments: [

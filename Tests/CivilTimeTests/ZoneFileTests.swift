@@ -142,6 +142,18 @@ struct ZoneFileTests {
         }
     }
 
+    /// A rule's stretch can have begun before the table's last change. A cursor that stands in it must not take it for what was before.
+    @Test func cursorBeforeTheRule() throws {
+        let types: [(Int32, UInt8, String)] = [(0, 0, "GMT"), (3600, 1, "BST")]
+        let zone = try TZif(types: types, changes: [(1_000_000, 1), (2_000_000, 0)], footer: "EST5EDT,0/0,J365/25")
+            .zone()
+        var cursor = ZoneCursor(zone)
+        _ = cursor.instant(wallSeconds: 3_000_000)
+        #expect(cursor.instant(wallSeconds: 1_503_600) == Instant(seconds: 1_500_000))
+        _ = cursor.civil(at: Instant(seconds: 3_000_000))
+        #expect(cursor.civil(at: Instant(seconds: 1_500_000)) == CivilDateTime(wallSeconds: 1_503_600))
+    }
+
     /// A change millions of years back, followed by a rule, must not be written out year by year.
     @Test func farPastRule() throws {
         let zone = try TZif(changes: [(-(1 << 58), 0)], footer: "CET-1CEST,M3.5.0,M10.5.0/3").zone()

@@ -105,6 +105,8 @@ struct ContentLineTests {
         (["a^b"], "X=a^^b"),
         (["^n"], "X=^^n"),
         ([""], "X="),
+        // What follows would be taken for the rest of an address without quotes.
+        (["mailto"], #"X="mailto""#),
     ])
     func parameters(values: [String], written: String) throws {
         let property = ICalendarProperty("X-P", [ICalendarParameter("x", values)], value: "v")

@@ -96,6 +96,7 @@ struct LeniencyTests {
         (text([]) + "X-COMMENT:Cached\r\n", [.trailingText: 9]),
         (text([]) + "_____\r\nThe list's address\r\n", [.trailingText: 9]),
         (text(["SUMMARY:a\u{8}b\u{0}"]), [.controlCharacters: 7]),
+        (text(["SUMMARY:a\u{9E}b"]), [.controlCharacters: 7]), (text(["SUMMARY:a\u{85}b"]), [.controlCharacters: 7]),
         (text([]).replacing("BEGIN:VEVENT", with: "BEGIN:vevent "), [.blanksAroundValue: 4, .lowerCaseNames: 4]),
         (
             text(["DTSTART;TZID=Europe/Berlin:20270101T180000", "RRULE:FREQ=DAILY;UNTIL=20270105T180000"]),

@@ -28,7 +28,9 @@ import Testing
 
     /// Time zone data that move a meeting's instant leave its wall clock: who was told is told again, once, and a calendar's SEQUENCE rises.
     @Test func newZoneDataAreToldToWhoWasTold() throws {
-        let (before, after) = (try ZoneFolder(["Europe/Berlin"]), try ZoneFolder(["Europe/Berlin"], as: "Europe/Moscow"))
+        let (before, after) = (
+            try ZoneFolder(["Europe/Berlin"]), try ZoneFolder(["Europe/Berlin"], as: "Europe/Moscow")
+        )
         var rules = PolicyFixture.rules()
         rules.zones = before.zones
         var walk = walk([.formal], rules)

@@ -17,21 +17,22 @@ import Testing
     }
 
     /// 9 March 2027 is the third meeting's day. Who keeps what decides whether it moves to the 10th.
-    @Test(arguments: [
-        (community: false, amina: nil, jonas: nil, mentorship: nil, moves: false),
-        (true, nil, nil, nil, true),
-        // One whose holiday it is can't meet; one who keeps other holidays can, on the community's.
-        (false, "kenya", nil, nil, true),
-        (true, "bavaria", nil, nil, true),
-        (true, "bavaria", "bavaria", nil, false),
-        (false, "bavaria", "kenya", nil, true),
-        // What the mentorship names goes before its people's.
-        (false, "kenya", "kenya", "bavaria", false),
-        (true, nil, nil, "bavaria", false),
-        (false, nil, nil, "kenya", true),
-        // A name that the settings no longer have: the community's hold.
-        (true, "gone", "gone", nil, true), (false, "gone", nil, "gone", false),
-    ] as [(Bool, String?, String?, String?, Bool)])
+    @Test(
+        arguments: [
+            (community: false, amina: nil, jonas: nil, mentorship: nil, moves: false),
+            (true, nil, nil, nil, true),
+            // One whose holiday it is can't meet; one who keeps other holidays can, on the community's.
+            (false, "kenya", nil, nil, true),
+            (true, "bavaria", nil, nil, true),
+            (true, "bavaria", "bavaria", nil, false),
+            (false, "bavaria", "kenya", nil, true),
+            // What the mentorship names goes before its people's.
+            (false, "kenya", "kenya", "bavaria", false),
+            (true, nil, nil, "bavaria", false),
+            (false, nil, nil, "kenya", true),
+            // A name that the settings no longer have: the community's hold.
+            (true, "gone", "gone", nil, true), (false, "gone", nil, "gone", false),
+        ] as [(Bool, String?, String?, String?, Bool)])
     func whoKeepsWhichHolidays(
         _ community: Bool, _ amina: String?, _ jonas: String?, _ mentorship: String?, _ moves: Bool
     ) throws {

@@ -102,8 +102,14 @@ struct EnglishTests {
         ("FREQ=YEARLY;BYDAY=SU", nil, "every year on every Sunday"),
         ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", nil, "every year on Monday of week 20"),
         ("FREQ=YEARLY;BYWEEKNO=1,-1", nil, "every year in week 1 and the last week"),
-        ("FREQ=YEARLY;BYWEEKNO=20;WKST=SU", "1997-05-12T09:00", "every year on Monday of week 20 at 09:00, weeks from Sunday"),
-        ("FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200", nil, "every three years on the 1st, the 100th and the 200th days of the year"),
+        (
+            "FREQ=YEARLY;BYWEEKNO=20;WKST=SU", "1997-05-12T09:00",
+            "every year on Monday of week 20 at 09:00, weeks from Sunday"
+        ),
+        (
+            "FREQ=YEARLY;INTERVAL=3;BYYEARDAY=1,100,200", nil,
+            "every three years on the 1st, the 100th and the 200th days of the year"
+        ),
         ("FREQ=YEARLY;BYYEARDAY=-1", nil, "every year on the last day of the year"),
         ("FREQ=YEARLY;BYYEARDAY=256;BYMONTH=9", nil, "every year on the 256th day of the year if in September"),
         (

@@ -100,7 +100,7 @@ struct LibicalTests {
     @Test(.enabled(if: isAvailable, "libical.so.3 is not installed"), arguments: [1, 2, 3, 4] as [UInt64])
     func randomRules(seed: UInt64) throws {
         var random = SeededRandom(state: seed &+ 2000)
-        let count = RandomCase.count(1200, environment: ProcessInfo.processInfo.environment) / 4
+        let count = RandomCase.count(1000, environment: ProcessInfo.processInfo.environment) / 4
         let cases = (0..<count).map { _ in RandomCase(forPeers: &random) }
         let lines = try PeerProcess.answers(Self.script, for: cases)
         try #require(lines.count == cases.count + 1)

@@ -30,7 +30,7 @@ struct RFCExamplesTests {
         }
     }
 
-    @Test(arguments: daily + weekly + monthly + yearly + chosen + short)
+    @Test(arguments: daily + weekly + monthly + yearly + chosen + short + others)
     func example(_ example: Example) throws {
         let zone = try ZoneDatabase().zone("America/New_York")
         let set = RecurrenceSet(
@@ -170,6 +170,24 @@ struct RFCExamplesTests {
         Example(
             rule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2", start: "1997-09-29T09:00",
             dates: "1997-09:29 1997-10:30 1997-11:27 1997-12:30 1998-01:29 1998-02:26 1998-03:30", goesOn: true),
+    ]
+
+    /// Examples of other sections: §3.3.10's own, and those that time zones have (§3.6.5), by hand.
+    static let others = [
+        Example(
+            rule: "FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYDAY=SU;BYHOUR=8,9;BYMINUTE=30", start: "1997-01-05T08:30",
+            dates: "1997-01:5,12,19,26 1999-01:3,10,17,24,31", times: ["08:30", "09:30"], goesOn: true),
+        Example(
+            rule: "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", start: "1997-09-30T09:00",
+            dates: "1997-09:30 1997-10:31 1997-11:28 1997-12:31 1998-01:30", goesOn: true),
+        Example(
+            rule: "FREQ=DAILY;COUNT=10;INTERVAL=2", dates: "1997-09:2,4,6,8,10,12,14,16,18,20"),
+        Example(
+            rule: "FREQ=YEARLY;BYMONTH=4;BYDAY=-1SU;UNTIL=19730429T070000Z", start: "1967-04-30T02:00",
+            dates: "1967-04:30 1968-04:28 1969-04:27 1970-04:26 1971-04:25 1972-04:30 1973-04:29", times: ["02:00"]),
+        Example(
+            rule: "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU", start: "2007-11-04T02:00",
+            dates: "2007-11:4 2008-11:2 2009-11:1 2010-11:7", times: ["02:00"], goesOn: true),
     ]
 
     static let officeHours = (9...16).flatMap { hour in

@@ -85,7 +85,8 @@ extension RandomCase {
             let values = (0..<Int.random(in: 1...most, using: &random)).map { _ in
                 // The ends of a range are where the errors are.
                 let value =
-                    chance(25) ? [range.lowerBound, range.upperBound][chance(50) ? 0 : 1]
+                    chance(25)
+                    ? [range.lowerBound, range.upperBound][chance(50) ? 0 : 1]
                     : Int.random(in: range, using: &random)
                 return value * (negative && chance(35) ? -1 : 1)
             }

@@ -61,7 +61,7 @@ struct ReferenceEnumerator {
         while day.number < endDay + 366 {
             // A period is completed even if it reaches over the end, since BYSETPOS may count from its end.
             let isBeyond = day.number > endDay + 1
-            if isBeyond, rule.frequency < 5 || rule.positions.isEmpty { break }
+            if isBeyond, rule.frequency < 4 || rule.positions.isEmpty { break }
             for (moment, period) in moments(of: day) {
                 if rule.positions.isEmpty { found.insert(moment) } else { periods[period, default: []].insert(moment) }
             }
@@ -169,7 +169,8 @@ extension ReferenceEnumerator {
     private func isWeekday(_ day: Day) -> Bool {
         if rule.days.isEmpty {
             let isStarts =
-                rule.frequency == 4 || rule.frequency == 6 && !rule.weeks.isEmpty && monthDays.isEmpty && rule.yearDays.isEmpty
+                rule.frequency == 4
+                || rule.frequency == 6 && !rule.weeks.isEmpty && monthDays.isEmpty && rule.yearDays.isEmpty
             return !isStarts || day.weekday == first.weekday
         }
         // Ordinals count in the month; in a yearly rule without BYMONTH, in the year (notes 1 and 2).
@@ -202,7 +203,8 @@ extension ReferenceEnumerator {
         func move(_ values: [Int], _ length: Int) {
             for value in values where abs(value) > length {
                 let place = value > 0 ? length : -1
-                moved.append(day.number + (skip == "FORWARD" ? place + (value > 0 ? 0 : 1) : place - (value > 0 ? 1 : 0)))
+                moved.append(
+                    day.number + (skip == "FORWARD" ? place + (value > 0 ? 0 : 1) : place - (value > 0 ? 1 : 0)))
             }
         }
         if rule.yearDays.isEmpty, rule.weeks.isEmpty, months.isEmpty || months.contains(day.month) {

@@ -293,9 +293,10 @@ import Testing
         #expect(pairs.people.map(\.person.holidays) == [HolidayCalendarID(checked: "kenya"), nil])
         #expect(pairs.mentorships.map(\.holidays) == [HolidayCalendarID(checked: "bavaria")])
         #expect(
-            faults { () throws(RosterFaults) in try csv("name,email,holidays\nA,a@b.org,bavraia\nC,c@b.org,xyz\n") } == [
-                "people.csv:2: holidays: \"bavraia\" is not a calendar of holidays; did you mean bavaria?",
-                "people.csv:3: holidays: \"xyz\" is not a calendar of holidays; known are bavaria and kenya",
-            ])
+            faults { () throws(RosterFaults) in try csv("name,email,holidays\nA,a@b.org,bavraia\nC,c@b.org,xyz\n") }
+                == [
+                    "people.csv:2: holidays: \"bavraia\" is not a calendar of holidays; did you mean bavaria?",
+                    "people.csv:3: holidays: \"xyz\" is not a calendar of holidays; known are bavaria and kenya",
+                ])
     }
 }

@@ -49,7 +49,8 @@ func read(
 ) throws(RosterFaults) -> RosterFile {
     try RosterReader.read(
         bytes: bytes, fileName: name,
-        options: RosterOptions(columnMap: map, dateFormat: dates, known: known,
+        options: RosterOptions(
+            columnMap: map, dateFormat: dates, known: known,
             holidayCalendars: [HolidayCalendarID(checked: "bavaria"), HolidayCalendarID(checked: "kenya")],
             makeID: counting()), zones: zones,
         programs: programs, communityZone: "Europe/Berlin")

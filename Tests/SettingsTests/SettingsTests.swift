@@ -153,7 +153,8 @@ struct SettingsTests {
                 none: []
             """
         let mentord = try replacing("holidays: []", with: calendars, in: Fixture.mentord)
-        let file = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270815\r\nSUMMARY:Assumption\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        let file =
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270815\r\nSUMMARY:Assumption\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
         let calendar = try Fixture.read([
             "config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(Fixture.policy.utf8),
             "config/more.ics": Array(file.utf8),

@@ -312,7 +312,8 @@ public final class Service {
             try writer.append(
                 Event(
                     at: now, kind: .fault,
-                    text: "mentord.yaml has no holiday calendar \"\(name)\", which people or mentorships name: the community's holidays stand for it"
+                    text:
+                        "mentord.yaml has no holiday calendar \"\(name)\", which people or mentorships name: the community's holidays stand for it"
                 ))
         }
         try writer.append(
