@@ -23,6 +23,13 @@ extension Reader {
         try session.row("SELECT \(Self.receivedColumns) FROM received WHERE key = ?", [key], Self.received)
     }
 
+    /// The message whose key ends in a mark, the name by which notices know it.
+    public func received(mark: String) throws -> ReceivedMessage? {
+        try session.row(
+            "SELECT \(Self.receivedColumns) FROM received WHERE substr(key, -length(?1)) = ?1 ORDER BY number DESC LIMIT 1",
+            [mark], Self.received)
+    }
+
     /// The latest message of a person that waits for a yes, and still may get one.
     public func waitingReceived(of person: PersonID, at now: Instant) throws -> ReceivedMessage? {
         try session.row(

@@ -6,14 +6,14 @@ import Store
 
 /// Makes the letters of one recipient, within one transaction: a last look at each notice, the words, the frozen bytes.
 struct LetterDesk {
-    private let recipient: Recipient
-    private let writer: Writer
-    private let configuration: Configuration
-    private let zones: ZoneDatabase
-    private let now: Instant
+    let recipient: Recipient
+    let writer: Writer
+    let configuration: Configuration
+    let zones: ZoneDatabase
+    let now: Instant
     private let person: Person?
     private let waiting: [Notice]
-    private var dossiers: [MentorshipID: Dossier]
+    var dossiers: [MentorshipID: Dossier]
     /// What a person should look at: a letter that could not be written.
     private(set) var complaints: [String] = []
 
@@ -97,7 +97,7 @@ struct LetterDesk {
         let draft = LetterDraft(
             recipient: recipient, name: name, address: address, zone: zone, locale: locale,
             isFirst: isFirst, items: try notices.map(item),
-            digest: digest, at: now)
+            digest: digest, at: now, answering: try answeredMessage(notices))
         let finished: FinishedLetter
         do { finished = try configuration.letters.write(draft) } catch { throw LetterFault(reason: "\(error)") }
         return Letter(
@@ -108,7 +108,7 @@ struct LetterDesk {
     }
 
     /// The facts that a notice's template names.
-    private func item(_ notice: Notice) throws -> LetterItem {
+    func item(_ notice: Notice) throws -> LetterItem {
         let dossier = notice.id.subject.mentorship.flatMap { dossiers[$0] }
         var due: Instant?
         var answerBy: Instant?
@@ -125,11 +125,12 @@ struct LetterDesk {
         } else if case .person(let id) = notice.id.subject {
             command = "mentorctl person show \(id)"
         }
-        return LetterItem(
+        let item = LetterItem(
             notice: notice, mentorship: dossier?.mentorship,
             program: dossier.flatMap { configuration.rules.policy.program($0.mentorship.program) },
             people: dossier?.people ?? person.map { [$0.id: $0] } ?? [:], due: due, answerBy: answerBy, command: command
         )
+        return try answering(item)
     }
 }
 

@@ -145,7 +145,9 @@ struct AnswerDesk {
             guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
             }
-            told.append(Told(letter: "moved", recipient: .person(other.person), subject: .commitment(id), detail: nil))
+            let before = item.asked.due.map { "\($0) \(person.id)" }
+            told.append(
+                Told(letter: "moved", recipient: .person(other.person), subject: .commitment(id), detail: before))
         }
     }
 
@@ -178,14 +180,14 @@ struct AnswerDesk {
             try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
         add("confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)", mentorship.id, nil)
-        try tellOthers("paused", mentorship, detail: day.description)
+        try tellOthers("paused", mentorship, detail: "\(day) \(person.id)")
     }
 
     private mutating func resume(_ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
         try apply(mentorship.id, item) { try Steering(rules: rules).resume($0, by: reporter, now: now) }
         add("confirmation", about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
-        try tellOthers("resumed", mentorship, detail: nil)
+        try tellOthers("resumed", mentorship, detail: person.id.text)
     }
 
     private mutating func renew(_ item: AnsweredItems.Item?) throws {

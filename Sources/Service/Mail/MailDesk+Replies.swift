@@ -135,7 +135,7 @@ extension MailDesk {
                 person: person.id, messageID: case_.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
-            try write("unread-reply", to: coordinator, about: subject, nil, case_, place: 200 + place)
+            try write("unread-reply", to: coordinator, about: subject, person.id.text, case_, place: 200 + place)
         }
     }
 
@@ -143,7 +143,7 @@ extension MailDesk {
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
             try write(
                 "unread-reply", to: coordinator, about: .person(person.id),
-                "the message is in the inbox of the service: \(original)", case_, place: 200 + place)
+                "\(person.id) the message is the file \(original) in the service's inbox", case_, place: 200 + place)
         }
     }
 }
