@@ -151,17 +151,31 @@ struct ReplyReading {
     /// Free words to a letter that asked nothing but how it goes.
     private mutating func readBare(_ text: String) {
         guard context.asked.count == 1, context.asked[0].kind == .checkIn else { return }
-        if let guess, [.stop, .pause, .help, .move, .snooze, .resume].contains(guess) { return }
+        // What begins like another wish is none; nor is a wish to leave, wherever it stands.
+        if guess == .stop || opening(text).map({ [.stop, .pause, .help, .move, .snooze, .resume].contains($0) }) == true { return }
         let rating = Rating(text)
         if let value = rating.value {
             add([Statement(.checkIn(CheckInAnswer(rating: value, words: rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: 1)])
         } else {
             let words = Words(text)
             // A number or a question alone is no answer.
-            guard !words.isQuestion, words.words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }), words.words.count > 1 || guess == nil else { return }
+            guard !words.isQuestion, words.words.first?.text.unicodeScalars.first?.isDigit != true, words.words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }), words.words.count > 1 || guess == nil else { return }
             add([Statement(.checkIn(CheckInAnswer(words: text.bounded(CheckInAnswer.longest))), item: 1)])
         }
         guess = nil
+    }
+
+    /// What a text begins with, said or pointed at, behind a greeting.
+    private func opening(_ text: String) -> Verb.Kind? {
+        let words = Words(text).words[...]
+        var index = words.startIndex
+        while index < words.endIndex, let (meaning, length) = PhraseBook.phrase(at: index, of: words) {
+            switch meaning {
+            case .verb(let kind), .hint(let kind): return kind
+            case .filler, .regret, .manner: index += length
+            }
+        }
+        return nil
     }
 
     // MARK: The result
