@@ -32,9 +32,11 @@ struct TextLine: Hashable {
 enum PlainLines {
     /// Lines longer than this are cut, in characters.
     static let longest = 4_000
+    /// Lines beyond these are not looked at: what somebody answers stands above.
+    static let most = 4_000
 
     static func read(_ text: String, isFlowed: Bool) -> [TextLine] {
-        let lines = Folding.lines(text).map { line(String($0.unicodeScalars.prefix(longest)), isFlowed: isFlowed) }
+        let lines = Folding.lines(text).prefix(most).map { line(String($0.unicodeScalars.prefix(longest)), isFlowed: isFlowed) }
         return isFlowed ? joined(lines) : lines.map { TextLine(depth: $0.depth, text: Folding.visible($0.text)) }
     }
 
@@ -93,7 +95,7 @@ enum OwnText {
         var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) })
         if !marked.contains(where: { $0.mark == .own && !$0.isBlank }) {
             let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
-            let other = mark(html.flatMap { HTMLText.lines(of: $0.text) })
+            let other = mark(html.flatMap { HTMLText.lines(of: $0.text).prefix(PlainLines.most) })
             if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) { marked = other }
         }
         return marked

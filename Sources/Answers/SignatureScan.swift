@@ -2,6 +2,8 @@
 struct SignatureScan {
     /// What the rest of this block is, up to the next quotation.
     private var isRest = false
+    /// Lines that were looked at below a greeting, and whether they say something: several greetings may stand above one.
+    private var sayings: [Int: Bool] = [:]
 
     /// A quotation begins: a signature ends.
     mutating func endBlock() { isRest = false }
@@ -27,7 +29,7 @@ struct SignatureScan {
             isRest = true
             return true
         }
-        if SignatureScan.isClosing(plain), SignatureScan.endsShortly(lines, index) {
+        if SignatureScan.isClosing(plain), endsShortly(lines, index) {
             isRest = true
             return true
         }
@@ -89,25 +91,32 @@ struct SignatureScan {
 
     /// Whether what follows, up to a quotation or the end, is as short as names and addresses are. Thanks in the middle of a letter are
     /// no end of it.
-    private static func endsShortly(_ lines: [TextLine], _ index: Int) -> Bool {
+    private mutating func endsShortly(_ lines: [TextLine], _ index: Int) -> Bool {
         var filled = 0
-        for line in lines[(index + 1)...].prefix(40) {
+        for (offset, line) in lines[(index + 1)...].prefix(40).enumerated() {
             if line.depth > 0 { break }
             let text = line.text.trimmedBlanks
             if text.isEmpty { continue }
             let plain = Folding.plain(String(text.prefix(200)))
-            if text == "--" || isNotice(plain) || isMobile(plain) { break }
+            if text == "--" || SignatureScan.isNotice(plain) || SignatureScan.isMobile(plain) { break }
             if Introduction.isDivider(text) { break }
             filled += 1
             if filled == 1, text.split(separator: " ").count > 4 { return false }
             if filled > 12 || text.utf8.count > 120 { return false }
             if plain.hasPrefix("ps:") || plain.hasPrefix("p.s.") || plain.hasPrefix("ps ") { break }
-            // A word that unsays or says something is no name.
-            let words = Words(text)
-            let said = SentenceReading(words.words)
-            if words.isQuestion || Doubt.opens(words.words) || Doubt.taints(words.words, .met) || !said.verbs.isEmpty && said.leftover.count <= 3 { return false }
+            if says(text, at: index + 1 + offset) { return false }
         }
         return true
+    }
+
+    /// Whether a line unsays or says something, and so is no name.
+    private mutating func says(_ text: String, at index: Int) -> Bool {
+        if let known = sayings[index] { return known }
+        let words = Words(text)
+        let said = SentenceReading(words.words)
+        let says = words.isQuestion || Doubt.opens(words.words) || Doubt.taints(words.words, .met) || !said.verbs.isEmpty && said.leftover.count <= 3
+        sayings[index] = says
+        return says
     }
 }
 
