@@ -31,10 +31,12 @@ import Testing
             "Sent from my iPhone\n\n> On 9 Feb 2027, at 10:00, Mentoring <mentoring@example.org> wrote:\n> \n\(quoted)",
             "Von meinem iPhone gesendet\n\n> Am 09.02.2027 um 10:00 schrieb Mentoring <mentoring@example.org>:\n> \n\(quoted)",
             "Get Outlook for iOS\n________________________________\nFrom: Mentoring <mentoring@example.org>\nSent: Tuesday, February 9, 2027 10:00:00 AM\nTo: Amina\nSubject: Did you meet\n\n\(letter)",
-            "--\u{20}\nAmina Diallo\nno answer by phone", "--\nAmina", "Best regards,\nAmina Diallo\nHead of Everything\n+49 30 123", "Viele Grüße\nAmina",
+            "--\u{20}\nAmina Diallo\nno answer by phone", "--\nAmina",
+            "Best regards,\nAmina Diallo\nHead of Everything\n+49 30 123", "Viele Grüße\nAmina",
             "Diese E-Mail enthält vertrauliche Informationen. Falls Sie nicht der richtige Adressat sind, nicht lesen.",
             "This e-mail and any attachments are confidential. If you are not the intended recipient, do not read it.",
-            "| Did you meet?\n| no", "---- On Tue, 09 Feb 2027 10:00:00 +0100 Mentoring <mentoring@example.org> wrote ----\n\n\(letter)",
+            "| Did you meet?\n| no",
+            "---- On Tue, 09 Feb 2027 10:00:00 +0100 Mentoring <mentoring@example.org> wrote ----\n\n\(letter)",
             "Begin forwarded message:\n\nFrom: a@example.org\n\n\(letter)",
         ])
     func belowTheAnswer(_ rest: String) {
@@ -48,7 +50,8 @@ import Testing
     /// Below or between quotations, where nothing stands above.
     @Test(
         arguments: [
-            "\(quoted)\n\nmet", "On Tue, 9 Feb 2027, Mentoring wrote:\n\(quoted)\n\nmet\n\n-- \nAmina", "> Did you meet?\nmet\n> Thanks",
+            "\(quoted)\n\nmet", "On Tue, 9 Feb 2027, Mentoring wrote:\n\(quoted)\n\nmet\n\n-- \nAmina",
+            "> Did you meet?\nmet\n> Thanks",
             "Am 09.02.27 um 10:00 schrieb Mentoring:\n> Haben Sie sich getroffen?\n\nmet\n",
         ])
     func belowTheQuotation(_ text: String) { #expect(Fixture.short(Fixture.reply(text)) == "1 met") }
@@ -64,7 +67,8 @@ import Testing
 
     @Test func flowed() {
         let text = "yes, \nwe met\n> Did you \n> meet\n"
-        guard case .reply(let reply) = AnswerReader(Fixture.context()).claim(Fixture.message(text, isFlowed: true)) else {
+        guard case .reply(let reply) = AnswerReader(Fixture.context()).claim(Fixture.message(text, isFlowed: true))
+        else {
             Issue.record("no reply")
             return
         }
@@ -81,21 +85,30 @@ import Testing
             "<div class=WordSection1><p class=MsoNormal>met<o:p></o:p></p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>From:</b> M &lt;mentoring@example.org&gt;<br><b>Sent:</b> Tuesday, February 9, 2027<br><b>To:</b> Amina<br><b>Subject:</b> Did you meet</p></div></div><p>no</p></div>",
             "<div>met</div><div id=\"yahoo_quoted_123\" class=\"yahoo_quoted\"><div>On Tuesday, M wrote:</div><div>no</div></div>",
             "<p>met</p><div class=\"protonmail_quote\">On Tuesday, M wrote:<blockquote>no</blockquote></div>",
-            "<p>met</p><div class=\"gmail_signature\">no</div>", "<p>met</p><div style=\"display: none\">no</div>", "<p>m&#101;t&nbsp;</p><!-- no --><script>no</script>",
-            "<p><b>met</b></p><div class=\"x_gmail_quote\">no</div>", "<P>met<BR><BLOCKQUOTE>no</BLOCKQUOTE>", "met", "<table><tr><td>met</td></tr></table>",
+            "<p>met</p><div class=\"gmail_signature\">no</div>", "<p>met</p><div style=\"display: none\">no</div>",
+            "<p>m&#101;t&nbsp;</p><!-- no --><script>no</script>",
+            "<p><b>met</b></p><div class=\"x_gmail_quote\">no</div>", "<P>met<BR><BLOCKQUOTE>no</BLOCKQUOTE>", "met",
+            "<table><tr><td>met</td></tr></table>",
             "<body>met<br><div id=\"Signature\">no</div>", "<p>met</p><p>Sent from my iPhone</p>",
         ])
     func html(_ html: String) { #expect(Fixture.short(Fixture.reply(html, type: "text/html")) == "1 met", "\(html)") }
 
     @Test(
         arguments: [
-            "<s>met</s>", "<p style=\"text-decoration: line-through\">met</p>", "<blockquote>met</blockquote>", "<div style=\"display:none\">met</div>",
-            "<!-- met -->", "<script>met</script>", "<style>met</style>", "<title>met</title>", "<div title=\"met\"></div>", "<p>not <b>met</b> yet</p>",
+            "<s>met</s>", "<p style=\"text-decoration: line-through\">met</p>", "<blockquote>met</blockquote>",
+            "<div style=\"display:none\">met</div>",
+            "<!-- met -->", "<script>met</script>", "<style>met</style>", "<title>met</title>",
+            "<div title=\"met\"></div>", "<p>not <b>met</b> yet</p>",
         ])
-    func htmlThatSaysNothing(_ html: String) { #expect(Fixture.reply(html, type: "text/html")?.statements == [], "\(html)") }
+    func htmlThatSaysNothing(_ html: String) {
+        #expect(Fixture.reply(html, type: "text/html")?.statements == [], "\(html)")
+    }
 
     /// Texts that are longer than any answer, and made to take long.
-    @Test(arguments: [">", "<", "<a ", "<div>", "&", "\n", "> \n", "a ", "met ", "1 ", "-", "On ", "<!--", "\u{301}", "From: a\n", "On 1 2 3 4 5 6 a@b\n", "--\n", "Thanks\n", "🙂", "<blockquote>", "\"", "1 met ", "1. met\n"])
+    @Test(arguments: [
+        ">", "<", "<a ", "<div>", "&", "\n", "> \n", "a ", "met ", "1 ", "-", "On ", "<!--", "\u{301}", "From: a\n",
+        "On 1 2 3 4 5 6 a@b\n", "--\n", "Thanks\n", "🙂", "<blockquote>", "\"", "1 met ", "1. met\n",
+    ])
     func hostile(_ piece: String) {
         let text = String(repeating: piece, count: (1 << 17) / piece.utf8.count)
         for type in ["text/plain", "text/html"] {

@@ -137,8 +137,10 @@ import Testing
             "Am 09.02.2027 um 10:00 schrieb Mentoring:\n" + quoted,
             "On Tue, 9 Feb 2027 at 10:00, Mentoring <mentoring@example.org> wrote:\n\n" + letter,
             "-----Original Message-----\nFrom: Mentoring\nSent: Tuesday\n\n" + letter,
-            "________________________________\nVon: Mentoring <mentoring@example.org>\nGesendet: Dienstag, 9. Februar 2027 10:00\nAn: Amina\nBetreff: Treffen\n\n" + letter,
-            "\n\nSent from my iPhone\n\n> On 9 Feb 2027, at 10:00, Mentoring <mentoring@example.org> wrote:\n> \n" + quoted,
+            "________________________________\nVon: Mentoring <mentoring@example.org>\nGesendet: Dienstag, 9. Februar 2027 10:00\nAn: Amina\nBetreff: Treffen\n\n"
+                + letter,
+            "\n\nSent from my iPhone\n\n> On 9 Feb 2027, at 10:00, Mentoring <mentoring@example.org> wrote:\n> \n"
+                + quoted,
         ]
         for asked in [[Asked.Kind.meeting], [.checkIn], [.meeting, .checkIn], []] {
             for form in forms {
