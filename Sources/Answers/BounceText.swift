@@ -73,10 +73,17 @@ enum BounceSigns {
         "nothing to be done by you", "delivery attempts will continue", "will continue trying", "you do not need to",
     ]
 
+    /// Whether a subject says itself that an address is dead: "Warning: anna@example.org - User unknown!".
+    private static func namesDeath(_ subject: String) -> Bool { BouncePatterns.kind(subject) == .hard }
+
     /// Whether it says that a letter is late, and not that it failed.
     static func isDelay(_ message: IncomingMessage) -> Bool {
         let subject = Folding.plain((message["subject"] ?? "").prefix(500))
-        if subject.has("delay") || subject.hasPrefix("warning:") || subject.has("(verzoeger") { return true }
+        if subject.has("delay") || subject.hasPrefix("warning: ") && !BounceSigns.namesDeath(subject)
+            || subject.has("(verzoeger")
+        {
+            return true
+        }
         let text = BounceText.plain(message).prefix(3_000)
         return delays.contains { String(text).has($0) }
     }
@@ -112,7 +119,7 @@ enum BounceText {
         let hasIntroduction = introductions.contains { text.has($0) }
         guard certainty == .certain || hasIntroduction else { return nil }
         // A vacation program answers from the null sender too: a mere subject is not enough.
-        if BounceSigns.isDelay(message), !hasFinality(text) { return .delayed }
+        if BounceSigns.isDelay(message), !hasFinality(plain(message)) { return .delayed }
         var named = message.all("x-failed-recipients").flatMap { AddressText.addresses(in: $0) }.map { $0.lowercased() }
         if named.isEmpty { named = recipients(lines, own: own + daemons(message)) }
         if named.isEmpty, !hasIntroduction, BouncePatterns.kind(text) == nil, StatusCode.first(in: text) == nil {
@@ -183,7 +190,8 @@ enum BounceText {
             "permanent", "giving up", "given up", "no further attempts", "returned to sender", "will not be",
             "has failed", "failed permanently", "could not be delivered",
         ].contains { text.has($0) }
-            && !text.has("will be retried") && !text.has("warning message only") && !text.has("just a warning")
+            && !text.has("will be retried") && !text.has("will continue to try") && !text.has("warning message only")
+            && !text.has("just a warning") && !text.has("attempts will continue")
     }
 
     // MARK: Who was not reached
@@ -204,7 +212,8 @@ enum BounceText {
                 if !any.contains(address.text), any.count < 20 { any.append(address.text) }
             }
         }
-        return first.isEmpty ? Array(any.prefix(1)) : first
+        // Of several that are but mentioned, nobody knows which was not reached.
+        return first.isEmpty ? (any.count == 1 ? any : []) : first
     }
 
     /// A line of the letter that is described, such as Exchange's "To: …": whom it went to, not who was not reached.
@@ -229,7 +238,10 @@ enum BounceText {
             if let close = text.firstIndex(of: ">") { text = String(text[..<close]) }
             let isAddress = AddressText.isAddress(Array(text.utf8)) && text.has(".") && !text.has("/")
             if isAddress { found.append((text, isFirst)) }
-            if !["to", "recipient", "recipients", "*", "-", "address", "for"].contains(text), !text.isEmpty {
+            if ![
+                "unknown", "user", "user:", "undeliverable", "failed", "failed:", "rcpt", "to", "recipient",
+                "recipients", "*", "-", "address", "for",
+            ].contains(text), !text.isEmpty {
                 isFirst = false
             }
         }

@@ -36,7 +36,7 @@ enum Introduction {
 
     /// `-----Original Message-----` and the like in any language: dashes on both sides of words.
     static func isDivider(_ text: String) -> Bool {
-        guard text.utf8.count <= 120 else { return false }
+        guard text.utf8.count <= 120, !text.hasPrefix("-----BEGIN PGP SIGN") else { return false }
         func run(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
             var count = 0
             for scalar in scalars {

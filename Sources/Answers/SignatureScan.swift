@@ -19,7 +19,9 @@ struct SignatureScan {
             if plain.hasPrefix("ps:") || plain.hasPrefix("ps ") || plain.hasPrefix("p.s.") { isRest = false }
             return isRest
         }
-        if text == "--" || text == "---" || text == "—" {
+        // A text that is signed with PGP (RFC 9580 §7): its armour says nothing.
+        if text == "-----BEGIN PGP SIGNED MESSAGE-----" || plain.hasPrefix("hash: sha") { return true }
+        if text == "--" || text == "---" || text == "-----BEGIN PGP SIGNATURE-----" || text == "—" {
             isRest = true
             return true
         }

@@ -115,6 +115,10 @@ import Testing
             "The mail system could not yet reach a@example.net.\nYou do not need to resend your message.",
             subject: "Warning: could not send message for past 4 hours")
         #expect(Self.claim(late) == .ignored(.delayed))
+        let trying = Self.text(
+            "Your message could not be delivered to the following recipients:\n\na@example.net\n\nDelivery attempts will continue to be made for 5 day(s).",
+            subject: "Delivery failure notification")
+        #expect(Self.claim(trying) == .ignored(.delayed))
     }
 
     @Test(

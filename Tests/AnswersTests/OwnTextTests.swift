@@ -61,6 +61,12 @@ import Testing
         #expect(Fixture.reply("met\n\n\(Self.quoted)\n\nNo, wait, we did not")?.statements == [])
     }
 
+    @Test func signedWithPGP() {
+        let text =
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nmet\n-----BEGIN PGP SIGNATURE-----\n\niQEzBAEB\n-----END PGP SIGNATURE-----\n"
+        #expect(Fixture.short(Fixture.reply(text)) == "1 met")
+    }
+
     @Test func postscript() {
         #expect(Fixture.reply("met\n\nBest regards,\nAmina\n\nPS: actually we moved it")?.statements == [])
     }
