@@ -8,80 +8,10 @@ public enum AddressText {
     /// All addresses `local@domain` of a field, in order, without names and comments. Of an address in angle brackets with a route
     /// (`<@a,@b:c@d>`), the last. What is no address is passed over.
     public static func addresses(in field: String) -> [String] {
-        var found: [String] = []
-        var word: [UInt8] = []
-        /// Bracketed text; `nil` outside of brackets.
-        var bracketed: [UInt8]?
-        var hasBracket = false
-        var depth = 0
-        var isQuoted = false
-        var isEscaped = false
-        /// Words since the last comma, of which one may be an address without brackets.
-        var loose: [[UInt8]] = []
-        func append(_ byte: UInt8) {
-            if bracketed != nil { bracketed?.append(byte) } else { word.append(byte) }
-        }
-        func endWord() {
-            if !word.isEmpty { loose.append(word) }
-            word = []
-        }
-        func endAddress() {
-            endWord()
-            if !hasBracket, let address = loose.last(where: { isAddress($0) }) { found.append(text(address)) }
-            loose = []
-            hasBracket = false
-        }
-        for byte in field.utf8.prefix(longestField) {
-            if isEscaped {
-                isEscaped = false
-                if depth == 0 { append(byte) }
-                continue
-            }
-            if byte == UInt8(ascii: "\\"), isQuoted || depth > 0 {
-                isEscaped = true
-                if depth == 0 { append(byte) }
-                continue
-            }
-            if isQuoted {
-                if byte == UInt8(ascii: "\"") { isQuoted = false }
-                append(byte)
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "(") where bracketed == nil: depth += 1
-            case UInt8(ascii: ")") where depth > 0: depth -= 1
-            case _ where depth > 0: continue
-            case UInt8(ascii: "\""):
-                isQuoted = true
-                append(byte)
-            case UInt8(ascii: "<"):
-                bracketed = []
-                word = []
-            case UInt8(ascii: ">"):
-                if let inner = bracketed {
-                    let last = inner.split(separator: UInt8(ascii: ":")).last.map(Array.init) ?? []
-                    let clean = last.filter { $0 != 0x20 && $0 != 0x09 }
-                    if isAddress(clean) { found.append(text(clean)) }
-                    hasBracket = true
-                }
-                bracketed = nil
-            case UInt8(ascii: ","), UInt8(ascii: ";"):
-                if bracketed == nil { endAddress() } else { append(byte) }
-            case 0x20, 0x09, 0x0A, 0x0D:
-                if bracketed == nil { endWord() }
-            case UInt8(ascii: ":") where bracketed == nil:
-                // The name of a group, or "mailto:".
-                word = []
-                loose = []
-            default: append(byte)
-            }
-        }
-        // A bracket or a quotation that is never closed.
-        if let inner = bracketed, isAddress(inner) { found.append(text(inner)) } else { endAddress() }
-        return found
+        var scan = AddressScan()
+        for byte in field.utf8.prefix(longestField) { scan.take(byte) }
+        return scan.finish()
     }
-
-    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// `local@domain` with something on both sides, no blank, no control character, at most 320 bytes.
     static func isAddress(_ bytes: [UInt8]) -> Bool {
@@ -90,13 +20,15 @@ public enum AddressText {
         }
         let domain = bytes[(at + 1)...]
         let isPlain = domain.allSatisfy {
-            $0 >= 0x80 || $0 == 0x2D || $0 == 0x2E || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+            $0 >= 0x80 || $0 == 0x2D || $0 == 0x2E || ($0 >= 0x30 && $0 <= 0x39)
+                || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
                 || $0 == 0x5B || $0 == 0x5D || $0 == 0x3A
         }
         let local = bytes[..<at]
         let isQuoted = local.first == 0x22 && local.last == 0x22
         return isPlain
-            && (isQuoted || local.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x40 && $0 != 0x3C && $0 != 0x3E })
+            && (isQuoted
+                || local.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x40 && $0 != 0x3C && $0 != 0x3E })
     }
 
     /// The part before the `@` and the part after it, folded to lower case: as all mail systems in use compare them.

@@ -82,7 +82,8 @@ public struct AnswerContext: Sendable {
 
     /// A context.
     public init(
-        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"], asked: [Asked] = [],
+        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
+        asked: [Asked] = [],
         form: [FormField] = FormField.usual, names: [String] = [], ownAddresses: [String] = [],
         delimiter: Character = "+"
     ) {

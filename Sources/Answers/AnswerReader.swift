@@ -24,14 +24,19 @@ public struct AnswerReader: Sendable {
         }
         let automatic = AutomaticMail.sign(message)
         // Somebody who is away does not answer an invitation, whatever a calendar in it says.
-        if automatic == nil || automatic?.isMereMark == true, let answer = CalendarAnswer.read(message, context) { return answer }
+        if automatic == nil || automatic?.isMereMark == true, let answer = CalendarAnswer.read(message, context) {
+            return answer
+        }
         let token = context.ownAddresses.lazy.compactMap {
             AnswerReader.token(of: message, address: $0, delimiter: context.delimiter)
         }.first
-        if let token, token.verb == .unsubscribe, automatic == nil || automatic?.isMereMark == true { return .unsubscribe(token) }
+        if let token, token.verb == .unsubscribe, automatic == nil || automatic?.isMereMark == true {
+            return .unsubscribe(token)
+        }
         if let automatic {
             let written = MessageDate.written(message, now: context.now)
-            let through = automatic.kind == .receipt ? nil : ReturnDate.read(message, today: context.zone.civil(at: written).date)
+            let through =
+                automatic.kind == .receipt ? nil : ReturnDate.read(message, today: context.zone.civil(at: written).date)
             // A text that names the day of a return is somebody's absence, whatever its subject.
             let kind = automatic.kind == .other && through != nil ? .absence : automatic.kind
             return .automatic(AutomaticReply(kind: kind, through: through, sign: automatic.text.bounded(200)))
@@ -50,7 +55,9 @@ enum OwnMail {
             if context.ownAddresses.contains(where: { folded.has($0.lowercased()) }) { return "X-Loop" }
         }
         if let sender = Sender(message), sender.field != "return-path", isOwn(sender.address, context) { return "From" }
-        guard let submitted = message["auto-submitted"], Folding.plain(submitted).trimmedBlanks.hasPrefix("auto-generated") else { return nil }
+        guard let submitted = message["auto-submitted"],
+            Folding.plain(submitted).trimmedBlanks.hasPrefix("auto-generated")
+        else { return nil }
         let id = message["message-id"]?.trimmedBlanks.lowercased() ?? ""
         for own in context.ownAddresses {
             guard let domain = AddressText.sides(own)?.domain else { continue }

@@ -28,7 +28,9 @@ enum CalendarAnswer {
         !OwnText.lines(of: message).contains { $0.mark == .own && !$0.isBlank }
     }
 
-    private static func read(_ calendar: IncomingMessage.Calendar) -> (message: ICalendarMessage, method: ICalendarMethod, faults: [String])? {
+    private static func read(_ calendar: IncomingMessage.Calendar) -> (
+        message: ICalendarMessage, method: ICalendarMethod, faults: [String]
+    )? {
         guard var tree = try? ICalendarReader.read(calendar.text).calendar else { return nil }
         var faults: [String] = []
         let stated = calendar.method.map(ICalendarMethod.init(rawValue:))
@@ -44,7 +46,9 @@ enum CalendarAnswer {
         return (message, message.method, faults)
     }
 
-    private static func reply(_ message: ICalendarMessage, _ method: ICalendarMethod, faults: [String], _ context: AnswerContext) -> CalendarReply {
+    private static func reply(
+        _ message: ICalendarMessage, _ method: ICalendarMethod, faults: [String], _ context: AnswerContext
+    ) -> CalendarReply {
         let zones = CalendarZones(message.calendar, database: context.zones)
         var faults = faults
         func instant(_ time: ICalendarTime?) -> Instant? {
@@ -56,10 +60,12 @@ enum CalendarAnswer {
         }
         let parts = message.parts.prefix(mostParts).map { part in
             var result = CalendarReply.Part(
-                occurrence: part.recurrenceID?.time, occurrenceInstant: instant(part.recurrenceID?.time), isThisAndFuture: part.recurrenceID?.isThisAndFuture == true,
+                occurrence: part.recurrenceID?.time, occurrenceInstant: instant(part.recurrenceID?.time),
+                isThisAndFuture: part.recurrenceID?.isThisAndFuture == true,
                 sequence: part.sequence, stamp: part.stamp)
             let attendee = attendee(part, of: context)
-            result.attendee = attendee.flatMap { $0.email ?? $0.address.email ?? $0.address.uri }?.lowercased().bounded(320)
+            result.attendee = attendee.flatMap { $0.email ?? $0.address.email ?? $0.address.uri }?.lowercased().bounded(
+                320)
             // NEEDS-ACTION in an answer says nothing.
             result.status = attendee?.status == .needsAction ? nil : attendee?.status
             result.comment = part.comment?.trimmedBlanks.bounded(2_000)

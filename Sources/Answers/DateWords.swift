@@ -18,7 +18,8 @@ struct DateWords {
     static let weekdays: [String: Weekday] = {
         var names: [String: Weekday] = [:]
         let table: [(Weekday, String)] = [
-            (.monday, "monday mon montag mo"), (.tuesday, "tuesday tue tues dienstag di"), (.wednesday, "wednesday wed mittwoch mi"),
+            (.monday, "monday mon montag mo"), (.tuesday, "tuesday tue tues dienstag di"),
+            (.wednesday, "wednesday wed mittwoch mi"),
             (.thursday, "thursday thu thur thurs donnerstag do"), (.friday, "friday fri freitag fr"),
             (.saturday, "saturday sat samstag sonnabend sa"), (.sunday, "sunday sun sonntag so"),
         ]
@@ -29,11 +30,16 @@ struct DateWords {
     static let months: [String: Int] = {
         var names: [String: Int] = [:]
         let table = [
-            "january jan januar jaenner janvier enero gennaio", "february feb februar febr feber fevrier febrero", "march mar maerz mrz mars marzo", "april apr avril abril", "may mai mayo", "june jun juni juin junio",
-            "july jul juli juillet julio", "august aug aout agosto", "september sep sept septembre septiembre setiembre", "october oct oktober okt octobre octubre", "november nov novembre noviembre",
+            "january jan januar jaenner janvier enero gennaio", "february feb februar febr feber fevrier febrero",
+            "march mar maerz mrz mars marzo", "april apr avril abril", "may mai mayo", "june jun juni juin junio",
+            "july jul juli juillet julio", "august aug aout agosto",
+            "september sep sept septembre septiembre setiembre", "october oct oktober okt octobre octubre",
+            "november nov novembre noviembre",
             "december dec dezember dez decembre diciembre",
         ]
-        for (index, list) in table.enumerated() { for name in list.split(separator: " ") { names[String(name)] = index + 1 } }
+        for (index, list) in table.enumerated() {
+            for name in list.split(separator: " ") { names[String(name)] = index + 1 }
+        }
         return names
     }()
 
@@ -41,7 +47,8 @@ struct DateWords {
     static func looksLikeMoment(_ text: String) -> Bool {
         if text.utf8.count > 3, weekdays[text] != nil { return true }
         let digits = text.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
-        return digits >= 2 && (text.has(":") || text.has(".") || text.has("/") || text.hasSuffix("pm") || text.hasSuffix("am"))
+        return digits >= 2
+            && (text.has(":") || text.has(".") || text.has("/") || text.hasSuffix("pm") || text.hasSuffix("am"))
     }
 
     private func word(_ index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
@@ -52,13 +59,17 @@ struct DateWords {
     func date(at index: Int) -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if let found = relative(at: index) { return found }
-        if ["next", "naechsten", "naechste", "naechster", "naechstem"].contains(first.text), let second = word(index + 1), DateWords.weekdays[second.text] != nil {
+        if ["next", "naechsten", "naechste", "naechster", "naechstem"].contains(first.text),
+            let second = word(index + 1), DateWords.weekdays[second.text] != nil
+        {
             if let explicit = explicitDate(after: index + 2) {
                 return (explicit.reading, explicit.length + 2)
             }
             return (.lack(.ambiguous(first.raw + " " + second.raw)), 2)
         }
-        let isThis = ["this", "coming", "upcoming", "diesen", "dieser", "diesem", "kommenden", "kommender", "kommendem"].contains(first.text)
+        let isThis = [
+            "this", "coming", "upcoming", "diesen", "dieser", "diesem", "kommenden", "kommender", "kommendem",
+        ].contains(first.text)
         let start = isThis ? index + 1 : index
         if let second = word(start), let weekday = DateWords.weekdays[second.text] {
             return weekdayDate(weekday, at: start, from: index)
@@ -85,7 +96,9 @@ struct DateWords {
     /// A date behind a weekday, with "the" or "den" before it.
     private func explicitDate(after index: Int) -> (reading: Reading, length: Int)? {
         if let found = explicitDate(at: index) { return found }
-        guard let between = word(index), ["the", "den", "dem", "der", "on"].contains(between.text), let found = explicitDate(at: index + 1) else { return nil }
+        guard let between = word(index), ["the", "den", "dem", "der", "on"].contains(between.text),
+            let found = explicitDate(at: index + 1)
+        else { return nil }
         return (found.reading, found.length + 1)
     }
 
@@ -97,7 +110,8 @@ struct DateWords {
         case "tomorrow", "tmrw", "tmr": return days(1, 1)
         case "morgen":
             // "morgen früh" is a time of day that nobody can name.
-            return word(index + 1).map { ["frueh", "vormittag", "nachmittag", "abend", "mittag"].contains($0.text) } == true ? nil : days(1, 1)
+            return word(index + 1).map { ["frueh", "vormittag", "nachmittag", "abend", "mittag"].contains($0.text) }
+                == true ? nil : days(1, 1)
         case "uebermorgen": return days(2, 1)
         case "day" where word(index + 1)?.text == "after" && word(index + 2)?.text == "tomorrow": return days(2, 3)
         case "in":
@@ -111,7 +125,8 @@ struct DateWords {
     func span(at index: Int) -> (days: Int, length: Int)? {
         guard let first = word(index), let second = word(index + 1) else { return nil }
         let names = [
-            "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "ein": 1, "einen": 1, "einem": 1, "eine": 1, "einer": 1,
+            "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
+            "ein": 1, "einen": 1, "einem": 1, "eine": 1, "einer": 1,
             "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "zehn": 10,
         ]
         guard let count = first.number ?? names[first.text], count > 0 else { return nil }
@@ -148,12 +163,16 @@ struct DateWords {
             text = text.dropLast(suffix.utf8.count)
             break
         }
-        guard text.utf8.count <= 2, let day = Word(text: String(text), raw: "").number, (1...31).contains(day) else { return nil }
+        guard text.utf8.count <= 2, let day = Word(text: String(text), raw: "").number, (1...31).contains(day) else {
+            return nil
+        }
         return day
     }
 
     private func yearNumber(at index: Int) -> (Int?, Int) {
-        guard let year = word(index)?.number, (2000...2199).contains(year), word(index)?.text.utf8.count == 4 else { return (nil, 0) }
+        guard let year = word(index)?.number, (2000...2199).contains(year), word(index)?.text.utf8.count == 4 else {
+            return (nil, 0)
+        }
         return (year, 1)
     }
 
@@ -163,7 +182,9 @@ struct DateWords {
         for separator in ["-", ".", "/"] as [Character] {
             let parts = text.split(separator: separator, omittingEmptySubsequences: false)
             guard parts.count == 2 || parts.count == 3 else { continue }
-            let numbers = parts.compactMap { part in part.utf8.count <= 4 ? Word(text: String(part), raw: "").number : nil }
+            let numbers = parts.compactMap { part in
+                part.utf8.count <= 4 ? Word(text: String(part), raw: "").number : nil
+            }
             guard numbers.count == parts.count else { continue }
             if parts.count == 3, parts[0].utf8.count == 4 {
                 return resolve(numbers[0], numbers[1], numbers[2], [word])
@@ -190,7 +211,9 @@ struct DateWords {
             if isTime { return isDate ? .lack(.ambiguous(word.raw)) : nil }
         }
         // A full stop after a time, "18.30.", is no date.
-        if year == nil, !isDate { return numbers[0] < 24 && numbers[1] < 60 && hasMinutes ? nil : .lack(.noSuchDate(word.raw)) }
+        if year == nil, !isDate {
+            return numbers[0] < 24 && numbers[1] < 60 && hasMinutes ? nil : .lack(.noSuchDate(word.raw))
+        }
         return resolve(year, numbers[1], numbers[0], [word])
     }
 
@@ -210,7 +233,10 @@ struct DateWords {
         if let year {
             return CivilDate(year: year, month: month, day: day).map(Reading.date) ?? .lack(.noSuchDate(text))
         }
-        guard (1...12).contains(month), let date = CivilDate(year: today.year, month: month, day: day) ?? CivilDate(year: today.year + 1, month: month, day: day) else {
+        guard (1...12).contains(month),
+            let date = CivilDate(year: today.year, month: month, day: day)
+                ?? CivilDate(year: today.year + 1, month: month, day: day)
+        else {
             return .lack(.noSuchDate(text))
         }
         if today - date <= 60 { return .date(date) }

@@ -28,7 +28,8 @@ enum DeliveryReport: Hashable {
         for group in message.deliveryStatus.prefix(mostRecipients) {
             func field(_ name: String) -> String? { group.first { $0.name == name }?.value }
             let final = field("final-recipient")
-            guard final != nil || field("action") != nil || field("original-recipient") != nil || field("status") != nil else { continue }
+            guard final != nil || field("action") != nil || field("original-recipient") != nil || field("status") != nil
+            else { continue }
             // Some programs write "failed (bad address)".
             let action = field("action").map { Folding.plain($0.trimmedBlanks) } ?? ""
             let status = field("status").flatMap(StatusCode.first(in:))
@@ -36,11 +37,14 @@ enum DeliveryReport: Hashable {
                 isDelayed = true
                 continue
             }
-            if action.hasPrefix("delivered") || action.hasPrefix("relayed") || action.hasPrefix("expanded") || action.isEmpty && status?.major == 2 {
+            if action.hasPrefix("delivered") || action.hasPrefix("relayed") || action.hasPrefix("expanded")
+                || action.isEmpty && status?.major == 2
+            {
                 isDelivered = true
                 continue
             }
-            failures.append(failure(final, field("original-recipient"), status, field("diagnostic-code") ?? "", message))
+            failures.append(
+                failure(final, field("original-recipient"), status, field("diagnostic-code") ?? "", message))
         }
         if !failures.isEmpty {
             return .bounce(Bounce(failures: failures, letterMessageID: letterMessageID(message)))
@@ -104,11 +108,14 @@ struct StatusCode: Hashable {
             }
             return end == start ? nil : (value, end)
         }
-        func isDigitOrDot(_ at: Int) -> Bool { at >= 0 && at < bytes.count && (bytes[at] == 0x2E || (bytes[at] >= 0x30 && bytes[at] <= 0x39)) }
+        func isDigitOrDot(_ at: Int) -> Bool {
+            at >= 0 && at < bytes.count && (bytes[at] == 0x2E || (bytes[at] >= 0x30 && bytes[at] <= 0x39))
+        }
         while index + 4 < bytes.count {
             let byte = bytes[index]
             if byte == 0x32 || byte == 0x34 || byte == 0x35, bytes[index + 1] == 0x2E, !isDigitOrDot(index - 1),
-                let (subject, dot) = digits(index + 2, 3), dot < bytes.count, bytes[dot] == 0x2E, let (detail, end) = digits(dot + 1, 3),
+                let (subject, dot) = digits(index + 2, 3), dot < bytes.count, bytes[dot] == 0x2E,
+                let (detail, end) = digits(dot + 1, 3),
                 !(isDigitOrDot(end) && !(bytes[end] == 0x2E && !isDigitOrDot(end + 1)))
             {
                 return StatusCode(major: Int(byte - 0x30), subject: subject, detail: detail)

@@ -5,9 +5,9 @@ enum Doubt {
         """
         but however although though except instead rather actually wait correction mistake oops scratch cancel cancelled canceled ignore disregard unless only
         maybe perhaps probably possibly or no not never nope just kidding lol if when whether hopefully well almost nearly hardly barely partly half sort kind will soon later
-        tomorrow moved sorry yet still until till because since after before as except
+        tomorrow moved sorry yet still before as except
         aber jedoch allerdings sondern stattdessen doch irrtum falsch versehen korrektur ausser eigentlich vielleicht wahrscheinlich vermutlich hoffentlich moment halt
-        oder nein nicht nie niemals kein keine nur spaeter morgen bald fast beinahe kaum teilweise wenn falls ob sofern sobald noch bevor bis weil da obwohl verschoben scherz quatsch
+        oder nein nicht nie niemals kein keine nur spaeter morgen bald fast beinahe kaum teilweise wenn falls ob sofern sobald noch bevor obwohl verschoben scherz quatsch
         nope nay nein non oui si mais sauf pas pero sino ~~
         """)
     private static let negations = set(
@@ -37,13 +37,16 @@ enum Doubt {
     /// Words of what is still to come: a bare yes beside them may be a promise.
     private static let future = set(
         """
-        will we'll i'll tomorrow going gonna soon later next plan planning planned tonight
+        will we'll i'll after until till nach bis tomorrow going gonna soon later next plan planning planned tonight
         morgen werden werde wird wollen spaeter bald naechste naechsten naechster geplant heute abend uebermorgen
         monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
         """)
-    private static let meetings = set("met held happened getroffen stattgefunden nachgeholt trafen traf fand instead stattdessen")
-    private static let limits = set("only except but until unless pause nur ausser aber bis erst pausieren kidding joking scherz")
-    private static let afterClosing = set("moved missed cancelled canceled postponed verschoben verpasst ausgefallen abgesagt met held getroffen stop")
+    private static let meetings = set(
+        "met held happened getroffen stattgefunden nachgeholt trafen traf fand instead stattdessen")
+    private static let limits = set(
+        "only except but until unless pause nur ausser aber bis erst pausieren kidding joking scherz")
+    private static let afterClosing = set(
+        "moved missed cancelled canceled postponed verschoben verpasst ausgefallen abgesagt met held getroffen stop")
 
     private static func set(_ words: String) -> Set<String> {
         Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
@@ -51,7 +54,9 @@ enum Doubt {
 
     /// Whether a sentence begins by turning what was said before it.
     static func opens(_ words: [Word]) -> Bool {
-        if let first = words.first(where: { PhraseBook.phrases[$0.text] != .filler }), openers.contains(first.text) { return true }
+        if let first = words.first(where: { PhraseBook.phrases[$0.text] != .filler }), openers.contains(first.text) {
+            return true
+        }
         return words.count <= 5 && words.contains { afterClosing.contains($0.text) || negations.contains($0.text) }
     }
 
@@ -71,7 +76,9 @@ enum Doubt {
             if any(matters), any(negations) || any(hedges) { return true }
             return verb == .yes && any(future)
         case .missed, .no:
-            if let first = texts.first, limits.contains(first) || first == "yes" || first == "ja" || first == "actually" || first == "wait" {
+            if let first = texts.first,
+                limits.contains(first) || first == "yes" || first == "ja" || first == "actually" || first == "wait"
+            {
                 return true
             }
             if any(changes) && any(future) { return true }

@@ -67,11 +67,15 @@ struct FormReading {
             // A number may stand before the label, as the letter counts its questions.
             for start in 0...1 where start == 0 || words.first?.text.unicodeScalars.allSatisfy({ $0.isDigit }) == true {
                 let end = start + field.words.count
-                guard words.count >= end, words[start..<end].map(\.text).elementsEqual(field.words), let last = words[start..<end].last else { continue }
+                guard words.count >= end, words[start..<end].map(\.text).elementsEqual(field.words),
+                    let last = words[start..<end].last
+                else { continue }
                 var value = String(line[last.end...])
                 // What is left of the label, such as "(1-5):", ends with its colon or question mark.
                 let head = value.prefix(12)
-                if let mark = head.lastIndex(where: { $0 == ":" || $0 == "?" }), head[..<mark].allSatisfy({ !$0.isLetter }) {
+                if let mark = head.lastIndex(where: { $0 == ":" || $0 == "?" }),
+                    head[..<mark].allSatisfy({ !$0.isLetter })
+                {
                     value = String(value[value.index(after: mark)...])
                 } else if !field.words.isEmpty, value.contains(where: \.isLetter) {
                     // A sentence that begins like the label is no form.
@@ -88,7 +92,9 @@ struct FormReading {
         var text = value.trimmedBlanks
         let room: Set<Character> = ["_", "[", "]", ".", " ", "(", ")", "*"]
         while let first = text.first, room.contains(first) { text.removeFirst() }
-        while let last = text.last, last == "_" || last == "[" || last == "]" || last == " " || last == "*" { text.removeLast() }
+        while let last = text.last, last == "_" || last == "[" || last == "]" || last == " " || last == "*" {
+            text.removeLast()
+        }
         return text
     }
 
@@ -97,7 +103,9 @@ struct FormReading {
         var index = text.startIndex
         while index < text.endIndex, words.count < 40 {
             let start = index
-            while index < text.endIndex, text[index].isLetter || text[index].isNumber { index = text.index(after: index) }
+            while index < text.endIndex, text[index].isLetter || text[index].isNumber {
+                index = text.index(after: index)
+            }
             if start < index {
                 words.append((Folding.plain(text[start..<index]), index))
             } else {
@@ -123,7 +131,9 @@ struct Rating {
         if index < scalars.count, scalars[index].isDigit { return }
         let rest = String(String.UnicodeScalarView(scalars[index...]))
         let plain = Folding.plain(rest)
-        for scale in ["/5", " /5", "/ 5", " / 5", " of 5", " von 5", " out of 5", " out of five", " of five", " von fuenf"] where plain.hasPrefix(scale) {
+        for scale in [
+            "/5", " /5", "/ 5", " / 5", " of 5", " von 5", " out of 5", " out of five", " of five", " von fuenf",
+        ] where plain.hasPrefix(scale) {
             // The scale is ASCII in both, so that it is as long.
             index += scale.unicodeScalars.count
             break
@@ -134,14 +144,23 @@ struct Rating {
         }
         let next = scalars[index]
         // "4-5", "4.5", "4:30", "4th" and "4%" are no ratings.
-        guard next == " " || next == "," || next == ";" || next == "!" || next == "\n" || next == ")" || (next == "." && (index + 1 >= scalars.count || scalars[index + 1].isSpace)) || (next == ":" && index + 1 < scalars.count && scalars[index + 1].isSpace) else {
+        guard
+            next == " " || next == "," || next == ";" || next == "!" || next == "\n" || next == ")"
+                || (next == "." && (index + 1 >= scalars.count || scalars[index + 1].isSpace))
+                || (next == ":" && index + 1 < scalars.count && scalars[index + 1].isSpace)
+        else {
             return
         }
         words = String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmedBlanks
         while let mark = words.first, mark == "-" || mark == "," || mark == ":" || mark == " " { words.removeFirst() }
         let second = Words(String(words.prefix(40))).words.first
         // "4 or 5", "3 to 4", "2 MET": two numbers, or the number of something.
-        if let second, ["or", "to", "oder", "bis", "and", "und", "days", "weeks", "times", "tage", "wochen", "mal", "meetings", "treffen"].contains(second.text) || second.number != nil {
+        if let second,
+            [
+                "or", "to", "oder", "bis", "and", "und", "days", "weeks", "times", "tage", "wochen", "mal", "meetings",
+                "treffen",
+            ].contains(second.text) || second.number != nil
+        {
             words = ""
             return
         }

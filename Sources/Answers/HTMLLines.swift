@@ -10,11 +10,14 @@ struct HTMLLines {
     /// More elements than these are not kept open at once.
     private static let deepest = 2_000
     private static let blocks: Set<String> = [
-        "p", "div", "br", "tr", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr", "pre",
-        "address", "section", "article", "header", "footer", "center", "form", "body", "title", "caption", "thead", "tbody", "main", "fieldset",
+        "p", "div", "br", "tr", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table",
+        "blockquote", "hr", "pre",
+        "address", "section", "article", "header", "footer", "center", "form", "body", "title", "caption", "thead",
+        "tbody", "main", "fieldset",
     ]
     private static let empty: Set<String> = [
-        "br", "hr", "img", "meta", "link", "input", "area", "base", "col", "wbr", "embed", "source", "track", "o:p", "param",
+        "br", "hr", "img", "meta", "link", "input", "area", "base", "col", "wbr", "embed", "source", "track", "o:p",
+        "param",
     ]
 
     private var lines: [TextLine] = []
@@ -37,7 +40,9 @@ struct HTMLLines {
             }
             return
         }
-        if counts[.struck, default: 0] > 0, line.last == nil || line.last == " " { line.append(contentsOf: "~~".unicodeScalars) }
+        if counts[.struck, default: 0] > 0, line.last == nil || line.last == " " {
+            line.append(contentsOf: "~~".unicodeScalars)
+        }
         lineHasText = true
         line.append(scalar)
     }
@@ -88,16 +93,21 @@ struct HTMLLines {
     // MARK: What mail programs mark
 
     private static let quotes = [
-        "gmail_quote", "gmail_attr", "yahoo_quoted", "yahoo-quoted", "protonmail_quote", "moz-cite-prefix", "moz-forward-container", "tutanota_quote", "zmail_extra",
-        "moz-email-headers-table", "outlookmessageheader", "replyforward", "qt-blockquote", "mail-quote", "cite", "wmquote", "aol_quote", "skylight-quote",
-        "ms-outlook-mobile-reference-message", "front-blockquote", "quoted-text", "gmail_extra_quote", "mcntmcntquote", "tmail-quote",
+        "gmail_quote", "gmail_attr", "yahoo_quoted", "yahoo-quoted", "protonmail_quote", "moz-cite-prefix",
+        "moz-forward-container", "tutanota_quote", "zmail_extra",
+        "moz-email-headers-table", "outlookmessageheader", "replyforward", "qt-blockquote", "mail-quote", "cite",
+        "wmquote", "aol_quote", "skylight-quote",
+        "ms-outlook-mobile-reference-message", "front-blockquote", "quoted-text", "gmail_extra_quote", "mcntmcntquote",
+        "tmail-quote",
     ]
     private static let signatures = [
-        "gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "protonmail_signature", "tutanota_signature", "apple-signature", "applemailsignature", "zmail_signature",
+        "gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "protonmail_signature", "tutanota_signature",
+        "apple-signature", "applemailsignature", "zmail_signature",
         "yahoo-signature", "ms-outlook-ios-signature", "signature", "sig",
     ]
     private static let rests = [
-        "divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container", "stopspelling", "olk_src_body_section", "reply_forward", "reply-forward", "mimemail-body", "originalmessage",
+        "divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container", "stopspelling",
+        "olk_src_body_section", "reply_forward", "reply-forward", "mimemail-body", "originalmessage",
     ]
 
     private static func marks(_ text: String, _ names: [String]) -> Bool {
@@ -113,7 +123,9 @@ struct HTMLLines {
     private static func introducesRest(_ tag: HTMLTag) -> Bool { marks(tag.id, rests) }
 
     private static func effect(of tag: HTMLTag) -> Effect {
-        if tag.isHidden || tag.style.has("display:none") || tag.style.has("visibility:hidden") || tag.style.has("font-size:0px") || tag.style.has("mso-hide:all") {
+        if tag.isHidden || tag.style.has("display:none") || tag.style.has("visibility:hidden")
+            || tag.style.has("font-size:0px") || tag.style.has("mso-hide:all")
+        {
             return .hidden
         }
         switch tag.name {
@@ -124,8 +136,14 @@ struct HTMLLines {
         default: break
         }
         if tag.style.has("line-through") { return .struck }
-        if marks(tag.classes, quotes) || tag.id.hasPrefix("yahoo_quoted") || tag.id.hasPrefix("yiv") && tag.id.has("quoted") { return .quote }
-        if marks(tag.classes, signatures) || marks(tag.id, signatures) || tag.id.hasPrefix("ymail_ios_signature") || tag.id.hasPrefix("ms-outlook-mobile-signature") {
+        if marks(tag.classes, quotes) || tag.id.hasPrefix("yahoo_quoted")
+            || tag.id.hasPrefix("yiv") && tag.id.has("quoted")
+        {
+            return .quote
+        }
+        if marks(tag.classes, signatures) || marks(tag.id, signatures) || tag.id.hasPrefix("ymail_ios_signature")
+            || tag.id.hasPrefix("ms-outlook-mobile-signature")
+        {
             return .signature
         }
         return .none

@@ -86,7 +86,9 @@ enum HTMLText {
             }
             tag.isClosed = false
             var name = String.UnicodeScalarView()
-            while index < scalars.count, !scalars[index].isSpace, scalars[index] != "=", scalars[index] != ">", scalars[index] != "/" || name.isEmpty {
+            while index < scalars.count, !scalars[index].isSpace, scalars[index] != "=", scalars[index] != ">",
+                scalars[index] != "/" || name.isEmpty
+            {
                 if name.count < 16 { name.append(scalars[index].lower) }
                 index += 1
             }
@@ -154,12 +156,17 @@ extension Unicode.Scalar {
 /// Character references (`&auml;`, `&#228;`), those that letters in Western languages use; others stay as they are.
 enum HTMLEntities {
     private static let named: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ensp": " ", "emsp": " ",
+        "thinsp": " ",
         "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "eacute": "é",
-        "egrave": "è", "ecirc": "ê", "euml": "ë", "agrave": "à", "aacute": "á", "acirc": "â", "ccedil": "ç", "iacute": "í",
-        "icirc": "î", "iuml": "ï", "ntilde": "ñ", "oacute": "ó", "ocirc": "ô", "oslash": "ø", "uacute": "ú", "ugrave": "ù",
-        "ucirc": "û", "aring": "å", "aelig": "æ", "oelig": "œ", "Eacute": "É", "Agrave": "À", "hellip": "…", "mdash": "—",
-        "ndash": "–", "lsquo": "'", "rsquo": "'", "sbquo": "'", "ldquo": "\"", "rdquo": "\"", "bdquo": "\"", "laquo": "\"",
+        "egrave": "è", "ecirc": "ê", "euml": "ë", "agrave": "à", "aacute": "á", "acirc": "â", "ccedil": "ç",
+        "iacute": "í",
+        "icirc": "î", "iuml": "ï", "ntilde": "ñ", "oacute": "ó", "ocirc": "ô", "oslash": "ø", "uacute": "ú",
+        "ugrave": "ù",
+        "ucirc": "û", "aring": "å", "aelig": "æ", "oelig": "œ", "Eacute": "É", "Agrave": "À", "hellip": "…",
+        "mdash": "—",
+        "ndash": "–", "lsquo": "'", "rsquo": "'", "sbquo": "'", "ldquo": "\"", "rdquo": "\"", "bdquo": "\"",
+        "laquo": "\"",
         "raquo": "\"", "zwnj": "", "zwj": "", "shy": "", "lrm": "", "rlm": "", "euro": "€", "copy": "©", "reg": "®",
         "bull": "•", "middot": "·", "deg": "°", "times": "×", "iexcl": "¡", "iquest": "¿", "colon": ":", "comma": ",",
         "period": ".", "excl": "!", "quest": "?", "num": "#", "lpar": "(", "rpar": ")", "sol": "/", "commat": "@",
@@ -170,7 +177,9 @@ enum HTMLEntities {
     static func read(_ scalars: [Unicode.Scalar], _ start: Int) -> (text: String, length: Int) {
         var name = String.UnicodeScalarView()
         var index = start + 1
-        while index < scalars.count, name.count < 10, scalars[index].isLetter || scalars[index].isDigit || scalars[index] == "#" {
+        while index < scalars.count, name.count < 10,
+            scalars[index].isLetter || scalars[index].isDigit || scalars[index] == "#"
+        {
             name.append(scalars[index])
             index += 1
         }

@@ -26,41 +26,55 @@ enum Introduction {
     // MARK: "-----Original Message-----"
 
     private static let dividers = [
-        "begin forwarded message", "anfang der weitergeleiteten", "anfang der weitergeleiteten e-mail", "debut du message",
+        "begin forwarded message", "anfang der weitergeleiteten", "anfang der weitergeleiteten e-mail",
+        "debut du message",
         "inicio del mensaje reenviado", "inizio messaggio inoltrato", "begin doorgestuurd bericht",
-        "please reply above this line", "reply above this line", "bitte antworten sie oberhalb dieser zeile", "answer above this line",
+        "please reply above this line", "reply above this line", "bitte antworten sie oberhalb dieser zeile",
+        "answer above this line",
         "bitte oberhalb dieser zeile antworten",
     ]
 
     /// `-----Original Message-----` and the like in any language: dashes on both sides of words.
     static func isDivider(_ text: String) -> Bool {
-        guard text.utf8.count <= 120 else { return false }
+        guard text.utf8.count <= 120, !text.hasPrefix("-----BEGIN PGP SIGN") else { return false }
         func run(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
             var count = 0
             for scalar in scalars {
-                if scalar == "-" || scalar == "_" || scalar == "=" || scalar == "*" || scalar == "#" { count += 1 } else if scalar != " " { break }
+                if scalar == "-" || scalar == "_" || scalar == "=" || scalar == "*" || scalar == "#" {
+                    count += 1
+                } else if scalar != " " {
+                    break
+                }
             }
             return count
         }
         let hasWords = text.unicodeScalars.contains { $0.properties.isAlphabetic }
-        if hasWords, text.hasPrefix("--"), run(text.unicodeScalars) >= 3, run(text.unicodeScalars.reversed()) >= 2 { return true }
-        if hasWords, text.hasPrefix("__"), run(text.unicodeScalars) >= 3, run(text.unicodeScalars.reversed()) >= 3 { return true }
+        if hasWords, text.hasPrefix("--"), run(text.unicodeScalars) >= 3, run(text.unicodeScalars.reversed()) >= 2 {
+            return true
+        }
+        if hasWords, text.hasPrefix("__"), run(text.unicodeScalars) >= 3, run(text.unicodeScalars.reversed()) >= 3 {
+            return true
+        }
         let plain = Folding.plain(text)
         return dividers.contains { plain.has($0) } && plain.utf8.count < 90
     }
 
     // MARK: The header that Outlook and others show
 
-    private static let from = nameSet("from von de da fra fran van od lahettaja kimden от отправитель 发件人 寄件者 差出人 보낸사람 מאת")
+    private static let from = nameSet(
+        "from von de da fra fran van od lahettaja kimden от отправитель 发件人 寄件者 差出人 보낸사람 מאת")
     private static let others = nameSet(
-        "sent date gesendet datum envoye enviado data inviato verzonden skickat sendt wyslano odeslano lahetetty tarih fecha to an a para aan till til do komu kenelle cc kopie kopia copie ccn subject betreff objet asunto assunto oggetto onderwerp amne emne temat predmet aihe konu reply-to antwort дата кому тема отправлено 发送时间 收件人 主题 日期 宛先 件名 送信日時 priority wichtigkeit importance")
+        "sent date gesendet datum envoye enviado data inviato verzonden skickat sendt wyslano odeslano lahetetty tarih fecha to an a para aan till til do komu kenelle cc kopie kopia copie ccn subject betreff objet asunto assunto oggetto onderwerp amne emne temat predmet aihe konu reply-to antwort дата кому тема отправлено 发送时间 收件人 主题 日期 宛先 件名 送信日時 priority wichtigkeit importance"
+    )
 
     private static func nameSet(_ names: String) -> Set<String> { Set(names.split(separator: " ").map(String.init)) }
 
     /// The name of a line that looks like a header field, folded.
     private static func fieldName(_ line: TextLine) -> String? {
         let text = line.text.trimmedBlanks
-        guard let colon = text.unicodeScalars.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        guard let colon = text.unicodeScalars.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+            return nil
+        }
         let name = Folding.plain(String(text.unicodeScalars[..<colon]))
         return String(name.filter { $0 != "*" && $0 != " " && $0 != "_" && $0 != "[" && $0 != "]" })
     }
@@ -105,14 +119,18 @@ enum Introduction {
     // MARK: "On Tuesday, Anna wrote:"
 
     private static let verbs = [
-        "wrote", "writes", "schrieb", "schrieben", "geschrieben", "a ecrit", "ecrit", "escribio", "ha scritto", "schreef", "geschreven", "escreveu",
-        "napisal", "napisala", "napisal(a)", "napsal", "napsala", "napsal(a)", "skrev", "kirjoitti", "yazdi", "пишет", "написал", "написала", "написал(а)", "писал", "写道", "写入", "のメール", "書きました", "작성",
+        "wrote", "writes", "schrieb", "schrieben", "geschrieben", "a ecrit", "ecrit", "escribio", "ha scritto",
+        "schreef", "geschreven", "escreveu",
+        "napisal", "napisala", "napisal(a)", "napsal", "napsala", "napsal(a)", "skrev", "kirjoitti", "yazdi", "пишет",
+        "написал", "написала", "написал(а)", "писал", "写道", "写入", "のメール", "書きました", "작성",
         "ezt irta", "kirjutas", "a scris", "va escriure", "je napisao", "raste", "skrifadi", "rakstija",
         "said", "says", "schreibt",
     ]
     private static let openers = [
-        "on ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "w dniu ", "dne ", "dnia ", "pa ", "v ", "ve ", "em ", "på ", "om ", "at ",
-        "date: ", "in article", "in a message", "quoting ", "thus spake", "zitat von", "citando ", "il giorno", "dana ", "kl", "* ",
+        "on ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "w dniu ", "dne ", "dnia ", "pa ", "v ", "ve ", "em ",
+        "på ", "om ", "at ",
+        "date: ", "in article", "in a message", "quoting ", "thus spake", "zitat von", "citando ", "il giorno", "dana ",
+        "kl", "* ",
         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "ons", "tors", "lor",
     ]
 
@@ -145,10 +163,16 @@ enum Introduction {
         let hasEvidence = plain.has("@") || digits >= 3
         // "2011/4/7 Nathan <nathan@example.org>".
         if isQuotedNext, last == ">", digits >= 5, plain.unicodeScalars.first?.isDigit == true { return true }
-        guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && plain.hasSuffix("wrote")) else { return false }
-        let hasVerb = verbs.contains { verb in plain.has(" " + verb) || plain.hasPrefix(verb) || (verb.utf8.first ?? 0) >= 0x80 && plain.has(verb) }
+        guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && plain.hasSuffix("wrote")) else {
+            return false
+        }
+        let hasVerb = verbs.contains { verb in
+            plain.has(" " + verb) || plain.hasPrefix(verb) || (verb.utf8.first ?? 0) >= 0x80 && plain.has(verb)
+        }
         if hasVerb {
-            if isWrapped { return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6) }
+            if isWrapped {
+                return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6)
+            }
             if isQuotedNext { return true }
             return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6)
         }

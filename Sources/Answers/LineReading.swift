@@ -77,7 +77,9 @@ struct LineReading {
 
     /// Remembers that all up to here is understood, if it says something.
     private mutating func noteEndOfSentence() {
-        guard index > 0, words[index - 1].endsSentence, words[index - 1].number == nil || !current.verbs.isEmpty else { return }
+        guard index > 0, words[index - 1].endsSentence, words[index - 1].number == nil || !current.verbs.isEmpty else {
+            return
+        }
         guard words[index - 1].number == nil || index == words.count else { return }
         var said = segments
         if !current.verbs.isEmpty { said.append(current) }
@@ -140,7 +142,9 @@ struct LineReading {
         case .pause:
             if let (days, length) = DateWords(today: setting.now.date, words: words[...]).span(at: index) {
                 index += length
-                current.argument = days <= MomentWords.furthest ? .day(setting.now.date.adding(days: days)) : .lack(.tooFar(setting.now.date.adding(days: days)))
+                current.argument =
+                    days <= MomentWords.furthest
+                    ? .day(setting.now.date.adding(days: days)) : .lack(.tooFar(setting.now.date.adding(days: days)))
                 return
             }
             var moment = MomentWords(now: setting.now, words: words[...])
@@ -173,7 +177,10 @@ struct LineReading {
 
     /// "my time", "Ortszeit": the sender's clock, which is meant anyway. Any other zone is not understood.
     private mutating func skipOwnClock() {
-        for phrase in [["my", "time"], ["local", "time"], ["ortszeit"], ["meine", "zeit"], ["meiner", "zeit"], ["please"], ["bitte"]] {
+        for phrase in [
+            ["my", "time"], ["local", "time"], ["ortszeit"], ["meine", "zeit"], ["meiner", "zeit"], ["please"],
+            ["bitte"],
+        ] {
             let end = index + phrase.count
             if end <= words.count, words[index..<end].map(\.text) == phrase {
                 index = end
@@ -202,12 +209,19 @@ struct LineReading {
         guard setting.asked.indices.contains(item - 1), let due = setting.asked[item - 1].due else { return false }
         let dueDate = setting.zone.civil(at: due).date
         var next = index
-        while next < words.count, next - index < 2, ["on", "last", "am", "letzten", "this", "den"].contains(words[next].text) { next += 1 }
+        while next < words.count, next - index < 2,
+            ["on", "last", "am", "letzten", "this", "den"].contains(words[next].text)
+        { next += 1 }
         // A weekday in the past is looked for from the day after it.
         let dates = DateWords(today: dueDate.adding(days: -1), words: words[...])
-        guard next < words.count, case .date(let date)? = dates.date(at: next)?.reading, date == dueDate, let length = dates.date(at: next)?.length else { return false }
+        guard next < words.count, case .date(let date)? = dates.date(at: next)?.reading, date == dueDate,
+            let length = dates.date(at: next)?.length
+        else { return false }
         let age = setting.now.date - dueDate
-        guard age >= 0, age < 7 || words[next..<(next + length)].contains(where: { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }) else { return false }
+        guard age >= 0,
+            age < 7
+                || words[next..<(next + length)].contains(where: { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } })
+        else { return false }
         index = next + length
         return true
     }
@@ -218,7 +232,9 @@ struct LineReading {
         var end = index
         while end < words.count, end - index < 3 {
             let word = words[end]
-            guard word.isCapital, !word.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !Doubt.opens([word]), PhraseBook.phrases[word.text] == nil else { return false }
+            guard word.isCapital, !word.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !Doubt.opens([word]),
+                PhraseBook.phrases[word.text] == nil
+            else { return false }
             end += 1
             if word.endsClause || end == words.count {
                 index = end
@@ -237,9 +253,13 @@ extension LineReading {
     private mutating func takeItems() -> Bool {
         guard setting.asked.count > 0, let (items, length, closes) = itemList(at: index) else { return false }
         var next = index + length
-        while next < words.count, ["is", "are", "was", "were", "ist", "sind", "wurde", "wurden", "have", "haben"].contains(words[next].text), next - index - length < 1 { next += 1 }
+        while next < words.count,
+            ["is", "are", "was", "were", "ist", "sind", "wurde", "wurden", "have", "haben"].contains(words[next].text),
+            next - index - length < 1
+        { next += 1 }
         let opensSegment = next < words.count && isVerb(at: next)
-        if opensSegment, !(closes && !current.verbs.isEmpty && current.items.isEmpty && segments.isEmpty && isVerbFirst) {
+        if opensSegment, !(closes && !current.verbs.isEmpty && current.items.isEmpty && segments.isEmpty && isVerbFirst)
+        {
             endSegment()
             current.items = items
             index = next
@@ -278,13 +298,22 @@ extension LineReading {
             return (Array(all), index + 1 - start, words[index].endsClause)
         }
         guard index == start else { return nil }
-        if ["nr", "number", "nummer", "item", "punkt"].contains(words[index].text), index + 1 < words.count, words[index + 1].number != nil { index += 1 }
+        if ["nr", "number", "nummer", "item", "punkt"].contains(words[index].text), index + 1 < words.count,
+            words[index + 1].number != nil
+        {
+            index += 1
+        }
         var items: [Int] = []
         while index < words.count {
-            guard let range = numbers(words[index]), all.contains(range.lowerBound), all.contains(range.upperBound) else { break }
+            guard let range = numbers(words[index]), all.contains(range.lowerBound), all.contains(range.upperBound)
+            else { break }
             items += Array(range)
             index += 1
-            if index < words.count, ["and", "und"].contains(words[index].text), index + 1 < words.count, numbers(words[index + 1]) != nil { index += 1 }
+            if index < words.count, ["and", "und"].contains(words[index].text), index + 1 < words.count,
+                numbers(words[index + 1]) != nil
+            {
+                index += 1
+            }
         }
         guard !items.isEmpty else { return nil }
         return (items, index - start, words[index - 1].endsClause)
@@ -294,7 +323,9 @@ extension LineReading {
     private func numbers(_ word: Word) -> ClosedRange<Int>? {
         if let number = word.number, word.text.utf8.count <= 2 { return number...number }
         let parts = word.text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let low = Word(text: String(parts[0]), raw: "").number, let high = Word(text: String(parts[1]), raw: "").number, low < high, high <= 99 else {
+        guard parts.count == 2, let low = Word(text: String(parts[0]), raw: "").number,
+            let high = Word(text: String(parts[1]), raw: "").number, low < high, high <= 99
+        else {
             return nil
         }
         return low...high

@@ -32,9 +32,13 @@ struct TextLine: Hashable {
 enum PlainLines {
     /// Lines longer than this are cut, in characters.
     static let longest = 4_000
+    /// Lines beyond these are not looked at: what somebody answers stands above.
+    static let most = 4_000
 
     static func read(_ text: String, isFlowed: Bool) -> [TextLine] {
-        let lines = Folding.lines(text).map { line(String($0.unicodeScalars.prefix(longest)), isFlowed: isFlowed) }
+        let lines = Folding.lines(text).prefix(most).map {
+            line(String($0.unicodeScalars.prefix(longest)), isFlowed: isFlowed)
+        }
         return isFlowed ? joined(lines) : lines.map { TextLine(depth: $0.depth, text: Folding.visible($0.text)) }
     }
 
@@ -93,8 +97,10 @@ enum OwnText {
         var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) })
         if !marked.contains(where: { $0.mark == .own && !$0.isBlank }) {
             let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
-            let other = mark(html.flatMap { HTMLText.lines(of: $0.text) })
-            if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) { marked = other }
+            let other = mark(html.flatMap { HTMLText.lines(of: $0.text).prefix(PlainLines.most) })
+            if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) {
+                marked = other
+            }
         }
         return marked
     }
@@ -110,7 +116,8 @@ enum OwnText {
         while index < lines.count {
             let line = lines[index]
             if isRest || line.depth > 0 || isBar(lines, index) {
-                marked.append(MarkedLine(mark: .quoted, text: isBar(lines, index) ? String(line.text.dropFirst()) : line.text))
+                marked.append(
+                    MarkedLine(mark: .quoted, text: isBar(lines, index) ? String(line.text.dropFirst()) : line.text))
                 signature.endBlock()
                 index += 1
                 continue

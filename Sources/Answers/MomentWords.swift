@@ -23,7 +23,9 @@ struct MomentWords {
         self.words = words
     }
 
-    private static let connectors: Set<String> = ["on", "at", "to", "um", "am", "den", "der", "dem", "auf", "the", "for", "ab"]
+    private static let connectors: Set<String> = [
+        "on", "at", "to", "um", "am", "den", "der", "dem", "auf", "the", "for", "ab",
+    ]
 
     /// Reads as many words from `index` on as belong to one date and one time; how many.
     mutating func read(at start: Int, allowsTime: Bool = true) -> Int {
@@ -60,7 +62,9 @@ struct MomentWords {
     }
 
     /// Whether a word that may be a time is to be taken for one: not if it may be a date as well.
-    private func isTimeBeforeDate(_ dates: DateWords, _ index: Int) -> Bool { hasDate && hasDottedTime(index) || dates.date(at: index) == nil }
+    private func isTimeBeforeDate(_ dates: DateWords, _ index: Int) -> Bool {
+        hasDate && hasDottedTime(index) || dates.date(at: index) == nil
+    }
 
     private func hasDottedTime(_ index: Int) -> Bool { words[index].text.has(":") }
 
@@ -68,7 +72,9 @@ struct MomentWords {
     private func combined(at index: Int) -> (date: CivilDate, time: TimeOfDay)? {
         guard words.indices.contains(index) else { return nil }
         let parts = words[index].text.split(separator: "t")
-        guard parts.count == 2, let date = CivilDate(String(parts[0])), let time = TimeOfDay(String(parts[1])) else { return nil }
+        guard parts.count == 2, let date = CivilDate(String(parts[0])), let time = TimeOfDay(String(parts[1])) else {
+            return nil
+        }
         return (date, time)
     }
 

@@ -28,12 +28,16 @@ struct ReplyReading {
         var names = Set<String>()
         let display = message["from"].map { $0.prefix(200).prefix { $0 != "<" } } ?? ""
         for name in context.names + [String(display)] {
-            for word in Words(Folding.visible(name)).words where word.text.utf8.count > 1 && PhraseBook.phrases[word.text] == nil && !Doubt.opens([word]) && !DateWords.looksLikeMoment(word.text) {
+            for word in Words(Folding.visible(name)).words
+            where word.text.utf8.count > 1 && PhraseBook.phrases[word.text] == nil && !Doubt.opens([word])
+                && !DateWords.looksLikeMoment(word.text)
+            {
                 names.insert(word.text)
             }
         }
         let written = MessageDate.written(message, now: context.now)
-        setting = LineReading.Setting(asked: context.asked, names: names, now: context.zone.civil(at: written), zone: context.zone)
+        setting = LineReading.Setting(
+            asked: context.asked, names: names, now: context.zone.civil(at: written), zone: context.zone)
     }
 
     // MARK: Lines
@@ -66,7 +70,9 @@ struct ReplyReading {
                 add(reading)
             } else if !reading.segments.isEmpty, reading.segments.allSatisfy({ !$0.items.isEmpty }) {
                 add(reading)
-            } else if startsWithNumber(words), context.asked.count > 1, !statements.isEmpty || !questions.isEmpty || !leftover.isEmpty {
+            } else if startsWithNumber(words), context.asked.count > 1,
+                !statements.isEmpty || !questions.isEmpty || !leftover.isEmpty
+            {
                 leftover.append(line)
             } else {
                 doubt(words.words)
@@ -102,13 +108,19 @@ struct ReplyReading {
 
     private mutating func add(_ found: [Statement]) {
         for statement in found {
-            if let item = statement.item, context.asked.indices.contains(item - 1), statement.verb.meaning(for: context.asked[item - 1].kind) == nil {
+            if let item = statement.item, context.asked.indices.contains(item - 1),
+                statement.verb.meaning(for: context.asked[item - 1].kind) == nil
+            {
                 guess = guess ?? statement.verb.kind
                 leftover.append("\(item) \(statement.verb.kind.rawValue)")
                 continue
             }
             if statements.contains(statement) { continue }
-            if statements.contains(where: { $0.item == statement.item && $0.item != nil }) || questions.contains(where: { $0.item == statement.item && $0.item != nil }) { isDoubtful = true }
+            if statements.contains(where: { $0.item == statement.item && $0.item != nil })
+                || questions.contains(where: { $0.item == statement.item && $0.item != nil })
+            {
+                isDoubtful = true
+            }
             if statement.item == nil, statements.contains(where: { $0.item == nil }) { isDoubtful = true }
             statements.append(statement)
         }
@@ -131,12 +143,22 @@ struct ReplyReading {
 
     /// "2: 4, all well", where the second thing asked is a check-in.
     private func numberedCheckIn(_ line: String, _ words: Words) -> Statement? {
-        guard startsWithNumber(words), let first = words.words.first, let number = first.number, first.endsClause, context.asked[number - 1].kind == .checkIn else { return nil }
+        guard startsWithNumber(words), let first = words.words.first, let number = first.number, first.endsClause,
+            context.asked[number - 1].kind == .checkIn
+        else { return nil }
         let rest = String(line.drop { $0 != ":" && $0 != "." && $0 != ")" && $0 != "," }.dropFirst()).trimmedBlanks
         let reading = LineReading(Words(rest), setting)
-        guard !rest.isEmpty, reading.segments.isEmpty, !words.isQuestion, !mentionsOther(Words(rest).words) else { return nil }
+        guard !rest.isEmpty, reading.segments.isEmpty, !words.isQuestion, !mentionsOther(Words(rest).words) else {
+            return nil
+        }
         let rating = Rating(rest)
-        return Statement(.checkIn(CheckInAnswer(rating: rating.value, words: rating.value == nil ? rest.bounded(CheckInAnswer.longest) : rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: number)
+        return Statement(
+            .checkIn(
+                CheckInAnswer(
+                    rating: rating.value,
+                    words: rating.value == nil
+                        ? rest.bounded(CheckInAnswer.longest)
+                        : rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: number)
     }
 
     /// Whether a number with a verb behind it stands among the words: an answer to another thing.
@@ -151,17 +173,44 @@ struct ReplyReading {
     /// Free words to a letter that asked nothing but how it goes.
     private mutating func readBare(_ text: String) {
         guard context.asked.count == 1, context.asked[0].kind == .checkIn else { return }
-        if let guess, [.stop, .pause, .help, .move, .snooze, .resume].contains(guess) { return }
+        // What begins like another wish is none; nor is a wish to leave, wherever it stands.
+        if guess == .stop
+            || opening(text).map({ [.stop, .pause, .help, .move, .snooze, .resume].contains($0) }) == true
+        {
+            return
+        }
         let rating = Rating(text)
         if let value = rating.value {
-            add([Statement(.checkIn(CheckInAnswer(rating: value, words: rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: 1)])
+            add([
+                Statement(
+                    .checkIn(
+                        CheckInAnswer(
+                            rating: value,
+                            words: rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: 1)
+            ])
         } else {
             let words = Words(text)
             // A number or a question alone is no answer.
-            guard !words.isQuestion, words.words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }), words.words.count > 1 || guess == nil else { return }
+            guard !words.isQuestion, words.words.first?.text.unicodeScalars.first?.isDigit != true,
+                words.words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }),
+                words.words.count > 1 || guess == nil
+            else { return }
             add([Statement(.checkIn(CheckInAnswer(words: text.bounded(CheckInAnswer.longest))), item: 1)])
         }
         guess = nil
+    }
+
+    /// What a text begins with, said or pointed at, behind a greeting.
+    private func opening(_ text: String) -> Verb.Kind? {
+        let words = Words(text).words[...]
+        var index = words.startIndex
+        while index < words.endIndex, let (meaning, length) = PhraseBook.phrase(at: index, of: words) {
+            switch meaning {
+            case .verb(let kind), .hint(let kind): return kind
+            case .filler, .regret, .manner: index += length
+            }
+        }
+        return nil
     }
 
     // MARK: The result
@@ -175,14 +224,17 @@ struct ReplyReading {
             statements.removeAll { if case .checkIn = $0.verb { true } else { false } }
             statements.append(Statement(.checkIn(answer), item: item))
             // What stands beside the form and says nothing is for a person to read.
-            if guess != nil || isDoubtful || (self.statements.isEmpty && questions.isEmpty && remaining.hasWords(setting)) {
+            if guess != nil || isDoubtful
+                || (self.statements.isEmpty && questions.isEmpty && remaining.hasWords(setting))
+            {
                 leftover += remaining.lines.filter { !$0.trimmedBlanks.isEmpty }.prefix(20)
             }
         }
         result.questions = isDoubtful ? [] : questions
         result.statements = statements
         if statements.isEmpty {
-            let meant = isDoubtful ? self.statements.first?.verb.kind ?? questions.first?.verb : guess ?? questions.first?.verb
+            let meant =
+                isDoubtful ? self.statements.first?.verb.kind ?? questions.first?.verb : guess ?? questions.first?.verb
             result.understood = .none(guess: meant)
         } else if leftover.isEmpty, result.questions.isEmpty, !isDoubtful {
             result.understood = .full
@@ -202,7 +254,9 @@ struct OwnLines {
     var lines: [String] = []
 
     init(_ marked: [MarkedLine]) {
-        lines = marked.lazy.filter { $0.mark == .own && !$0.isBlank }.prefix(OwnLines.most).map { $0.text.trimmedBlanks }
+        lines = marked.lazy.filter { $0.mark == .own && !$0.isBlank }.prefix(OwnLines.most).map {
+            $0.text.trimmedBlanks
+        }
     }
 
     /// All of them.

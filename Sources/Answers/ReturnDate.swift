@@ -11,9 +11,11 @@ enum ReturnDate {
 
     /// Words that stand before the last day of an absence; and words that stand before the first day after it.
     private static let until: [[String]] = phrases(
-        "until|till|til|through|thru|up to|up to and including|bis|bis zum|bis einschliesslich|bis inklusive|bis einschl|bis incl|bis inkl|jusqu'au|jusqu au|jusqu'a|hasta|hasta el|al")
+        "until|till|til|through|thru|up to|up to and including|bis|bis zum|bis einschliesslich|bis inklusive|bis einschl|bis incl|bis inkl|jusqu'au|jusqu au|jusqu'a|hasta|hasta el|al"
+    )
     private static let back: [[String]] = phrases(
-        "back on|back in the office on|back in office on|back at work on|back at my desk on|be back on|be back|return on|returning on|return to the office on|returning to the office on|return to work on|returning|will return|return|available again on|available again from|reachable again on|resume work on|back from|back|zurueck am|zurueck ab|zurueck|wieder am|wieder ab|wieder ab dem|ab dem|ab|wieder erreichbar ab|wieder da am|wieder im buero am|wieder im haus am|wieder im buero|wieder erreichbar am|erreichbar am|de retour le|de retour au bureau le|retour le|a partir du|des le|regreso el|vuelvo el|volvere el|de vuelta el|regresare el|a partir del|reincorporo el")
+        "back on|back in the office on|back in office on|back at work on|back at my desk on|be back on|be back|return on|returning on|return to the office on|returning to the office on|return to work on|returning|will return|return|available again on|available again from|reachable again on|resume work on|back from|back|zurueck am|zurueck ab|zurueck|wieder am|wieder ab|wieder ab dem|ab dem|ab|wieder erreichbar ab|wieder da am|wieder im buero am|wieder im haus am|wieder im buero|wieder erreichbar am|erreichbar am|de retour le|de retour au bureau le|retour le|a partir du|des le|regreso el|vuelvo el|volvere el|de vuelta el|regresare el|a partir del|reincorporo el"
+    )
 
     private static func phrases(_ text: String) -> [[String]] {
         text.split(separator: "|").map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
@@ -56,9 +58,16 @@ enum ReturnDate {
     /// A date that is written out: with a month or in numbers. "Monday" alone may be any Monday: nobody knows when the text was written.
     private static func explicit(_ dates: DateWords, _ words: [Word], _ start: Int) -> DateWords.Reading? {
         var index = start
-        let articles: Set<String> = ["the", "den", "dem", "zum", "le", "el", "einschliesslich", "inklusive", "including", "and", "am", "on", "dia", "including_", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"]
+        let articles: Set<String> = [
+            "the", "den", "dem", "zum", "le", "el", "einschliesslich", "inklusive", "including", "and", "am", "on",
+            "dia", "including_", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes",
+            "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
+        ]
         while index < words.count, index - start < 4, articles.contains(words[index].text) { index += 1 }
-        guard index < words.count, !["today", "tomorrow", "heute", "morgen", "uebermorgen", "in", "day", "next", "this"].contains(words[index].text) else { return nil }
+        guard index < words.count,
+            !["today", "tomorrow", "heute", "morgen", "uebermorgen", "in", "day", "next", "this"].contains(
+                words[index].text)
+        else { return nil }
         // "5 de marzo", "5 de marzo de 2027".
         var compact = words[index...].prefix(8).filter { $0.text != "de" && $0.text != "del" && $0.text != "er" }[...]
         if compact.first?.text == "1er" { compact[compact.startIndex].text = "1" }

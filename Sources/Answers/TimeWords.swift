@@ -16,7 +16,9 @@ struct TimeWords {
     /// The time that begins at a word, and how many words it takes. `isAt`: whether "at" or "um" stands before it.
     func time(at index: Int, isAt: Bool = false) -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
-        if first.text == "noon" || first.text == "midday" { return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) } }
+        if first.text == "noon" || first.text == "midday" {
+            return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) }
+        }
         guard var clock = Clock(first.text) else { return nil }
         var length = 1
         if let next = word(index + length) {
@@ -25,7 +27,9 @@ struct TimeWords {
                 clock.isMarked = true
                 length += 1
                 // "18 Uhr 30".
-                if next.text == "uhr", !clock.hasMinutes, let minutes = word(index + length), minutes.text.utf8.count == 2, let value = minutes.number, value < 60 {
+                if next.text == "uhr", !clock.hasMinutes, let minutes = word(index + length),
+                    minutes.text.utf8.count == 2, let value = minutes.number, value < 60
+                {
                     clock.minute = value
                     length += 1
                 }
@@ -59,7 +63,8 @@ struct TimeWords {
     private func partOfDay(at index: Int, _ clock: inout Clock) -> Int {
         guard let first = word(index), clock.half == nil else { return 0 }
         let halves: [String: Clock.Half] = [
-            "abends": .afternoon, "nachmittags": .afternoon, "morgens": .morning, "vormittags": .morning, "evening": .afternoon, "afternoon": .afternoon, "morning": .morning,
+            "abends": .afternoon, "nachmittags": .afternoon, "morgens": .morning, "vormittags": .morning,
+            "evening": .afternoon, "afternoon": .afternoon, "morning": .morning,
         ]
         if let half = halves[first.text] {
             clock.half = half
@@ -88,7 +93,9 @@ struct Clock {
     /// `18:00`, `18.00`, `18h`, `18h30`, `6pm`, `6:30pm`, `18uhr`, `18`.
     init?(_ text: String) {
         var rest = text[...]
-        for (suffix, half) in [("pm", Half.afternoon), ("am", .morning), ("p.m", .afternoon), ("a.m", .morning)] as [(String, Half)] where rest.hasSuffix(suffix) {
+        for (suffix, half) in [("pm", Half.afternoon), ("am", .morning), ("p.m", .afternoon), ("a.m", .morning)]
+            as [(String, Half)] where rest.hasSuffix(suffix)
+        {
             self.half = half
             rest = rest.dropLast(suffix.utf8.count)
             break
@@ -103,13 +110,16 @@ struct Clock {
         var parts = rest.split(separator: ":", omittingEmptySubsequences: false)
         if parts.count == 1 { parts = rest.split(separator: ".", omittingEmptySubsequences: false) }
         if parts.count == 1 { parts = rest.split(separator: "h", omittingEmptySubsequences: false) }
-        guard parts.count == 1 || parts.count == 2, (1...2).contains(parts[0].utf8.count), let hour = Word(text: String(parts[0]), raw: "").number, hour < 24 else {
+        guard parts.count == 1 || parts.count == 2, (1...2).contains(parts[0].utf8.count),
+            let hour = Word(text: String(parts[0]), raw: "").number, hour < 24
+        else {
             return nil
         }
         self.hour = hour
         hasLeadingZero = parts[0].utf8.first == UInt8(ascii: "0")
         if parts.count == 2 {
-            guard parts[1].utf8.count == 2, let minute = Word(text: String(parts[1]), raw: "").number, minute < 60 else { return nil }
+            guard parts[1].utf8.count == 2, let minute = Word(text: String(parts[1]), raw: "").number, minute < 60
+            else { return nil }
             self.minute = minute
             hasMinutes = true
         }

@@ -101,6 +101,8 @@ private struct WordSplitter {
 
     private mutating func add(_ piece: [Unicode.Scalar]) {
         var piece = piece[...]
+        // A dash on its own divides sentences: "MISSED - I was ill".
+        let isDash = piece.allSatisfy { $0 == "-" }
         let leading: Set<Unicode.Scalar> = ["-", "'", "#", "+", ".", ":"]
         while let first = piece.first, leading.contains(first) { piece = piece.dropFirst() }
         var word = Word(text: "", raw: "")
@@ -113,7 +115,7 @@ private struct WordSplitter {
             piece = piece.dropLast()
         }
         guard !piece.isEmpty else {
-            if word.endsSentence, var previous = words.popLast() {
+            if word.endsSentence || isDash, var previous = words.popLast() {
                 previous.endsSentence = true
                 previous.endsClause = true
                 words.append(previous)
@@ -122,7 +124,9 @@ private struct WordSplitter {
         }
         word.raw = String(String.UnicodeScalarView(piece))
         // Pictures say nothing, except those that say no.
-        let says = piece.contains { $0.properties.isAlphabetic || $0.isDigit || $0 == "~" || WordSplitter.refusals.contains($0) }
+        let says = piece.contains {
+            $0.properties.isAlphabetic || $0.isDigit || $0 == "~" || WordSplitter.refusals.contains($0)
+        }
         guard says || piece.contains(where: { $0.value < 0x2000 && !$0.isMark }) else { return }
         word.text = Folding.plain(word.raw)
         // "18:00." ends a sentence, "5." names a day; a day is told by `hasDot`.

@@ -26,7 +26,9 @@ enum Fixture {
             ("message-id", "<1@example.com>"), ("date", "Wed, 10 Feb 2027 11:59:00 +0100"),
         ]
         let names = Set(header.map(\.0))
-        let fields = (usual.filter { !names.contains($0.0) } + header.filter { !$0.1.isEmpty }).map { IncomingMessage.Field($0.0, $0.1) }
+        let fields = (usual.filter { !names.contains($0.0) } + header.filter { !$0.1.isEmpty }).map {
+            IncomingMessage.Field($0.0, $0.1)
+        }
         return IncomingMessage(header: fields, texts: [.init(type: type, isFlowed: isFlowed, text: text)], type: type)
     }
 
@@ -39,7 +41,8 @@ enum Fixture {
     /// asked back in brackets.
     static func short(_ reply: Reply?) -> String {
         guard let reply else { return "no reply" }
-        var parts = reply.statements.map { statement in (statement.item.map { "\($0) " } ?? "") + short(statement.verb) }
+        var parts = reply.statements.map { statement in (statement.item.map { "\($0) " } ?? "") + short(statement.verb)
+        }
         parts += reply.questions.map { question in
             "[" + (question.item.map { "\($0) " } ?? "") + "\(question.verb): \(short(question.lack))]"
         }
