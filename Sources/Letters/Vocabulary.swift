@@ -46,7 +46,8 @@ enum Vocabulary {
 
     private static let answering: [String: Term] = [
         "exampleTime": .text, "exampleDay": .text, "zone": .text, "needsNumber": .flag, "needsDate": .flag,
-        "tooEarly": .flag, "sample": .text, "did": .part(outcome), "choices": .list(["number": .text, "question": .text]),
+        "tooEarly": .flag, "sample": .text, "did": .part(outcome),
+        "choices": .list(["number": .text, "question": .text]),
     ]
 
     private static let outcome: [String: Term] = Dictionary(
@@ -75,7 +76,8 @@ enum Vocabulary {
 
     /// What the letter around its items may name.
     static let ofWrapper = letter.merging([
-        "isFirst": .flag, "isLast": .flag, "alone": .flag, "text": .text, "soonest": .part(moment), "sample": .text, "title": .text,
+        "isFirst": .flag, "isLast": .flag, "alone": .flag, "text": .text, "soonest": .part(moment), "sample": .text,
+        "title": .text,
         "items": .list(["number": .text, "text": .text]), "contacts": .list(["name": .text, "address": .text]),
         "hasContacts": .flag, "contact": .part(["name": .text, "address": .text]), "moreContacts": .text,
         "programs": .text,

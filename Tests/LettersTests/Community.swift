@@ -139,7 +139,9 @@ enum Community {
         return answers ? both.program : both.coordinator
     }
 
-    static func makeWriter(key: [UInt8] = key, answers: Bool = false, directory: String = letters) throws -> LetterWriter {
+    static func makeWriter(key: [UInt8] = key, answers: Bool = false, directory: String = letters) throws
+        -> LetterWriter
+    {
         let templates = try LetterTemplates.load(directory: directory, letters: letterNames)
         var head = head
         if answers { head.answers = try AnswerAddresses(address: "mentoring@ai-engineers.org", key: key) }

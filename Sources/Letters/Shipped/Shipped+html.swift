@@ -28,7 +28,7 @@ extension ShippedTemplates {
         {{#isAnswers}}
         <ul style="margin:4px 0 16px;padding:0;list-style:none;">
         {{#answers}}
-        <li style="margin:0 0 6px;{{^hasMeaning}}display:inline-block;{{/hasMeaning}}"><a class="button" href="{{link}}" style="display:inline-block;margin:0 10px 0 0;padding:9px 16px;border:2px solid #1d5fbf;border-radius:8px;background-color:#f3f8ff;color:#174f9f;font-weight:700;line-height:1.4;text-decoration:none;vertical-align:middle;">{{#say}}{{text}}{{/say}}</a>{{#hasMeaning}}<span style="display:inline-block;padding:5px 0;vertical-align:middle;">{{#meaning}}{{text}}{{/meaning}}</span>{{/hasMeaning}}</li>
+        <li style="margin:0 0 6px;{{^hasMeaning}}display:inline-block;{{/hasMeaning}}"><a class="button" href="{{link}}" style="display:inline-block;margin:0 10px 0 0;padding:9px 16px;border:2px solid #1d5fbf;border-radius:8px;background-color:#f3f8ff;color:#174f9f;font-weight:700;line-height:1.4;text-decoration:none;vertical-align:middle;">{{#say}}{{text}}{{/say}}</a> {{#hasMeaning}}<span style="display:inline-block;padding:5px 0;vertical-align:middle;">{{#meaning}}{{text}}{{/meaning}}</span>{{/hasMeaning}}</li>
         {{/answers}}
         </ul>
         {{/isAnswers}}
