@@ -8,7 +8,6 @@ struct DocumentParser {
     private var paragraph: [Piece] = []
     /// How the paragraph under way begins, if it is a list's entry.
     private var label = ""
-    private var isHeading = false
     private var isApart = false
 
     /// The blocks of a text.
@@ -61,8 +60,8 @@ struct DocumentParser {
             append(field: Self.joined(Self.pieces(of: content)))
         } else if let content = Self.content(of: line, after: "# ") {
             flush()
-            isHeading = true
-            paragraph = Self.pieces(of: content)
+            let pieces = Self.joined(Self.pieces(of: content))
+            if !pieces.isEmpty { place(.heading(pieces)) }
         } else {
             let label = Self.label(of: line)
             if !label.isEmpty {
@@ -76,12 +75,11 @@ struct DocumentParser {
 
     private mutating func flush() {
         let pieces = Self.joined(paragraph)
-        let (label, isHeading) = (label, isHeading)
+        let label = label
         paragraph = []
         self.label = ""
-        self.isHeading = false
         guard !pieces.isEmpty else { return }
-        place(isHeading ? .heading(pieces) : label.isEmpty ? .paragraph(pieces) : .entry(label: label, pieces))
+        place(label.isEmpty ? .paragraph(pieces) : .entry(label: label, pieces))
     }
 
     private mutating func place(_ block: LetterDocument.Block) {

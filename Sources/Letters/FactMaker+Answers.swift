@@ -7,7 +7,7 @@ extension FactMaker {
     func answering(_ item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
         let today = draft.zone.civil(at: draft.at).date
-        var example = item.due.map { draft.zone.civil(at: $0) } ?? CivilDateTime(today, Self.evening)
+        var example = (item.due ?? item.next).map { draft.zone.civil(at: $0) } ?? CivilDateTime(today, Self.evening)
         // The same clock time a week or more later: a time of their own habit, and always one that can still be meant.
         repeat { example = example.adding(days: 7) } while example.date <= today && example.date < CivilDate.last
         facts.say("exampleTime", "\(example.date) \(wording.clock(example.time))")

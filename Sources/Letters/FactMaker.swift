@@ -140,9 +140,10 @@ struct FactMaker {
     /// The people that the recipient can write to, over all items, each once.
     func contacts(most: Int = 8) -> (shown: [LetterFacts], more: Int) {
         var seen: Set<PersonID> = []
-        // Who is to be written to at an address that is known not to work had better not be.
+        // An address that is known not to work is no use to anybody.
+        let dead = Set(draft.items.filter { $0.notice.letter == LetterTemplates.unreachable }.compactMap(\.by))
         let people = draft.items.flatMap { Partners(of: $0, for: draft.recipient).people }.filter {
-            seen.insert($0.id).inserted && $0.addressFault == nil
+            seen.insert($0.id).inserted && $0.addressFault == nil && !dead.contains($0.id)
         }
         let shown = people.prefix(most).map { person in
             var facts = LetterFacts()

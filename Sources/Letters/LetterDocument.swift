@@ -55,26 +55,40 @@ struct LetterDocument {
     init(_ text: String) { blocks = DocumentParser.blocks(of: text) }
 
     /// What the letter says can be replied, example times included: `2 MET`, `2 MOVE 2027-02-16 18:00`.
-    var offers: [String] { Self.offers(blocks, number: nil).map(\.all) }
+    var offers: [String] { Self.offers(blocks, number: nil).map(\.text) }
 
-    /// What stands for the letter's answers in an explanation: `1 MET 2 MISSED`, of the first three things that can be answered by a word.
-    /// Nil where the letter holds one thing only, or nothing to answer by a word.
+    /// What shows how several things are answered by number: `1 MET 2 MISSED`, of the first three that can be answered by a word. Nil
+    /// where there is none.
     var sample: String? {
-        let items = blocks.compactMap { placed -> [(all: String, isFixed: Bool)]? in
+        let items = blocks.compactMap { placed -> [Offer]? in
             guard case .item(_, let number?, let inner) = placed.block else { return nil }
             let fixed = Self.offers(inner, number: number).filter(\.isFixed)
             return fixed.isEmpty ? nil : fixed
-        }
-        let said = items.prefix(3).enumerated().map { place, offers in offers[place % min(offers.count, 2)].all }
+        }.prefix(3)
+        // Of several that are answered alike, the second is answered otherwise, so that the example is no hint.
+        let areAlike = items.allSatisfy { $0.map(\.word) == items.first?.map(\.word) }
+        let said = items.enumerated().map { place, offers in offers[areAlike ? place % min(offers.count, 2) : 0].text }
         return said.isEmpty ? nil : said.joined(separator: " ")
     }
 
-    private static func offers(_ blocks: [Placed], number: Int?) -> [(all: String, isFixed: Bool)] {
-        blocks.flatMap { placed -> [(all: String, isFixed: Bool)] in
+    /// Something that can be replied.
+    private struct Offer {
+        /// With the number of what it is about.
+        var text: String
+        /// Without it.
+        var word: String
+        /// Whether nothing in it is an example.
+        var isFixed: Bool
+    }
+
+    private static func offers(_ blocks: [Placed], number: Int?) -> [Offer] {
+        blocks.flatMap { placed -> [Offer] in
             switch placed.block {
             case .answers(let answers):
                 answers.map { answer in
-                    (numbered(answer.say, number).text, answer.say.allSatisfy { $0.kind == .words })
+                    Offer(
+                        text: numbered(answer.say, number).text, word: answer.say.text,
+                        isFixed: answer.say.allSatisfy { $0.kind == .words })
                 }
             case .item(_, let number, let inner): offers(inner, number: number)
             case .heading, .paragraph, .entry, .code, .form, .signature: []

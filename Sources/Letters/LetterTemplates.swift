@@ -43,7 +43,7 @@ public struct LetterTemplates: Sendable {
     /// The letters of the service that came later: a folder that lacks one gets the one that the program has in itself.
     public static let laterLetters: Set<String> = [
         welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
-        "which", "help", farewell, "confirm-address", "unreachable", "unread-reply", "breaker",
+        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "breaker",
     ]
     /// The letters that a policy names in its ladders.
     public static func names(in policy: Policy) -> Set<String> {
@@ -56,6 +56,8 @@ public struct LetterTemplates: Sendable {
 
     /// The letter that says who writes; the paragraph of a first letter does not say it again.
     static let welcome = "welcome"
+    /// The letter that says that somebody's address does not work.
+    static let unreachable = "unreachable"
     /// The letter after which none comes.
     static let farewell = "farewell"
     /// The letter that holds the coordinator's week.

@@ -37,12 +37,18 @@ struct LetterWords {
                 TextMark.item(
                     language.render(letter.body, facts), number: draft.items.count == 1 ? nil : texts.count + 1))
         }
-        let facts = wrapperFacts(texts: texts)
-        let document = LetterDocument(language.render(language.wrapper.body, facts))
-        guard draft.items.count > 1 else { return (PlainText.line(subjects[0], limit: 200), document) }
-        let ofKind = kinds.count == 1 ? kinds.first.flatMap { language.letters[$0]?.subjectOfSeveral } : nil
-        let subject = PlainText.line(language.render(ofKind ?? language.wrapper.subject, facts), limit: 200)
-        return (subject, document)
+        var facts = wrapperFacts(texts: texts)
+        let ofKind = kinds.count == 1 ? kinds.first.flatMap { templates.letter($0, in: language) } : nil
+        if draft.items.count > 1 {
+            let title = ofKind.flatMap { kind in
+                kind.letter.subjectOfSeveral.map { kind.language.render($0, facts) }
+            }
+            facts.say("title", title)
+            subjects = [title ?? language.render(language.wrapper.subject, facts)]
+        }
+        return (
+            PlainText.line(subjects[0], limit: 200), LetterDocument(language.render(language.wrapper.body, facts))
+        )
     }
 
     private func facts(of item: LetterItem, isFirstOfKind: Bool, in language: LetterTemplates.Language) -> LetterFacts {
@@ -52,26 +58,34 @@ struct LetterWords {
         if case .commitment(let id) = item.notice.id.subject, id.kind == .milestone {
             facts.say("act", language.phrase(of: id.name, facts))
         }
-        let known = facts
-        facts.say("steps", maker.steps(of: item) { language.phrase(of: $0, known) })
+        // Whom a first step is taken with, an introduction says above.
+        var alone = facts
+        alone.say("partners", if: false)
+        let steps = maker.steps(of: item) { language.phrase(of: $0, alone) }
+        facts.say("steps", steps)
+        facts.say("hasSteps", if: !steps.isEmpty)
+        var asked: [String] = []
         let choices = item.choices.compactMap { choice -> LetterFacts? in
-            guard let question = question(of: choice.item) else { return nil }
+            guard let (question, text) = words(of: choice.item) else { return nil }
+            asked.append(TextMark.item(text, number: choice.number))
             var facts = LetterFacts()
             facts.say("number", choice.number)
             facts.say("question", question)
             return facts
         }
         facts.say("choices", choices)
+        facts.say("sample", LetterDocument(asked.joined(separator: "\n")).sample)
         return facts
     }
 
-    /// What a letter of its own about the item would have as its subject, without the date by which it was to be answered.
-    private func question(of item: LetterItem) -> String? {
+    /// Subject and text of a letter of its own about the item, without the date by which it was to be answered.
+    private func words(of item: LetterItem) -> (subject: String, text: String)? {
         guard let (letter, language) = templates.letter(item.notice.letter, in: language) else { return nil }
         var item = item
         item.answerBy = nil
         item.choices = []
-        return language.render(letter.subject, facts(of: item, isFirstOfKind: true, in: language))
+        let facts = facts(of: item, isFirstOfKind: true, in: language)
+        return (language.render(letter.subject, facts), language.render(letter.body, facts))
     }
 
     private func sharedFacts() -> LetterFacts {
@@ -96,7 +110,9 @@ struct LetterWords {
         facts.say("alone", if: texts.count == 1)
         if let text = texts.first, texts.count == 1 { facts.say("text", rendered: text) }
         facts.say("soonest", maker.soonest())
-        facts.say("sample", LetterDocument(texts.joined(separator: "\n")).sample)
+        // What may be said about things that ask nothing needs no example.
+        let asking = zip(draft.items, texts).filter { $0.0.answerBy != nil }.map(\.1)
+        facts.say("sample", LetterDocument(asking.joined(separator: "\n")).sample)
         facts.say(
             "items",
             texts.enumerated().map { index, text in

@@ -46,7 +46,8 @@ enum Vocabulary {
 
     private static let answering: [String: Term] = [
         "exampleTime": .text, "exampleDay": .text, "zone": .text, "needsNumber": .flag, "needsDate": .flag,
-        "tooEarly": .flag, "did": .part(outcome), "choices": .list(["number": .text, "question": .text]),
+        "tooEarly": .flag, "sample": .text, "did": .part(outcome),
+        "choices": .list(["number": .text, "question": .text]),
     ]
 
     private static let outcome: [String: Term] = Dictionary(
@@ -58,7 +59,7 @@ enum Vocabulary {
         "others": .list([
             "name": .text, "address": .text, "zone": .text, "languages": .text, "start": .part(moment),
         ]),
-        "steps": .list(["act": .text]),
+        "steps": .list(["act": .text]), "hasSteps": .flag,
     ]
 
     /// What the digest says.
@@ -71,11 +72,12 @@ enum Vocabulary {
     static let ofItem = letter.merging(item) { first, _ in first }.merging(digest) { first, _ in first }
 
     /// What the phrase of a milestone may name: all but the phrase itself.
-    static let ofMilestone = ofItem.filter { $0.key != "act" && $0.key != "steps" }
+    static let ofMilestone = ofItem.filter { $0.key != "act" && $0.key != "steps" && $0.key != "hasSteps" }
 
     /// What the letter around its items may name.
     static let ofWrapper = letter.merging([
         "isFirst": .flag, "isLast": .flag, "alone": .flag, "text": .text, "soonest": .part(moment), "sample": .text,
+        "title": .text,
         "items": .list(["number": .text, "text": .text]), "contacts": .list(["name": .text, "address": .text]),
         "hasContacts": .flag, "contact": .part(["name": .text, "address": .text]), "moreContacts": .text,
         "programs": .text,

@@ -93,7 +93,7 @@ extension Wording {
             "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
         ])
 
-    /// Short forms as Duden has them: those of four letters stay whole.
+    /// Short forms as Duden has them: those of four letters stay whole. `2 mehr` is the same in every case; `2 weitere` is not.
     private static let german = Wording(
         weekdays: ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
         shortWeekdays: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
@@ -102,7 +102,7 @@ extension Wording {
             "Dezember",
         ],
         shortMonths: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
-        afterDay: ". ", afterShortWeekday: "., ", afterTime: " Uhr", and: "und", others: "weitere",
+        afterDay: ". ", afterShortWeekday: "., ", afterTime: " Uhr", and: "und", others: "mehr",
         hours: ("1 Stunde", "Stunden"), minutes: ("1 Minute", "Minuten"),
         languages: [
             "ar": "Arabisch", "bn": "Bengalisch", "cs": "Tschechisch", "da": "Dänisch", "de": "Deutsch",

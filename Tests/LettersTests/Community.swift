@@ -130,8 +130,18 @@ enum Community {
 
     static let key = Array("a key for tests".utf8)
 
+    /// Writers over the shipped templates, which are read once.
+    private static let writers = Result { (coordinator: try makeWriter(), program: try makeWriter(answers: true)) }
+
     /// - Parameter answers: whether the program reads answers itself.
-    static func writer(key: [UInt8] = key, answers: Bool = false, directory: String = letters) throws -> LetterWriter {
+    static func writer(answers: Bool = false) throws -> LetterWriter {
+        let both = try writers.get()
+        return answers ? both.program : both.coordinator
+    }
+
+    static func makeWriter(key: [UInt8] = key, answers: Bool = false, directory: String = letters) throws
+        -> LetterWriter
+    {
         let templates = try LetterTemplates.load(directory: directory, letters: letterNames)
         var head = head
         if answers { head.answers = try AnswerAddresses(address: "mentoring@ai-engineers.org", key: key) }

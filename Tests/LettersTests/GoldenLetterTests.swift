@@ -37,8 +37,8 @@ enum GoldenSet: String, CaseIterable, CustomTestStringConvertible {
     }
 
     static let messages: [(GoldenSet, String)] = [
-        (.coordinator, "meeting-ask"), (.en, "meeting-ask"), (.en, "mixed"), (.en, "hostile"), (.de, "digest"),
-        (.de, "check-in-several"),
+        (.coordinator, "meeting-ask"), (.en, "meeting-ask"), (.en, "mixed"), (.en, "hostile"), (.en, "check-in-five"),
+        (.en, "introduction"), (.en, "digest"), (.de, "check-in"),
     ]
 
     @Test(arguments: messages) func isAsItWas(set: GoldenSet, name: String) throws {

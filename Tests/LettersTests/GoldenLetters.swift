@@ -12,16 +12,21 @@ enum GoldenLetters {
     private static let amelie = Recipient.person(PersonID(checked: "amelie"))
     private static let boss = Recipient.coordinator(1)
 
-    static let names = [
-        "meeting-coming", "meeting-coming-moved", "meeting-ask", "meeting-ask-again", "check-in", "check-in-several",
-        "check-in-again", "milestone-start-several", "milestone-ask", "review-coming", "renewal-coming", "renewal-ask",
-        "program-review", "program-review-overdue", "ended", "completed", "address-changed-old", "address-changed-new",
-        "escalation",
-        "escalation-several", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
-    ] + LaterLetters.names
+    static let names =
+        [
+            "meeting-coming", "meeting-coming-moved", "meeting-ask", "meeting-ask-again", "check-in",
+            "check-in-several",
+            "check-in-again", "milestone-start-several", "milestone-ask", "review-coming", "renewal-coming",
+            "renewal-ask",
+            "program-review", "program-review-overdue", "ended", "completed", "address-changed-old",
+            "address-changed-new",
+            "escalation",
+            "escalation-several", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
+        ] + LaterLetters.names
 
     static func draft(_ name: String) throws -> LetterDraft {
-        try meeting(name) ?? answer(name) ?? milestone(name) ?? change(name) ?? toCoordinator(name) ?? LaterLetters.draft(name)
+        try meeting(name) ?? answer(name) ?? milestone(name) ?? change(name) ?? toCoordinator(name)
+            ?? LaterLetters.draft(name)
             ?? together(name)
     }
 

@@ -10,13 +10,15 @@ enum LaterLetters {
     private static let boss = Recipient.coordinator(1)
     private static let noon = "2027-02-10T09:00:00Z"
 
-    static let names = [
-        "welcome", "introduction", "introduction-group", "paused", "paused-open", "resumed", "moved", "declined",
-        "declined-self", "proposed", "not-understood", "not-understood-check-in", "not-understood-milestone",
-        "not-understood-renewal", "which-number", "which-date", "which-early", "help", "farewell", "confirm-address",
-        "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
-        "confirmation-several",
-    ] + confirmations.map { "confirmation-\($0.0)" }
+    static let names =
+        [
+            "welcome", "introduction", "introduction-group", "paused", "paused-open", "resumed", "moved", "declined",
+            "declined-self", "proposed", "not-understood", "not-understood-check-in", "not-understood-milestone",
+            "not-understood-renewal", "which-number", "which-date", "which-early", "help", "farewell",
+            "confirm-address",
+            "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
+            "confirmation-several",
+        ] + confirmations.map { "confirmation-\($0.0)" }
 
     /// What an answer came to, and what it was about.
     private static let confirmations: [(String, String, String)] = [
@@ -57,7 +59,8 @@ enum LaterLetters {
         for (key, detail, subject) in confirmations where name == "confirmation-\(key)" {
             let isDue = subject.contains("/meeting/")
             return try letter(
-                about("confirmation", subject, due: isDue ? due : nil, detail: detail.isEmpty ? nil : detail,
+                about(
+                    "confirmation", subject, due: isDue ? due : nil, detail: detail.isEmpty ? nil : detail,
                     next: key == "resumed" ? "2027-03-09T17:00:00Z" : nil))
         }
         return try change(name) ?? question(name) ?? several(name) ?? toCoordinator(name)
@@ -94,7 +97,8 @@ enum LaterLetters {
                 to: "chen",
                 [
                     about(
-                        "declined", due: due, answerBy: "2027-02-09T12:00:00Z", by: name == "declined" ? "jurgen" : "chen")
+                        "declined", due: due, answerBy: "2027-02-09T12:00:00Z",
+                        by: name == "declined" ? "jurgen" : "chen")
                 ], at: "2027-02-05T09:00:00Z")
         case "proposed":
             return try Community.draft(
@@ -145,7 +149,8 @@ enum LaterLetters {
         case "meeting-ask-several":
             let items = try mentorships.prefix(3).map {
                 try Community.item(
-                    "meeting-ask", "\($0.id)/meeting/2", to: jurgen, of: $0, Community.formal, clause: "§2.2.2", due: due,
+                    "meeting-ask", "\($0.id)/meeting/2", to: jurgen, of: $0, Community.formal, clause: "§2.2.2",
+                    due: due,
                     answerBy: "2027-02-19T08:00:00Z")
             }
             return try Community.draft(to: "jurgen", items, at: noon)
@@ -161,14 +166,16 @@ enum LaterLetters {
         switch name {
         case "unread-reply", "unread-reply-shown":
             let item = try Community.item(
-                "unread-reply", meeting, to: boss, of: Community.f1, Community.formal, rung: "unread-1", clause: "§6.2.2",
+                "unread-reply", meeting, to: boss, of: Community.f1, Community.formal, rung: "unread-1",
+                clause: "§6.2.2",
                 due: due, answerBy: nil,
                 detail: name.hasSuffix("shown") ? "We met twice, but on other days; please note both." : nil,
                 command: "mentorctl why f1", by: "chen")
             return try Community.draftToCoordinator([item])
         case "breaker":
             let item = try Community.item(
-                name, "program", to: boss, rung: "breaker-1", answerBy: nil, detail: "412 letters in an hour; usual are 9",
+                name, "program", to: boss, rung: "breaker-1", answerBy: nil,
+                detail: "412 letters in an hour; usual are 9",
                 command: "mentorctl release")
             return try Community.draftToCoordinator([item])
         default: return nil

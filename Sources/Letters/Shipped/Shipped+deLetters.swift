@@ -28,7 +28,7 @@ extension ShippedTemplates {
 
         Antworte von dieser Adresse aus und schreib in die erste Zeile eines davon:
 
-        = JA: das war ich; es gilt, und spätere Antworten von dort gelten auch
+        = JA: das war ich; die Antwort gilt, spätere von dort auch
         = NEIN: das war ich nicht
         {{/answers}}
         {{^answers}}
@@ -46,7 +46,10 @@ extension ShippedTemplates {
         Subject-Several: Notiert: deine {{count}} Antworten
 
         {{>noted}}
-        {{#did.time.there}}({{did.time.there}}){{/did.time.there}}; es ist nichts mehr zu tun.
+        {{#did.time.there}}
+        Das ist {{did.time.there}}.
+        {{/did.time.there}}
+        Es ist nichts mehr zu tun.
         {{#next}}
 
         Euer nächstes Treffen ist am {{next.when}}.
@@ -65,8 +68,10 @@ extension ShippedTemplates {
         {{#answers}}
         {{#isMeeting}}
 
+        {{#overdue}}
         = GETROFFEN
         = AUSGEFALLEN
+        {{/overdue}}
         = VERSCHIEBEN {{exampleTime}}
         {{/isMeeting}}
         {{#did.paused}}
@@ -90,8 +95,8 @@ extension ShippedTemplates {
         {{/byReader}}
         {{#explain}}
 
-        Schreibt einander, und wenn ihr eine gefunden habt, antworte mit ihr auf
-        diese Mail{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        Schreibt einander, und wenn ihr eine andere Zeit habt, nenne sie in deiner
+        Antwort auf diese Mail{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
         {{/explain}}
         {{#answers}}
 
@@ -122,7 +127,7 @@ extension ShippedTemplates {
 
         = GETROFFEN: das Treffen hat stattgefunden
         = AUSGEFALLEN: es hat nicht stattgefunden
-        = VERSCHIEBEN {{exampleTime}}: es ist zu einer anderen Zeit; setz deine ein, in der Zone {{zone}}
+        = VERSCHIEBEN {{exampleTime}}: es ist zu einer anderen Zeit; setz deine Zeit ein, in der Zone {{zone}}
         = ERLEDIGT: was fällig war, ist getan
         = ERINNERN in 3 Tagen: frag dann wieder
         = PAUSE bis {{exampleDay}}: bis dahin nichts; setz deinen Tag ein
@@ -142,6 +147,9 @@ extension ShippedTemplates {
 
         Bitte lern {{partners}} kennen{{#start}}: Euer erstes Treffen ist am
         {{start.when}}{{/start}}.
+
+        Es gibt nichts zu beantworten. So beginnt das Programm {{program}}
+        {{>because}}
         {{#others}}
 
         # {{name}}
@@ -157,17 +165,18 @@ extension ShippedTemplates {
 
         # Wie es weitergeht
         - Schreibt einander, stellt euch vor, sagt, was ihr euch erhofft, und
-          klärt, ob die Zeit passt.
+        klärt, ob die Zeit passt.
         {{#start}}
         - Trefft euch am {{start.day}}{{#duration}} (geplant: {{duration}}){{/duration}}: Sprecht über Ziele und
-          Erwartungen und darüber, ob ihr zueinander passt.
+        Erwartungen und darüber, ob ihr zueinander passt.
         {{/start}}
-        {{#steps}}
-        - Danach: {{act}}.
-        {{/steps}}
+        {{#hasSteps}}
 
-        So beginnt das Programm {{program}} {{>because}}
-        Hier gibt es nichts zu beantworten.
+        # In den ersten Wochen
+        {{#steps}}
+        - {{act}}
+        {{/steps}}
+        {{/hasSteps}}
 
         """#,
         "moved": #"""
@@ -182,7 +191,7 @@ extension ShippedTemplates {
         Vorher war es am {{previously.when}}.{{#by}}{{^byReader}} {{by}} hat es verschoben.{{/byReader}}{{/by}}
         {{/previously}}
         Wenn das passt, brauchst du nicht zu antworten. Wenn nicht, einigt euch
-        auf eine andere Zeit und antworte mit ihr auf diese
+        auf eine andere Zeit und nenne sie in deiner Antwort auf diese
         Mail{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
         {{/explain}}
         {{#answers}}

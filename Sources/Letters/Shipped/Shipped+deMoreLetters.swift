@@ -11,20 +11,19 @@ extension ShippedTemplates {
 
         Antworte auf diese Mail und schreib in die erste Zeile, über alles andere,
         eines davon:
-        {{#isMeeting}}
 
+        {{#isMeeting}}
         = GETROFFEN: das Treffen mit {{partners}} am {{due.day}} hat stattgefunden
         = AUSGEFALLEN: es hat nicht stattgefunden
-        = VERSCHIEBEN {{exampleTime}}: es ist zu einer anderen Zeit; setz deine ein, in der Zone {{zone}}
+        = VERSCHIEBEN {{exampleTime}}: es ist zu einer anderen Zeit; setz deine Zeit ein, in der Zone {{zone}}
         {{/isMeeting}}
         {{#isMilestone}}
         {{^isRenewal}}
-
         = ERLEDIGT: es ist getan: {{act}}
         {{/isRenewal}}
         {{/isMilestone}}
         = HILFE: alles andere, was du sagen kannst
-        = JA: zeig der Koordination, was ich geschrieben habe
+        = JA: die Koordination darf lesen, was du geschrieben hast
         {{#isCheckIn}}
 
         Oder füll aus, wie dein Mentoring mit {{partners}} läuft; 5 ist am besten:
@@ -57,7 +56,7 @@ extension ShippedTemplates {
         {{/by}}
         {{#explain}}
 
-        Bis dahin gibt es keine Erinnerungen, und nichts gilt als ausgefallen
+        Solange gibt es keine Erinnerungen, und nichts gilt als ausgefallen
         {{>because}}
         {{#answers}}
         Wenn ihr {{#until}}früher {{/until}}weitermachen wollt, antworte auf diese Mail:
@@ -75,14 +74,15 @@ extension ShippedTemplates {
         """#,
         "proposed": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{by}} möchte sich lieber am {{did.time.short}}, {{did.time.time}} treffen.{{#answerBy}} Bitte antworte bis {{answerBy.short}}{{/answerBy}}
+        Subject: {{by}} möchte sich lieber am {{did.time.short}}, {{did.time.time}}, treffen: Passt das?{{#answerBy}} Bitte antworte bis {{answerBy.short}}{{/answerBy}}
 
-        {{by}} möchte sich am {{did.time.when}} statt am {{due.when}} treffen:
-        Passt das?{{#answerBy}} Bitte antworte bis {{answerBy.day}}.{{/answerBy}}
+        {{by}} möchte sich am {{did.time.when}} treffen: Passt das?{{#answerBy}} Bitte antworte bis {{answerBy.day}}.{{/answerBy}}
+
+
         {{#did.time.there}}
-
-        Die neue Zeit ist {{did.time.there}}.
+        Das ist {{did.time.there}}.
         {{/did.time.there}}
+        Bisher ist das Treffen am {{due.when}}.
         {{#answers}}
 
         {{>how-to-answer}}
@@ -109,7 +109,7 @@ extension ShippedTemplates {
 
         {{#next}}
         Wenn das passt, brauchst du nicht zu antworten. Wenn nicht, einigt euch
-        auf eine andere Zeit und antworte mit ihr auf diese
+        auf eine andere Zeit und nenne sie in deiner Antwort auf diese
         Mail{{#answers}}:{{/answers}}{{^answers}}.{{/answers}}
         {{/next}}
         {{^next}}
@@ -141,22 +141,26 @@ extension ShippedTemplates {
         """#,
         "unread-reply": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{by}} hat geschrieben, und das Programm versteht es nicht
+        Subject: {{by}} hat geschrieben, und das Programm versteht es nicht{{#detail}}: Bitte sieh es dir an{{/detail}}
 
-        {{by}} hat auf eine Mail{{#partners}}{{#mentorship}} zum Mentoring {{mentorship}}{{/mentorship}}{{/partners}} geantwortet{{#due}}
-        ({{#isMeeting}}Treffen {{ordinal}} am {{due.day}}{{/isMeeting}}{{#isCheckIn}}Rückmeldung, fällig am {{due.day}}{{/isCheckIn}}{{#isMilestone}}„{{milestone}}“, fällig am {{due.day}}{{/isMilestone}}){{/due}},
-        und das Programm versteht es nicht. {{#detail}}Bitte sieh es dir an.{{/detail}}{{^detail}}Noch ist nichts zu tun.{{/detail}}
+        {{by}} hat geschrieben, und das Programm versteht es nicht.
+        {{#detail}}Bitte sieh es dir an.{{/detail}}{{^detail}}Noch ist nichts zu tun.{{/detail}}
         {{#detail}}
 
-        {{by}} ist einverstanden, dass du es siehst:
+        {{by}} hat das Folgende geschrieben und ist einverstanden, dass du es siehst:
 
         - „{{detail}}“
         {{/detail}}
         {{^detail}}
 
-        {{by}} hat erfahren, was man antworten kann, und ist gefragt, ob du es
-        sehen darfst; dann kommt es in einer eigenen Mail.
+        {{by}} hat erfahren, was man antworten kann, und ist gefragt, ob du den
+        Text sehen darfst; dann kommt er in einer eigenen Mail.
         {{/detail}}
+        {{#mentorship}}
+
+        Es ging um Mentoring {{mentorship}}{{#due}}, {{#isMeeting}}Treffen {{ordinal}} am {{due.day}}{{/isMeeting}}{{#isCheckIn}}die Rückmeldung, fällig am {{due.day}}{{/isCheckIn}}{{#isMilestone}}„{{milestone}}“, fällig am {{due.day}}{{/isMilestone}}{{/due}}
+        {{>because}}
+        {{/mentorship}}
         {{#command}}
 
           {{command}}
@@ -213,8 +217,7 @@ extension ShippedTemplates {
         - {{number}}: {{question}}
         {{/choices}}
 
-        Antworte auf diese Mail mit Nummer und Wort, zum Beispiel „1 GETROFFEN
-        2 AUSGEFALLEN“.
+        Antworte auf diese Mail mit Nummer und Wort{{#sample}}, zum Beispiel: {{sample}}{{/sample}}.
         {{/needsNumber}}
         {{#needsDate}}
 

@@ -46,7 +46,10 @@ extension ShippedTemplates {
         Subject-Several: Noted: your {{count}} answers
 
         {{>noted}}
-        {{#did.time.there}}({{did.time.there}}){{/did.time.there}}; there is nothing more to do.
+        {{#did.time.there}}
+        That is {{did.time.there}}.
+        {{/did.time.there}}
+        There is nothing more to do.
         {{#next}}
 
         Your next meeting is on {{next.when}}.
@@ -65,8 +68,10 @@ extension ShippedTemplates {
         {{#answers}}
         {{#isMeeting}}
 
+        {{#overdue}}
         = MET
         = MISSED
+        {{/overdue}}
         = MOVE {{exampleTime}}
         {{/isMeeting}}
         {{#did.paused}}
@@ -78,7 +83,7 @@ extension ShippedTemplates {
         """#,
         "declined": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{#byReader}}Which other time suits you to meet {{partners}}?{{/byReader}}{{^byReader}}Another time, please: {{by}} can't come on {{due.short}}{{/byReader}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
+        Subject: {{#byReader}}Which other time suits you to meet {{partners}}?{{/byReader}}{{^byReader}}Another time, please: {{by}} can't come on {{due.short}}.{{/byReader}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
 
         {{#byReader}}
         You declined the meeting with {{partners}} on {{due.when}}: which other
@@ -90,12 +95,12 @@ extension ShippedTemplates {
         {{/byReader}}
         {{#explain}}
 
-        Write to each other, and when you have found one, reply to this mail with
+        Write to each other, and when you have found another time, reply to this mail with
         it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
         {{/explain}}
         {{#answers}}
 
-        = MOVE {{exampleTime}}{{#explain}}: put in yours, in the zone {{zone}}{{/explain}}
+        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
         {{/answers}}
 
         """#,
@@ -122,7 +127,7 @@ extension ShippedTemplates {
 
         = MET: the meeting took place
         = MISSED: it did not
-        = MOVE {{exampleTime}}: it is at another time; put in yours, in the zone {{zone}}
+        = MOVE {{exampleTime}}: it is at another time; put in your time, in the zone {{zone}}
         = DONE: what was due is done
         = SNOOZE 3 days: ask again then
         = PAUSE until {{exampleDay}}: nothing until then; put in your day
@@ -141,6 +146,9 @@ extension ShippedTemplates {
 
         Please meet {{partners}}{{#start}}: your first meeting is on
         {{start.when}}{{/start}}.
+
+        There is nothing to answer. This is how the {{program}} program begins
+        {{>because}}
         {{#others}}
 
         # {{name}}
@@ -156,17 +164,18 @@ extension ShippedTemplates {
 
         # What comes next
         - Write to each other, say who you are and what you hope for, and agree
-          whether the time suits.
+        whether the time suits.
         {{#start}}
-        - Meet{{#duration}} for {{duration}}{{/duration}} on {{start.day}}: talk about goals and expectations,
-          and whether you fit.
+        - Meet{{#duration}} for {{duration}}{{/duration}} on {{start.day}}: talk about goals and
+        expectations, and whether you fit.
         {{/start}}
-        {{#steps}}
-        - Then {{act}}.
-        {{/steps}}
+        {{#hasSteps}}
 
-        This is how the {{program}} program begins {{>because}}
-        There is nothing to answer here.
+        # In the first weeks
+        {{#steps}}
+        - {{act}}
+        {{/steps}}
+        {{/hasSteps}}
 
         """#,
         "moved": #"""
@@ -185,7 +194,7 @@ extension ShippedTemplates {
         {{/explain}}
         {{#answers}}
 
-        = MOVE {{exampleTime}}{{#explain}}: put in yours, in the zone {{zone}}{{/explain}}
+        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
         {{/answers}}
 
         """#,

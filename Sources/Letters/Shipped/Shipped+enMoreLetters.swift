@@ -10,20 +10,19 @@ extension ShippedTemplates {
         {{#answers}}
 
         Reply to this mail with one of these in the first line, above all else:
-        {{#isMeeting}}
 
+        {{#isMeeting}}
         = MET: the meeting with {{partners}} on {{due.day}} took place
         = MISSED: it did not
-        = MOVE {{exampleTime}}: it is at another time; put in yours, in the zone {{zone}}
+        = MOVE {{exampleTime}}: it is at another time; put in your time, in the zone {{zone}}
         {{/isMeeting}}
         {{#isMilestone}}
         {{^isRenewal}}
-
         = DONE: it is done: {{act}}
         {{/isRenewal}}
         {{/isMilestone}}
         = HELP: everything else that you can say
-        = YES: show the coordinator what you wrote
+        = YES: the coordinator may read what you wrote
         {{#isCheckIn}}
 
         Or fill in how your mentorship with {{partners}} goes; 5 is best:
@@ -56,7 +55,7 @@ extension ShippedTemplates {
         {{/by}}
         {{#explain}}
 
-        Until then there are no reminders, and nothing counts as missed
+        Meanwhile there are no reminders, and nothing counts as missed
         {{>because}}
         {{#answers}}
         To go on {{#until}}earlier{{/until}}{{^until}}again{{/until}}, reply to this mail:
@@ -73,14 +72,15 @@ extension ShippedTemplates {
         """#,
         "proposed": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{by}} would like to meet on {{did.time.short}}, {{did.time.time}} instead{{#answerBy}}. Answer by {{answerBy.short}}{{/answerBy}}
+        Subject: {{by}} would rather meet on {{did.time.short}}, {{did.time.time}}: does that suit?{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
 
-        {{by}} would like to meet on {{did.time.when}} instead of {{due.when}}:
-        does that suit?{{#answerBy}} Please answer by {{answerBy.day}}.{{/answerBy}}
+        {{by}} would like to meet on {{did.time.when}}: does that suit?{{#answerBy}} Please answer by {{answerBy.day}}.{{/answerBy}}
+
+
         {{#did.time.there}}
-
-        The new time is {{did.time.there}}.
+        That is {{did.time.there}}.
         {{/did.time.there}}
+        So far the meeting is on {{due.when}}.
         {{#answers}}
 
         {{>how-to-answer}}
@@ -111,7 +111,7 @@ extension ShippedTemplates {
         {{#answers}}
         {{#next}}
 
-        = MOVE {{exampleTime}}{{#explain}}: put in yours, in the zone {{zone}}{{/explain}}
+        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
         {{/next}}
         {{/answers}}
         {{#explain}}
@@ -133,22 +133,26 @@ extension ShippedTemplates {
         """#,
         "unread-reply": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{by}} wrote, and the program could not read it
+        Subject: {{by}} wrote, and the program could not read it{{#detail}}: please look at it{{/detail}}
 
-        {{by}} answered a letter{{#partners}}{{#mentorship}} about mentorship {{mentorship}}{{/mentorship}}{{/partners}}{{#due}}
-        ({{#isMeeting}}meeting {{ordinal}} on {{due.day}}{{/isMeeting}}{{#isCheckIn}}check-in due on {{due.day}}{{/isCheckIn}}{{#isMilestone}}"{{milestone}}", due on {{due.day}}{{/isMilestone}}){{/due}},
-        and the program could not read it. {{#detail}}Please look at it.{{/detail}}{{^detail}}There is nothing to do yet.{{/detail}}
+        {{by}} wrote, and the program could not read it.
+        {{#detail}}Please look at it.{{/detail}}{{^detail}}There is nothing to do yet.{{/detail}}
         {{#detail}}
 
-        {{by}} agreed that you see it:
+        This is what {{by}} wrote and agreed that you see:
 
         - "{{detail}}"
         {{/detail}}
         {{^detail}}
 
-        {{by}} was told what can be said, and asked whether you may see it; then it
-        comes in a letter of its own.
+        {{by}} was told what can be said, and asked whether you may see what was
+        written; then it comes in a letter of its own.
         {{/detail}}
+        {{#mentorship}}
+
+        The letter was about mentorship {{mentorship}}{{#due}}, {{#isMeeting}}meeting {{ordinal}} on {{due.day}}{{/isMeeting}}{{#isCheckIn}}the check-in due on {{due.day}}{{/isCheckIn}}{{#isMilestone}}"{{milestone}}" due on {{due.day}}{{/isMilestone}}{{/due}}
+        {{>because}}
+        {{/mentorship}}
         {{#command}}
 
           {{command}}
@@ -205,20 +209,20 @@ extension ShippedTemplates {
         - {{number}}: {{question}}
         {{/choices}}
 
-        Reply to this mail with number and word, for example "1 MET 2 MISSED".
+        Reply to this mail with number and word{{#sample}}, for example: {{sample}}{{/sample}}.
         {{/needsNumber}}
         {{#needsDate}}
 
         Reply to this mail with the new time, as here:
 
-        = MOVE {{exampleTime}}: put in yours, in the zone {{zone}}
+        = MOVE {{exampleTime}}: put in your time, in the zone {{zone}}
         {{/needsDate}}
         {{#tooEarly}}
 
         If it already was, or is to be at another time, reply to this mail with
         that time:
 
-        = MOVE {{exampleTime}}: put in yours, in the zone {{zone}}
+        = MOVE {{exampleTime}}: put in your time, in the zone {{zone}}
         {{/tooEarly}}
 
         """#,

@@ -4,10 +4,10 @@ extension ShippedTemplates {
         "block": #"""
         {{% CONTENT_TYPE:TEXT}}
         {{#opensItem}}
-        <div class="rule" style="margin:20px 0 0;padding:16px 0 0;border-top:1px solid #d5dbe3;">
+        <div class="rule" style="margin:18px 0 0;padding:0;border-top:1px solid #d5dbe3;">
         {{/opensItem}}
         {{#isTitle}}
-        <h1 class="title" style="margin:0 0 16px;color:#0f2440;font-size:23px;line-height:1.35;font-weight:700;">{{>pieces}}</h1>
+        <h1 class="title" style="margin:0 0 16px;color:#0f2440;font-size:22px;line-height:1.4;font-weight:600;">{{>pieces}}</h1>
         {{/isTitle}}
         {{#isHeading}}
         <h2 class="heading" style="margin:20px 0 8px;color:#0f2440;font-size:17px;line-height:1.45;font-weight:700;">{{>pieces}}</h2>
@@ -28,7 +28,7 @@ extension ShippedTemplates {
         {{#isAnswers}}
         <ul style="margin:4px 0 16px;padding:0;list-style:none;">
         {{#answers}}
-        <li style="margin:0 0 10px;{{^hasMeaning}}display:inline-block;{{/hasMeaning}}"><a class="button" href="{{link}}" style="display:inline-block;margin:0 8px 0 0;padding:9px 16px;border:2px solid #1d5fbf;border-radius:8px;background-color:#f3f8ff;color:#174f9f;font-weight:700;line-height:1.4;text-decoration:none;">{{#say}}{{text}}{{/say}}</a>{{#meaning}}{{text}}{{/meaning}}</li>
+        <li style="margin:0 0 6px;{{^hasMeaning}}display:inline-block;{{/hasMeaning}}"><a class="button" href="{{link}}" style="display:inline-block;margin:0 10px 0 0;padding:9px 16px;border:2px solid #1d5fbf;border-radius:8px;background-color:#f3f8ff;color:#174f9f;font-weight:700;line-height:1.4;text-decoration:none;vertical-align:middle;">{{#say}}{{text}}{{/say}}</a> {{#hasMeaning}}<span style="display:inline-block;padding:5px 0;vertical-align:middle;">{{#meaning}}{{text}}{{/meaning}}</span>{{/hasMeaning}}</li>
         {{/answers}}
         </ul>
         {{/isAnswers}}
