@@ -79,6 +79,10 @@ final class ZoneClock: Sendable {
         }
     }
 
+    /// Where so many stretches on end change nothing, nothing changes later: the table's, and three for each of the 400 years after
+    /// which a rule's days repeat.
+    var mostBarren: Int { rows.count + 1200 }
+
     /// Seconds east of UTC at `seconds` since 1970 UTC.
     func offset(at seconds: Int64) -> Int64 {
         let index = row(at: seconds)

@@ -29,7 +29,9 @@ public struct ZoneTransitions: Sequence, IteratorProtocol, Sendable {
 
     /// The next transition, or `nil` after the last of the span.
     public mutating func next() -> ZoneTransition? {
-        while position < last {
+        var barren = 0
+        while position < last, barren <= clock.mostBarren {
+            barren += 1
             let end = clock.span(at: position).end
             guard end > position, end <= last else { break }
             let (old, new) = (before, clock.localTime(at: end))

@@ -8,7 +8,9 @@ extension RecurrenceRule {
 
     /// Every so many months, on a weekday of the month such as the second Tuesday.
     ///
-    /// - Parameter interval: in months; less than 1 counts as 1.
+    /// - Parameters:
+    ///   - interval: in months; less than 1 counts as 1.
+    ///   - day: the weekday, with its ordinal within the month.
     public static func monthly(every interval: Int, on day: Day) -> RecurrenceRule {
         RecurrenceRule(RecurrenceRuleParts(.monthly, every: interval, on: [day]))
     }

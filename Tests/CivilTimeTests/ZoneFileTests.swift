@@ -107,6 +107,14 @@ struct ZoneFileTests {
         #expect(changes.isEmpty)
     }
 
+    /// Without a table the rule holds at all times, of which there are millions of years; here it never changes anything.
+    @Test(arguments: ["EST5EDT,0/0,J365/25", "EST0EDT,0/0,0/1"])
+    func ruleOfAllTimesThatChangesNothing(footer: String) throws {
+        let zone = try TZif(version: UInt8(ascii: "3"), footer: footer).zone()
+        let transitions = Array(zone.transitions(after: Instant(seconds: .min), through: .distantFuture))
+        #expect(transitions.allSatisfy { $0.instant < .distantPast })
+    }
+
     @Test func unknownLocalTimeAndTheBeginningOfTime() throws {
         // Files of before 2014 begin with a change at the Big Bang; -00 stands where nothing is known (RFC 9636 §3.2).
         let types: [(Int32, UInt8, String)] = [(0, 0, "-00"), (3600, 0, "CET"), (1234, 0, "LMT")]
