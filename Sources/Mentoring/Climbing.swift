@@ -155,7 +155,7 @@ extension Planning {
 
 extension Notice {
     /// The event of something that becomes of this notice.
-    func event(_ kind: EventKind, at now: Instant, text: String, messageID: String? = nil) -> Event {
+    public func event(_ kind: EventKind, at now: Instant, text: String, messageID: String? = nil) -> Event {
         var person: PersonID?
         if case .person(let id) = id.recipient { person = id }
         var commitment: CommitmentID?

@@ -61,7 +61,7 @@ extension Reader {
         try session.rows(
             """
             SELECT \(Self.noticeColumns) FROM notice LEFT JOIN letter ON letter.number = notice.letter_number
-            WHERE notice.letter_number = ? ORDER BY notice.number
+            WHERE notice.letter_number = ? ORDER BY notice.letter_place, notice.number
             """, [number], Self.notice)
     }
 
@@ -110,6 +110,11 @@ extension Reader {
             recipient: try cells.value { Recipient($0) }, address: try cells.text(), at: try cells.instant(),
             kind: try cells.value(BounceRecord.Kind.init(rawValue:)), status: try cells.optionalText(),
             letter: try cells.optional(Int64.self))
+    }
+
+    /// How many people there are.
+    public func personCount() throws -> Int {
+        try session.row("SELECT count(*) FROM person") { try $0.integer() } ?? 0
     }
 
     /// Why nothing is sent though nothing holds the service, and since when; nil while the breaker is closed.

@@ -68,7 +68,7 @@ extension Reader {
     private func withNotices(_ letter: Letter) throws -> Letter {
         var whole = letter
         whole.notices = try session.rows(
-            "SELECT subject, revision, rung, recipient FROM notice WHERE letter_number = ? ORDER BY number",
+            "SELECT subject, revision, rung, recipient FROM notice WHERE letter_number = ? ORDER BY letter_place, number",
             [letter.number],
             Self.noticeID)
         return whole

@@ -1,6 +1,6 @@
 /// The fourth version: answers by mail.
 enum SchemaFour {
-    static let statements = [reference, received, addresses, muted, bounces, breaker, kinds]
+    static let statements = [reference, place, received, addresses, muted, bounces, breaker, kinds]
 
     /// By which an answer names the letter that it answers.
     private static let reference = """
@@ -8,6 +8,9 @@ enum SchemaFour {
         CREATE UNIQUE INDEX letter_by_reference ON letter (reference) WHERE reference IS NOT NULL;
         CREATE INDEX letter_by_message_id ON letter (message_id);
         """
+
+    /// Where in its letter a notice stands: answers are by number.
+    private static let place = "ALTER TABLE notice ADD COLUMN letter_place INTEGER CHECK (letter_place >= 0);"
 
     /// Each message that came in, once: by its Message-ID, or by what it says where it has none.
     private static let received = """

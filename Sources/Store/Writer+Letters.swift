@@ -70,10 +70,12 @@ extension Writer {
                 letter.reference,
             ])
         let number = try session.lastRow()
-        for id in letter.notices {
+        for (place, id) in letter.notices.enumerated() {
             let changed = try session.execute(
-                "UPDATE notice SET state = 'lettered', letter_number = ? WHERE \(Self.isNotice) AND state = 'waiting'",
-                [number] + Self.values(of: id))
+                """
+                UPDATE notice SET state = 'lettered', letter_number = ?, letter_place = ?
+                WHERE \(Self.isNotice) AND state = 'waiting'
+                """, [number, place] + Self.values(of: id))
             guard changed == 1 else {
                 throw StoreError.misused("a letter was made of the notice \(id), which does not wait")
             }

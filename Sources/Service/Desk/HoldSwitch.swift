@@ -58,7 +58,13 @@ public struct HoldSwitch {
     @discardableResult
     public func release() throws -> Bool {
         try store.write { writer in
-            guard try writer.hold() != nil else { return false }
+            let isOpen = try writer.breaker() != nil
+            if isOpen {
+                try writer.setBreaker(nil)
+                try writer.append(
+                    Event(at: now, kind: .breakerClosed, actor: reporter.description, text: "sending goes on"))
+            }
+            guard try writer.hold() != nil else { return isOpen }
             if let since = try writer.value(StoreKey.retired).flatMap({ Int64($0) }) {
                 throw HoldError.retired(since: Instant(seconds: since))
             }

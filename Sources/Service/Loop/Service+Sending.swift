@@ -23,8 +23,12 @@ extension Service {
             try retry(number, now)
             return true
         }
-        guard let recipient = try store.read({ try $0.waitingRecipients(at: now, limit: 1) }).first else {
-            return false
+        // While the breaker is open, the first who may get a letter: a coordinator, if one waits.
+        let isOpen = try store.read { try $0.breaker() } != nil
+        let waiting = try store.read { try $0.waitingRecipients(at: now, limit: isOpen ? Int.max : 1) }
+        guard let recipient = try waiting.first(where: { try mayLeave($0, now) }) else {
+            // Opened just now: the coordinators are told at once.
+            return try !isOpen && store.read { try $0.breaker() } != nil
         }
         frozen += try freeze(for: recipient, now)
         try startFrozen(now)

@@ -22,6 +22,8 @@ public final class Service {
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
     /// A message that was read, until the store has taken note of it.
     var reading: (name: String, outcome: RunningReading.Outcome)?
+    /// Whether more than usual wants to leave.
+    var volume = VolumeGuard()
     /// Keeps what people say in confidence.
     let confide: (ConfidentialText) throws -> Void
     var sending = SendingHealth()
@@ -199,7 +201,9 @@ public final class Service {
         let (wake, send, retry) = try store.read {
             (try $0.earliestWake(), try $0.earliestSend(), try $0.earliestRetry())
         }
-        let letter = opening(frozen.isEmpty ? [send, retry].compactMap { $0 }.min() : now)
+        // What waits behind an open breaker is looked at when a command closes it.
+        let isOpen = try store.read { try $0.breaker() } != nil
+        let letter = isOpen ? retry : opening(frozen.isEmpty ? [send, retry].compactMap { $0 }.min() : now)
         return [wake, letter].compactMap { $0 }.min().map { max($0, now) }
     }
 

@@ -13,6 +13,9 @@ struct StatusLine {
         let coming = (counts.mentorships[.introduced] ?? 0) + (counts.mentorships[.proposed] ?? 0)
         parts.append("\(active) mentorship\(active == 1 ? "" : "s") active" + (coming > 0 ? ", \(coming) to come" : ""))
         if let hold = try reader.hold() { parts.append("on hold since \(hold.since): \(hold.reason)") }
+        if let breaker = try reader.breaker() {
+            parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
+        }
         if let since = sending.failsSince { parts.append("sendmail takes no letters since \(since)") }
         if counts.noticesWaiting > 0, let next = try reader.earliestSend() {
             parts.append(next <= now ? "letters leave now" : "next letter \(next)")

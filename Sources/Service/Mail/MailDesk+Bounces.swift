@@ -47,7 +47,7 @@ extension MailDesk {
         if letter.state == .submitted {
             try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
         }
-        if try isOurFault(kind) { return try openBreaker("letters come back for a reason that is ours\(status)") }
+        if try isOurFault(kind) { return try Service.openBreaker("letters come back for a reason that is ours\(status)", configuration, writer, now) }
         guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }
@@ -81,13 +81,6 @@ extension MailDesk {
             // Halved once for each half-life, in whole steps: no rounding that another machine does otherwise.
             return sum + weight / Double(1 << min(30, Int(age / Self.halfLife)))
         }
-    }
-
-    /// Stops all sending until somebody has looked.
-    private func openBreaker(_ reason: String) throws {
-        guard try writer.breaker() == nil else { return }
-        try writer.setBreaker((reason, now))
-        try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(reason)"))
     }
 
     /// An absence notice: an absence, where it names the last day of one. It is never answered.

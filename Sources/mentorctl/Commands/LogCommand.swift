@@ -65,14 +65,16 @@ extension EventKind {
     /// The colour that says whether somebody should look.
     var paint: Paint? {
         switch self {
-        case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault, .backupFailed:
+        case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault, .backupFailed,
+            .answerUnread, .breakerOpened:
             .bad
-        case .notAsked, .held, .letterDeferred, .clockSet, .restored, .retired: .waiting
-        case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released, .backedUp: .good
-        case .noticeSuppressed, .rungSkipped, .noticePostponed: .faint
+        case .notAsked, .held, .letterDeferred, .clockSet, .restored, .retired, .answerAskedBack, .bounced: .waiting
+        case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released, .backedUp, .answerTaken,
+            .breakerClosed: .good
+        case .noticeSuppressed, .rungSkipped, .noticePostponed, .answerIgnored: .faint
         case .started, .stopped, .settingsTaken, .imported, .personChanged, .mentorshipChanged, .mentorshipState,
             .cycleBegan, .due, .excused, .withdrawn, .moved, .reopened, .extraMeeting, .absent, .noticeDecided,
-            .confidentialRecorded, .personErased, .status:
+            .confidentialRecorded, .personErased, .addressConfirmed, .unsubscribed, .away, .status:
             nil
         }
     }

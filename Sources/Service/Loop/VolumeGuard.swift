@@ -1,0 +1,39 @@
+import CivilTime
+import Mentoring
+import Store
+
+/// What many letters are too many: a fault, or somebody's joke, must not become a thousand letters.
+struct VolumeGuard {
+    /// The most letters of 24 hours.
+    private var limit: Int?
+    private var workedOutAt = Instant.distantPast
+
+    /// A bound below which nobody is harmed, whatever was usual.
+    private static let least = 40
+    /// What people get in a day at most by the rules: one scheduled letter, and one that something made necessary.
+    private static let perPerson = 2
+    private static let timesUsual = 3
+    private static let hour: Int64 = 3_600
+
+    /// Why no further letter is to be made; nil while all is as usual.
+    mutating func objection(_ reader: Reader, now: Instant) throws -> String? {
+        let limit = try currentLimit(reader, now)
+        let made = try reader.letterCount(createdSince: now - 86_400)
+        guard made >= limit else { return nil }
+        return "\(made) letters were made within 24 hours; \(limit) are the most that is usual"
+    }
+
+    /// Worked out once an hour: three times the busiest day of four weeks, and no less than what the rules let people get.
+    private mutating func currentLimit(_ reader: Reader, _ now: Instant) throws -> Int {
+        if let limit, now - workedOutAt < Self.hour, now >= workedOutAt { return limit }
+        let days = try (1...28).map { day -> Int in
+            let end = now - Int64(day) * 86_400
+            return try reader.letterCount(createdSince: end - 86_400) - reader.letterCount(createdSince: end)
+        }
+        let people = try reader.personCount()
+        let found = max(Self.least + Self.perPerson * people, Self.timesUsual * (days.max() ?? 0))
+        limit = found
+        workedOutAt = now
+        return found
+    }
+}
