@@ -6,7 +6,7 @@ struct HeaderReading {
     let characterSets: CharacterSets
 
     /// No longer value is looked at, in bytes as it stands in the message.
-    private static let longestRaw = 32 << 10
+    static let longestRaw = 32 << 10
 
     /// Fields that hold addresses: a word that is decoded may not become syntax there.
     private static let fieldsOfAddresses: Set<String> = [

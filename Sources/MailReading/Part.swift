@@ -92,7 +92,10 @@ struct Part {
                 else { return nil }
                 return (
                     Int64(g_mime_header_get_offset(header)),
-                    RawField(name: name, value: Array(UnsafeRawBufferPointer(start: value, count: strlen(value))))
+                    RawField(
+                        name: name,
+                        value: Array(
+                            UnsafeRawBufferPointer(start: value, count: strnlen(value, HeaderReading.longestRaw + 1))))
                 )
             }
     }
