@@ -1,7 +1,7 @@
-/// A check-in's form, filled in within the quoted letter or above it.
+/// A check-in's form, filled in within the quoted letter or above it. A letter that asks how several things go numbers the lines of each.
 struct FormReading {
-    /// What was filled in; `nil` if nothing was.
-    private(set) var answer: CheckInAnswer?
+    /// What was filled in, by the number that stood before the lines; `nil` where none did.
+    private(set) var answers: [(number: Int?, answer: CheckInAnswer)] = []
     /// Lines whose rating is none of 1 to 5.
     private(set) var unreadable: [String] = []
     /// The message without the lines that were taken.
@@ -16,7 +16,7 @@ struct FormReading {
         var index = 0
         while index < lines.count {
             let line = lines[index]
-            guard let (kind, value) = match(line.text) else {
+            guard let (number, kind, value) = match(line.text) else {
                 remaining.append(line)
                 index += 1
                 continue
@@ -32,13 +32,19 @@ struct FormReading {
                 if !next.isBlank { text += (text.isEmpty ? "" : "\n") + next.text.trimmedBlanks }
                 index += 1
             }
-            take(kind, text, of: line)
+            take(number, kind, text, of: line)
         }
     }
 
-    private mutating func take(_ kind: FormField.Kind, _ text: String, of line: MarkedLine) {
+    private mutating func take(_ number: Int?, _ kind: FormField.Kind, _ text: String, of line: MarkedLine) {
         guard !text.isEmpty else { return }
-        var answer = self.answer ?? CheckInAnswer()
+        let known = answers.firstIndex { $0.number == number }
+        var answer = known.map { answers[$0].answer } ?? CheckInAnswer()
+        defer {
+            if answer != CheckInAnswer() {
+                if let known { answers[known].answer = answer } else { answers.append((number, answer)) }
+            }
+        }
         switch kind {
         case .rating:
             let reading = Rating(text)
@@ -49,18 +55,16 @@ struct FormReading {
                     return
                 }
                 answer.words = answer.words ?? text.bounded(CheckInAnswer.longest)
-                self.answer = answer
                 return
             }
             answer.rating = answer.rating ?? rating
             if !reading.words.isEmpty { answer.words = answer.words ?? reading.words.bounded(CheckInAnswer.longest) }
         case .words: answer.words = answer.words ?? text.bounded(CheckInAnswer.longest)
         }
-        self.answer = answer
     }
 
-    /// The field whose label begins the line, and what stands behind it; empty if nothing was filled in.
-    private func match(_ text: String) -> (kind: FormField.Kind, value: String)? {
+    /// The field whose label begins the line, the number before it, and what stands behind it; empty if nothing was filled in.
+    private func match(_ text: String) -> (number: Int?, kind: FormField.Kind, value: String)? {
         let line = Folding.visible(text.prefix(PlainLines.longest))
         let words = FormReading.words(line[...])
         for field in fields {
@@ -81,7 +85,7 @@ struct FormReading {
                     // A sentence that begins like the label is no form.
                     continue
                 }
-                return (field.kind, FormReading.filled(value))
+                return (start == 0 ? nil : Int(words[0].text) ?? 0, field.kind, FormReading.filled(value))
             }
         }
         return nil

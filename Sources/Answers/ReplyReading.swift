@@ -215,14 +215,28 @@ struct ReplyReading {
 
     // MARK: The result
 
+    /// Which of the things asked a form is about.
+    private func item(of number: Int?) -> Int? {
+        let checkIns = context.asked.indices.filter { context.asked[$0].kind == .checkIn }.map { $0 + 1 }
+        guard let number else { return checkIns.count == 1 ? checkIns[0] : nil }
+        // In a letter of its own, whatever stands before the label is no number of ours.
+        return checkIns.contains(number) ? number : context.asked.count == 1 ? checkIns.first : nil
+    }
+
     private func reply(own: String, form: FormReading, remaining: OwnLines) -> Reply {
         var result = Reply(ownText: own.bounded(CheckInAnswer.longest))
         var statements = isDoubtful ? [] : statements
         var leftover = leftover + form.unreadable
-        if let answer = form.answer {
-            let item = context.asked.firstIndex { $0.kind == .checkIn }.map { $0 + 1 }
+        if !form.answers.isEmpty {
             statements.removeAll { if case .checkIn = $0.verb { true } else { false } }
-            statements.append(Statement(.checkIn(answer), item: item))
+            for (number, answer) in form.answers {
+                // Of several forms only the number says which one was filled in.
+                guard context.asked.isEmpty || item(of: number) != nil else {
+                    leftover.append("\(number.map(String.init) ?? "-") check-in")
+                    continue
+                }
+                statements.append(Statement(.checkIn(answer), item: item(of: number)))
+            }
             // What stands beside the form and says nothing is for a person to read.
             if guess != nil || isDoubtful
                 || (self.statements.isEmpty && questions.isEmpty && remaining.hasWords(setting))
