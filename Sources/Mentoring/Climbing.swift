@@ -21,6 +21,7 @@ extension Planning {
         let come = planned.filter { rung in
             rung.moment.map { $0 <= now } ?? false && (rung.decidedAt > since || isOpening(rung, rungs))
                 && dossier.notices[noticeID(rung, standing)] == nil
+                && !(isFresh && !rung.rung.asks && isToldOfMove(standing, first.recipient))
         }.sorted { $0.rung.days < $1.rung.days }
         guard !come.isEmpty else { return }
         let (_, days) = try rungs.open(first.recipient)
@@ -31,7 +32,9 @@ extension Planning {
         }
         for rung in come.reversed() {
             let moment = days.moment(from: max(now, rung.moment ?? now))
-            let reason = unsuitable(rung, standing, moment: moment, isTaken: isTaken)
+            let reason =
+                rung.rung.asks && isPutOff(standing, rung.recipient)
+                ? "they asked to be asked later" : unsuitable(rung, standing, moment: moment, isTaken: isTaken)
             if reason != nil && isFresh { continue }
             var notice = Notice(
                 id: noticeID(rung, standing), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal,
@@ -71,11 +74,28 @@ extension Planning {
         return nil
     }
 
+    /// Whether a letter of its own says that it was moved: who moved it by mail, and who is told of that.
+    private func isToldOfMove(_ standing: Standing, _ recipient: Recipient) -> Bool {
+        dossier.notices.values.contains {
+            $0.isAnswer && !$0.isSnoozed && $0.id.subject == .commitment(standing.id)
+                && $0.id.revision == standing.record.revision && $0.id.recipient == recipient
+                && $0.decidedAt >= standing.record.openedAt
+        }
+    }
+
+    /// Whether the recipient wanted to be asked on a day that is still to come.
+    private func isPutOff(_ standing: Standing, _ recipient: Recipient) -> Bool {
+        dossier.notices.values.contains {
+            $0.isSnoozed && $0.asks && $0.state == .waiting && $0.id.subject == .commitment(standing.id)
+                && $0.id.revision == standing.record.revision && $0.id.recipient == recipient
+        }
+    }
+
     /// An earlier notice of the same commitment that still waits says nothing that the later one doesn't.
     private mutating func replaceEarlier(than rung: PlannedRung, _ standing: Standing) {
         let earlier = dossier.notices.values.filter {
             $0.state == .waiting && $0.id.subject == .commitment(standing.id) && $0.id.recipient == rung.recipient
-                && $0.letter != "escalation"
+                && $0.letter != "escalation" && (!$0.isAnswer || $0.isSnoozed)
         }
         for notice in earlier.sorted(by: { $0.id < $1.id }) {
             suppress(notice, "a later letter about the same says it")

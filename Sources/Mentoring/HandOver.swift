@@ -42,17 +42,39 @@ public struct HandOver: Sendable {
     public func decide(_ waiting: [Notice]) throws -> HandOverPlan {
         var plan = HandOverPlan(decisions: [], letters: [])
         var sound: [Notice] = []
+        let putOff = Set(waiting.filter { $0.isSnoozed && $0.asks && $0.sendAt > now }.map(\.id.subject))
         for notice in waiting.sorted(by: { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }) {
-            if let reason = try objection(to: notice) {
+            if notice.asks, !notice.isAnswer, putOff.contains(notice.id.subject) {
+                plan.suppress(notice, "they asked to be asked later", now)
+            } else if let reason = try objection(to: notice) {
                 plan.suppress(notice, reason, now)
             } else {
                 sound.append(notice)
             }
         }
         sound = latestOfEach(sound, &plan)
-        for notice in sound where !notice.isScheduled && notice.sendAt <= now { plan.letters.append([notice]) }
+        plan.letters = atOnce(sound.filter { !$0.isScheduled && $0.sendAt <= now })
         try scheduled(sound.filter(\.isScheduled), &plan)
         return plan
+    }
+
+    /// A letter of its own for each; what one message came to is confirmed in one.
+    private func atOnce(_ notices: [Notice]) -> [[Notice]] {
+        var letters: [[Notice]] = []
+        var places: [String: Int] = [:]
+        for notice in notices {
+            guard notice.letter == "confirmation", let mark = notice.answeredMark else {
+                letters.append([notice])
+                continue
+            }
+            if let place = places[mark] {
+                letters[place].append(notice)
+            } else {
+                places[mark] = letters.count
+                letters.append([notice])
+            }
+        }
+        return letters
     }
 
     // MARK: Does it still make sense?
@@ -60,11 +82,12 @@ public struct HandOver: Sendable {
     /// Why a waiting notice no longer makes sense; nil while it does.
     private func objection(to notice: Notice) throws -> String? {
         // Who asks for no more letters gets one that says so.
-        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false) {
+        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false)
+        {
             return "letters can't reach them"
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
-        if notice.isAnswer, !notice.asks { return nil }
+        if notice.isAnswer, !notice.isSnoozed { return nil }
         guard case .commitment(let id) = notice.id.subject else { return nil }
         guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
         guard let standing = try standing(id, in: dossier) else { return "the schedule no longer has it" }
@@ -74,7 +97,7 @@ public struct HandOver: Sendable {
         if standing.word == .contradiction { return "participants say opposite things; the coordinator asks" }
         let rungs = Rungs(outlook: try Outlook(dossier, rules: rules))
         // Asked for by the person, for that day.
-        if notice.isAnswer { return nil }
+        if notice.isSnoozed { return !notice.asks && standing.due <= now ? "its time is over" : nil }
         guard let rung = rungs.ladder(of: standing).rungs.first(where: { $0.name == notice.id.rung }) else {
             return "the policy no longer has this reminder"
         }
@@ -107,7 +130,9 @@ public struct HandOver: Sendable {
     /// Of several notices about the same thing, the latest says it.
     private func latestOfEach(_ notices: [Notice], _ plan: inout HandOverPlan) -> [Notice] {
         var last: [NoticeSubject: Notice] = [:]
-        for notice in notices where notice.isScheduled && notice.letter != "escalation" {
+        // A reminder that was put off does not stand in a question's place.
+        for notice in notices
+        where notice.isScheduled && notice.letter != "escalation" && (notice.asks || !notice.isSnoozed) {
             last[notice.id.subject] = notice
         }
         return notices.filter { notice in
@@ -135,9 +160,10 @@ public struct HandOver: Sendable {
             for notice in ready { try putOff(notice, until: moment, &plan) }
             return
         }
-        let early = notices.filter { $0.sendAt > now && $0.sendAt <= now + rideSeconds }
+        let early = notices.filter { $0.sendAt > now && $0.sendAt <= now + rideSeconds && !$0.isSnoozed }
         var letter = ready + (try early.filter { try mayRide($0) })
-        letter += try riders(besides: letter, &plan)
+        letter += try riders(
+            besides: letter, putOff: Set(notices.filter { $0.isSnoozed && $0.sendAt > now }.map(\.id.subject)), &plan)
         plan.letters.append(try inOrder(letter))
     }
 
@@ -229,8 +255,11 @@ extension HandOver {
     }
 
     /// Rungs of the next days that come along in a letter that leaves anyway.
-    private func riders(besides letter: [Notice], _ plan: inout HandOverPlan) throws -> [Notice] {
-        var taken = Set(letter.map(\.id.subject))
+    private func riders(besides letter: [Notice], putOff: Set<NoticeSubject>, _ plan: inout HandOverPlan) throws
+        -> [Notice]
+    {
+        // What was put off to another day does not come early.
+        var taken = Set(letter.map(\.id.subject)).union(putOff)
         var found: [Notice] = []
         for id in dossiers.keys.sorted() {
             guard let dossier = dossiers[id], dossier.mentorship.state.isOpen else { continue }

@@ -170,6 +170,18 @@ public struct Notice: Hashable, Sendable {
     /// Whether it answers a message.
     public var isAnswer: Bool { id.rung.hasPrefix(Self.answerPrefix) }
 
+    /// With this begins the rung of a question that somebody wanted to be asked again later.
+    public static let snoozePrefix = answerPrefix + "snooze-"
+
+    /// Whether somebody wanted to be asked again then: it has to make sense still, as any question.
+    public var isSnoozed: Bool { id.rung.hasPrefix(Self.snoozePrefix) }
+
+    /// The mark of the message that it answers; nil for one that answers none.
+    public var answeredMark: String? {
+        guard isAnswer, !isSnoozed else { return nil }
+        return String(id.rung.dropFirst(Self.answerPrefix.count).prefix { $0 != "-" })
+    }
+
     /// Whether nobody knows if it was sent.
     public var isMaybeSent: Bool { state == .suppressed && reason == Self.maybeSent }
 
