@@ -33,7 +33,7 @@ struct MessageIdentity {
 
     /// The parts between angle brackets that can be Message-IDs.
     private static func ids(_ field: String) -> [String] {
-        field.split(separator: "<").dropFirst().prefix(200).compactMap { part in
+        field.split(separator: "<", omittingEmptySubsequences: false).dropFirst().prefix(200).compactMap { part in
             guard let end = part.firstIndex(of: ">") else { return nil }
             let id = part[..<end]
             let isPlain = id.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
