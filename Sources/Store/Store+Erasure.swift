@@ -78,6 +78,7 @@ private struct Erasure {
         try execute(
             "DELETE FROM imported_cell WHERE row = :old OR (value = :old AND :new <> '') OR (source = 'people' AND row = :old)"
         )
+        try answers()
         try history()
         try words(in: "imported_cell", column: "value")
     }
@@ -94,7 +95,25 @@ private struct Erasure {
             "UPDATE letter SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
     }
 
+    /// What came in by mail: who, from where, by which Message-ID.
+    private func answers() throws {
+        try execute(
+            """
+            UPDATE received SET person = :new, sender = NULL, message_id = NULL, key = 'erased ' || number, expires_at = NULL
+            WHERE person = :old
+            """)
+        try execute("DELETE FROM other_address WHERE person = :old AND :new <> ''")
+        try execute("DELETE FROM muted WHERE person = :old AND :new <> ''")
+        try execute(
+            "UPDATE bounce SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
+    }
+
     private func history() throws {
+        try execute(
+            """
+            UPDATE history SET message_id = NULL WHERE person = :old AND :new <> ''
+                AND (kind LIKE 'answer-%' OR kind IN ('away', 'address-confirmed'))
+            """)
         try execute("UPDATE history SET person = :new WHERE person = :old")
         try execute("UPDATE history SET actor = :new WHERE actor = :old")
         try rename("history", "commitment")
