@@ -30,19 +30,33 @@ extension Reader {
             [mark], Self.received)
     }
 
-    /// The latest message of a person that waits for a yes, and still may get one.
-    public func waitingReceived(of person: PersonID, at now: Instant) throws -> ReceivedMessage? {
-        try session.row(
+    /// The messages from an address that wait for a person's yes, and still may get one, in the order in which they came.
+    public func waitingReceived(of person: PersonID, from sender: String, at now: Instant) throws -> [ReceivedMessage] {
+        try session.rows(
             """
             SELECT \(Self.receivedColumns) FROM received
-            WHERE person = ? AND outcome IN ('awaits-yes', 'unread') AND expires_at > ? ORDER BY number DESC LIMIT 1
-            """, [person.text, now.stored], Self.received)
+            WHERE person = ? AND sender = ? AND outcome = 'awaits-yes' AND expires_at > ? ORDER BY number LIMIT 100
+            """, [person.text, sender, now.stored], Self.received)
     }
 
     /// How many letters went back to an address since an instant.
     public func answersSent(to sender: String, since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE sender = ? AND at >= ? AND answered = 1", [sender, since.stored]
+        ) { try $0.integer() } ?? 0
+    }
+
+    /// How many messages of a person's, or in their name, were answered with a letter since an instant.
+    public func answersSent(about person: PersonID, since: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM received WHERE at >= ? AND person = ? AND answered = 1", [since.stored, person.text]
+        ) { try $0.integer() } ?? 0
+    }
+
+    /// How many messages since an instant were not understood.
+    public func unreadCount(since: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM received WHERE at >= ? AND outcome = 'unread' AND person IS NOT NULL", [since.stored]
         ) { try $0.integer() } ?? 0
     }
 
@@ -96,11 +110,12 @@ extension Reader {
             """, [address.lowercased(), since.stored], Self.bounce)
     }
 
-    /// The domains whose bounces since an instant say that the fault is ours.
-    public func domainsThatRefuseUs(since: Instant) throws -> [String] {
+    /// The domains from which letters came back since an instant, without what was found to be our own fault.
+    public func domainsThatRefuse(since: Instant) throws -> [String] {
         try session.rows(
             """
-            SELECT DISTINCT substr(address, instr(address, '@') + 1) FROM bounce WHERE at >= ? ORDER BY 1 LIMIT 100
+            SELECT DISTINCT substr(address, instr(address, '@') + 1) FROM bounce
+            WHERE at >= ? AND kind <> 'ours' ORDER BY 1 LIMIT 100
             """, [since.stored]
         ) { try $0.text() }
     }

@@ -13,6 +13,8 @@ public enum StoreKey {
     static let calendarSecret = "calendar-secret"
     /// By how much every SEQUENCE in calendars is raised: by 100 with each restore, since the backup does not know what was sent after it.
     static let sequenceBase = "sequence-base"
+    /// Since when letters leave again after too many wanted to, in seconds since 1970 UTC.
+    public static let breakerClosed = "breaker-closed"
     /// Up to which row of the history the journal was told.
     public static let journalTold = "journal-told"
     /// That this installation was retired: since when, in seconds since 1970 UTC.

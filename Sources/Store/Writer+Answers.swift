@@ -56,6 +56,17 @@ extension Writer {
             ])
     }
 
+    /// Takes what came back since an instant for a fault of our own.
+    ///
+    /// - Returns: whose letters those were.
+    public func takeBlame(forBouncesSince instant: Instant) throws -> [Recipient] {
+        let recipients = try session.rows(
+            "SELECT DISTINCT recipient FROM bounce WHERE at >= ? ORDER BY recipient", [instant.stored]
+        ) { try $0.value { Recipient($0) } }
+        try session.execute("UPDATE bounce SET kind = 'ours' WHERE at >= ?", [instant.stored])
+        return recipients
+    }
+
     /// Opens the breaker, or closes it.
     public func setBreaker(_ breaker: (reason: String, since: Instant)?) throws {
         try session.execute("DELETE FROM breaker", [])

@@ -61,6 +61,8 @@ public struct HoldSwitch {
             let isOpen = try writer.breaker() != nil
             if isOpen {
                 try writer.setBreaker(nil)
+                // What was too many is allowed by this word, and does not count again.
+                try writer.setValue(StoreKey.breakerClosed, String(now.seconds))
                 try writer.append(
                     Event(at: now, kind: .breakerClosed, actor: reporter.description, text: "sending goes on"))
             }

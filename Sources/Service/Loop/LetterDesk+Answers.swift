@@ -37,21 +37,20 @@ extension LetterDesk {
         ).first { $0.id.kind == .meeting && $0.state == .planned }?.due
     }
 
-    /// The things that the letter asked which was answered without a number.
+    /// The things that the letter asked which was answered without a number that it has.
     private func choices(like item: LetterItem) throws -> [LetterChoice] {
-        let lettered = try writer.notices(for: item.notice.id.recipient).last {
-            $0.id.subject == item.notice.id.subject && $0.state == .lettered && !$0.isAnswer
-        }
-        guard let lettered, let number = try writer.letterNumber(of: lettered.id) else { return [] }
-        return try writer.notices(ofLetter: number).enumerated().map {
-            LetterChoice(number: $0.offset + 1, item: try self.item($0.element))
+        guard item.notice.detail == AnswerLack.Kind.number.rawValue,
+            let answered = try AnsweredItems.answered(by: item.notice, writer)
+        else { return [] }
+        let meant = try AnsweredItems.meant(by: answered, writer)
+        return try meant.notices.enumerated().compactMap { place, id in
+            try writer.notice(id).map { LetterChoice(number: place + 1, item: try self.item($0)) }
         }
     }
 
     /// The Message-ID of the message that a letter's notices answer.
     func answeredMessage(_ notices: [Notice]) throws -> String? {
-        guard let notice = notices.first, notice.isAnswer else { return nil }
-        let mark = notice.id.rung.dropFirst(Notice.answerPrefix.count).prefix { $0 != "-" }
-        return try writer.received(mark: String(mark))?.messageID
+        guard let mark = notices.first?.answeredMark else { return nil }
+        return try writer.received(mark: mark)?.messageID
     }
 }

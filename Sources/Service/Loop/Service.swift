@@ -22,6 +22,8 @@ public final class Service {
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
     /// A message that was read, until the store has taken note of it.
     var reading: (name: String, outcome: RunningReading.Outcome)?
+    /// When the reader of messages is tried again; nil while it works.
+    var readerOpensAt: Instant?
     /// Whether more than usual wants to leave.
     var volume = VolumeGuard()
     /// Keeps what people say in confidence.
@@ -171,8 +173,8 @@ public final class Service {
                 if !frozen.isEmpty { try dropUnneeded() }
             }
             try collect()
-            let isMore = try receive(world.clock.now)
-            next = try [isMore ? world.clock.now : nil, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
+            let mail = try receive(world.clock.now)
+            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
             try historian.tell(store, world.journal)
         }
         if let fault { return rest(after: fault) }

@@ -18,7 +18,9 @@ struct VolumeGuard {
     /// Why no further letter is to be made; nil while all is as usual.
     mutating func objection(_ reader: Reader, now: Instant) throws -> String? {
         let limit = try currentLimit(reader, now)
-        let made = try reader.letterCount(createdSince: now - 86_400)
+        // A coordinator's word lets what was too many leave: from then on it is counted anew.
+        let closed = try reader.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map { Instant(seconds: $0) }
+        let made = try reader.letterCount(createdSince: max(now - 86_400, closed ?? .distantPast))
         guard made >= limit else { return nil }
         return "\(made) letters were made within 24 hours; \(limit) are the most that is usual"
     }

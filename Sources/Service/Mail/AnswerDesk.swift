@@ -29,6 +29,8 @@ struct AnswerDesk {
     let person: Person
     let items: AnsweredItems
     let case_: MailCase
+    /// Whether what they wrote begins with a number.
+    let hasNumber: Bool
     private(set) var effects: [Effect] = []
     private(set) var told: [Told] = []
     private(set) var confidences: [ConfidentialText] = []
@@ -37,8 +39,11 @@ struct AnswerDesk {
     private var now: Instant { mail.now }
     private var reporter: Reporter { .person(person.id) }
 
-    init(mail: MailDesk, person: Person, items: AnsweredItems, case_: MailCase) {
+    init(mail: MailDesk, person: Person, items: AnsweredItems, case_: MailCase, text: String) {
         self.mail = mail
+        // "2 MET", not the year of a moment.
+        let digits = text.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isNumber }
+        hasNumber = (1...2).contains(digits.count)
         self.person = person
         self.items = items
         self.case_ = case_
@@ -56,7 +61,10 @@ struct AnswerDesk {
     /// The thing that a statement is about; nil for the letter as a whole.
     private func matter(of statement: Statement) throws -> AnsweredItems.Item? {
         if let number = statement.item {
-            guard items.items.indices.contains(number - 1) else { throw AnswerLack(.number, nil) }
+            if items.isNumberDoubtful, hasNumber, statement.verb.kind != .checkIn {
+                throw AnswerLack(.number, items.items.first)
+            }
+            guard items.items.indices.contains(number - 1) else { throw AnswerLack(.number, items.items.first) }
             return items.items[number - 1]
         }
         let fitting = items.items.filter { statement.verb.meaning(for: $0.asked.kind) != nil }
@@ -116,7 +124,7 @@ struct AnswerDesk {
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, outcome, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), result, "\(id): \(result)", id.mentorship, id)
+        add("confirmation", about: .commitment(id), result, "\(result)", id.mentorship, id)
     }
 
     private mutating func checkIn(_ answer: CheckInAnswer, _ item: AnsweredItems.Item?) throws {
@@ -129,18 +137,20 @@ struct AnswerDesk {
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), .checkedIn(answer.rating), "\(id): answered", id.mentorship, id)
+        add("confirmation", about: .commitment(id), .checkedIn(answer.rating), "answered", id.mentorship, id)
     }
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
     private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
-        guard let item, let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
+        guard let item, let id = item.commitment, let mentorship = item.mentorship else {
+            throw AnswerLack(.other, item)
+        }
         let instant = try mail.zones.zone(person.zone).instant(of: moment)
         let civil = try mail.zones.zone(mentorship.zone).civil(at: instant)
         try apply(id.mentorship, item) {
             try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), .moved(to: instant), "\(id): moved to \(civil)", id.mentorship, id)
+        add("confirmation", about: .commitment(id), .moved(to: instant), "moved to \(civil)", id.mentorship, id)
         for other in mentorship.participants where other.person != person.id {
             guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
@@ -156,10 +166,17 @@ struct AnswerDesk {
         guard let item, let id = item.commitment else { throw AnswerLack(.other, item) }
         let at = now + Int64(days) * 86_400
         let day = try mail.zones.zone(person.zone).civil(at: at).date
-        var again = item.notice
+        // A letter that answered them asks nothing: what is asked again is what it was about.
+        let question =
+            item.notice.answeredMark == nil
+            ? item.notice
+            : try mail.writer.notices(for: .person(person.id)).last {
+                $0.id.subject == .commitment(id) && $0.answeredMark == nil && $0.state == .lettered
+            }
+        guard var again = question else { throw AnswerLack(.other, item) }
         again.id = NoticeID(
-            subject: .commitment(id), revision: item.notice.id.revision,
-            rung: "\(Notice.answerPrefix)snooze-\(case_.identity.mark)", recipient: .person(person.id))
+            subject: .commitment(id), revision: again.id.revision, rung: Notice.snoozePrefix + case_.identity.mark,
+            recipient: .person(person.id))
         again.state = .waiting
         again.reason = nil
         again.submittedAt = nil
@@ -170,7 +187,7 @@ struct AnswerDesk {
         try mail.writer.apply([
             Decision([.notice(again)], again.event(.noticeDecided, at: now, text: "asked to be asked again on \(day)"))
         ])
-        add("confirmation", about: .commitment(id), .snoozed(until: day), "\(id): ask again on \(day)", id.mentorship, id)
+        add("confirmation", about: .commitment(id), .snoozed(until: day), "ask again on \(day)", id.mentorship, id)
     }
 
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
@@ -179,7 +196,9 @@ struct AnswerDesk {
         try apply(mentorship.id, item) {
             try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
-        add("confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)", mentorship.id, nil)
+        add(
+            "confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
+            mentorship.id, nil)
         try tellOthers("paused", mentorship, detail: "\(day) \(person.id)")
     }
 
@@ -193,11 +212,15 @@ struct AnswerDesk {
     private mutating func renew(_ item: AnsweredItems.Item?) throws {
         guard let id = item?.commitment else { throw AnswerLack(.other, item) }
         try apply(id.mentorship, item) { try Steering(rules: rules).renew($0, by: reporter, now: now) }
-        add("confirmation", about: .commitment(id), .renewed, "\(id): goes on", id.mentorship, id)
+        add("confirmation", about: .commitment(id), .renewed, "goes on", id.mentorship, id)
     }
 
     /// One farewell; the coordinator is told; nothing is judged from then on.
     private mutating func stop() throws {
+        // Said before: they had their farewell.
+        guard person.takesLetters else {
+            return add(nil, about: .person(person.id), nil, "said again: no letters", nil, nil)
+        }
         var next = person
         next.takesLetters = false
         try mail.writer.apply(Steering(rules: rules).change(person, to: next, by: reporter, now: now))
@@ -216,7 +239,9 @@ struct AnswerDesk {
         for other in mentorship.participants where other.person != person.id {
             guard let known = try mail.writer.person(other.person), known.isReachable else { continue }
             told.append(
-                Told(letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id), detail: detail))
+                Told(
+                    letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id),
+                    detail: detail))
         }
     }
 

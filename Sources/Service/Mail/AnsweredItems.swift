@@ -19,6 +19,11 @@ struct AnsweredItems {
     let items: [Item]
     /// Names that say nothing in an answer.
     let names: [String]
+    /// The notice by which the letter asks something of the program's own, which a yes or a no answers: whether an answer from another
+    /// address counts, whether the coordinator may read what was written.
+    let ownQuestion: Notice?
+    /// Whether a number may mean one that the letter before gave: the letter has none, and answers an answer to one that has.
+    let isNumberDoubtful: Bool
 
     var asked: [Asked] { items.map(\.asked) }
 
@@ -31,8 +36,10 @@ struct AnsweredItems {
     init(_ letter: Letter, writer: Writer, configuration: Configuration, now: Instant) throws {
         var items: [Item] = []
         var names: Set<String> = []
-        for id in letter.notices {
-            guard let notice = try writer.notice(id) else { continue }
+        let meant = try Self.meant(by: letter, writer)
+        for id in meant.notices {
+            // Left out, it would give its number to the next.
+            guard let notice = try writer.notice(id) else { break }
             var commitment: CommitmentID?
             if case .commitment(let about) = id.subject { commitment = about }
             var due: Instant?
@@ -45,23 +52,60 @@ struct AnsweredItems {
                         .due
                 }
             }
-            let kind = Self.kind(notice, commitment)
-            items.append(Item(notice: notice, asked: Asked(kind, due: due), commitment: commitment, mentorship: mentorship))
+            let asked = Asked(Self.kind(commitment), due: due)
+            items.append(Item(notice: notice, asked: asked, commitment: commitment, mentorship: mentorship))
         }
         self.items = items
         self.names = names.sorted()
+        ownQuestion = items.map(\.notice).first { Self.ownQuestions.contains($0.letter) }
+        isNumberDoubtful = try items.count == 1 && Self.isNumbered(before: meant, writer)
     }
 
-    private static func kind(_ notice: Notice, _ commitment: CommitmentID?) -> Asked.Kind {
-        switch notice.letter {
-        case "confirm-address", "not-understood": return .confirmation
-        default: break
-        }
+    private static let ownQuestions: Set<String> = ["confirm-address", "not-understood"]
+
+    private static func kind(_ commitment: CommitmentID?) -> Asked.Kind {
         switch commitment?.kind {
-        case .meeting: return .meeting
-        case .checkIn: return .checkIn
-        case .milestone: return commitment?.name == MilestoneRule.renewal ? .renewal : .milestone
-        case nil: return .confirmation
+        case .meeting: .meeting
+        case .checkIn: .checkIn
+        case .milestone: commitment?.name == MilestoneRule.renewal ? .renewal : .milestone
+        case nil: .confirmation
         }
+    }
+
+    // MARK: Whose numbers
+
+    /// A conversation about one letter ends; this is to be sure.
+    private static let longest = 50
+
+    /// The letter whose numbers an answer to this one uses: one that asks which thing is meant gives the numbers of the letter that was answered.
+    static func meant(by letter: Letter, _ reader: Reader) throws -> Letter {
+        var letter = letter
+        for _ in 0..<longest {
+            guard letter.notices.count == 1, let notice = try reader.notice(letter.notices[0]),
+                notice.letter == "which",
+                notice.detail == AnswerLack.Kind.number.rawValue, let before = try answered(by: notice, reader)
+            else { break }
+            letter = before
+        }
+        return letter
+    }
+
+    /// The letter that was answered by the message that a notice answers.
+    static func answered(by notice: Notice, _ reader: Reader) throws -> Letter? {
+        guard let mark = notice.answeredMark, let number = try reader.received(mark: mark)?.letter else { return nil }
+        return try reader.letter(number)
+    }
+
+    /// Whether a letter before this one in the conversation gave numbers.
+    private static func isNumbered(before letter: Letter, _ reader: Reader) throws -> Bool {
+        var letter = letter
+        for _ in 0..<longest {
+            guard let id = letter.notices.first, let notice = try reader.notice(id),
+                let before = try answered(by: notice, reader)
+            else { return false }
+            if before.notices.count > 1 { return true }
+            letter = before
+        }
+        return false
     }
 }

@@ -9,7 +9,8 @@ extension MailDesk {
     private static let deadAt = 1.0
     private static let softWeight = 0.2
     private static let halfLife = 14.0 * 86_400
-    private static let memory: Int64 = 90 * 86_400
+    private static let memory: Int64 = 90 * day
+    private static let day: Int64 = 86_400
     /// Bounces from so many domains in a day are our own fault.
     private static let mostDomains = 5
 
@@ -25,12 +26,14 @@ extension MailDesk {
             bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
             ?? bounce.failures.first
         guard let failure else { return try setAside(case_, "bounce", "a bounce that names no failure") }
-        let kind: BounceRecord.Kind =
+        var kind: BounceRecord.Kind =
             switch failure.kind {
             case .hard: .hard
             case .soft, .unknown: .soft
             case .ours: .ours
             }
+        // What still comes back of the letters that made it stop says no more than they did.
+        if try writer.breaker()?.reason.hasPrefix(Self.ours) == true { kind = .ours }
         try remember(case_, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
@@ -47,13 +50,17 @@ extension MailDesk {
         if letter.state == .submitted {
             try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
         }
-        if try isOurFault(kind) { return try Service.openBreaker("letters come back for a reason that is ours\(status)", configuration, writer, now) }
+        if try isOurFault(kind) {
+            try takeBlame()
+            return try Service.openBreaker(Self.ours + status, configuration, writer, now)
+        }
         guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }
         var dead = known
-        dead.addressFault = "letters come back\(status)"
+        dead.addressFault = Self.comesBack + status
         try writer.apply(try Planner(rules: configuration.rules).unreachable(dead, now: now))
+        for mentorship in try writer.mentorshipIDs(of: person) { try writer.setNextWake(mentorship, now) }
     }
 
     private static func words(_ kind: BounceRecord.Kind) -> String {
@@ -64,9 +71,34 @@ extension MailDesk {
         }
     }
 
+    /// With this begins the fault of an address whose letters came back.
+    private static let comesBack = "letters come back"
+
+    /// With this begins the reason of a breaker that bounces opened.
+    private static let ours = "letters come back for a reason that is ours"
+
     private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
         if kind == .ours { return true }
-        return try writer.domainsThatRefuseUs(since: now - 86_400).count >= Self.mostDomains
+        return try writer.domainsThatRefuse(since: now - Self.day).count >= Self.mostDomains
+    }
+
+    /// What came back within the day says nothing of the addresses: whoever was taken for unreachable by it gets letters again.
+    private func takeBlame() throws {
+        let recipients = try writer.takeBlame(forBouncesSince: now - Self.day)
+        for case .person(let id) in recipients {
+            guard var person = try writer.person(id), person.addressFault?.hasPrefix(Self.comesBack) == true,
+                try score(of: person.email.lowercased()) < Self.deadAt
+            else { continue }
+            person.addressFault = nil
+            try writer.apply([
+                Decision(
+                    [.person(person)],
+                    Event(
+                        at: now, kind: .personChanged, person: id, clause: Clause("§6.2.1"),
+                        text: "letters go there again: that they came back was no fault of the address"))
+            ])
+            for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }
+        }
     }
 
     private func score(of address: String) throws -> Double {
@@ -122,8 +154,10 @@ extension MailDesk {
             Event(
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
                 text: "wants no more letters of the kind \(kinds.joined(separator: ", "))"))
-        try write(
-            "confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", case_)
-        try remember(case_, "unsubscribe", .recorded, isAnswered: true)
+        let mayAnswer = try mayAnswer(case_)
+        if mayAnswer {
+            try write("confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", case_)
+        }
+        try remember(case_, "unsubscribe", .recorded, isAnswered: mayAnswer)
     }
 }

@@ -14,7 +14,6 @@ extension MailDesk {
             return try leaveUnread(reply, case_, "it answers no letter of ours")
         }
         guard isKnown(case_) else { return try askRegistered(person, case_) }
-        if try confirms(reply, person, items, case_) { return }
         // Everything that was said is taken, or nothing is: half of an answer would be told as the whole.
         guard reply.questions.isEmpty, reply.understood == .full, !reply.statements.isEmpty else {
             if let question = reply.questions.first, reply.understood != .none(guess: nil) {
@@ -22,7 +21,7 @@ extension MailDesk {
             }
             return try leaveUnread(reply, case_, "it is not understood")
         }
-        var desk = AnswerDesk(mail: self, person: person, items: items, case_: case_)
+        var desk = AnswerDesk(mail: self, person: person, items: items, case_: case_, text: reply.ownText)
         if let lack { return try askBack(lack, person, items, case_) }
         try desk.record(reply.statements)
         for text in desk.confidences { confide(text) }
@@ -30,7 +29,8 @@ extension MailDesk {
         for (place, effect) in desk.effects.enumerated() {
             try writer.append(
                 Event(
-                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship, person: person.id,
+                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship,
+                    person: person.id,
                     commitment: effect.commitment, messageID: case_.identity.messageID, text: effect.text))
             guard mayAnswer, let letter = effect.letter else { continue }
             try write(letter, to: .person(person.id), about: effect.subject, effect.detail, case_, place: place)
@@ -68,11 +68,15 @@ extension MailDesk {
                 text: "an answer lacks something and was asked back: \(lack.words)"))
     }
 
+    // MARK: Other addresses
+
     /// An answer from an address that is not known counts once the registered one says yes: a letter that was forwarded does not hand over
     /// its recipient's account.
     private func askRegistered(_ person: Person, _ case_: MailCase) throws {
         guard let sender = case_.identity.sender else { return try setAside(case_, "reply", "it has no sender") }
-        let mayAnswer = try mayAnswer(case_) && person.isReachable
+        // While one question about an address is open, another would say nothing new: the yes holds for all that came from it.
+        let isAsked = try writer.waitingReceived(of: person.id, from: sender, at: now).contains(where: \.isAnswered)
+        let mayAnswer = try !isAsked && mayAnswer(case_) && person.isReachable
         if mayAnswer { try write("confirm-address", to: .person(person.id), about: .person(person.id), sender, case_) }
         try remember(case_, "reply", .awaitsYes, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
@@ -81,40 +85,62 @@ extension MailDesk {
                 text: "an answer came from another address; the registered one was asked whether it counts"))
     }
 
-    /// Takes a yes or a no to a question of the program's own, if the letter asked one.
-    private mutating func confirms(
-        _ reply: Reply, _ person: Person, _ items: AnsweredItems, _ case_: MailCase
-    ) throws -> Bool {
-        guard items.items.contains(where: { $0.asked.kind == .confirmation }), reply.understood == .full,
-            reply.statements.count == 1, let verb = reply.statements.first?.verb, verb == .yes || verb == .no,
-            let waiting = try writer.waitingReceived(of: person.id, at: now)
-        else { return false }
-        let isYes = verb == .yes
+    /// Takes a yes or a no to a question of the program's own. It is about the message that the letter asked about, and no other: somebody
+    /// who writes in another's name in the meantime gains nothing by the yes.
+    mutating func take(_ isYes: Bool, to question: Notice, _ reply: Reply, _ case_: MailCase) throws {
+        guard let person = case_.person, case_.letter != nil else {
+            return try leaveUnread(reply, case_, "it answers no letter of ours")
+        }
+        // The registered address alone says whether another one counts.
+        guard
+            case_.identity.sender == person.email.lowercased() || question.letter != "confirm-address" && isKnown(case_)
+        else { return try askRegistered(person, case_) }
+        guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
+            waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
+            waiting.outcome == .awaitsYes || waiting.outcome == .unread
+        else { return try setAside(case_, "reply", "a yes or a no to what is settled") }
         var detail: AnswerOutcome?
         switch waiting.outcome {
-        case .awaitsYes where isYes:
-            if let sender = waiting.sender { try writer.addAddress(sender, to: person.id, at: now) }
-            try writer.forget(received: waiting.number)
-            lookAgain(at: waiting.file)
-            detail = .addressAdded
-            try writer.append(
-                Event(
-                    at: now, kind: .addressConfirmed, actor: person.id.text, person: person.id,
-                    messageID: case_.identity.messageID, text: "answers from a further address count"))
+        case .awaitsYes: if try settle(waiting, isYes, person, case_) { detail = .addressAdded }
         case .unread where isYes:
             try writer.settle(received: waiting.number, .forwarded)
             try tellCoordinators(person, case_, waiting.file)
             detail = .shown
         default: try writer.settle(received: waiting.number, .ignored)
         }
-        if let detail, try mayAnswer(case_) {
+        let isAnswered = try detail != nil && mayAnswer(case_)
+        if let detail, isAnswered {
             try write("confirmation", to: .person(person.id), about: .person(person.id), detail.description, case_)
         }
-        try remember(case_, "reply", .recorded, isAnswered: detail != nil)
+        try remember(case_, "reply", .recorded, isAnswered: isAnswered)
+    }
+
+    /// What came from another address counts from now on, or not at all.
+    private mutating func settle(_ waiting: ReceivedMessage, _ isYes: Bool, _ person: Person, _ case_: MailCase) throws
+        -> Bool
+    {
+        guard let sender = waiting.sender else { return false }
+        let all = try writer.waitingReceived(of: person.id, from: sender, at: now)
+        guard isYes else {
+            for message in all { try writer.settle(received: message.number, .ignored) }
+            return false
+        }
+        try writer.addAddress(sender, to: person.id, at: now)
+        for message in all {
+            try writer.forget(received: message.number)
+            lookAgain(at: message.file)
+        }
+        try writer.append(
+            Event(
+                at: now, kind: .addressConfirmed, actor: person.id.text, person: person.id,
+                messageID: case_.identity.messageID, text: "answers from a further address count"))
         return true
     }
 
     // MARK: What is not understood
+
+    /// How many messages that are not understood a coordinator hears of in a day, by letter; the history has them all.
+    private static let mostUnread = 12
 
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
     private func leaveUnread(_ reply: Reply, _ case_: MailCase, _ why: String) throws {
@@ -125,7 +151,10 @@ extension MailDesk {
                     at: now, kind: .answerUnread, messageID: case_.identity.messageID,
                     text: "a message from an unknown address was not understood: \(why); its file is \(file)"))
         }
-        let mayAnswer = try mayAnswer(case_) && person.isReachable
+        // Who does not understand what can be said would be told it again and again; so would a program that answers everything.
+        let isSaid = case_.items?.ownQuestion?.letter == "not-understood"
+        let mayAnswer = try !isSaid && mayAnswer(case_) && person.isReachable
+        let isHeard = try writer.unreadCount(since: now - 86_400) < Self.mostUnread && (mayAnswer || isSaid)
         let subject = case_.items?.items.first?.notice.id.subject ?? .person(person.id)
         if mayAnswer { try write("not-understood", to: .person(person.id), about: subject, nil, case_) }
         try remember(case_, "reply", .unread, until: now + Self.patience, isAnswered: mayAnswer)
@@ -134,6 +163,7 @@ extension MailDesk {
                 at: now, kind: .answerUnread, actor: person.id.text, mentorship: case_.items?.mentorships.first,
                 person: person.id, messageID: case_.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
+        guard isHeard else { return }
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
             try write("unread-reply", to: coordinator, about: subject, person.id.text, case_, place: 200 + place)
         }

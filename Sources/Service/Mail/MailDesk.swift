@@ -50,11 +50,17 @@ struct MailDesk {
         let letter = try letter(token, message, identity, answers)
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
-        let claim = AnswerReader(try context(letter, person, items)).claim(message)
+        let context = try context(letter, person, items)
+        let claim = AnswerReader(context).claim(message)
         var case_ = MailCase(
             identity: identity, letter: letter, person: person, items: items, isProven: token != nil && letter != nil)
         switch claim {
-        case .reply(let reply): try take(reply, &case_)
+        case .reply(let reply):
+            if let question = items?.ownQuestion, let isYes = isYes(message, context) {
+                try take(isYes, to: question, reply, case_)
+            } else {
+                try take(reply, &case_)
+            }
         case .bounce(let bounce): try take(bounce, case_)
         case .automatic(let automatic): try take(automatic, case_)
         case .unsubscribe: try unsubscribe(&case_)
@@ -121,6 +127,20 @@ struct MailDesk {
             delimiter: settings.answers?.delimiter ?? "+")
     }
 
+    /// What somebody says to a question of the program's own, whatever else the letter is about; nil for anything but a mere yes or no.
+    private func isYes(_ message: IncomingMessage, _ context: AnswerContext) -> Bool? {
+        var context = context
+        context.asked = [Asked(.confirmation)]
+        guard case .reply(let reply) = AnswerReader(context).claim(message), reply.understood == .full,
+            reply.questions.isEmpty, reply.statements.count == 1
+        else { return nil }
+        switch reply.statements[0].verb {
+        case .yes: return true
+        case .no: return false
+        default: return nil
+        }
+    }
+
     // MARK: What needs no answer
 
     /// Remembers a message that changes nothing.
@@ -158,10 +178,13 @@ struct MailDesk {
     /// The most letters that go back to one address in a day: more is a loop, or somebody's joke.
     private static let mostAnswers = 8
 
-    /// Whether a letter may go back to the sender of a message.
+    /// Whether a letter may go back because of a message: so many a day to who sends, and to who is asked about it.
     func mayAnswer(_ case_: MailCase) throws -> Bool {
         guard let sender = case_.identity.sender else { return false }
-        return try writer.answersSent(to: sender, since: now - 86_400) < Self.mostAnswers
+        let day = now - 86_400
+        guard try writer.answersSent(to: sender, since: day) < Self.mostAnswers else { return false }
+        guard let person = case_.person else { return true }
+        return try writer.answersSent(about: person.id, since: day) < Self.mostAnswers
     }
 
     /// Decides a letter that goes to somebody at once, because of a message.

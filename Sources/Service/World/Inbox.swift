@@ -10,6 +10,8 @@ public final class Inbox: MailRoom {
     public let directory: String
     private let command: ReaderCommand
     private var reading: (name: String, child: RunningReading)?
+    /// What was dealt with and can't be moved.
+    private var stuck: Set<String> = []
 
     /// The largest message that is taken, in bytes.
     public static let largestMessage = 10 << 20
@@ -38,7 +40,9 @@ public final class Inbox: MailRoom {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard name.utf8.first != UInt8(ascii: "."), name != reading?.name else { continue }
+            guard name.utf8.first != UInt8(ascii: "."), name != reading?.name, !stuck.contains(name) else {
+                continue
+            }
             first = first.map { min($0, name) } ?? name
         }
         return first
@@ -55,7 +59,7 @@ public final class Inbox: MailRoom {
             throw MailRoomError(description: "\(path): not a file")
         }
         do { reading = (name, try command.start(input: descriptor)) } catch {
-            throw MailRoomError(description: "\(command.path): \(error)")
+            throw MailRoomError(description: "\(command.path): \(error)", isOfMessage: false)
         }
     }
 
@@ -71,8 +75,8 @@ public final class Inbox: MailRoom {
 
     /// Moves it from `new` to `cur`.
     public func putAside(_ name: String) {
-        // Where it can't be moved it stays, and is known when it comes again.
-        rename("\(directory)/new/\(name)", "\(directory)/cur/\(name)")
+        // Where it can't be moved it stays, and is known when it comes again: with the next start of the service.
+        if rename("\(directory)/new/\(name)", "\(directory)/cur/\(name)") != 0 { stuck.insert(name) }
     }
 
     /// Moves it from `cur` to `new`.
@@ -106,6 +110,7 @@ public final class Inbox: MailRoom {
     public var limit: Int64? { reading?.child.deadline }
 
     private static func fault(_ path: String) -> MailRoomError {
-        MailRoomError(description: "\(path): \(String(cString: strerror(errno)))")
+        let isOfMessage = ![EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(errno)
+        return MailRoomError(description: "\(path): \(String(cString: strerror(errno)))", isOfMessage: isOfMessage)
     }
 }

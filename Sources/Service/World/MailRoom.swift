@@ -27,6 +27,14 @@ public protocol MailRoom {
 public struct MailRoomError: Error, Sendable, CustomStringConvertible {
     /// What happened and what to do.
     public let description: String
+    /// Whether the message is at fault, so that trying again is no use; else its reader is, or the machine.
+    public let isOfMessage: Bool
+
+    /// Says why.
+    public init(description: String, isOfMessage: Bool = true) {
+        self.description = description
+        self.isOfMessage = isOfMessage
+    }
 }
 
 /// A mail room that nothing ever comes into: in simulations.
