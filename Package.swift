@@ -68,7 +68,8 @@ let package = Package(
         module(
             "Service",
             [
-                "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux",
+                "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd",
+                "CLinux",
                 "ICalendar",
                 "Recurrence", "CivilTime",
             ]),
@@ -131,7 +132,11 @@ let package = Package(
         tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Service",
-            ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
+            [
+                "Store", "Settings", "Roster", "Letters", "Answers", "Mentoring", "Mail", "MailReading", "Sendmail",
+                "Systemd",
+                "CivilTime",
+            ]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CivilTime"], exclude: ["Scenario"], swiftSettings: strict),

@@ -1,0 +1,237 @@
+import CivilTime
+import Foundation
+import Mail
+import MailReading
+import Mentoring
+import Roster
+import Store
+import Systemd
+
+@testable import Service
+
+/// A community with answers by mail on a virtual clock: letters go out, and a test writes what people answer.
+final class ConversationTrial {
+    static let address = "mentoring@ai-engineers.org"
+
+    let store: Store
+    let world: VirtualWorld
+    let room: PretendMailRoom
+    let configuration: Configuration
+    private(set) var service: Service
+    /// What went into the second database.
+    private(set) var confided: [ConfidentialText] = []
+    /// Everything that went into the journal.
+    let journal = Kept()
+    /// Answers each letter when it is submitted.
+    var onLetter: (Letter) throws -> Void = { _ in }
+    private var sent = 0
+
+    final class Kept: JournalSink {
+        private(set) var text = ""
+        func write(_ record: JournalRecord) {
+            text += record.message + "\n" + record.fields.map { "\($0.field)=\($0.value)\n" }.joined()
+        }
+    }
+
+    init(
+        _ roster: String, from: String, until: String = "2028-12-31T00:00:00Z", seed: UInt64 = 1,
+        directory: String? = nil
+    ) throws {
+        let start = Community.instant(from)
+        let configuration = try Self.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: seed))
+        self.configuration = configuration
+        store = try directory.map { try Store.open(directory: $0, busyTimeout: 1, wakes: false) } ?? Store.inMemory()
+        try store.write { try $0.setHold(nil) }
+        _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
+            try Community.read(Array(roster.utf8), "roster.yaml"), recordsBegan: start, isDryRun: false)
+        world = VirtualWorld(start: start, end: Community.instant(until))
+        room = PretendMailRoom(world)
+        service = try Self.service(store, world, room, journal, configuration, confide: { _ in })
+        try boot()
+        world.onSubmission = { [unowned self] _, letter in
+            do { try onLetter(letter) } catch { faults.append("\(error)") }
+        }
+    }
+
+    /// What went wrong in `onLetter`.
+    private(set) var faults: [String] = []
+
+    /// The service starts, as after the machine did.
+    func boot() throws {
+        room.loseChild()
+        service = try Self.service(store, world, room, journal, configuration) { [unowned self] text in
+            // As the second database does: the same text of the same mail counts once.
+            guard !confided.contains(where: { $0.messageID == text.messageID && $0.text == text.text }) else { return }
+            confided.append(text)
+        }
+        service.start()
+    }
+
+    private static func service(
+        _ store: Store, _ world: VirtualWorld, _ room: PretendMailRoom, _ journal: Kept, _ configuration: Configuration,
+        confide: @escaping (ConfidentialText) throws -> Void
+    ) throws -> Service {
+        let parts = World(
+            clock: world, waiter: world, courier: world, mailRoom: room, journal: journal, supervisor: world)
+        return try Service(store: store, world: parts, zones: Community.zones, confide: confide) { _ in configuration }
+    }
+
+    /// The shipped settings with answers by mail on.
+    static func configuration(_ today: CivilDate, _ key: [UInt8], address: String = address) throws -> Configuration {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "conversation-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let shipped = Community.root + "/config/"
+        try FileManager.default.copyItem(atPath: shipped + "letters", toPath: folder + "/letters")
+        try FileManager.default.copyItem(atPath: shipped + "policy.yaml", toPath: folder + "/policy.yaml")
+        let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)
+        try (settings + "\nanswers:\n  address: \(address)\n").write(
+            toFile: folder + "/mentord.yaml", atomically: true, encoding: .utf8)
+        return try Configuration.load(directory: folder, zones: Community.zones, key: key, today: today)
+    }
+
+    // MARK: Time
+
+    func live(until text: String) { live(until: Community.instant(text)) }
+
+    func live(days: Int64) { live(until: world.now + days * 86_400) }
+
+    /// Long enough for an answer to be read and its letters to leave.
+    func settle() { live(until: world.now + 300) }
+
+    func live(until limit: Instant) {
+        var wakes: Set<Wake> = []
+        var steps = 0
+        var last = world.uptime
+        while let deadline = service.step(wakes), world.now < limit {
+            steps = world.uptime == last ? steps + 1 : 0
+            last = world.uptime
+            // A service that spins would never end: the checks say so.
+            if steps > 3_000 {
+                faults.append("the service spins at \(world.now)")
+                return
+            }
+            wakes = service.wait(until: min(deadline.instant ?? limit, limit))
+            wakes.remove(.stop)
+        }
+    }
+
+    // MARK: Letters
+
+    func letters(to person: String) -> [Letter] { world.started.filter { $0.recipient == .person(Self.id(person)) } }
+
+    var coordinatorLetters: [Letter] {
+        world.started.filter { if case .coordinator = $0.recipient { true } else { false } }
+    }
+
+    /// The kinds of notices that a letter was made of.
+    func kinds(_ letter: Letter) throws -> [String] {
+        try store.read { reader in try letter.notices.compactMap { try reader.notice($0)?.letter } }
+    }
+
+    /// The letters of one kind to a person, the first first.
+    func letters(_ kind: String, to person: String) throws -> [Letter] {
+        try letters(to: person).filter { try kinds($0).contains(kind) }
+    }
+
+    static func read(_ letter: Letter) throws -> IncomingMessage { try MessageReader().read(letter.bytes) }
+
+    static func text(_ letter: Letter) throws -> String {
+        try read(letter).texts.first { $0.type == "text/plain" }?.text ?? ""
+    }
+
+    /// Its text with every line broken elsewhere.
+    static func flat(_ letter: Letter?) throws -> String {
+        guard let letter else { throw TrialFault(text: "there is no such letter") }
+        return try text(letter).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    // MARK: What people write
+
+    /// What a reply's header and text are made of.
+    struct Reply {
+        var from: String?
+        var to: String?
+        var messageID: String?
+        var subject = "Re: your letter"
+        var isLinked = true
+        var fields: [(String, String)] = []
+        var isQuoting = false
+    }
+
+    /// Somebody answers a letter.
+    @discardableResult
+    func reply(_ text: String, to letter: Letter, _ reply: Reply = Reply()) throws -> String {
+        try room.deliver(try message(text, to: letter, reply))
+    }
+
+    func message(_ text: String, to letter: Letter, _ reply: Reply = Reply()) throws -> IncomingMessage {
+        sent += 1
+        let read = try Self.read(letter)
+        var body = text
+        if reply.isQuoting {
+            body += "\n\nOn Monday, the program wrote:\n"
+            body += try Self.text(letter).split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
+                .joined(separator: "\n")
+        }
+        let date = try MailDate(secondsSinceEpoch: world.now.seconds)
+        var header = [
+            IncomingMessage.Field("from", "Somebody <\(reply.from ?? letter.address)>"),
+            .init("to", reply.to ?? read["reply-to"] ?? ""), .init("subject", reply.subject),
+            .init("date", date.description),
+            .init("message-id", reply.messageID ?? "<\(sent).\(world.uptime)@mail.example.org>"),
+        ]
+        if reply.isLinked { header.append(.init("in-reply-to", read["message-id"] ?? "")) }
+        header += reply.fields.map { .init($0.0, $0.1) }
+        return IncomingMessage(header: header, texts: [.init(type: "text/plain", text: body)])
+    }
+
+    // MARK: What is known
+
+    static func id(_ person: String) -> PersonID { PersonID(person)! }
+
+    static func commitment(_ text: String) -> CommitmentID { CommitmentID(text)! }
+
+    func record(_ commitment: String) throws -> CommitmentRecord? {
+        try store.read { try $0.record(Self.commitment(commitment)) }
+    }
+
+    func reports(_ commitment: String) throws -> [Report] {
+        try store.read { try $0.reports(on: Self.commitment(commitment)) }
+    }
+
+    func person(_ person: String) throws -> Person {
+        try store.read { try $0.person(Self.id(person))! }
+    }
+
+    func events(_ kinds: EventKind...) throws -> [Event] {
+        try store.read { try $0.events(EventFilter(kinds: Set(kinds), limit: 10_000)) }
+    }
+
+    var breaker: String? { get throws { try store.read { try $0.breaker()?.reason } } }
+}
+
+extension ConversationTrial {
+    /// A mentor in Berlin and a mentee in New York, who meet once a month.
+    static let pair = """
+        people:
+          - {id: anna, name: Anna Alt, email: anna@example.org, zone: Europe/Berlin}
+          - {id: ben, name: Ben Berg, email: ben@example.net, zone: America/New_York}
+        mentorships:
+          - {id: m1, program: formal, mentors: [anna], mentees: [ben], start: 2027-01-12T18:00, zone: Europe/Berlin}
+        """
+
+    /// A pair after its first meeting, when the mentor was asked about it.
+    static func asked(directory: String? = nil, roster: String = pair) throws -> (
+        trial: ConversationTrial, letter: Letter
+    ) {
+        let trial = try ConversationTrial(roster, from: "2027-01-11T00:00:00Z", directory: directory)
+        trial.live(until: "2027-01-13T12:00:00Z")
+        guard let letter = try trial.letters("meeting-ask", to: "anna").first else {
+            throw TrialFault(text: "no letter asked about the meeting")
+        }
+        return (trial, letter)
+    }
+}
+
+struct TrialFault: Error { let text: String }
