@@ -9,7 +9,9 @@ struct FormReading {
 
     private let fields: [(words: [String], kind: FormField.Kind)]
 
-    init(_ lines: [MarkedLine], form: [FormField]) {
+    /// - Parameter count: how many things the letter asked: where there are several, a line that begins with one of their numbers goes on
+    ///   with nothing.
+    init(_ lines: [MarkedLine], form: [FormField], count: Int) {
         // The longest label first: "How is it going (1-5)" before "How is it going".
         fields = form.map { (FormReading.words(Folding.visible($0.label)[...]).map(\.text), $0.kind) }
             .filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
@@ -25,7 +27,9 @@ struct FormReading {
             var text = value
             // The answer may stand below the line, and go on over several.
             let isBelow = value.isEmpty && line.mark == .quoted
-            while index < lines.count, lines[index].mark == .own, match(lines[index].text) == nil {
+            while index < lines.count, lines[index].mark == .own, match(lines[index].text) == nil,
+                !FormReading.startsWithNumber(lines[index].text, upTo: count)
+            {
                 let next = lines[index]
                 if line.mark == .own, next.isBlank || value.isEmpty { break }
                 if line.mark == .quoted, !isBelow { break }
@@ -34,6 +38,12 @@ struct FormReading {
             }
             take(number, kind, text, of: line)
         }
+    }
+
+    private static func startsWithNumber(_ text: String, upTo count: Int) -> Bool {
+        guard count > 1 else { return false }
+        let digits = text.drop { $0.isWhitespace || $0 == "(" || $0 == "#" }.prefix { $0.isASCII && $0.isNumber }
+        return Int(digits).map { (1...count).contains($0) } ?? false
     }
 
     private mutating func take(_ number: Int?, _ kind: FormField.Kind, _ text: String, of line: MarkedLine) {

@@ -15,7 +15,7 @@ struct ReplyReading {
 
     static func read(_ message: IncomingMessage, _ context: AnswerContext) -> Reply {
         let lines = OwnText.lines(of: message)
-        let form = FormReading(lines, form: context.form)
+        let form = FormReading(lines, form: context.form, count: context.asked.count)
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
         let remaining = OwnLines(form.remaining)
@@ -228,7 +228,8 @@ struct ReplyReading {
         var statements = isDoubtful ? [] : statements
         var leftover = leftover + form.unreadable
         if !form.answers.isEmpty {
-            statements.removeAll { if case .checkIn = $0.verb { true } else { false } }
+            let filled = form.answers.map { item(of: $0.number) }
+            statements.removeAll { $0.verb.kind == .checkIn && ($0.item == nil || filled.contains($0.item)) }
             for (number, answer) in form.answers {
                 // Of several forms only the number says which one was filled in.
                 guard context.asked.isEmpty || item(of: number) != nil else {

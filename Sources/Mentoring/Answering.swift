@@ -36,7 +36,8 @@ public struct Answering: Sendable {
                 return planning.decisions
             }
         case .missed:
-            if standing.due > now { throw AnswerError.notYet(id, due: standing.record.due) }
+            // A "no" to going on is an answer as soon as it is asked.
+            if standing.due > now, id.name != MilestoneRule.renewal { throw AnswerError.notYet(id, due: standing.record.due) }
         case .excused, .done: break
         }
         let isLate = standing.record.state == .missed && standing.isStored && (outcome == .held || outcome == .done)

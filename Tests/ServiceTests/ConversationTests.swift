@@ -259,6 +259,41 @@ struct ConversationTests {
         #expect(state == (row.state == .fulfilled ? .active : .completed))
     }
 
+    /// Peers have no end: both are asked twice a year, and each answer is about the time that was asked about.
+    @Test(arguments: ["YES", "NO"]) func aRenewalWithoutAnEndIsTheOneThatWasAskedAbout(_ word: String) throws {
+        let roster = Self.reverse.replacing(
+            "program: reverse, mentors: [anna], mentees: [ben]", with: "program: peer, peers: [anna, ben]")
+        let trial = try Trial(roster, from: "2027-01-11T00:00:00Z")
+        for ordinal in 1...3 {
+            let day = ["2027-07-08", "2028-01-08", "2028-07-08"][ordinal - 1]
+            trial.live(until: day + "T12:00:00Z")
+            let letter = try #require(
+                try trial.letters(to: "anna").last { try trial.kinds($0).contains { $0.hasPrefix("renewal") } })
+            let place = try #require(try trial.kinds(letter).firstIndex { $0.hasPrefix("renewal") })
+            guard case .commitment(let id) = letter.notices[place].subject else { return }
+            #expect(id.ordinal == ordinal)
+            try trial.reply("\(place + 1) \(word)", to: letter)
+            trial.settle()
+            #expect(try trial.reports("m1/renewal/\(ordinal)").count == 1, "\(ordinal)")
+            #expect(try trial.reports("m1/renewal/\(ordinal + 1)").isEmpty, "\(ordinal)")
+        }
+    }
+
+    /// Two who say opposite things about going on are not overruled.
+    @Test func oppositeAnswersAboutGoingOnAreTheCoordinatorsMatter() throws {
+        let trial = try Trial(Self.reverse, from: "2027-01-11T00:00:00Z")
+        trial.live(until: "2027-03-25T12:00:00Z")
+        for (person, word) in [("anna", "YES"), ("ben", "NO")] {
+            let letter = try #require(
+                try trial.letters(to: person).last { try trial.kinds($0).contains { $0.hasPrefix("renewal") } })
+            let number = try #require(try trial.kinds(letter).firstIndex { $0.hasPrefix("renewal") }) + 1
+            try trial.reply("\(number) \(word)", to: letter)
+            trial.settle()
+        }
+        #expect(try trial.reports("m1/renewal").map(\.outcome) == [.done, .missed])
+        #expect(try trial.events(.contradiction).count == 1)
+    }
+
     static let reverse = """
         people:
           - {id: anna, name: Anna Alt, email: anna@example.org, zone: Europe/Berlin}

@@ -25,6 +25,8 @@ final class ConversationTrial {
     /// Answers each letter when it is submitted.
     var onLetter: (Letter) throws -> Void = { _ in }
     private var sent = 0
+    /// When the last answer was written.
+    private(set) var lastAnswerAt = Instant.distantPast
 
     final class Kept: JournalSink {
         private(set) var text = ""
@@ -167,6 +169,7 @@ final class ConversationTrial {
 
     func message(_ text: String, to letter: Letter, _ reply: Reply = Reply()) throws -> IncomingMessage {
         sent += 1
+        lastAnswerAt = world.now
         let read = try Self.read(letter)
         var body = text
         if reply.isQuoting {
