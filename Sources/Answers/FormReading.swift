@@ -36,7 +36,7 @@ struct FormReading {
                 if !next.isBlank { text += (text.isEmpty ? "" : "\n") + next.text.trimmedBlanks }
                 index += 1
             }
-            take(number, kind, text, of: line)
+            take(count > 1 ? number : nil, kind, text, of: line)
         }
     }
 

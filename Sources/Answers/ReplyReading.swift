@@ -219,8 +219,7 @@ struct ReplyReading {
     private func item(of number: Int?) -> Int? {
         let checkIns = context.asked.indices.filter { context.asked[$0].kind == .checkIn }.map { $0 + 1 }
         guard let number else { return checkIns.count == 1 ? checkIns[0] : nil }
-        // In a letter of its own, whatever stands before the label is no number of ours.
-        return checkIns.contains(number) ? number : context.asked.count == 1 ? checkIns.first : nil
+        return checkIns.contains(number) ? number : nil
     }
 
     private func reply(own: String, form: FormReading, remaining: OwnLines) -> Reply {

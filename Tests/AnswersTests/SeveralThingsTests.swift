@@ -124,6 +124,51 @@ import Testing
         #expect(reply?.statements == [Statement(.checkIn(CheckInAnswer(words: "we need\nmore time")), item: 1)])
     }
 
+    private static let forms = """
+        > 1. Did your meeting take place?
+        > 2. How is your mentorship with Ben going?
+        > 2 How is it going, 1–5:A
+        > 2 Anything we should know:B
+        > 3. How is your mentorship with Cleo going?
+        > 3 How is it going, 1–5:C
+        > 3 Anything we should know:D
+        """
+
+    /// Of several forms each is about the thing whose number stands before its lines; without one it is not guessed.
+    @Test(arguments: [
+        (["A": " 4"], "2: 4 -"), (["C": " 2"], "3: 2 -"), (["A": " 4", "C": " 2"], "2: 4 -, 3: 2 -"),
+        (["D": " more time"], "3: - more time"),
+        (["A": " 5", "B": " all well", "D": " less"], "2: 5 all well, 3: - less"),
+    ])
+    func severalForms(_ row: (filled: [String: String], reading: String)) {
+        var text = Self.forms
+        for place in ["A", "B", "C", "D"] { text = text.replacing(":\(place)", with: ":" + (row.filled[place] ?? "")) }
+        let reply = Fixture.reply("On Monday, the program wrote:\n" + text, [.meeting, .checkIn, .checkIn])
+        let reading = reply?.statements.map { statement -> String in
+            guard case .checkIn(let answer) = statement.verb else { return "\(statement)" }
+            return "\(statement.item ?? 0): \(answer.rating.map(String.init) ?? "-") \(answer.words ?? "-")"
+        }
+        #expect(reading?.joined(separator: ", ") == row.reading)
+        #expect(reply?.understood == .full)
+    }
+
+    @Test func aFormWithoutANumberIsNotGuessed() {
+        let reply = Fixture.reply("How is it going, 1–5: 4", [.checkIn, .checkIn])
+        #expect(reply?.statements == [])
+        #expect(reply?.understood != .full)
+    }
+
+    /// The answer to another number is no part of what stands in a form.
+    @Test func aFormEndsAtTheNextNumber() {
+        let reply = Fixture.reply(
+            "2 How is it going, 1–5: 4 fine\n1 MISSED\n3: 5, good", [.meeting, .checkIn, .checkIn])
+        #expect(
+            reply?.statements == [
+                Statement(.missed, item: 1), Statement(.checkIn(CheckInAnswer(rating: 5, words: "good")), item: 3),
+                Statement(.checkIn(CheckInAnswer(rating: 4, words: "fine")), item: 2),
+            ])
+    }
+
     /// Quoting any letter and adding nothing of one's own says nothing.
     @Test(arguments: [
         "Did your meeting with Jonas Müller on Tuesday take place?\nReply with MET, MISSED or MOVE Fri 18:00.\nMET\n1 MET 2 MISSED",

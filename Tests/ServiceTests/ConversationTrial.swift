@@ -189,6 +189,42 @@ final class ConversationTrial {
         return IncomingMessage(header: header, texts: [.init(type: "text/plain", text: body)])
     }
 
+    /// Somebody's mail program unsubscribes.
+    func unsubscribe(_ letter: Letter) throws {
+        let field = try Self.read(letter)["list-unsubscribe"] ?? ""
+        guard let match = field.firstMatch(of: /mailto:([^>?]+)/) else {
+            throw TrialFault(text: "no List-Unsubscribe: \(field)")
+        }
+        let to = String(match.1).removingPercentEncoding ?? ""
+        try reply("unsubscribe", to: letter, Reply(to: to, subject: "unsubscribe", isLinked: false))
+    }
+
+    /// A letter comes back, as Postfix says it (RFC 3464).
+    func bounce(_ letter: Letter, status: String, fields: [(String, String)] = []) throws {
+        sent += 1
+        let date = try MailDate(secondsSinceEpoch: world.now.seconds)
+        let header: [(String, String)] =
+            [
+                ("return-path", "<>"), ("from", "MAILER-DAEMON@mx.example.org (Mail Delivery System)"),
+                ("to", letter.sender), ("subject", "Undelivered Mail Returned to Sender"),
+                ("auto-submitted", "auto-replied"), ("date", date.description),
+                ("message-id", "<bounce\(sent)@mx.example.org>"),
+            ] + fields
+        try room.deliver(
+            IncomingMessage(
+                header: header.map { .init($0.0, $0.1) },
+                texts: [.init(type: "text/plain", text: "This is the mail system at host mx.example.org.")],
+                deliveryStatus: [
+                    [.init("reporting-mta", "dns; mx.example.org")],
+                    [
+                        .init("final-recipient", "rfc822; \(letter.address)"), .init("action", "failed"),
+                        .init("status", status), .init("diagnostic-code", "smtp; 550 \(status) no"),
+                    ],
+                ],
+                carried: [.init("message-id", "<\(letter.messageID)>")], type: "multipart/report",
+                reportType: "delivery-status"))
+    }
+
     // MARK: What is known
 
     static func id(_ person: String) -> PersonID { PersonID(person)! }
