@@ -2,6 +2,8 @@
 struct FormReading {
     /// What was filled in, by the number that stood before the lines; `nil` where none did.
     private(set) var answers: [(number: Int?, answer: CheckInAnswer)] = []
+    /// Whether empty lines of the form stand where somebody's own words do: then the letter itself may, too.
+    private(set) var hasOwnBlanks = false
     /// Lines whose rating is none of 1 to 5.
     private(set) var unreadable: [String] = []
     /// The message without the lines that were taken.
@@ -47,7 +49,10 @@ struct FormReading {
     }
 
     private mutating func take(_ number: Int?, _ kind: FormField.Kind, _ text: String, of line: MarkedLine) {
-        guard !text.isEmpty else { return }
+        guard !text.isEmpty else {
+            hasOwnBlanks = hasOwnBlanks || line.mark == .own
+            return
+        }
         let known = answers.firstIndex { $0.number == number }
         var answer = known.map { answers[$0].answer } ?? CheckInAnswer()
         defer {

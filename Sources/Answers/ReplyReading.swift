@@ -12,12 +12,15 @@ struct ReplyReading {
     private var guess: Verb.Kind?
     /// Whether something makes all of it doubtful.
     private var isDoubtful = false
+    /// Whether the letter seems to stand among their own words.
+    private var isLetterOwn = false
 
     static func read(_ message: IncomingMessage, _ context: AnswerContext) -> Reply {
         let lines = OwnText.lines(of: message)
         let form = FormReading(lines, form: context.form, count: context.asked.count)
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
+        reading.isLetterOwn = form.hasOwnBlanks
         let remaining = OwnLines(form.remaining)
         reading.read(remaining)
         return reading.reply(own: own.text, form: form, remaining: remaining)
@@ -172,7 +175,7 @@ struct ReplyReading {
 
     /// Free words to a letter that asked nothing but how it goes.
     private mutating func readBare(_ text: String) {
-        guard context.asked.count == 1, context.asked[0].kind == .checkIn else { return }
+        guard context.asked.count == 1, context.asked[0].kind == .checkIn, !isLetterOwn else { return }
         // What begins like another wish is none; nor is a wish to leave, wherever it stands.
         if guess == .stop
             || opening(text).map({ [.stop, .pause, .help, .move, .snooze, .resume].contains($0) }) == true

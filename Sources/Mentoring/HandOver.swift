@@ -295,7 +295,8 @@ extension HandOver {
             guard let moment = rung.moment else { return false }
             return moment > now && min(moment, rung.nominal) <= now + rideSeconds && dossier.notices[name(rung)] == nil
         }
-        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), try mayRide(asks: rung.rung.asks, standing),
+        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), !muted.contains(rung.rung.letter),
+            try mayRide(asks: rung.rung.asks, standing),
             rung.rung.days >= 0 || standing.due > now, rung.rung.anchor == .due
         else { return nil }
         // A second reminder of what was said a day or two ago would be a letter more, not a letter less.

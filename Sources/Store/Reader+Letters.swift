@@ -44,6 +44,13 @@ extension Reader {
         try session.row(Self.letterCountQuery, [instant.stored]) { try $0.integer() } ?? 0
     }
 
+    static let lettersToQuery = "SELECT count(*) FROM letter WHERE recipient = ? AND created_at >= ?"
+
+    /// How many letters were made for a recipient at or after an instant, whatever became of them.
+    public func letterCount(to recipient: Recipient, since instant: Instant) throws -> Int {
+        try session.row(Self.lettersToQuery, [recipient.description, instant.stored]) { try $0.integer() } ?? 0
+    }
+
     static let scheduledLettersQuery = """
         SELECT created_at FROM letter
         WHERE recipient = ? AND created_at >= ? AND is_scheduled = 1 AND state NOT IN ('suppressed', 'failed')

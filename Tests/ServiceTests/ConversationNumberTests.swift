@@ -115,10 +115,10 @@ struct ConversationNumberTests {
                 answered += try Self.answer(letter, of: person, blocks, trial, &dice)
             }
         }
-        #expect(answered > 20 * row.mentorships / 2, "\(answered)")
+        #expect(answered > 8 * row.mentorships, "\(answered)")
         #expect(sizes.count >= 3, "\(sizes)")
         #expect(trial.faults.isEmpty)
-        let lost = try trial.events(.answerUnread)
+        let lost = try trial.events(.answerUnread).filter { !$0.text.contains("is fulfilled") }
         #expect(lost.isEmpty, "\(lost)")
     }
 
@@ -152,8 +152,8 @@ struct ConversationNumberTests {
         let moved = try trial.events(.moved).dropFirst(0).filter { $0.actor == person.text }
         if said[0].verb.hasPrefix("MOVE") {
             guard let event = moved.last, try trial.events(.moved).count > moves, let id = event.commitment else {
-                // Past the next meeting: asked back, and nothing is recorded.
-                #expect(try trial.events(.answerAskedBack).last?.at == trial.lastAnswerAt)
+                // Past the next meeting, or of one that somebody else has reported: nothing is recorded.
+                #expect(try trial.events(.answerAskedBack, .answerUnread).last?.at == trial.lastAnswerAt)
                 #expect(new.isEmpty)
                 return 0
             }
@@ -183,7 +183,7 @@ struct ConversationNumberTests {
             #expect(report.outcome == outcomes[one.verb], "\(report.commitment) of \(lines)")
         }
         for text in trial.confided.dropFirst(confided) {
-            let one = said.first { text.text.contains("fine \($0.block.number)") }
+            let one = said.first { text.text.hasSuffix("fine \($0.block.number)") }
             let names = try Self.names(text.mentorship, besides: person, trial)
             #expect(names.contains { one?.block.text.contains($0) == true }, "\(text.text) of \(lines)")
         }

@@ -138,6 +138,16 @@ struct ConversationTests {
         #expect(try trial.record("m1/1")?.settledAt == plain.record("m1/1")?.settledAt)
     }
 
+    @Test func theLastSnoozeCounts() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("SNOOZE 2 days", to: letter)
+        trial.settle()
+        try trial.reply("SNOOZE 6 days", to: try #require(try trial.letters("confirmation", to: "anna").last))
+        trial.live(until: "2027-01-20T20:00:00Z")
+        let again = try trial.letters("meeting-ask", to: "anna").dropFirst()
+        #expect(again.map { Zone.utc.civil(at: $0.createdAt).date.description } == ["2027-01-19"])
+    }
+
     /// The letter that asks again can be answered like the first.
     @Test func aSnoozedQuestionIsAnswered() throws {
         let (trial, letter) = try Trial.asked()

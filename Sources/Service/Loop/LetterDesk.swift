@@ -55,7 +55,14 @@ struct LetterDesk {
         // A rung that rides along may have made the first record of its commitment.
         dossiers = try Self.dossiers(Set(dossiers.keys), writer, now)
         var letters: [Letter] = []
+        var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
+            guard room > 0 else {
+                let later = now + Self.pause
+                try writer.apply(notices.map { $0.putOff(until: later, "enough letters for a day", now) })
+                continue
+            }
+            room -= 1
             do {
                 var letter = try letter(notices)
                 letter.number = try writer.insert(letter)
@@ -69,6 +76,14 @@ struct LetterDesk {
         }
         return letters
     }
+
+    /// The most letters that one recipient gets in 24 hours, whatever made them necessary: by the rules there are two, and what others do, or
+    /// what they write themselves, may make some more. What goes beyond waits.
+    private var mostADay: Int {
+        if case .coordinator = recipient { return 60 }
+        return 20
+    }
+    private static let pause: Int64 = 6 * 3_600
 
     private struct LetterFault: Error { let reason: String }
 
@@ -153,6 +168,13 @@ public enum Commands {
 }
 
 extension Notice {
+    /// This notice put off, with the reason.
+    func putOff(until instant: Instant, _ reason: String, _ now: Instant) -> Decision {
+        Decision(
+            [.postpone(id, until: instant)],
+            event(.noticePostponed, at: now, text: "put off until \(instant): \(reason)"))
+    }
+
     /// This notice put aside, with the reason.
     func suppressed(_ reason: String, _ now: Instant) -> Decision {
         var person: PersonID?

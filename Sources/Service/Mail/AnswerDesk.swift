@@ -90,8 +90,13 @@ struct AnswerDesk {
             if let verdict = try answerBy(item), now + Int64(days) * 86_400 >= verdict {
                 throw AnswerLack(.other, item, "an answer is needed before that day")
             }
-        case .yes, .no, .done, .excused, .checkIn, .move:
+        case .yes, .no, .done, .excused, .move:
             guard item.commitment != nil else { throw AnswerLack(.other, item) }
+        case .checkIn(let answer):
+            // Any words answer the question how it goes; not a letter that says thank you for them.
+            guard item.commitment != nil, answer.rating != nil || item.notice.answeredMark == nil else {
+                throw AnswerLack(.other, item)
+            }
         case .pause, .resume: guard item.mentorship != nil else { throw AnswerLack(.other, item) }
         case .stop, .help: break
         }
@@ -174,6 +179,11 @@ struct AnswerDesk {
                 $0.id.subject == .commitment(id) && $0.answeredMark == nil && $0.state == .lettered
             }
         guard var again = question else { throw AnswerLack(.other, item) }
+        // The last word counts.
+        let earlier = try mail.writer.waitingNotices(for: .person(person.id)).filter {
+            $0.isSnoozed && $0.id.subject == .commitment(id)
+        }
+        try mail.writer.apply(earlier.map { $0.suppressed("they want to be asked on another day", now) })
         again.id = NoticeID(
             subject: .commitment(id), revision: again.id.revision, rung: Notice.snoozePrefix + case_.identity.mark,
             recipient: .person(person.id))

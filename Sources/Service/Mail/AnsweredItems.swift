@@ -24,6 +24,8 @@ struct AnsweredItems {
     let ownQuestion: Notice?
     /// Whether a number may mean one that the letter before gave: the letter has none, and answers an answer to one that has.
     let isNumberDoubtful: Bool
+    /// How many letters of the program stand one behind the other in the conversation before this one, each in answer to an answer.
+    let depth: Int
 
     var asked: [Asked] { items.map(\.asked) }
 
@@ -58,7 +60,9 @@ struct AnsweredItems {
         self.items = items
         self.names = names.sorted()
         ownQuestion = items.map(\.notice).first { Self.ownQuestions.contains($0.letter) }
-        isNumberDoubtful = try items.count == 1 && Self.isNumbered(before: meant, writer)
+        let before = try Self.before(letter, writer)
+        isNumberDoubtful = items.count == 1 && before.contains { $0.notices.count > 1 }
+        depth = before.count
     }
 
     private static let ownQuestions: Set<String> = ["confirm-address", "not-understood"]
@@ -96,16 +100,16 @@ struct AnsweredItems {
         return try reader.letter(number)
     }
 
-    /// Whether a letter before this one in the conversation gave numbers.
-    private static func isNumbered(before letter: Letter, _ reader: Reader) throws -> Bool {
-        var letter = letter
-        for _ in 0..<longest {
-            guard let id = letter.notices.first, let notice = try reader.notice(id),
-                let before = try answered(by: notice, reader)
-            else { return false }
-            if before.notices.count > 1 { return true }
-            letter = before
+    /// The letters before this one in the conversation, the latest first.
+    private static func before(_ letter: Letter, _ reader: Reader) throws -> [Letter] {
+        var letters: [Letter] = []
+        var last = letter
+        while letters.count < longest, let id = last.notices.first, let notice = try reader.notice(id),
+            let before = try answered(by: notice, reader)
+        {
+            letters.append(before)
+            last = before
         }
-        return false
+        return letters
     }
 }

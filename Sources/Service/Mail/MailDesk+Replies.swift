@@ -22,7 +22,11 @@ extension MailDesk {
             return try leaveUnread(reply, case_, "it is not understood")
         }
         var desk = AnswerDesk(mail: self, person: person, items: items, case_: case_, text: reply.ownText)
-        if let lack { return try askBack(lack, person, items, case_) }
+        if let lack {
+            // What does not fit what was asked is as good as not understood.
+            guard lack.kind != .other else { return try leaveUnread(reply, case_, lack.words) }
+            return try askBack(lack, person, items, case_)
+        }
         try desk.record(reply.statements)
         for text in desk.confidences { confide(text) }
         let mayAnswer = try mayAnswer(case_)
@@ -53,12 +57,7 @@ extension MailDesk {
         let mayAnswer = try mayAnswer(case_)
         if mayAnswer {
             let subject = lack.item?.notice.id.subject ?? .person(person.id)
-            switch lack.kind {
-            case .number, .date, .early:
-                try write("which", to: .person(person.id), about: subject, lack.kind.rawValue, case_)
-            case .other:
-                try write("not-understood", to: .person(person.id), about: subject, nil, case_)
-            }
+            try write("which", to: .person(person.id), about: subject, lack.kind.rawValue, case_)
         }
         try remember(case_, "reply", .askedBack, isAnswered: mayAnswer)
         try writer.append(
@@ -180,7 +179,7 @@ extension MailDesk {
 
 /// What keeps an answer from being recorded.
 struct AnswerLack: Error {
-    /// What is lacking, by the word that letters know it by.
+    /// What is lacking, by the word that letters know it by; `other` is what does not fit.
     enum Kind: String {
         case number, date, early, other
     }
@@ -192,6 +191,6 @@ struct AnswerLack: Error {
     init(_ kind: Kind, _ item: AnsweredItems.Item?, _ words: String? = nil) {
         self.kind = kind
         self.item = item
-        self.words = words ?? kind.rawValue
+        self.words = words ?? (kind == .other ? "it does not fit what was asked" : kind.rawValue)
     }
 }

@@ -178,9 +178,12 @@ struct MailDesk {
     /// The most letters that go back to one address in a day: more is a loop, or somebody's joke.
     private static let mostAnswers = 8
 
+    /// After so many letters in answer to answers nothing goes back in that conversation: a person is through by then, a program never.
+    private static let deepest = 4
+
     /// Whether a letter may go back because of a message: so many a day to who sends, and to who is asked about it.
     func mayAnswer(_ case_: MailCase) throws -> Bool {
-        guard let sender = case_.identity.sender else { return false }
+        guard let sender = case_.identity.sender, case_.items?.depth ?? 0 < Self.deepest else { return false }
         let day = now - 86_400
         guard try writer.answersSent(to: sender, since: day) < Self.mostAnswers else { return false }
         guard let person = case_.person else { return true }
