@@ -60,7 +60,8 @@ public struct HandOver: Sendable {
     /// Why a waiting notice no longer makes sense; nil while it does.
     private func objection(to notice: Notice) throws -> String? {
         // Who asks for no more letters gets one that says so.
-        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false) {
+        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false)
+        {
             return "letters can't reach them"
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }

@@ -134,7 +134,9 @@ struct AnswerDesk {
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
     private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
-        guard let item, let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
+        guard let item, let id = item.commitment, let mentorship = item.mentorship else {
+            throw AnswerLack(.other, item)
+        }
         let instant = try mail.zones.zone(person.zone).instant(of: moment)
         let civil = try mail.zones.zone(mentorship.zone).civil(at: instant)
         try apply(id.mentorship, item) {
@@ -170,24 +172,29 @@ struct AnswerDesk {
         try mail.writer.apply([
             Decision([.notice(again)], again.event(.noticeDecided, at: now, text: "asked to be asked again on \(day)"))
         ])
-        add("confirmation", about: .commitment(id), .snoozed(until: day), "\(id): ask again on \(day)", id.mentorship, id)
+        add(
+            "confirmation", about: .commitment(id), .snoozed(until: day), "\(id): ask again on \(day)", id.mentorship,
+            id)
     }
 
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
         let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try isTold(Announcement.pauseRung(today), "paused", mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) {
             try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
-        add("confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)", mentorship.id, nil)
-        try tellOthers("paused", mentorship, detail: "\(day) \(person.id)")
+        add(
+            "confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
+            mentorship.id, nil)
     }
 
     private mutating func resume(_ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
+        let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try isTold(Announcement.returnRung(today), "resumed", mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) { try Steering(rules: rules).resume($0, by: reporter, now: now) }
         add("confirmation", about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
-        try tellOthers("resumed", mentorship, detail: person.id.text)
     }
 
     private mutating func renew(_ item: AnsweredItems.Item?) throws {
@@ -212,12 +219,15 @@ struct AnswerDesk {
 
     // MARK: Together
 
-    private mutating func tellOthers(_ letter: String, _ mentorship: Mentorship, detail: String?) throws {
-        for other in mentorship.participants where other.person != person.id {
-            guard let known = try mail.writer.person(other.person), known.isReachable else { continue }
-            told.append(
-                Told(letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id), detail: detail))
-        }
+    /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
+    private func isTold(_ rung: String, _ letter: String, _ mentorship: Mentorship, _ clause: Clause) throws {
+        let id = NoticeID(
+            subject: .mentorship(mentorship.id), revision: 0, rung: rung, recipient: .person(person.id))
+        guard try mail.writer.notice(id) == nil else { return }
+        var notice = Notice(id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: clause)
+        notice.state = .suppressed
+        notice.reason = "they asked for it, and are told so"
+        try mail.writer.apply([Decision([.notice(notice)], nil)])
     }
 
     private func apply(

@@ -46,7 +46,8 @@ struct AnsweredItems {
                 }
             }
             let kind = Self.kind(notice, commitment)
-            items.append(Item(notice: notice, asked: Asked(kind, due: due), commitment: commitment, mentorship: mentorship))
+            items.append(
+                Item(notice: notice, asked: Asked(kind, due: due), commitment: commitment, mentorship: mentorship))
         }
         self.items = items
         self.names = names.sorted()

@@ -47,7 +47,10 @@ extension MailDesk {
         if letter.state == .submitted {
             try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
         }
-        if try isOurFault(kind) { return try Service.openBreaker("letters come back for a reason that is ours\(status)", configuration, writer, now) }
+        if try isOurFault(kind) {
+            return try Service.openBreaker(
+                "letters come back for a reason that is ours\(status)", configuration, writer, now)
+        }
         guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }

@@ -30,7 +30,8 @@ extension MailDesk {
         for (place, effect) in desk.effects.enumerated() {
             try writer.append(
                 Event(
-                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship, person: person.id,
+                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship,
+                    person: person.id,
                     commitment: effect.commitment, messageID: case_.identity.messageID, text: effect.text))
             guard mayAnswer, let letter = effect.letter else { continue }
             try write(letter, to: .person(person.id), about: effect.subject, effect.detail, case_, place: place)
