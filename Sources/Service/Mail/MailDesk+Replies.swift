@@ -86,10 +86,14 @@ extension MailDesk {
     private mutating func confirms(
         _ reply: Reply, _ person: Person, _ items: AnsweredItems, _ case_: MailCase
     ) throws -> Bool {
-        guard items.items.contains(where: { $0.asked.kind == .confirmation }), reply.understood == .full,
-            reply.statements.count == 1, let verb = reply.statements.first?.verb, verb == .yes || verb == .no,
-            let waiting = try writer.waitingReceived(of: person.id, at: now)
+        guard let letter = case_.letter, try AnsweredItems.asksForConsent(letter, writer), reply.understood == .full,
+            reply.statements.count == 1, let verb = reply.statements.first?.verb, verb == .yes || verb == .no
         else { return false }
+        guard let waiting = try writer.waitingReceived(of: person.id, at: now) else {
+            // Never a yes to anything else that the letter speaks of.
+            try setAside(case_, "reply", "a yes or no to a question that is settled or too old")
+            return true
+        }
         let isYes = verb == .yes
         var detail: AnswerOutcome?
         switch waiting.outcome {
@@ -119,6 +123,10 @@ extension MailDesk {
 
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
     private func leaveUnread(_ reply: Reply, _ case_: MailCase, _ why: String) throws {
+        if case_.letter == nil, !isKnown(case_) {
+            // Whatever else comes to the address: kept, and nothing that a person must look at.
+            return try setAside(case_, "reply", "it is from an unknown address, and \(why)")
+        }
         guard let person = case_.person, isKnown(case_) else {
             try remember(case_, "reply", .unread)
             return try writer.append(
@@ -135,6 +143,7 @@ extension MailDesk {
                 at: now, kind: .answerUnread, actor: person.id.text, mentorship: case_.items?.mentorships.first,
                 person: person.id, messageID: case_.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
+        guard mayAnswer else { return }
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
             try write("unread-reply", to: coordinator, about: subject, person.id.text, case_, place: 200 + place)
         }

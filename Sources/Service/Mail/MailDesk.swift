@@ -161,7 +161,9 @@ struct MailDesk {
     /// Whether a letter may go back to the sender of a message.
     func mayAnswer(_ case_: MailCase) throws -> Bool {
         guard let sender = case_.identity.sender else { return false }
-        return try writer.answersSent(to: sender, since: now - 86_400) < Self.mostAnswers
+        // Without a letter only From says who wrote, and anybody can write that.
+        let most = case_.letter == nil ? 1 : Self.mostAnswers
+        return try writer.answersSent(to: sender, since: now - 86_400) < most
     }
 
     /// Decides a letter that goes to somebody at once, because of a message.
