@@ -42,6 +42,19 @@ struct SchemaTests {
                 "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
             ]
         ),
+        (
+            "4 answers by mail",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+                """,
+                "INSERT INTO other_address VALUES ('amina', 'a@example.net', 5)",
+                "INSERT INTO received VALUES (1, 'k', 5, 'f', NULL, 'a@example.net', 'amina', NULL, 'reply', 'recorded', NULL, 1)",
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+            ]
+        ),
     ]
 
     @Test("every version comes up to the newest, with its rows", arguments: versions.indices)
@@ -178,7 +191,7 @@ struct SchemaTests {
             (
                 """
                 INSERT INTO notice SELECT NULL, subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at,
-                    send_at, decided_at, state, reason, address, detail, clause, letter_number FROM notice
+                    send_at, decided_at, state, reason, address, detail, clause, letter_number, letter_place FROM notice
                 """, "UNIQUE"
             ),
             ("UPDATE letter SET state = 'delivered'", "letter_state"),
