@@ -73,6 +73,10 @@ struct AnswerDesk {
 
     private func check(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
         guard let item else { return }
+        if let proposal = item.proposal, verb == .yes || verb == .no {
+            guard proposal.time > now else { throw AnswerLack(.date, item, "the time that was proposed is over") }
+            return
+        }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw AnswerLack(.other, item) }
         switch meaning {
         case .met, .missed:
@@ -90,6 +94,9 @@ struct AnswerDesk {
     }
 
     private mutating func record(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
+        if let item, let proposal = item.proposal, verb == .yes || verb == .no {
+            return try answer(proposal, isYes: verb == .yes, item)
+        }
         let meaning = item.flatMap { verb.meaning(for: $0.asked.kind) } ?? verb
         switch meaning {
         case .met: try report(.held, item, .held)
@@ -134,8 +141,27 @@ struct AnswerDesk {
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
     private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
-        guard let item, let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
-        let instant = try mail.zones.zone(person.zone).instant(of: moment)
+        try move(to: try mail.zones.zone(person.zone).instant(of: moment), item)
+    }
+
+    /// A yes moves the meeting. After a no it stays, and the calendar that proposed is told so.
+    private mutating func answer(_ proposal: (time: Instant, by: PersonID), isYes: Bool, _ item: AnsweredItems.Item)
+        throws
+    {
+        if isYes { return try move(to: proposal.time, item) }
+        guard let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
+        add(nil, about: .commitment(id), nil, "\(id): the proposed time does not suit, it stays", mentorship.id, id)
+        let entries = try mail.writer.invitations(of: mentorship.id).filter {
+            $0.key.person == proposal.by && $0.state == .invited
+                && $0.content.meetings.contains { $0.ordinal == id.ordinal }
+        }
+        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, case_) }
+    }
+
+    private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?) throws {
+        guard let item, let id = item.commitment, let mentorship = item.mentorship else {
+            throw AnswerLack(.other, item)
+        }
         let civil = try mail.zones.zone(mentorship.zone).civil(at: instant)
         try apply(id.mentorship, item) {
             try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
@@ -170,7 +196,9 @@ struct AnswerDesk {
         try mail.writer.apply([
             Decision([.notice(again)], again.event(.noticeDecided, at: now, text: "asked to be asked again on \(day)"))
         ])
-        add("confirmation", about: .commitment(id), .snoozed(until: day), "\(id): ask again on \(day)", id.mentorship, id)
+        add(
+            "confirmation", about: .commitment(id), .snoozed(until: day), "\(id): ask again on \(day)", id.mentorship,
+            id)
     }
 
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
@@ -179,7 +207,9 @@ struct AnswerDesk {
         try apply(mentorship.id, item) {
             try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
-        add("confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)", mentorship.id, nil)
+        add(
+            "confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
+            mentorship.id, nil)
         try tellOthers("paused", mentorship, detail: "\(day) \(person.id)")
     }
 
@@ -216,7 +246,9 @@ struct AnswerDesk {
         for other in mentorship.participants where other.person != person.id {
             guard let known = try mail.writer.person(other.person), known.isReachable else { continue }
             told.append(
-                Told(letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id), detail: detail))
+                Told(
+                    letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id),
+                    detail: detail))
         }
     }
 

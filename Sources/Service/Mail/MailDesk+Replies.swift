@@ -30,7 +30,8 @@ extension MailDesk {
         for (place, effect) in desk.effects.enumerated() {
             try writer.append(
                 Event(
-                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship, person: person.id,
+                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship,
+                    person: person.id,
                     commitment: effect.commitment, messageID: case_.identity.messageID, text: effect.text))
             guard mayAnswer, let letter = effect.letter else { continue }
             try write(letter, to: .person(person.id), about: effect.subject, effect.detail, case_, place: place)
@@ -70,7 +71,7 @@ extension MailDesk {
 
     /// An answer from an address that is not known counts once the registered one says yes: a letter that was forwarded does not hand over
     /// its recipient's account.
-    private func askRegistered(_ person: Person, _ case_: MailCase) throws {
+    func askRegistered(_ person: Person, _ case_: MailCase) throws {
         guard let sender = case_.identity.sender else { return try setAside(case_, "reply", "it has no sender") }
         let mayAnswer = try mayAnswer(case_) && person.isReachable
         if mayAnswer { try write("confirm-address", to: .person(person.id), about: .person(person.id), sender, case_) }
