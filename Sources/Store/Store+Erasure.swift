@@ -63,6 +63,8 @@ private struct Erasure {
                 address_fault = 'erased', absences = '[]' WHERE id = :old
             """)
         try execute("UPDATE participant SET person = :new WHERE person = :old")
+        try execute("UPDATE invitation SET person = :new WHERE person = :old")
+        try execute("UPDATE participation SET person = :new WHERE person = :old")
         try database.execute(
             sql: """
                 UPDATE commitment SET person = :new, id = mentorship || '/check-in/' || :new || '/' || ordinal

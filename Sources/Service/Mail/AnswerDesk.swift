@@ -73,6 +73,10 @@ struct AnswerDesk {
 
     private func check(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
         guard let item else { return }
+        if let proposal = item.proposal, verb == .yes || verb == .no {
+            guard proposal.time > now else { throw AnswerLack(.date, item, "the time that was proposed is over") }
+            return
+        }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw AnswerLack(.other, item) }
         switch meaning {
         case .met, .missed:
@@ -90,6 +94,9 @@ struct AnswerDesk {
     }
 
     private mutating func record(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
+        if let item, let proposal = item.proposal, verb == .yes || verb == .no {
+            return try answer(proposal, isYes: verb == .yes, item)
+        }
         let meaning = item.flatMap { verb.meaning(for: $0.asked.kind) } ?? verb
         switch meaning {
         case .met: try report(.held, item, .held)
@@ -134,10 +141,27 @@ struct AnswerDesk {
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
     private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
+        try move(to: try mail.zones.zone(person.zone).instant(of: moment), item)
+    }
+
+    /// A yes moves the meeting. After a no it stays, and the calendar that proposed is told so.
+    private mutating func answer(_ proposal: (time: Instant, by: PersonID), isYes: Bool, _ item: AnsweredItems.Item)
+        throws
+    {
+        if isYes { return try move(to: proposal.time, item) }
+        guard let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
+        add(nil, about: .commitment(id), nil, "\(id): the proposed time does not suit, it stays", mentorship.id, id)
+        let entries = try mail.writer.invitations(of: mentorship.id).filter {
+            $0.key.person == proposal.by && $0.state == .invited
+                && $0.content.meetings.contains { $0.ordinal == id.ordinal }
+        }
+        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, case_) }
+    }
+
+    private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?) throws {
         guard let item, let id = item.commitment, let mentorship = item.mentorship else {
             throw AnswerLack(.other, item)
         }
-        let instant = try mail.zones.zone(person.zone).instant(of: moment)
         let civil = try mail.zones.zone(mentorship.zone).civil(at: instant)
         try apply(id.mentorship, item) {
             try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)

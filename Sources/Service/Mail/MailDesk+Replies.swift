@@ -71,7 +71,7 @@ extension MailDesk {
 
     /// An answer from an address that is not known counts once the registered one says yes: a letter that was forwarded does not hand over
     /// its recipient's account.
-    private func askRegistered(_ person: Person, _ case_: MailCase) throws {
+    func askRegistered(_ person: Person, _ case_: MailCase) throws {
         guard let sender = case_.identity.sender else { return try setAside(case_, "reply", "it has no sender") }
         let mayAnswer = try mayAnswer(case_) && person.isReachable
         if mayAnswer { try write("confirm-address", to: .person(person.id), about: .person(person.id), sender, case_) }

@@ -58,7 +58,7 @@ struct MailDesk {
         case .bounce(let bounce): try take(bounce, case_)
         case .automatic(let automatic): try take(automatic, case_)
         case .unsubscribe: try unsubscribe(&case_)
-        case .calendarReply: try setAside(case_, "calendar", "a calendar's answer; nobody was invited by mail yet")
+        case .calendarReply(let answer): try take(answer, case_)
         case .ignored(let why): try setAside(case_, "ignored", Self.words(why))
         }
     }
@@ -86,7 +86,8 @@ struct MailDesk {
                 let number = try writer.letterNumber(reference: reference), let letter = try writer.letter(number),
                 answers.isGenuine(token.text, verb, recipient: letter.address)
             else { return nil }
-            return isFresh(letter) ? letter : nil
+            let counts = try isFresh(letter) || (verb == .calendar && isOrganizer(token.text, of: letter))
+            return counts ? letter : nil
         }
         for id in identity.answered {
             guard let number = try writer.letterNumber(messageID: id), let letter = try writer.letter(number) else {
@@ -95,6 +96,13 @@ struct MailDesk {
             return isFresh(letter) ? letter : nil
         }
         return nil
+    }
+
+    /// The organizer's address stays the same as long as there is a calendar entry, however old its first letter is.
+    private func isOrganizer(_ token: String, of letter: Letter) throws -> Bool {
+        guard case .person(let person) = letter.recipient else { return false }
+        let folded = token.lowercased()
+        return try writer.invitations(of: person).contains { $0.organizer.lowercased().contains(folded) }
     }
 
     private func isFresh(_ letter: Letter) -> Bool { letter.createdAt > now - Self.tokenLife }

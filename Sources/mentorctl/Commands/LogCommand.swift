@@ -74,7 +74,7 @@ extension EventKind {
         case .noticeSuppressed, .rungSkipped, .noticePostponed, .answerIgnored: .faint
         case .started, .stopped, .settingsTaken, .imported, .personChanged, .mentorshipChanged, .mentorshipState,
             .cycleBegan, .due, .excused, .withdrawn, .moved, .reopened, .extraMeeting, .absent, .noticeDecided,
-            .confidentialRecorded, .personErased, .addressConfirmed, .unsubscribed, .away, .status:
+            .confidentialRecorded, .personErased, .addressConfirmed, .unsubscribed, .away, .participation, .status:
             nil
         }
     }

@@ -28,10 +28,13 @@ private struct Summary {
     private let lastRun: Event?
     private let tzdata: String?
     private let isRetired: Bool
+    /// How many meetings ahead somebody's calendar has declined; nil where the settings can't be read.
+    private let declined: Int?
 
     init(_ office: Office) throws {
         let now = office.now
         tzdata = office.zones.version
+        declined = office.settings == nil ? nil : try Self.declined(office)
         isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
             let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
@@ -41,6 +44,13 @@ private struct Summary {
                 try reader.earliestSend(), runs.last
             )
         }
+    }
+
+    /// Meetings of a year ahead, of the few mentorships in which somebody declined.
+    private static func declined(_ office: Office) throws -> Int {
+        try office.store.read { try $0.mentorshipsWithDeclines() }.map { id in
+            try Owed(office, from: office.now, until: office.now + 365 * 86_400, mentorship: id).rows
+        }.joined().filter { $0.entry.state == .planned && $0.participation.values.contains(.declined) }.count
     }
 
     private func letters(_ state: LetterState) -> Int { counts.letters[state] ?? 0 }
@@ -70,6 +80,10 @@ private struct Summary {
         table.add(name: "At risk", risky, atRisk.isEmpty ? nil : .bad)
         let open = missed + due > 0 ? " (\"mentorctl overdue\" lists them)" : ""
         table.add(name: "Commitments", "\(missed) missed, \(due) due and not answered\(open)", missed > 0 ? .bad : nil)
+        if let declined, declined > 0 {
+            table.add(
+                name: "Declined", "\(declined) meetings ahead (\"mentorctl agenda\" shows who does not come)", .waiting)
+        }
         table.add(
             name: "Letters",
             "\(counts.noticesWaiting) notices waiting, \(letters(.submitting)) in hand, \(letters(.deferred)) deferred, "
@@ -97,7 +111,7 @@ private struct Summary {
         return [
             "hold": held, "mentorships": object(counts.mentorships), "people": .number(counts.people),
             "at-risk": .list(atRisk.map { .text($0.text) }), "commitments": object(counts.commitments),
-            "notices-waiting": .number(counts.noticesWaiting), "letters": object(counts.letters),
+            "declined": declined.map { .number($0) } ?? .null, "notices-waiting": .number(counts.noticesWaiting), "letters": object(counts.letters),
             "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
             "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
             "tzdata": JSON(tzdata),

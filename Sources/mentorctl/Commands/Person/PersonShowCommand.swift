@@ -61,11 +61,16 @@ struct PersonShowCommand: ParsableCommand {
 extension Owed {
     /// Rows as the agenda shows them.
     static func table(_ rows: [Row]) -> Table {
-        var table = Table("DUE", "ZONE", "COMMITMENT", "STATE", "WHO")
+        // Who comes stands there once somebody's calendar has said so.
+        let isAnswered = rows.contains { !$0.participation.isEmpty }
+        var table = Table(header: ["DUE", "ZONE", "COMMITMENT", "STATE"] + (isAnswered ? ["COMES"] : []) + ["WHO"])
         for row in rows {
+            let comes = Table.Cell(row.comes, row.participation.values.contains(.declined) ? .bad : nil)
             table.add(
-                Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
-                Table.Cell(row.entry.state.rawValue, row.entry.state.paint), Table.Cell(row.who))
+                row: [
+                    Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
+                    Table.Cell(row.entry.state.rawValue, row.entry.state.paint),
+                ] + (isAnswered ? [comes] : []) + [Table.Cell(row.who)])
         }
         return table
     }
