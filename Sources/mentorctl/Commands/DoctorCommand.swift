@@ -27,20 +27,9 @@ struct DoctorCommand: ParsableCommand {
         if form.json {
             JSON.list(findings.map(\.json)).show()
         } else {
-            for line in Self.lines(findings) { print(line) }
+            for line in Finding.lines(findings) { print(line) }
         }
         guard !findings.contains(where: { $0.verdict == .fault }) else { throw ExitCode(Failure.unavailable) }
-    }
-
-    private static func lines(_ findings: [Finding]) -> [String] {
-        var table = Table()
-        for finding in findings {
-            table.add(
-                Table.Cell(finding.verdict.rawValue, finding.verdict.paint), Table.Cell(finding.subject, .bold),
-                Table.Cell(finding.text))
-            if let remedy = finding.remedy { table.add("", "", Table.Cell("→ \(remedy)", .waiting)) }
-        }
-        return table.lines
     }
 
     private func examine() throws -> [Finding] {
