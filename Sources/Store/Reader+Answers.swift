@@ -40,7 +40,8 @@ extension Reader {
     /// All messages of a person, in the order in which they were dealt with.
     public func received(of person: PersonID) throws -> [ReceivedMessage] {
         try session.rows(
-            "SELECT \(Self.receivedColumns) FROM received WHERE person = ? ORDER BY number", [person.text], Self.received)
+            "SELECT \(Self.receivedColumns) FROM received WHERE person = ? ORDER BY number", [person.text],
+            Self.received)
     }
 
     /// How many messages since an instant came to this.

@@ -51,13 +51,15 @@ public struct LetterPreview {
         let participants = subject.dossier.mentorship.participants.map(\.person).filter { people[$0] != nil }
         let person = (subject.person ?? participants.first).flatMap { people[$0] }
         let other = participants.first { $0 != person?.id } ?? person?.id
-        let recipient: Recipient = goesToCoordinator ? .coordinator(1) : person.map { .person($0.id) } ?? .coordinator(1)
+        let recipient: Recipient =
+            goesToCoordinator ? .coordinator(1) : person.map { .person($0.id) } ?? .coordinator(1)
         let item = try item(kind, subject.dossier, recipient, person, other)
         let community = configuration.settings.community
         let coordinator = configuration.settings.coordinator(1)
         var draft = LetterDraft(
             recipient: recipient, name: person?.name ?? "", address: person?.email ?? community.from.address,
-            zone: try zones.zone(person?.zone ?? community.zone), locale: subject.locale ?? person?.locale ?? community.locale,
+            zone: try zones.zone(person?.zone ?? community.zone),
+            locale: subject.locale ?? person?.locale ?? community.locale,
             isFirst: false, items: [item],
             digest: kind == "digest"
                 ? try DigestMaker(reader: reader, configuration: configuration, now: now).digest() : nil, at: now,
@@ -102,7 +104,8 @@ public struct LetterPreview {
         case .commitment(let isWanted, let isAhead):
             guard let entry = try entry(dossier, isAhead: isAhead, isWanted: { isWanted($0, person?.id) }) else {
                 throw LetterError.message(
-                    "\(mentorship.id) has nothing that the letter \(kind) could be about; name another one with --mentorship")
+                    "\(mentorship.id) has nothing that the letter \(kind) could be about; name another one with --mentorship"
+                )
             }
             item.notice.id.subject = .commitment(entry.id)
             item.notice.clause = scene.clause ?? item.notice.clause
@@ -122,10 +125,13 @@ public struct LetterPreview {
         return item
     }
 
-    private func notice(_ kind: String, _ subject: NoticeSubject, _ recipient: Recipient, _ scene: LetterScene) -> Notice {
+    private func notice(_ kind: String, _ subject: NoticeSubject, _ recipient: Recipient, _ scene: LetterScene)
+        -> Notice
+    {
         Notice(
             id: NoticeID(subject: subject, revision: 0, rung: scene.rung, recipient: recipient), letter: kind,
-            isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: nil, clause: scene.clause ?? Clause("§6.2.2"))
+            isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: nil,
+            clause: scene.clause ?? Clause("§6.2.2"))
     }
 
     /// What stood or stands nearest: the next to come, or the latest that was due; whatever there is where there is none such.

@@ -60,9 +60,14 @@ struct LetterScene {
     ) -> (Rung, Clause, (CommitmentID, PersonID?) -> Bool)? {
         guard let program else { return nil }
         func rung(_ ladder: Ladder) -> Rung? { ladder.rungs.first { $0.letter == kind } }
-        if let rung = rung(program.meetingLadder) { return (rung, program.meetingClause, { id, _ in id.kind == .meeting }) }
+        if let rung = rung(program.meetingLadder) {
+            return (rung, program.meetingClause, { id, _ in id.kind == .meeting })
+        }
         if let rung = rung(program.checkInLadder) {
-            return (rung, program.checkInClause, { id, person in id.kind == .checkIn && (person == nil || id.person == person) })
+            return (
+                rung, program.checkInClause,
+                { id, person in id.kind == .checkIn && (person == nil || id.person == person) }
+            )
         }
         for milestone in program.milestones {
             guard let rung = rung(milestone.ladder) else { continue }

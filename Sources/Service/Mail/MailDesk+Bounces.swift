@@ -34,7 +34,7 @@ extension MailDesk {
         try remember(case_, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
-                recipient: letter.recipient, address: address, at: now, kind: kind, status: failure.status,
+                recipient: letter.recipient, address: address, at: cameIn, kind: kind, status: failure.status,
                 letter: letter.number))
         var person: PersonID?
         if case .person(let id) = letter.recipient { person = id }
@@ -47,7 +47,10 @@ extension MailDesk {
         if letter.state == .submitted {
             try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
         }
-        if try isOurFault(kind) { return try Service.openBreaker("letters come back for a reason that is ours\(status)", configuration, writer, now) }
+        if try isOurFault(kind) {
+            return try Service.openBreaker(
+                "letters come back for a reason that is ours\(status)", configuration, writer, now)
+        }
         guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }
@@ -66,7 +69,7 @@ extension MailDesk {
 
     private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
         if kind == .ours { return true }
-        return try writer.domainsThatRefuseUs(since: now - 86_400).count >= Self.mostDomains
+        return try writer.domainsThatRefuseUs(since: cameIn - 86_400).count >= Self.mostDomains
     }
 
     private func score(of address: String) throws -> Double {

@@ -136,7 +136,7 @@ struct MailDesk {
 
     /// When the message came in, as its file is named by whoever wrote it (maildir(5)): "tomorrow" is said of that day, however long the
     /// message waited. A name that says no likely time counts for nothing.
-    private var cameIn: Instant {
+    var cameIn: Instant {
         guard let seconds = Int64(file.prefix { $0.isASCII && $0.isNumber }) else { return now }
         let named = Instant(seconds: seconds)
         return named <= now && named > now - Self.longestWait ? named : now

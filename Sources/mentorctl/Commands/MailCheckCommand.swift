@@ -33,10 +33,12 @@ struct MailCheckCommand: ParsableCommand {
         guard let base = to ?? answers?.address else {
             throw CommandFault(
                 Failure.configuration,
-                "mentord.yaml has no answers: address, so answers go to the coordinator; set one (docs/answers.md), or name one with --to")
+                "mentord.yaml has no answers: address, so answers go to the coordinator; set one (docs/answers.md), or name one with --to"
+            )
         }
         guard FileStatus(place.state)?.isDirectory ?? false else {
-            throw CommandFault(Failure.noInput, "\(place.state): there is no state directory; name the right one with --state")
+            throw CommandFault(
+                Failure.noInput, "\(place.state): there is no state directory; name the right one with --state")
         }
         // As the service: what it may do is what is examined.
         try Ownership.become(ownerOf: place.state)

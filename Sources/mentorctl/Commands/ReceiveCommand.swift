@@ -33,7 +33,9 @@ struct ReceiveCommand: ParsableCommand {
     @OptionGroup var place: Place
 
     func validate() throws {
-        if now && !replay.isEmpty { throw ValidationError("--now takes standard input, --replay takes files: say one.") }
+        if now && !replay.isEmpty {
+            throw ValidationError("--now takes standard input, --replay takes files: say one.")
+        }
         if silently && replay.isEmpty { throw ValidationError("--silently goes with --replay.") }
     }
 

@@ -28,6 +28,20 @@ struct InboxFolder {
         FileStatus.names(in: "\(path)/\(folder)").filter { $0.utf8.first != UInt8(ascii: ".") }
     }
 
+    /// The bytes of an original that is still kept.
+    func original(_ name: String) -> [UInt8]? {
+        guard !name.contains("/") else { return nil }
+        return ["cur", "new"].lazy.compactMap {
+            try? InputFile.read("\(path)/\($0)/\(name)", limit: Inbox.largestMessage)
+        }.first
+    }
+
+    /// Removes an original.
+    func remove(_ name: String) {
+        guard !name.contains("/") else { return }
+        for folder in ["cur", "new", "tmp"] { unlink("\(path)/\(folder)/\(name)") }
+    }
+
     /// A name that no other message has, beginning with the time (https://cr.yp.to/proto/maildir.html).
     ///
     /// - Parameters:

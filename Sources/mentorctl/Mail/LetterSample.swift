@@ -18,7 +18,9 @@ struct LetterSample {
     /// Settings and templates are read before root becomes the database's owner.
     init(_ place: Place) throws {
         var configuration: Configuration?
-        let office = try Office(place, missing: .pretend) { configuration = try CheckedConfiguration.load(place.config) }
+        let office = try Office(place, missing: .pretend) {
+            configuration = try CheckedConfiguration.load(place.config)
+        }
         guard let configuration else { throw CommandFault(Failure.configuration, "\(place.config): can't be read") }
         self.configuration = configuration
         self.office = office
@@ -62,14 +64,17 @@ struct LetterSample {
         if id == nil, let person {
             guard try reader.person(person) != nil else { throw try reader.unknown(person) }
             id = try reader.mentorshipIDs(of: person).first
-            if id == nil { throw CommandFault.data("\(person) takes part in no mentorship that goes on; name one with --mentorship") }
+            if id == nil {
+                throw CommandFault.data(
+                    "\(person) takes part in no mentorship that goes on; name one with --mentorship")
+            }
         }
         guard let id else { return try example(kind) }
         guard let dossier = try reader.dossier(id, since: .distantPast) else { throw try reader.unknown(id) }
         return dossier
     }
 
-    /// A mentorship of the first program that sends such a letter, ten weeks old.
+    /// A mentorship of the first program that sends such a letter, ten weeks old or just begun.
     private func example(_ kind: String) throws -> Dossier {
         let programs = office.rules.policy.programs
         func sends(_ program: Program) -> Bool {
@@ -85,7 +90,12 @@ struct LetterSample {
             Person(id: PersonID(checked: name.0), name: name.1, email: "\(name.0)@example.org", zone: zone)
         }
         let evening = TimeOfDay(clamping: 18 * 3_600)
-        let start = CivilDateTime(try office.today.adding(days: -70), evening)
+        // What is asked for in the first weeks is shown while they last.
+        let isEarly = program.milestones.contains { milestone in
+            guard case .afterStart = milestone.due else { return false }
+            return milestone.ladder.rungs.contains { $0.letter == kind && !$0.asks }
+        }
+        let start = CivilDateTime(try office.today.adding(days: isEarly ? -1 : -70), evening)
         var mentorship = Mentorship(
             id: MentorshipID(checked: "example"), program: program.id,
             participants: zip(people, roles).map { Participant(person: $0.id, role: $1) }, start: start, zone: zone,

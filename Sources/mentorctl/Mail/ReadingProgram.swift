@@ -21,8 +21,15 @@ enum ReadingProgram {
     /// - Throws: ``CommandFault`` when the file or the program can't be opened.
     static func read(_ file: String) throws(CommandFault) -> RunningReading.Outcome {
         let descriptor = open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw CommandFault(Failure.noInput, "\(file): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw CommandFault(Failure.noInput, "\(file): \(String(cString: strerror(errno)))")
+        }
         defer { close(descriptor) }
+        return try read(descriptor)
+    }
+
+    /// What it makes of a file that is open for reading at its start.
+    static func read(_ descriptor: Int32) throws(CommandFault) -> RunningReading.Outcome {
         let running: RunningReading
         do { running = try ReaderCommand(path: path).start(input: descriptor) } catch {
             throw CommandFault(Failure.unavailable, "\(path): \(error)")

@@ -44,7 +44,9 @@ struct RoundTrip {
             switch try command.submit(try message(), sender: base.address, to: recipient.address) {
             case .submitted: return [.good("handed over", "to \(command.path), for \(recipient.address)")]
             case .temporary(let failure), .permanent(let failure):
-                return [.fault("handed over", "\(failure)", mend: "look into the mail system's own log; mentorctl doctor")]
+                return [
+                    .fault("handed over", "\(failure)", mend: "look into the mail system's own log; mentorctl doctor")
+                ]
             }
         } catch { return [.fault("handed over", "\(error)", mend: "mentorctl doctor")] }
     }
@@ -83,12 +85,15 @@ struct RoundTrip {
         if let set = Tool.output("/usr/sbin/postconf", ["-h", "recipient_delimiter"]) {
             let set = set.filter { !$0.isWhitespace }
             if !set.contains(delimiter) {
-                return "sudo postconf -e 'recipient_delimiter = \(delimiter)' (it is \(set.isEmpty ? "empty" : "\"\(set)\"")); sudo postfix reload"
+                return
+                    "sudo postconf -e 'recipient_delimiter = \(delimiter)' (it is \(set.isEmpty ? "empty" : "\"\(set)\"")); sudo postfix reload"
             }
-            return "is it still in the queue (postqueue -p)? else the mail log says where it went; see transport_maps or the alias for "
+            return
+                "is it still in the queue (postqueue -p)? else the mail log says where it went; see transport_maps or the alias for "
                 + "\(base.address), and docs/answers.md"
         }
-        return "the mail system's log says where it went; see its router or alias for \(base.address) and for what stands behind the "
+        return
+            "the mail system's log says where it went; see its router or alias for \(base.address) and for what stands behind the "
             + "\(delimiter), and docs/answers.md"
     }
 
@@ -110,7 +115,8 @@ struct RoundTrip {
     ) -> [Finding] {
         let file = FileStatus("\(inbox.path)/new/\(found.name)") ?? FileStatus("\(inbox.path)/cur/\(found.name)")
         return [
-            .good("came in", "after \(seconds) s, as \(inbox.path)/\(found.folder)/\(found.name)"), ending(found.header),
+            .good("came in", "after \(seconds) s, as \(inbox.path)/\(found.folder)/\(found.name)"),
+            ending(found.header),
             sender(found.header), owner(file, found.name), taken(found.name),
         ]
     }
@@ -150,7 +156,8 @@ struct RoundTrip {
         guard mayRead else {
             return .fault(
                 "file", "\(text): the service, \(state.ownerName), may not read it",
-                mend: "let the mail system write as \(state.ownerName): user= in master.cf, user = in Exim's transport, or an alias file "
+                mend:
+                    "let the mail system write as \(state.ownerName): user= in master.cf, user = in Exim's transport, or an alias file "
                     + "whose .db belongs to \(state.ownerName)")
         }
         return .good("file", text)
@@ -161,11 +168,14 @@ struct RoundTrip {
         if let lock = try? StateLock(directory: place.state) {
             lock.release()
             return .warning(
-                "service", "it does not run; it takes the message when it does", mend: "sudo systemctl start \(place.unit)")
+                "service", "it does not run; it takes the message when it does",
+                mend: "sudo systemctl start \(place.unit)")
         }
         let start = Self.uptime
         while Self.uptime - start < Self.patience {
-            if FileStatus("\(inbox.path)/new/\(name)") == nil { return .good("service", "it took the message, and set it aside") }
+            if FileStatus("\(inbox.path)/new/\(name)") == nil {
+                return .good("service", "it took the message, and set it aside")
+            }
             usleep(200_000)
         }
         return .fault(

@@ -11,7 +11,8 @@ struct LetterPreviewCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Which letter, such as meeting-ask; \"mentorctl letter list\" shows all.", valueName: "kind"),
+        help: ArgumentHelp(
+            "Which letter, such as meeting-ask; \"mentorctl letter list\" shows all.", valueName: "kind"),
         completion: .list(LetterCommand.kinds))
     var kind: String
 
@@ -25,7 +26,8 @@ struct LetterPreviewCommand: ParsableCommand {
     var locale: String?
 
     @Option(
-        help: ArgumentHelp("Write its HTML into this file; - for standard output.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("Write its HTML into this file; - for standard output.", valueName: "file"),
+        completion: .file())
     var html: String?
 
     @Option(
@@ -50,7 +52,9 @@ struct LetterPreviewCommand: ParsableCommand {
         guard html == nil && eml == nil else { return }
         print(Paint.bold.on("Subject: \(letter.subject.printable)"))
         print()
-        for line in letter.text.split(separator: "\n", omittingEmptySubsequences: false) { print(String(line).printable) }
+        for line in letter.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            print(String(line).printable)
+        }
     }
 
     private static func write(_ bytes: [UInt8], to path: String) throws(CommandFault) {

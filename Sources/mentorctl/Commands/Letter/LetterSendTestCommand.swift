@@ -39,7 +39,9 @@ struct LetterSendTestCommand: ParsableCommand {
         do { to = try MailAddress(address) } catch { throw CommandFault.data("\(address.printable): \(error)") }
         let sample = try LetterSample(place)
         let chosen =
-            all ? sample.kinds : kinds.isEmpty ? ["meeting-ask"] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
+            all
+            ? sample.kinds
+            : kinds.isEmpty ? ["meeting-ask"] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
         if let hold = try sample.office.store.read({ try $0.hold() }), sample.office.isStored {
             Terminal.warn("the program is on hold (\(hold.reason)); the test goes out all the same")
         }
@@ -80,7 +82,10 @@ struct LetterSendTestCommand: ParsableCommand {
         if form.json {
             JSON.list(
                 rows.map {
-                    ["letter": .text($0.kind), "submitted": .bool($0.outcome == .submitted), "said": .text(words($0.outcome))]
+                    [
+                        "letter": .text($0.kind), "submitted": .bool($0.outcome == .submitted),
+                        "said": .text(words($0.outcome)),
+                    ]
                 }
             ).show()
             return
