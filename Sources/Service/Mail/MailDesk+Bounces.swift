@@ -34,7 +34,7 @@ extension MailDesk {
         try remember(case_, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
-                recipient: letter.recipient, address: address, at: now, kind: kind, status: failure.status,
+                recipient: letter.recipient, address: address, at: cameIn, kind: kind, status: failure.status,
                 letter: letter.number))
         var person: PersonID?
         if case .person(let id) = letter.recipient { person = id }
@@ -69,7 +69,7 @@ extension MailDesk {
 
     private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
         if kind == .ours { return true }
-        return try writer.domainsThatRefuseUs(since: now - 86_400).count >= Self.mostDomains
+        return try writer.domainsThatRefuseUs(since: cameIn - 86_400).count >= Self.mostDomains
     }
 
     private func score(of address: String) throws -> Double {

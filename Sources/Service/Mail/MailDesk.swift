@@ -19,6 +19,10 @@ struct MailDesk {
     let file: String
     /// What an answer was found to lack when it was looked at before.
     let lack: AnswerLack?
+    /// Whether letters that went back may have left already: then none is sent again.
+    let isRepeated: Bool
+    /// Whether it turned out to have been dealt with before.
+    private(set) var wasKnown = false
     /// What goes into the second database.
     private(set) var confidences: [ConfidentialText] = []
     /// Files of messages that are to be looked at again, because their senders are known now.
@@ -27,9 +31,12 @@ struct MailDesk {
     /// How long an answer to a letter counts, in seconds: 120 days.
     private static let tokenLife: Int64 = 120 * 86_400
 
+    /// How long a message may have waited, or be kept, in seconds: 40 days.
+    private static let longestWait: Int64 = 40 * 86_400
+
     init(
         writer: Writer, configuration: Configuration, zones: ZoneDatabase, now: Instant, file: String,
-        lack: AnswerLack? = nil
+        lack: AnswerLack? = nil, isRepeated: Bool = false
     ) {
         self.writer = writer
         self.configuration = configuration
@@ -37,6 +44,7 @@ struct MailDesk {
         self.now = now
         self.file = file
         self.lack = lack
+        self.isRepeated = isRepeated
     }
 
     /// Takes a message.
@@ -45,7 +53,10 @@ struct MailDesk {
     mutating func take(_ message: IncomingMessage) throws {
         guard let answers = configuration.answers, let own = configuration.settings.answers else { return }
         let identity = MessageIdentity(message, answers: answers)
-        guard try writer.received(key: identity.key) == nil else { return }
+        guard try writer.received(key: identity.key) == nil else {
+            wasKnown = true
+            return
+        }
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
         let letter = try letter(token, message, identity, answers)
         let person = try person(letter, identity)
@@ -59,6 +70,8 @@ struct MailDesk {
         case .automatic(let automatic): try take(automatic, case_)
         case .unsubscribe: try unsubscribe(&case_)
         case .calendarReply(let answer): try take(answer, case_)
+        case .ignored(.loop) where MailCheck.isOne(message):
+            try setAside(case_, MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
         case .ignored(let why): try setAside(case_, "ignored", Self.words(why))
         }
     }
@@ -123,10 +136,18 @@ struct MailDesk {
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
         let language = person?.locale ?? settings.community.locale
         return AnswerContext(
-            now: now, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
+            now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
             asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
             delimiter: settings.answers?.delimiter ?? "+")
+    }
+
+    /// When the message came in, as its file is named by whoever wrote it (maildir(5)): "tomorrow" is said of that day, however long the
+    /// message waited. A name that says no likely time counts for nothing.
+    var cameIn: Instant {
+        guard let seconds = Int64(file.prefix { $0.isASCII && $0.isNumber }) else { return now }
+        let named = Instant(seconds: seconds)
+        return named <= now && named > now - Self.longestWait ? named : now
     }
 
     // MARK: What needs no answer
@@ -184,12 +205,16 @@ struct MailDesk {
         let id = NoticeID(
             subject: subject, revision: revision,
             rung: "\(Notice.answerPrefix)\(case_.identity.mark)-\(place)", recipient: recipient)
-        let notice = Notice(
+        var notice = Notice(
             id: id, letter: letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: detail,
             clause: clause)
-        try writer.apply([
-            Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: "an answer by mail"))
-        ])
+        var event = notice.event(.noticeDecided, at: now, text: "an answer by mail")
+        if isRepeated {
+            notice.state = .suppressed
+            notice.reason = Notice.maybeSent
+            event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.maybeSent)")
+        }
+        try writer.apply([Decision([.notice(notice)], event)])
     }
 
     /// Keeps a text for the second database.
