@@ -28,7 +28,7 @@ struct AnswerDesk {
     let mail: MailDesk
     let person: Person
     let items: AnsweredItems
-    let case_: MailCase
+    let incoming: MailCase
     private(set) var effects: [Effect] = []
     private(set) var told: [Told] = []
     private(set) var confidences: [ConfidentialText] = []
@@ -37,11 +37,11 @@ struct AnswerDesk {
     private var now: Instant { mail.now }
     private var reporter: Reporter { .person(person.id) }
 
-    init(mail: MailDesk, person: Person, items: AnsweredItems, case_: MailCase) {
+    init(mail: MailDesk, person: Person, items: AnsweredItems, incoming: MailCase) {
         self.mail = mail
         self.person = person
         self.items = items
-        self.case_ = case_
+        self.incoming = incoming
     }
 
     /// Records all of it.
@@ -132,7 +132,7 @@ struct AnswerDesk {
         confidences.append(
             ConfidentialText(
                 kind: .feedback, at: now, mentorship: id.mentorship, author: person.id,
-                messageID: "\(case_.identity.key) \(id)", text: rating + (answer.words ?? "")))
+                messageID: "\(incoming.identity.key) \(id)", text: rating + (answer.words ?? "")))
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
@@ -155,7 +155,7 @@ struct AnswerDesk {
             $0.key.person == proposal.by && $0.state == .invited
                 && $0.content.meetings.contains { $0.ordinal == id.ordinal }
         }
-        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, case_) }
+        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, incoming) }
     }
 
     private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?) throws {
@@ -185,7 +185,7 @@ struct AnswerDesk {
         var again = item.notice
         again.id = NoticeID(
             subject: .commitment(id), revision: item.notice.id.revision,
-            rung: "\(Notice.answerPrefix)snooze-\(case_.identity.mark)", recipient: .person(person.id))
+            rung: "\(Notice.answerPrefix)snooze-\(incoming.identity.mark)", recipient: .person(person.id))
         again.state = .waiting
         again.reason = nil
         again.submittedAt = nil

@@ -62,17 +62,17 @@ struct MailDesk {
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
         let claim = AnswerReader(try context(letter, person, items)).claim(message)
-        var case_ = MailCase(
+        var incoming = MailCase(
             identity: identity, letter: letter, person: person, items: items, isProven: token != nil && letter != nil)
         switch claim {
-        case .reply(let reply): try take(reply, &case_)
-        case .bounce(let bounce): try take(bounce, case_)
-        case .automatic(let automatic): try take(automatic, case_)
-        case .unsubscribe: try unsubscribe(&case_)
-        case .calendarReply(let answer): try take(answer, case_)
+        case .reply(let reply): try take(reply, &incoming)
+        case .bounce(let bounce): try take(bounce, incoming)
+        case .automatic(let automatic): try take(automatic, incoming)
+        case .unsubscribe: try unsubscribe(&incoming)
+        case .calendarReply(let answer): try take(answer, incoming)
         case .ignored(.loop) where MailCheck.isOne(message):
-            try setAside(case_, MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
-        case .ignored(let why): try setAside(case_, "ignored", Self.words(why))
+            try setAside(incoming, MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
+        case .ignored(let why): try setAside(incoming, "ignored", Self.words(why))
         }
     }
 
@@ -153,22 +153,24 @@ struct MailDesk {
     // MARK: What needs no answer
 
     /// Remembers a message that changes nothing.
-    func setAside(_ case_: MailCase, _ claim: String, _ why: String) throws {
-        try remember(case_, claim, .ignored)
+    func setAside(_ incoming: MailCase, _ claim: String, _ why: String) throws {
+        try remember(incoming, claim, .ignored)
         try writer.append(
             Event(
-                at: now, kind: .answerIgnored, person: case_.person?.id, messageID: case_.identity.messageID,
+                at: now, kind: .answerIgnored, person: incoming.person?.id, messageID: incoming.identity.messageID,
                 text: "a message says nothing to the program: \(why)"))
     }
 
     @discardableResult
     func remember(
-        _ case_: MailCase, _ claim: String, _ outcome: ReceivedOutcome, until: Instant? = nil, isAnswered: Bool = false
+        _ incoming: MailCase, _ claim: String, _ outcome: ReceivedOutcome, until: Instant? = nil,
+        isAnswered: Bool = false
     ) throws -> Int64 {
         try writer.insert(
             ReceivedMessage(
-                key: case_.identity.key, at: now, file: file, messageID: case_.identity.messageID,
-                sender: case_.identity.sender, person: case_.person?.id, letter: case_.letter?.number, claim: claim,
+                key: incoming.identity.key, at: now, file: file, messageID: incoming.identity.messageID,
+                sender: incoming.identity.sender, person: incoming.person?.id, letter: incoming.letter?.number,
+                claim: claim,
                 outcome: outcome, expiresAt: until, isAnswered: isAnswered))
     }
 
@@ -188,23 +190,24 @@ struct MailDesk {
     private static let mostAnswers = 8
 
     /// Whether a letter may go back to the sender of a message.
-    func mayAnswer(_ case_: MailCase) throws -> Bool {
-        guard let sender = case_.identity.sender else { return false }
+    func mayAnswer(_ incoming: MailCase) throws -> Bool {
+        guard let sender = incoming.identity.sender else { return false }
         // Without a letter only From says who wrote, and anybody can write that.
-        let most = case_.letter == nil ? 1 : Self.mostAnswers
+        let most = incoming.letter == nil ? 1 : Self.mostAnswers
         return try writer.answersSent(to: sender, since: now - 86_400) < most
     }
 
     /// Decides a letter that goes to somebody at once, because of a message.
     func write(
-        _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?, _ case_: MailCase,
+        _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?,
+        _ incoming: MailCase,
         place: Int = 0, clause: Clause = Clause("§6.2.2")
     ) throws {
         var revision = 0
         if case .commitment(let id) = subject { revision = try writer.record(id)?.revision ?? 0 }
         let id = NoticeID(
             subject: subject, revision: revision,
-            rung: "\(Notice.answerPrefix)\(case_.identity.mark)-\(place)", recipient: recipient)
+            rung: "\(Notice.answerPrefix)\(incoming.identity.mark)-\(place)", recipient: recipient)
         var notice = Notice(
             id: id, letter: letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: detail,
             clause: clause)
