@@ -233,11 +233,7 @@ struct ReplyReading {
             let filled = form.answers.map { item(of: $0.number) }
             statements.removeAll { $0.verb.kind == .checkIn && ($0.item == nil || filled.contains($0.item)) }
             for (number, answer) in form.answers {
-                // Of several forms only the number says which one was filled in.
-                guard context.asked.isEmpty || item(of: number) != nil else {
-                    leftover.append("\(number.map(String.init) ?? "-") check-in")
-                    continue
-                }
+                // Of several forms only the number says which one was filled in; without it, that must be asked.
                 statements.append(Statement(.checkIn(answer), item: item(of: number)))
             }
             // What stands beside the form and says nothing is for a person to read.

@@ -63,6 +63,7 @@ struct FactMaker {
         facts.say("overdue", if: item.due.map { $0 <= draft.at } ?? false)
         facts.say("start", start(of: item))
         facts.say("ended", item.mentorship?.endedAt.map { moment($0) })
+        facts.say("isSeries", if: item.isSeries)
         facts.say("moved", if: item.notice.id.revision > 0)
         facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)
         facts.say("detail", item.notice.detail)

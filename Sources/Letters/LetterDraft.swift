@@ -27,6 +27,8 @@ public struct LetterItem: Sendable {
     public var by: PersonID?
     /// What people speak, as codes such as `de`; for who is not in it, the language of their letters counts.
     public var languages: [PersonID: [String]]
+    /// Whether it is about all meetings of a cycle: in the letters that carry a calendar entry.
+    public var isSeries: Bool
     /// What an answer came to, in `confirmation`; nil for what the notice's detail says in the outcome's written form.
     public var outcome: AnswerOutcome?
     /// The things that an answered letter asked, with their numbers: in `which`, to ask which one is meant.
@@ -37,7 +39,7 @@ public struct LetterItem: Sendable {
         notice: Notice, mentorship: Mentorship?, program: Program?, people: [PersonID: Person], due: Instant?,
         answerBy: Instant?, command: String? = nil, previously: Instant? = nil, next: Instant? = nil,
         until: CivilDate? = nil, by: PersonID? = nil, languages: [PersonID: [String]] = [:],
-        outcome: AnswerOutcome? = nil, choices: [LetterChoice] = []
+        outcome: AnswerOutcome? = nil, choices: [LetterChoice] = [], isSeries: Bool = false
     ) {
         self.notice = notice
         self.mentorship = mentorship
@@ -53,6 +55,7 @@ public struct LetterItem: Sendable {
         self.languages = languages
         self.outcome = outcome
         self.choices = choices
+        self.isSeries = isSeries
     }
 }
 

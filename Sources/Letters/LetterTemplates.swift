@@ -43,7 +43,8 @@ public struct LetterTemplates: Sendable {
     /// The letters of the service that came later: a folder that lacks one gets the one that the program has in itself.
     public static let laterLetters: Set<String> = [
         welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
-        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "breaker",
+        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "breaker", "invitation",
+        "invitation-update", "invitation-cancelled",
     ]
     /// The letters that a policy names in its ladders.
     public static func names(in policy: Policy) -> Set<String> {

@@ -44,6 +44,21 @@ public struct LetterWriter: Sendable {
         var unsubscribe: MailAddress
     }
 
+    /// The address to which calendar programs answer the letter of one notice: ORGANIZER of what it carries.
+    ///
+    /// - Returns: nil where the program reads no answers.
+    /// - Throws: `LetterError.message` when the letter's address is none.
+    public func organizer(of notice: NoticeID, to address: String) throws(LetterError) -> String? {
+        guard let answers = head.answers else { return nil }
+        do {
+            let name = String(try key.messageID(of: [notice]).text.dropFirst().dropLast())
+            let recipient = try MailAddress(address)
+            return try answers.address(
+                .calendar, reference: answers.reference(messageID: name), recipient: recipient.address
+            ).address
+        } catch let error as LetterError { throw error } catch { throw .message("\(error)") }
+    }
+
     /// Writes one letter.
     ///
     /// - Throws: `LetterError`; nothing is half written.

@@ -42,6 +42,7 @@ enum Vocabulary {
         "ordinal": .text, "moved": .flag, "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text,
         "clause": .text, "detail": .text, "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag,
         "person": .text, "isMeeting": .flag, "isCheckIn": .flag, "isMilestone": .flag, "isRenewal": .flag,
+        "isSeries": .flag,
     ]
 
     private static let answering: [String: Term] = [

@@ -19,6 +19,9 @@ struct Wording: Sendable {
     /// One hour, hours; one minute, minutes.
     var hours: (one: String, many: String)
     var minutes: (one: String, many: String)
+    /// What meetings are called in a calendar, and what stands before the names of the others.
+    var mentoring: String
+    var with: String
     /// Names of languages by code.
     var languages: [String: String]
 
@@ -83,7 +86,7 @@ extension Wording {
         ],
         shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
         afterDay: " ", afterShortWeekday: " ", afterTime: "", and: "and", others: "others",
-        hours: ("1 hour", "hours"), minutes: ("1 minute", "minutes"),
+        hours: ("1 hour", "hours"), minutes: ("1 minute", "minutes"), mentoring: "Mentoring", with: "with",
         languages: [
             "ar": "Arabic", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
             "en": "English", "es": "Spanish", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
@@ -103,7 +106,7 @@ extension Wording {
         ],
         shortMonths: ["Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
         afterDay: ". ", afterShortWeekday: "., ", afterTime: " Uhr", and: "und", others: "mehr",
-        hours: ("1 Stunde", "Stunden"), minutes: ("1 Minute", "Minuten"),
+        hours: ("1 Stunde", "Stunden"), minutes: ("1 Minute", "Minuten"), mentoring: "Mentoring", with: "mit",
         languages: [
             "ar": "Arabisch", "bn": "Bengalisch", "cs": "Tschechisch", "da": "Dänisch", "de": "Deutsch",
             "el": "Griechisch", "en": "Englisch", "es": "Spanisch", "fa": "Persisch", "fi": "Finnisch",

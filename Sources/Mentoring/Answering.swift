@@ -37,7 +37,9 @@ public struct Answering: Sendable {
             }
         case .missed:
             // A "no" to going on is an answer as soon as it is asked.
-            if standing.due > now, id.name != MilestoneRule.renewal { throw AnswerError.notYet(id, due: standing.record.due) }
+            if standing.due > now, id.name != MilestoneRule.renewal {
+                throw AnswerError.notYet(id, due: standing.record.due)
+            }
         case .excused, .done: break
         }
         let isLate = standing.record.state == .missed && standing.isStored && (outcome == .held || outcome == .done)

@@ -96,6 +96,8 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case unsubscribed
     /// A letter came back.
     case bounced
+    /// A calendar answered an invitation.
+    case participation
     /// An absence notice names a day of return.
     case away
     /// Sending has stopped: far more than usual was about to leave.

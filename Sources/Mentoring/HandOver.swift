@@ -18,6 +18,9 @@ public struct HandOver: Sendable {
     let now: Instant
     let muted: Set<String>
 
+    /// Why a notice to somebody is not sent whom letters can't reach.
+    static let unreachable = "letters can't reach them"
+
     /// - Parameters:
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
     ///   - person: the recipient, if it is a person.
@@ -84,7 +87,7 @@ public struct HandOver: Sendable {
         // Who asks for no more letters gets one that says so.
         if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false)
         {
-            return "letters can't reach them"
+            return Self.unreachable
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
         if notice.isAnswer, !notice.isSnoozed { return nil }

@@ -126,6 +126,8 @@ public struct Program: Hashable, Sendable, Codable {
     public var meetingLadder: Ladder
     /// The clause that meetings rest on.
     public var meetingClause: Clause
+    /// What invitations by mail are for.
+    public var invitations: InvitationForm
     /// Every how many months each participant checks in (§8.1.1); nil for never.
     public var checkInMonths: Int?
     /// Reminders and verdict of a check-in.
@@ -146,7 +148,7 @@ public struct Program: Hashable, Sendable, Codable {
         id: ProgramID, title: String, clause: Clause, roles: [RoleRule], reporter: Role, cycleMonths: Int?,
         cadence: Cadence, meetingMinutes: Int, meetingLadder: Ladder, meetingClause: Clause, checkInMonths: Int?,
         checkInLadder: Ladder, checkInClause: Clause, milestones: [MilestoneRule], renews: Bool, pauseExtendsEnd: Bool,
-        suspension: SuspensionRules
+        suspension: SuspensionRules, invitations: InvitationForm = .series
     ) {
         self.id = id
         self.title = title
@@ -158,6 +160,7 @@ public struct Program: Hashable, Sendable, Codable {
         self.meetingMinutes = meetingMinutes
         self.meetingLadder = meetingLadder
         self.meetingClause = meetingClause
+        self.invitations = invitations
         self.checkInMonths = checkInMonths
         self.checkInLadder = checkInLadder
         self.checkInClause = checkInClause

@@ -148,6 +148,7 @@ public struct Steering: Sendable {
         _ dossier: Dossier, by reporter: Reporter, now: Instant, _ body: (inout Mentorship) -> String
     ) throws -> [Decision] {
         var planning = try Planning(dossier, rules: rules, now: now)
+        if case .person(let person) = reporter { planning.asker = person }
         let text = body(&planning.dossier.mentorship)
         planning.decide(
             [],

@@ -33,7 +33,7 @@ struct ProgramReading {
             meetingClause: meetings.clause, checkInMonths: checkIns?.months,
             checkInLadder: checkIns?.ladder ?? Ladder(rungs: [], missedAfterDays: nil),
             checkInClause: checkIns?.clause ?? clause, milestones: milestones, renews: renews,
-            pauseExtendsEnd: extends, suspension: rules)
+            pauseExtendsEnd: extends, suspension: rules, invitations: meetings.invitations)
     }
 
     /// A count (`mentor: 1`) or bounds (`mentee: {least: 2, most: 12}`) for each role.
@@ -106,6 +106,7 @@ extension ProgramReading {
         var minutes: Int
         var clause: Clause
         var ladder: Ladder
+        var invitations: InvitationForm
     }
 
     private func readMeetings(_ value: YAMLValue, cycle: Int?) -> Meetings? {
@@ -115,10 +116,13 @@ extension ProgramReading {
             let minutes = fields.required("minutes")?.integer(1...480)
             let clause = fields.required("clause")?.clause()
             let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: .meeting) }
+            let form = fields.optional("invitations")
+            let invitations = form.map { $0.choice(InvitationForm.self) } ?? .series
             guard let cadence = readCadence(value, months: months, weeks: weeks, cycle: cycle), let minutes, let clause,
-                let ladder
+                let ladder, let invitations
             else { return nil }
-            return Meetings(cadence: cadence, minutes: minutes, clause: clause, ladder: ladder)
+            return Meetings(
+                cadence: cadence, minutes: minutes, clause: clause, ladder: ladder, invitations: invitations)
         }
     }
 

@@ -18,6 +18,7 @@ enum Schema {
         Migration(name: "2 backups, moving and erasure", statements: SchemaTwo.statements),
         Migration(name: "3 holiday calendars and instants", statements: SchemaThree.statements),
         Migration(name: "4 answers by mail", statements: SchemaFour.statements),
+        Migration(name: "5 invitations", statements: SchemaFive.statements),
     ]
 
     static var migrator: DatabaseMigrator {

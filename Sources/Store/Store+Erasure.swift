@@ -57,12 +57,16 @@ private struct Erasure {
 
     func run() throws {
         try dropLetters()
+        // While their addresses are known.
+        try answers()
         try execute(
             """
             UPDATE person SET id = :new, name = :new, email = :new || '@erased.invalid', locale = NULL, joined = NULL, takes_letters = 0,
                 address_fault = 'erased', absences = '[]' WHERE id = :old
             """)
         try execute("UPDATE participant SET person = :new WHERE person = :old")
+        try execute("UPDATE invitation SET person = :new WHERE person = :old")
+        try execute("UPDATE participation SET person = :new WHERE person = :old")
         try database.execute(
             sql: """
                 UPDATE commitment SET person = :new, id = mentorship || '/check-in/' || :new || '/' || ordinal
@@ -78,7 +82,6 @@ private struct Erasure {
         try execute(
             "DELETE FROM imported_cell WHERE row = :old OR (value = :old AND :new <> '') OR (source = 'people' AND row = :old)"
         )
-        try answers()
         try history()
         try words(in: "imported_cell", column: "value")
     }
@@ -95,25 +98,30 @@ private struct Erasure {
             "UPDATE letter SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
     }
 
-    /// What came in by mail: who, from where, by which Message-ID.
+    /// What came in by mail: whose it was stays as a pseudonym, so that the program's counts stay true; addresses and Message-IDs go.
     private func answers() throws {
         try execute(
             """
-            UPDATE received SET person = :new, sender = NULL, message_id = NULL, key = 'erased ' || number, expires_at = NULL
+            UPDATE received SET person = :new, sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
             WHERE person = :old
+            """)
+        try execute(
+            """
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            WHERE :new <> '' AND (sender = (SELECT lower(email) FROM person WHERE id = :old)
+                OR sender IN (SELECT address FROM other_address WHERE person = :old))
             """)
         try execute("DELETE FROM other_address WHERE person = :old AND :new <> ''")
         try execute("DELETE FROM muted WHERE person = :old AND :new <> ''")
+        try execute("UPDATE bounce SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
         try execute(
-            "UPDATE bounce SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
+            """
+            UPDATE history SET message_id = NULL
+            WHERE person = :old AND :new <> '' AND (kind LIKE 'answer-%' OR kind IN ('address-confirmed', 'away'))
+            """)
     }
 
     private func history() throws {
-        try execute(
-            """
-            UPDATE history SET message_id = NULL WHERE person = :old AND :new <> ''
-                AND (kind LIKE 'answer-%' OR kind IN ('away', 'address-confirmed'))
-            """)
         try execute("UPDATE history SET person = :new WHERE person = :old")
         try execute("UPDATE history SET actor = :new WHERE actor = :old")
         try rename("history", "commitment")

@@ -9,6 +9,13 @@ struct Owed {
         let entry: AgendaEntry
         let people: [Person]
         let mentorship: Mentorship
+        /// What calendars answered to the invitation, by person; nothing for what nobody is invited to.
+        let participation: [PersonID: Participation.Answer]
+
+        /// Who comes, as `amina declined, jonas accepted`.
+        var comes: String {
+            participation.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.rawValue)" }.joined(separator: ", ")
+        }
 
         /// Who owes it: identifiers first, names for whoever does not know them by heart.
         var who: String { People.listed(people) }
@@ -20,6 +27,10 @@ struct Owed {
                 "mentorship": .text(id.mentorship.text), "kind": .text(id.kind.rawValue), "name": .text(id.name),
                 "ordinal": .number(id.ordinal), "person": JSON(id.person), "due": JSON(entry.due),
                 "state": .text(entry.state.rawValue),
+                "participation": participation.isEmpty
+                    ? .null
+                    : .object(
+                        participation.sorted { $0.key < $1.key }.map { ($0.key.text, .text($0.value.rawValue)) }),
             ])
         }
     }
@@ -34,8 +45,11 @@ struct Owed {
         includingProgram: Bool = false
     ) throws {
         let agenda = Agenda(rules: office.rules)
-        let dossiers = try office.store.read { reader in
-            try reader.dossiers(mentorship: mentorship, person: person, includingProgram: includingProgram)
+        let (dossiers, words) = try office.store.read { reader in
+            let dossiers = try reader.dossiers(
+                mentorship: mentorship, person: person, includingProgram: includingProgram)
+            let words = try dossiers.map { ($0.mentorship.id, try reader.participations(of: $0.mentorship.id)) }
+            return (dossiers, Dictionary(words) { $1 })
         }
         var found: [Row] = []
         for dossier in dossiers {
@@ -50,7 +64,10 @@ struct Owed {
             for entry in entries {
                 if let person, let owner = entry.id.person, owner != person { continue }
                 let people = entry.id.person.map { id in dossier.people[id].map { [$0] } ?? [] } ?? dossier.participants
-                found.append(Row(entry: entry, people: people, mentorship: dossier.mentorship))
+                found.append(
+                    Row(
+                        entry: entry, people: people, mentorship: dossier.mentorship,
+                        participation: dossier.mentorship.answers(words[dossier.mentorship.id] ?? [], to: entry)))
             }
         }
         rows = found.sorted { ($0.entry.due, $0.entry.id) < ($1.entry.due, $1.entry.id) }
@@ -77,5 +94,15 @@ extension Reader {
             ids = ids.filter(theirs.contains)
         }
         return try ids.compactMap { try dossier($0, since: .distantPast) }
+    }
+}
+
+extension Mentorship {
+    /// What each participant's calendar answered to one line of the agenda.
+    fileprivate func answers(_ all: [Participation], to entry: AgendaEntry) -> [PersonID: Participation.Answer] {
+        guard entry.id.kind == .meeting, !all.isEmpty else { return [:] }
+        // A cycle's meetings are numbered after those of the cycles before it.
+        let cycle = cycles.last { $0.meetingsBefore < entry.id.ordinal }?.number ?? 1
+        return Participation.answers(all, meeting: entry.id.ordinal, cycle: cycle)
     }
 }

@@ -17,7 +17,8 @@ enum LaterLetters {
             "not-understood-renewal", "which-number", "which-date", "which-early", "help", "farewell",
             "confirm-address",
             "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
-            "confirmation-several",
+            "confirmation-several", "invitation", "invitation-single", "invitation-update", "invitation-update-moved",
+            "invitation-cancelled", "invitation-cancelled-one",
         ] + confirmations.map { "confirmation-\($0.0)" }
 
     /// What an answer came to, and what it was about.
@@ -63,7 +64,19 @@ enum LaterLetters {
                     "confirmation", subject, due: isDue ? due : nil, detail: detail.isEmpty ? nil : detail,
                     next: key == "resumed" ? "2027-03-09T17:00:00Z" : nil))
         }
-        return try change(name) ?? question(name) ?? several(name) ?? toCoordinator(name)
+        return try invitation(name) ?? change(name) ?? question(name) ?? several(name) ?? toCoordinator(name)
+    }
+
+    private static func invitation(_ name: String) throws -> LetterDraft? {
+        let next = "2027-02-16T17:00:00Z"
+        guard name.hasPrefix("invitation") else { return nil }
+        let letter = ["invitation-update", "invitation-cancelled"].first { name.hasPrefix($0) } ?? "invitation"
+        let isOne = name != letter
+        var item = try about(
+            letter, "mentorship:f1", clause: "§2.2.2", due: isOne && letter != "invitation" ? next : nil,
+            previously: name.hasSuffix("moved") ? due : nil, next: next)
+        item.isSeries = !isOne
+        return try Community.draft(to: "chen", [item], at: "2027-02-05T09:00:00Z")
     }
 
     private static func change(_ name: String) throws -> LetterDraft? {

@@ -231,12 +231,12 @@ struct ConversationBounceTests {
         #expect(trial.coordinatorLetters.filter { (try? trial.kinds($0)) == ["breaker"] }.count == 1)
         trial.live(days: 1)
         #expect(Self.toPeople(trial) - before == first)
-        // A word lets as many leave again, and no more.
+        // A word lets as many leave again as is usual by now, three times the second busiest day, and no more.
         HoldSwitch(store: trial.store, now: trial.world.now).releaseQuietly()
         trial.world.after(seconds: 1) {}
         trial.live(until: trial.world.now + 36_000)
         let second = Self.toPeople(trial) - before - first
-        #expect((100...200).contains(second), "\(second)")
+        #expect((100...450).contains(second), "\(second)")
         #expect(try trial.breaker != nil)
     }
 

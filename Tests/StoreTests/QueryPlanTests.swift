@@ -28,6 +28,8 @@ struct QueryPlanTests {
                 Reader.dossierNoticesQuery,
                 ["notice_by_mentorship (mentorship=?)", "commitment USING PRIMARY KEY (id=?)"]
             ),
+            (Reader.invitationsQuery, ["invitation USING PRIMARY KEY (mentorship=?)"]),
+            (Reader.participationsQuery, ["participation USING PRIMARY KEY (mentorship=?)"]),
             (Reader.lettersInHandQuery, ["letter_by_state (state=?)"]),
             (Reader.deferredLettersQuery, ["letter_by_state (state=? AND next_attempt_at<?)"]),
             (Reader.scheduledLettersQuery, ["letter_by_recipient (recipient=? AND created_at>?)"]),

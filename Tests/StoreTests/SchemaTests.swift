@@ -42,6 +42,31 @@ struct SchemaTests {
                 "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
             ]
         ),
+        (
+            "4 answers by mail",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+                """,
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+                "INSERT INTO other_address VALUES ('amina', 'a@work.example', 7)",
+            ]
+        ),
+        (
+            "5 invitations",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+                """,
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+                "INSERT INTO invitation VALUES ('f1', 1, 0, 'amina', 'invited', 3, '{}', 'mentoring+c.x@example.org', 7)",
+                "INSERT INTO participation VALUES ('f1', 1, 2, 'amina', 'declined', 3, 7, 8)",
+            ]
+        ),
     ]
 
     @Test("every version comes up to the newest, with its rows", arguments: versions.indices)
@@ -178,7 +203,7 @@ struct SchemaTests {
             (
                 """
                 INSERT INTO notice SELECT NULL, subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at,
-                    send_at, decided_at, state, reason, address, detail, clause, letter_number FROM notice
+                    send_at, decided_at, state, reason, address, detail, clause, letter_number, letter_place FROM notice
                 """, "UNIQUE"
             ),
             ("UPDATE letter SET state = 'delivered'", "letter_state"),
@@ -192,6 +217,9 @@ struct SchemaTests {
             ("DELETE FROM history", "only ever added to"),
             ("INSERT INTO history (at, kind, actor, text) VALUES (1, 'gossip', 'service', 'x')", "FOREIGN KEY"),
             ("INSERT INTO hold VALUES (2, 'x', 1, 'service')", "one_hold"),
+            ("INSERT INTO invitation VALUES ('f1', 1, 0, 'amina', 'sent', 0, '{}', 'o@e', 1)", "invitation_state"),
+            ("INSERT INTO invitation VALUES ('f1', 1, 0, 'amina', 'invited', 0, '{', 'o@e', 1)", "content_is_json"),
+            ("INSERT INTO participation VALUES ('f1', 1, 0, 'amina', 'maybe', 0, 1, 1)", "participation_answer"),
             ("INSERT INTO imported_cell VALUES ('birds', 'a', 'b', 'c')", "source"),
         ])
     func refused(_ sql: String, _ reason: String) throws {

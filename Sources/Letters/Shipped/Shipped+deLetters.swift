@@ -179,25 +179,69 @@ extension ShippedTemplates {
         {{/hasSteps}}
 
         """#,
-        "moved": #"""
+        "invitation": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Neue Zeit: Treffen mit {{partners}} am {{due.short}}, {{due.time}}
+        Subject: {{#isSeries}}Für deinen Kalender: Treffen mit {{partners}}, ab {{next.short}}, {{next.time}}{{/isSeries}}{{^isSeries}}Für deinen Kalender: Treffen mit {{partners}} am {{next.short}}, {{next.time}}{{/isSeries}}
 
-        Dein Treffen mit {{partners}} ist jetzt am {{due.when}}.{{#due.there}}
-        Das ist {{due.there}}.{{/due.there}}
+        {{#isSeries}}
+        Bitte nimm diese Einladung zu deinen Treffen mit {{partners}} an; das nächste
+        ist am {{next.when}}.
+        {{/isSeries}}
+        {{^isSeries}}
+        Bitte nimm diese Einladung zu deinem Treffen mit {{partners}} am {{next.when}} an.
+        {{/isSeries}}
+        {{#next.there}}
+        Das ist {{next.there}}.
+        {{/next.there}}
         {{#explain}}
 
-        {{#previously}}
-        Vorher war es am {{previously.when}}.{{#by}}{{^byReader}} {{by}} hat es verschoben.{{/byReader}}{{/by}}
-        {{/previously}}
-        Wenn das passt, brauchst du nicht zu antworten. Wenn nicht, einigt euch
-        auf eine andere Zeit und nenne sie in deiner Antwort auf diese
-        Mail{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        Nimm sie in deinem Mailprogramm an, dann steht sie in deinem Kalender; was
+        sich später ändert, kommt von selbst. Wenn eine Zeit nicht passt, lehne
+        dieses Treffen dort ab oder schlag eine andere Zeit vor; dann wird
+        eine gesucht {{>because}}
         {{/explain}}
-        {{#answers}}
 
-        = VERSCHIEBEN {{exampleTime}}{{#explain}}: setz eure Zeit ein, in der Zone {{zone}}{{/explain}}
-        {{/answers}}
+        """#,
+        "invitation-cancelled": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Abgesagt: {{#due}}Treffen mit {{partners}} am {{due.short}}, {{due.time}}{{/due}}{{^due}}Treffen mit {{partners}}{{/due}}
+
+        {{#due}}
+        Dein Treffen mit {{partners}} am {{due.when}} findet nicht statt; zu tun ist
+        nichts.
+        {{/due}}
+        {{^due}}
+        Deine Treffen mit {{partners}} finden vorerst nicht statt; zu tun ist nichts.
+        {{/due}}
+        {{#explain}}
+
+        Damit {{#due}}verschwindet es{{/due}}{{^due}}verschwinden sie{{/due}} aus deinem Kalender {{>because}}
+        {{/explain}}
+
+        """#,
+        "invitation-update": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Dein Kalender: {{#due}}Treffen mit {{partners}} ist am {{due.short}}, {{due.time}}{{/due}}{{^due}}Treffen mit {{partners}}, wie sie jetzt sind{{/due}}
+
+        {{#due}}
+        Bitte nimm die Zeit deines Treffens mit {{partners}} an: {{due.when}}.
+        {{#due.there}}
+        Das ist {{due.there}}.
+        {{/due.there}}
+        {{#previously}}
+        Vorher war es am {{previously.when}}.
+        {{/previously}}
+        {{/due}}
+        {{^due}}
+        Bitte nimm die Einladung zu deinen Treffen mit {{partners}} an, wie sie jetzt
+        sind{{#next}}; das nächste ist am {{next.when}}{{/next}}.
+        {{/due}}
+        {{#explain}}
+
+        Das bringt deinen Kalender auf den neuesten Stand. Wenn die Zeit nicht
+        passt, lehne das Treffen dort ab oder schlag eine andere Zeit vor; dann
+        wird eine gesucht {{>because}}
+        {{/explain}}
 
         """#,
     ]

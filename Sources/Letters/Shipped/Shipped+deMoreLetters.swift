@@ -1,6 +1,27 @@
 /// Made by scripts/embed-letters from config/letters; changes belong there.
 extension ShippedTemplates {
     static let deMoreLetters: [String: String] = [
+        "moved": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Neue Zeit: Treffen mit {{partners}} am {{due.short}}, {{due.time}}
+
+        Dein Treffen mit {{partners}} ist jetzt am {{due.when}}.{{#due.there}}
+        Das ist {{due.there}}.{{/due.there}}
+        {{#explain}}
+
+        {{#previously}}
+        Vorher war es am {{previously.when}}.{{#by}}{{^byReader}} {{by}} hat es verschoben.{{/byReader}}{{/by}}
+        {{/previously}}
+        Wenn das passt, brauchst du nicht zu antworten. Wenn nicht, einigt euch
+        auf eine andere Zeit und nenne sie in deiner Antwort auf diese
+        Mail{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        {{/explain}}
+        {{#answers}}
+
+        = VERSCHIEBEN {{exampleTime}}{{#explain}}: setz eure Zeit ein, in der Zone {{zone}}{{/explain}}
+        {{/answers}}
+
+        """#,
         "not-understood": #"""
         {{% CONTENT_TYPE:TEXT}}
         Subject: Deine Antwort war nicht zu verstehen: Bitte antworte noch einmal{{#answerBy}} bis {{answerBy.short}}{{/answerBy}}

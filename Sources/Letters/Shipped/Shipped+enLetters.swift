@@ -178,24 +178,68 @@ extension ShippedTemplates {
         {{/hasSteps}}
 
         """#,
-        "moved": #"""
+        "invitation": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: New time: meeting with {{partners}} on {{due.short}}, {{due.time}}
+        Subject: {{#isSeries}}For your calendar: meetings with {{partners}}, from {{next.short}}, {{next.time}}{{/isSeries}}{{^isSeries}}For your calendar: meeting with {{partners}} on {{next.short}}, {{next.time}}{{/isSeries}}
 
-        Your meeting with {{partners}} is now on {{due.when}}.{{#due.there}}
-        That is {{due.there}}.{{/due.there}}
+        {{#isSeries}}
+        Please accept this invitation to your meetings with {{partners}}; the next is
+        on {{next.when}}.
+        {{/isSeries}}
+        {{^isSeries}}
+        Please accept this invitation to your meeting with {{partners}} on {{next.when}}.
+        {{/isSeries}}
+        {{#next.there}}
+        That is {{next.there}}.
+        {{/next.there}}
         {{#explain}}
 
-        {{#previously}}
-        It was on {{previously.when}}.{{#by}}{{^byReader}} {{by}} moved it.{{/byReader}}{{/by}}
-        {{/previously}}
-        There is nothing to answer if that suits. If not, agree on another time
-        and reply to this mail with it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        Accept it in your mail program, and it is in your calendar; what changes
+        later comes by itself. If a time does not suit, decline that meeting or
+        propose another time there, and another one is looked for {{>because}}
         {{/explain}}
-        {{#answers}}
 
-        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
-        {{/answers}}
+        """#,
+        "invitation-cancelled": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Cancelled: {{#due}}meeting with {{partners}} on {{due.short}}, {{due.time}}{{/due}}{{^due}}meetings with {{partners}}{{/due}}
+
+        {{#due}}
+        Your meeting with {{partners}} on {{due.when}} does not take place; there is
+        nothing to do.
+        {{/due}}
+        {{^due}}
+        Your meetings with {{partners}} do not take place for now; there is nothing
+        to do.
+        {{/due}}
+        {{#explain}}
+
+        This takes {{#due}}it{{/due}}{{^due}}them{{/due}} out of your calendar {{>because}}
+        {{/explain}}
+
+        """#,
+        "invitation-update": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Your calendar: {{#due}}meeting with {{partners}} is on {{due.short}}, {{due.time}}{{/due}}{{^due}}meetings with {{partners}}, as they are now{{/due}}
+
+        {{#due}}
+        Please accept the time of your meeting with {{partners}}: {{due.when}}.
+        {{#due.there}}
+        That is {{due.there}}.
+        {{/due.there}}
+        {{#previously}}
+        It was on {{previously.when}}.
+        {{/previously}}
+        {{/due}}
+        {{^due}}
+        Please accept the invitation to your meetings with {{partners}} as they are
+        now{{#next}}; the next is on {{next.when}}{{/next}}.
+        {{/due}}
+        {{#explain}}
+
+        This brings your calendar up to date. If the time does not suit, decline the
+        meeting or propose another time there, and another one is looked for {{>because}}
+        {{/explain}}
 
         """#,
     ]

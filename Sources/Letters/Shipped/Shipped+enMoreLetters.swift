@@ -1,6 +1,26 @@
 /// Made by scripts/embed-letters from config/letters; changes belong there.
 extension ShippedTemplates {
     static let enMoreLetters: [String: String] = [
+        "moved": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: New time: meeting with {{partners}} on {{due.short}}, {{due.time}}
+
+        Your meeting with {{partners}} is now on {{due.when}}.{{#due.there}}
+        That is {{due.there}}.{{/due.there}}
+        {{#explain}}
+
+        {{#previously}}
+        It was on {{previously.when}}.{{#by}}{{^byReader}} {{by}} moved it.{{/byReader}}{{/by}}
+        {{/previously}}
+        There is nothing to answer if that suits. If not, agree on another time
+        and reply to this mail with it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        {{/explain}}
+        {{#answers}}
+
+        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
+        {{/answers}}
+
+        """#,
         "not-understood": #"""
         {{% CONTENT_TYPE:TEXT}}
         Subject: Your answer could not be read: please answer once more{{#answerBy}} by {{answerBy.short}}{{/answerBy}}

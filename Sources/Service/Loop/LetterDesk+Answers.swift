@@ -13,6 +13,11 @@ extension LetterDesk {
         case "moved":
             item.previously = words.first.flatMap { Instant(rfc3339: $0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
+        case "declined": item.by = words.first.flatMap { PersonID($0) }
+        case "proposed":
+            // The new time, and who would like it.
+            item.outcome = words.first.flatMap { Instant(rfc3339: $0) }.map { .proposed($0) }
+            item.by = words.dropFirst().first.flatMap { PersonID($0) }
         case "paused":
             item.until = words.first.flatMap { CivilDate($0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }

@@ -11,7 +11,7 @@ struct LetterDesk {
     let configuration: Configuration
     let zones: ZoneDatabase
     let now: Instant
-    private let person: Person?
+    let person: Person?
     private let waiting: [Notice]
     var dossiers: [MentorshipID: Dossier]
     /// What a person should look at: a letter that could not be written.
@@ -64,6 +64,10 @@ struct LetterDesk {
             }
             room -= 1
             do {
+                if let notice = notices.first, notice.isInvitation {
+                    if let letter = try invitation(notice) { letters.append(letter) }
+                    continue
+                }
                 var letter = try letter(notices)
                 letter.number = try writer.insert(letter)
                 letters.append(letter)
@@ -85,9 +89,10 @@ struct LetterDesk {
     }
     private static let pause: Int64 = 6 * 3_600
 
-    private struct LetterFault: Error { let reason: String }
+    struct LetterFault: Error { let reason: String }
 
-    private func letter(_ notices: [Notice]) throws -> Letter {
+    /// - Parameter invitation: what the letter of one notice carries for a calendar, and says of it.
+    func letter(_ notices: [Notice], invitation: (item: LetterItem, calendar: LetterCalendar)? = nil) throws -> Letter {
         let address: String
         let name: String
         var zone = try zones.zone(configuration.rules.calendar.zone)
@@ -111,8 +116,8 @@ struct LetterDesk {
         let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
         let draft = LetterDraft(
             recipient: recipient, name: name, address: address, zone: zone, locale: locale,
-            isFirst: isFirst, items: try notices.map(item),
-            digest: digest, at: now, answering: try answeredMessage(notices))
+            isFirst: isFirst, items: try invitation.map { [$0.item] } ?? notices.map(item),
+            digest: digest, at: now, answering: try answeredMessage(notices), calendar: invitation?.calendar)
         let finished: FinishedLetter
         do { finished = try configuration.letters.write(draft) } catch { throw LetterFault(reason: "\(error)") }
         return Letter(

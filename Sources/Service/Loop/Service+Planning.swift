@@ -30,7 +30,18 @@ extension Service {
             return "\(error)"
         }
         try writer.apply(plan.decisions)
-        try writer.setNextWake(id, plan.nextWake)
+        var next = plan.nextWake
+        if configuration.answers != nil {
+            // What the plan has just decided is what calendars are told.
+            guard let planned = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) else {
+                return nil
+            }
+            let invitations = try InvitationMaker(writer: writer, configuration: configuration, now: now).decide(
+                planned)
+            try writer.apply(invitations.decisions)
+            next = [next, invitations.next].compactMap { $0 }.min()
+        }
+        try writer.setNextWake(id, next)
         return nil
     }
 

@@ -77,7 +77,7 @@ public enum Wording {
             .withdrawn, .moved, .reopened, .extraMeeting, .absent, .notAtRisk, .noticeDecided, .noticePostponed,
             .noticeSuppressed, .rungSkipped, .letterSubmitted, .letterDeferred, .backedUp,
             .confidentialRecorded, .answerTaken, .answerAskedBack, .answerIgnored, .unsubscribed, .bounced, .away,
-            .status:
+            .participation, .status:
             .info
         }
     }
@@ -132,6 +132,7 @@ public enum Wording {
         case .addressConfirmed: JournalMessageID(0x88af_9312_dc96_3afa, 0xeba3_4cf8_f0cf_2f38)
         case .unsubscribed: JournalMessageID(0x88bf_6709_0d16_44f0, 0x3909_bf85_104b_8aba)
         case .bounced: JournalMessageID(0x520c_be10_5f44_d0f2, 0x3899_fdfc_2db6_f905)
+        case .participation: JournalMessageID(0xeaf7_5fdc_84d9_2bdd, 0xd570_82ed_8343_cd61)
         case .away: JournalMessageID(0x5981_a005_1027_d208, 0x5e01_fee3_47e0_34e5)
         case .breakerOpened: JournalMessageID(0x9426_3e83_e3aa_b379, 0x2f42_062c_22ed_6e53)
         case .breakerClosed: JournalMessageID(0x2bf4_4022_c549_9903, 0xd813_c43d_a58a_b7f9)

@@ -28,7 +28,7 @@ struct AnswerDesk {
     let mail: MailDesk
     let person: Person
     let items: AnsweredItems
-    let case_: MailCase
+    let incoming: MailCase
     /// Whether what they wrote begins with a number.
     let hasNumber: Bool
     private(set) var effects: [Effect] = []
@@ -39,14 +39,14 @@ struct AnswerDesk {
     private var now: Instant { mail.now }
     private var reporter: Reporter { .person(person.id) }
 
-    init(mail: MailDesk, person: Person, items: AnsweredItems, case_: MailCase, text: String) {
+    init(mail: MailDesk, person: Person, items: AnsweredItems, incoming: MailCase, text: String) {
         self.mail = mail
         // "2 MET", not the year of a moment.
         let digits = text.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isNumber }
         hasNumber = (1...2).contains(digits.count)
         self.person = person
         self.items = items
-        self.case_ = case_
+        self.incoming = incoming
     }
 
     /// Records all of it.
@@ -81,6 +81,10 @@ struct AnswerDesk {
 
     private func check(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
         guard let item else { return }
+        if let proposal = item.proposal, verb == .yes || verb == .no {
+            guard proposal.time > now else { throw AnswerLack(.date, item, "the time that was proposed is over") }
+            return
+        }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw AnswerLack(.other, item) }
         switch meaning {
         case .met, .missed:
@@ -103,6 +107,9 @@ struct AnswerDesk {
     }
 
     private mutating func record(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
+        if let item, let proposal = item.proposal, verb == .yes || verb == .no {
+            return try answer(proposal, isYes: verb == .yes, item)
+        }
         let meaning = item.flatMap { verb.meaning(for: $0.asked.kind) } ?? verb
         switch meaning {
         case .met: try report(.held, item, .held)
@@ -138,7 +145,7 @@ struct AnswerDesk {
         confidences.append(
             ConfidentialText(
                 kind: .feedback, at: now, mentorship: id.mentorship, author: person.id,
-                messageID: "\(case_.identity.key) \(id)", text: rating + (answer.words ?? "")))
+                messageID: "\(incoming.identity.key) \(id)", text: rating + (answer.words ?? "")))
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
@@ -147,10 +154,27 @@ struct AnswerDesk {
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
     private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
+        try move(to: try mail.zones.zone(person.zone).instant(of: moment), item)
+    }
+
+    /// A yes moves the meeting. After a no it stays, and the calendar that proposed is told so.
+    private mutating func answer(_ proposal: (time: Instant, by: PersonID), isYes: Bool, _ item: AnsweredItems.Item)
+        throws
+    {
+        if isYes { return try move(to: proposal.time, item) }
+        guard let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
+        add(nil, about: .commitment(id), nil, "\(id): the proposed time does not suit, it stays", mentorship.id, id)
+        let entries = try mail.writer.invitations(of: mentorship.id).filter {
+            $0.key.person == proposal.by && $0.state == .invited
+                && $0.content.meetings.contains { $0.ordinal == id.ordinal }
+        }
+        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, incoming) }
+    }
+
+    private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?) throws {
         guard let item, let id = item.commitment, let mentorship = item.mentorship else {
             throw AnswerLack(.other, item)
         }
-        let instant = try mail.zones.zone(person.zone).instant(of: moment)
         let civil = try mail.zones.zone(mentorship.zone).civil(at: instant)
         try apply(id.mentorship, item) {
             try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
@@ -185,7 +209,7 @@ struct AnswerDesk {
         }
         try mail.writer.apply(earlier.map { $0.suppressed("they want to be asked on another day", now) })
         again.id = NoticeID(
-            subject: .commitment(id), revision: again.id.revision, rung: Notice.snoozePrefix + case_.identity.mark,
+            subject: .commitment(id), revision: again.id.revision, rung: Notice.snoozePrefix + incoming.identity.mark,
             recipient: .person(person.id))
         again.state = .waiting
         again.reason = nil
@@ -203,20 +227,21 @@ struct AnswerDesk {
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
         let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try isTold(Announcement.pauseRung(today), "paused", mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) {
             try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
         add(
             "confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
             mentorship.id, nil)
-        try tellOthers("paused", mentorship, detail: "\(day) \(person.id)")
     }
 
     private mutating func resume(_ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
+        let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try isTold(Announcement.returnRung(today), "resumed", mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) { try Steering(rules: rules).resume($0, by: reporter, now: now) }
         add("confirmation", about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
-        try tellOthers("resumed", mentorship, detail: person.id.text)
     }
 
     private mutating func renew(_ item: AnsweredItems.Item?) throws {
@@ -245,14 +270,15 @@ struct AnswerDesk {
 
     // MARK: Together
 
-    private mutating func tellOthers(_ letter: String, _ mentorship: Mentorship, detail: String?) throws {
-        for other in mentorship.participants where other.person != person.id {
-            guard let known = try mail.writer.person(other.person), known.isReachable else { continue }
-            told.append(
-                Told(
-                    letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id),
-                    detail: detail))
-        }
+    /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
+    private func isTold(_ rung: String, _ letter: String, _ mentorship: Mentorship, _ clause: Clause) throws {
+        let id = NoticeID(
+            subject: .mentorship(mentorship.id), revision: 0, rung: rung, recipient: .person(person.id))
+        guard try mail.writer.notice(id) == nil else { return }
+        var notice = Notice(id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: clause)
+        notice.state = .suppressed
+        notice.reason = "they asked for it, and are told so"
+        try mail.writer.apply([Decision([.notice(notice)], nil)])
     }
 
     private func apply(

@@ -13,6 +13,14 @@ struct AnsweredItems {
         /// What it is about; nil for what is about a person or a mentorship as a whole.
         let commitment: CommitmentID?
         let mentorship: Mentorship?
+
+        /// The time that somebody else proposed for the meeting, in a letter that asks whether it suits.
+        var proposal: (time: Instant, by: PersonID)? {
+            guard notice.letter == "proposed", let words = notice.detail?.split(separator: " "), words.count == 2,
+                let time = Instant(rfc3339: String(words[0])), let by = PersonID(String(words[1]))
+            else { return nil }
+            return (time, by)
+        }
     }
 
     /// In the letter's order: the first has the number 1.

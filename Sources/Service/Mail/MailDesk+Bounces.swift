@@ -15,17 +15,17 @@ extension MailDesk {
     private static let mostDomains = 5
 
     /// A letter came back: the address is scored, or the fault is ours.
-    func take(_ bounce: Bounce, _ case_: MailCase) throws {
-        var letter = case_.letter
+    func take(_ bounce: Bounce, _ incoming: MailCase) throws {
+        var letter = incoming.letter
         if letter == nil, let id = bounce.letterMessageID, let number = try writer.letterNumber(messageID: id) {
             letter = try writer.letter(number)
         }
-        guard let letter else { return try setAside(case_, "bounce", "a bounce of a letter that is not known") }
+        guard let letter else { return try setAside(incoming, "bounce", "a bounce of a letter that is not known") }
         let address = letter.address.lowercased()
         let failure =
             bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
             ?? bounce.failures.first
-        guard let failure else { return try setAside(case_, "bounce", "a bounce that names no failure") }
+        guard let failure else { return try setAside(incoming, "bounce", "a bounce that names no failure") }
         var kind: BounceRecord.Kind =
             switch failure.kind {
             case .hard: .hard
@@ -34,10 +34,10 @@ extension MailDesk {
             }
         // What still comes back of the letters that made it stop says no more than they did.
         if try writer.breaker()?.reason.hasPrefix(Self.ours) == true { kind = .ours }
-        try remember(case_, "bounce", .recorded)
+        try remember(incoming, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
-                recipient: letter.recipient, address: address, at: now, kind: kind, status: failure.status,
+                recipient: letter.recipient, address: address, at: cameIn, kind: kind, status: failure.status,
                 letter: letter.number))
         var person: PersonID?
         if case .person(let id) = letter.recipient { person = id }
@@ -79,12 +79,12 @@ extension MailDesk {
 
     private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
         if kind == .ours { return true }
-        return try writer.domainsThatRefuse(since: now - Self.day).count >= Self.mostDomains
+        return try writer.domainsThatRefuse(since: cameIn - Self.day).count >= Self.mostDomains
     }
 
     /// What came back within the day says nothing of the addresses: whoever was taken for unreachable by it gets letters again.
     private func takeBlame() throws {
-        let recipients = try writer.takeBlame(forBouncesSince: now - Self.day)
+        let recipients = try writer.takeBlame(forBouncesSince: cameIn - Self.day)
         for case .person(let id) in recipients {
             guard var person = try writer.person(id), person.addressFault?.hasPrefix(Self.comesBack) == true,
                 try score(of: person.email.lowercased()) < Self.deadAt
@@ -116,37 +116,38 @@ extension MailDesk {
     }
 
     /// An absence notice: an absence, where it names the last day of one. It is never answered.
-    func take(_ automatic: AutomaticReply, _ case_: MailCase) throws {
-        guard automatic.kind == .absence, let through = automatic.through, let person = case_.person,
-            case_.letter != nil, isKnown(case_)
-        else { return try setAside(case_, "automatic", "it was sent by a program") }
+    func take(_ automatic: AutomaticReply, _ incoming: MailCase) throws {
+        guard automatic.kind == .absence, let through = automatic.through, let person = incoming.person,
+            incoming.letter != nil, isKnown(incoming)
+        else { return try setAside(incoming, "automatic", "it was sent by a program") }
         let today = try zones.zone(person.zone).civil(at: now).date
         guard through >= today, through - today <= 60, !person.absences.contains(where: { $0.contains(through) }) else {
-            return try setAside(case_, "automatic", "an absence that is known, over, or longer than two months")
+            return try setAside(incoming, "automatic", "an absence that is known, over, or longer than two months")
         }
         var away = person
         away.absences.append(DateSpan(from: today, through: through))
-        try remember(case_, "automatic", .recorded)
+        try remember(incoming, "automatic", .recorded)
         try writer.apply(
             Steering(rules: configuration.rules).change(person, to: away, by: .person(person.id), now: now))
         try writer.append(
             Event(
-                at: now, kind: .away, actor: person.id.text, person: person.id, messageID: case_.identity.messageID,
+                at: now, kind: .away, actor: person.id.text, person: person.id, messageID: incoming.identity.messageID,
                 text: "an absence notice says: away until \(through)"))
     }
 
     /// Whether the message came from an address of the person.
-    func isKnown(_ case_: MailCase) -> Bool {
-        guard let person = case_.person, let sender = case_.identity.sender else { return false }
-        if sender == person.email.lowercased() || sender == case_.letter?.address.lowercased() { return true }
+    func isKnown(_ incoming: MailCase) -> Bool {
+        guard let person = incoming.person, let sender = incoming.identity.sender else { return false }
+        if sender == person.email.lowercased() || sender == incoming.letter?.address.lowercased() { return true }
         return (try? writer.otherAddresses(of: person.id).contains(sender)) ?? false
     }
 
     /// No more letters of the kinds that the letter held. The address of List-Unsubscribe proves enough: it is in nobody else's letter, and
     /// what it does is told and can be undone.
-    func unsubscribe(_ case_: inout MailCase) throws {
-        guard case_.isProven, let person = case_.person, let items = case_.items, let letter = case_.letter else {
-            return try setAside(case_, "unsubscribe", "it names no letter of ours")
+    func unsubscribe(_ incoming: inout MailCase) throws {
+        guard incoming.isProven, let person = incoming.person, let items = incoming.items, let letter = incoming.letter
+        else {
+            return try setAside(incoming, "unsubscribe", "it names no letter of ours")
         }
         let kinds = Set(items.items.map(\.notice.letter)).sorted()
         for kind in kinds { try writer.mute(kind, for: person.id, at: now) }
@@ -154,10 +155,10 @@ extension MailDesk {
             Event(
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
                 text: "wants no more letters of the kind \(kinds.joined(separator: ", "))"))
-        let mayAnswer = try mayAnswer(case_)
+        let mayAnswer = try mayAnswer(incoming)
         if mayAnswer {
-            try write("confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", case_)
+            try write("confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", incoming)
         }
-        try remember(case_, "unsubscribe", .recorded, isAnswered: mayAnswer)
+        try remember(incoming, "unsubscribe", .recorded, isAnswered: mayAnswer)
     }
 }

@@ -24,21 +24,33 @@ struct PersonShowCommand: ParsableCommand {
             guard let person = try reader.person(id) else { throw try reader.unknown(id) }
             return (person, try reader.mentorshipIDs(of: id, all: true).compactMap { try reader.mentorship($0) })
         }
+        let (others, muted) = try office.store.read {
+            (try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted())
+        }
         let owed = try Owed(office, from: office.now - Self.back, until: office.now + Self.ahead, person: id).rows
         if form.json {
             guard case .object(let members) = person.json(mentorships.map(\.id)) else { return }
-            JSON.object(members + [("agenda", .list(owed.map(\.json)))]).show()
+            JSON.object(
+                members + [
+                    ("other-addresses", .list(others.map { .text($0) })),
+                    ("unwanted-letters", .list(muted.map { .text($0) })),
+                    ("agenda", .list(owed.map(\.json))),
+                ]
+            ).show()
             return
         }
-        for line in facts(of: person, mentorships).lines { print(line) }
+        for line in facts(of: person, mentorships, others, muted).lines { print(line) }
         print()
         Owed.table(owed).show(otherwise: "Nothing is owed from 60 days ago until in 45 days.")
     }
 
-    private func facts(of person: Person, _ mentorships: [Mentorship]) -> Table {
+    private func facts(
+        of person: Person, _ mentorships: [Mentorship], _ others: [String], _ muted: [String]
+    ) -> Table {
         var table = Table()
         table.add(name: "Person", "\(person.id) (\(person.name))")
         table.add(name: "Address", person.email)
+        for address in others { table.add(name: "Answers from", "\(address), too") }
         table.add(name: "Zone", person.zone)
         table.add(name: "Language", person.locale ?? "the community's")
         if let holidays = person.holidays { table.add(name: "Holidays", holidays.text) }
@@ -46,6 +58,9 @@ struct PersonShowCommand: ParsableCommand {
         table.add(name: "Letters", person.letters, person.isReachable ? nil : .waiting)
         if let fault = person.addressFault {
             table.add(name: "", "\(fault); person set --email, or --letters on to try again")
+        }
+        for letter in muted {
+            table.add(name: "Unwanted", "\(letter); person set --wants \(letter) sends it again", .waiting)
         }
         for absence in person.absences { table.add(name: "Away", absence.text) }
         for mentorship in mentorships {
@@ -61,11 +76,16 @@ struct PersonShowCommand: ParsableCommand {
 extension Owed {
     /// Rows as the agenda shows them.
     static func table(_ rows: [Row]) -> Table {
-        var table = Table("DUE", "ZONE", "COMMITMENT", "STATE", "WHO")
+        // Who comes stands there once somebody's calendar has said so.
+        let isAnswered = rows.contains { !$0.participation.isEmpty }
+        var table = Table(header: ["DUE", "ZONE", "COMMITMENT", "STATE"] + (isAnswered ? ["COMES"] : []) + ["WHO"])
         for row in rows {
+            let comes = Table.Cell(row.comes, row.participation.values.contains(.declined) ? .bad : nil)
             table.add(
-                Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
-                Table.Cell(row.entry.state.rawValue, row.entry.state.paint), Table.Cell(row.who))
+                row: [
+                    Table.Cell(row.entry.civil.text), Table.Cell(row.entry.zone), Table.Cell(row.entry.id.short),
+                    Table.Cell(row.entry.state.rawValue, row.entry.state.paint),
+                ] + (isAnswered ? [comes] : []) + [Table.Cell(row.who)])
         }
         return table
     }

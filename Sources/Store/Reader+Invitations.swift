@@ -1,0 +1,62 @@
+import CivilTime
+import Mentoring
+
+extension Reader {
+    static let invitationsQuery = """
+        SELECT mentorship, cycle, meeting, person, state, sequence, content, organizer, at FROM invitation WHERE mentorship = ?
+        ORDER BY cycle, meeting, person
+        """
+
+    /// What calendars were told last about a mentorship's meetings.
+    public func invitations(of mentorship: MentorshipID) throws -> [Invitation] {
+        try session.rows(Self.invitationsQuery, [mentorship.text], Self.invitation)
+    }
+
+    /// What one person's calendar was told last, about all of their mentorships.
+    public func invitations(of person: PersonID) throws -> [Invitation] {
+        try session.rows(
+            """
+            SELECT mentorship, cycle, meeting, person, state, sequence, content, organizer, at FROM invitation WHERE person = ?
+            ORDER BY mentorship, cycle, meeting
+            """, [person.text], Self.invitation)
+    }
+
+    static let participationsQuery = """
+        SELECT mentorship, cycle, meeting, person, answer, sequence, stamp, at FROM participation WHERE mentorship = ?
+        ORDER BY cycle, meeting, person
+        """
+
+    /// What calendars answered last about a mentorship's meetings.
+    public func participations(of mentorship: MentorshipID) throws -> [Participation] {
+        try session.rows(Self.participationsQuery, [mentorship.text], Self.participation)
+    }
+
+    /// The mentorships about whose meetings somebody's calendar has answered "no".
+    public func mentorshipsWithDeclines() throws -> [MentorshipID] {
+        try session.rows(
+            "SELECT DISTINCT mentorship FROM participation WHERE answer = 'declined' ORDER BY mentorship"
+        ) { try $0.value(MentorshipID.init) }
+    }
+
+    private static func invitation(_ cells: inout Cells) throws -> Invitation {
+        let key = try key(&cells)
+        return Invitation(
+            key: key, state: try cells.value(Invitation.State.init(rawValue:)), sequence: try cells.integer(),
+            content: try cells.value { JSONText.read(InvitationContent.self, $0) }, organizer: try cells.text(),
+            at: try cells.instant())
+    }
+
+    private static func participation(_ cells: inout Cells) throws -> Participation {
+        let key = try key(&cells)
+        return Participation(
+            mentorship: key.mentorship, cycle: key.cycle, meeting: key.meeting, person: key.person,
+            answer: try cells.value(Participation.Answer.init(rawValue:)), sequence: try cells.integer(),
+            stamp: try cells.optionalInstant(), at: try cells.instant())
+    }
+
+    private static func key(_ cells: inout Cells) throws -> InvitationKey {
+        InvitationKey(
+            mentorship: try cells.value(MentorshipID.init), cycle: try cells.integer(), meeting: try cells.integer(),
+            person: try cells.value { PersonID($0) })
+    }
+}
