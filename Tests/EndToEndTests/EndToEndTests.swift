@@ -69,7 +69,15 @@ import Testing
         "restored-is-released", "releases-as-before", "doctor-finds-no-fault", "doctor-knows-the-key",
         "restore-tells-how-to-have-the-key",
         "restore-leaves-one-key", "restored-key-is-the-backups", "runs-with-the-backups-key", "outsider-doctor-says-so",
-        // 96-purge
+        // 96-answers
+        "answers-documented-postfix", "answers-setting-is-taken", "letter-can-be-answered",
+        "letter-comes-from-its-own-address", "answer-comes-in", "answer-is-a-fact", "answer-is-confirmed",
+        "answer-is-kept", "answer-counts-once", "invitation-is-answered", "acceptance-is-a-fact", "bounce-comes-in",
+        "bounce-marks-the-address", "bounce-is-told", "vacation-is-known", "echo-is-not-understood", "echo-stops",
+        "echo-got-few", "vacation-is-not-answered", "answer-waits-in-the-inbox", "answer-is-taken-at-the-start",
+        "what-cant-be-taken-is-deferred", "receive-says-75", "deferred-is-not-lost", "answers-leave-nothing-waiting",
+        "answers-need-no-rights", "journal-has-no-words",
+        // 97-purge
         "removes", "removal-keeps-state", "removal-leaves-no-unit", "purges", "purge-asks-nobody",
         "purge-leaves-no-user", "purge-leaves-no-group", "purge-leaves-nothing",
         // 98-source
