@@ -131,7 +131,10 @@ let package = Package(
         tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Service",
-            ["Store", "Settings", "Roster", "Letters", "Mentoring", "Mail", "Sendmail", "Systemd", "CivilTime"]),
+            [
+                "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "Sendmail", "Systemd",
+                "CivilTime",
+            ]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CivilTime"], exclude: ["Scenario"], swiftSettings: strict),

@@ -146,6 +146,7 @@ extension MailDesk {
         _ meeting: CommitmentID, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool, _ case_: MailCase
     ) throws {
         if isMember(person, of: dossier) { return }
+        try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         if mayAnswer, person.isReachable {
             try write("declined", to: .person(person.id), about: .commitment(meeting), person.id.text, case_)
         }
@@ -181,6 +182,7 @@ extension MailDesk {
         }
         let meeting = CommitmentID.meeting(entry.key.mentorship, ordinal)
         try note("proposes \(time)", entry.key, ordinal, person, case_)
+        try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         guard canMove(meeting, to: time, dossier, person) else {
             if mayAnswer { try write("which", to: .person(person.id), about: .commitment(meeting), "date", case_) }
             try remember(case_, "calendar", .askedBack, isAnswered: mayAnswer)
