@@ -68,7 +68,8 @@ let package = Package(
         module(
             "Service",
             [
-                "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd", "CLinux",
+                "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd",
+                "CLinux",
                 "ICalendar",
                 "Recurrence", "CivilTime",
             ]),

@@ -8,7 +8,7 @@ enum English {
             .verb(.pause),
             ["pause [it|this|me|us|please] [until|till|to|for]", "please pause [it|us] [until|till|to|for]"]
         ),
-        (.verb(.resume), ["resume", "unpause", "please resume"]),
+        (.verb(.resume), ["resume", "resume a pause is over", "unpause", "please resume"]),
         (.verb(.done), done), (.verb(.stop), stop),
         (.verb(.help), ["help", "commands"]), (.verb(.excused), ["excused", "excuse me from this [one|meeting]"]),
         (.filler, fillers), (.regret, regrets), (.manner, manners), (.hint(.met), hintsOfMeeting),
@@ -28,7 +28,7 @@ enum English {
         "we had (a|our) (good|great|nice|productive) (meeting|call|session)",
     ]
     private static let missed = [
-        "missed [it|the meeting|our meeting|this one|this meeting]",
+        "missed it did not", "missed [it|the meeting|our meeting|this one|this meeting]",
         "(we|i) missed [it|the meeting|our meeting|this one|this meeting]", "not (held|met)",
         "[we|i] (did not|didn't|didnt) (meet|meet up|manage to meet)", "no we (did not|didn't|didnt) meet [up]",
         "[the|our|this] meeting (did not|didn't|didnt) (happen|take place|go ahead)",
@@ -57,14 +57,16 @@ enum English {
         "[it] (was|is|has been) (moved|rescheduled|postponed) to",
     ]
     private static let done = [
-        "(done|completed|finished)", "[it|it's|its|this|this is|that's] (done|completed|finished)",
+        "(done|completed|finished)", "done what was due is done",
+        "[it|it's|its|this|this is|that's] (done|completed|finished)",
         "it is (done|completed|finished)",
         "(we|we've|we have|i|i've|i have) (done|completed|finished) [it|this|that]",
         "[it] (has been|was) (done|completed)",
         "yes (done|completed|finished)",
     ]
     private static let stop = [
-        "stop", "please stop", "unsubscribe [me]", "please (unsubscribe|remove) me [from this list|from the list]",
+        "stop", "please stop", "stop no more letters", "unsubscribe [me]",
+        "please (unsubscribe|remove) me [from this list|from the list]",
         "remove me [from this list|from the list|from your list]", "take me off [this list|the list|your list]",
         "please take me off [this list|the list|your list]", "opt out", "opt me out", "stop [sending|emailing] me",
         "stop sending me (emails|mails|mail)",

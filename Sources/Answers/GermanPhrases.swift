@@ -35,14 +35,16 @@ enum German {
         (
             .verb(.resume),
             [
-                "(fortsetzen|fortfahren|weitermachen|wiederaufnehmen)", "bitte (fortsetzen|fortfahren|weitermachen)",
+                "(fortsetzen|fortfahren|weitermachen|wiederaufnehmen)", "fortsetzen eine pause ist vorbei",
+                "bitte (fortsetzen|fortfahren|weitermachen)",
                 "wieder aufnehmen", "pause beenden",
             ]
         ),
         (
             .verb(.done),
             [
-                "(erledigt|fertig|abgeschlossen)", "[das|es] ist (erledigt|fertig|abgeschlossen)",
+                "(erledigt|fertig|abgeschlossen)", "erledigt was faellig war ist getan",
+                "[das|es] ist (erledigt|fertig|abgeschlossen)",
                 "[schon|bereits|alles] (erledigt|fertig)",
                 "wurde (erledigt|abgeschlossen)", "ja (erledigt|fertig|abgeschlossen)", "ist erledigt",
             ]

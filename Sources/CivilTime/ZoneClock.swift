@@ -21,6 +21,8 @@ final class ZoneClock: Sendable {
 
     /// Ascending; the last has no end, and is `rule`'s where there is one.
     private let rows: [Row]
+    /// The stretch of each row, ready to be handed out.
+    private let spans: [ZoneSpan]
     /// For each stretch of 2^`bucketBits` seconds on the wall from 1970 on, the first row that does not end before it.
     private let buckets: [UInt16]
     private let localTimes: [ZoneLocalTime]
@@ -72,6 +74,12 @@ final class ZoneClock: Sendable {
             return Row(
                 end: changes[index], wallEnd: latest, offset: Int32(truncatingIfNeeded: offset), kind: kinds[index])
         }
+        spans = rows.indices.map { [rows] index in
+            let row = rows[index]
+            let (start, wallStart) = index == 0 ? (.min, .min) : (rows[index - 1].end, rows[index - 1].wallEnd)
+            return ZoneSpan(
+                start: start, end: row.end, wallStart: wallStart, wallEnd: row.wallEnd, offset: Int64(row.offset))
+        }
         var first = 0
         buckets = (0...(ZoneClock.horizon >> ZoneClock.bucketBits)).map { [rows] bucket in
             while rows[first].wallEnd <= bucket << ZoneClock.bucketBits, first < rows.count - 1 { first += 1 }
@@ -109,14 +117,14 @@ final class ZoneClock: Sendable {
     func span(at seconds: Int64) -> ZoneSpan {
         let index = row(at: seconds)
         if index == rows.count - 1, let rule { return sinceTable(rule.span(at: seconds)) }
-        return span(ofRow: index)
+        return spans[index]
     }
 
     /// The stretch whose offset turns the time on the wall into an instant.
     func span(atWall wall: Int64) -> ZoneSpan {
         let index = row(atWall: wall)
         if index == rows.count - 1, let rule { return sinceTable(rule.span(atWall: wall)) }
-        return span(ofRow: index)
+        return spans[index]
     }
 
     /// The part of the rule's stretch in which the rule holds: a stretch may have begun before the table's last change.
@@ -124,13 +132,6 @@ final class ZoneClock: Sendable {
         guard rows.count > 1 else { return span }
         let last = rows[rows.count - 2]
         return span.since(last.end, wall: last.wallEnd)
-    }
-
-    private func span(ofRow index: Int) -> ZoneSpan {
-        let row = rows[index]
-        let (start, wallStart) = index == 0 ? (.min, .min) : (rows[index - 1].end, rows[index - 1].wallEnd)
-        return ZoneSpan(
-            start: start, end: row.end, wallStart: wallStart, wallEnd: row.wallEnd, offset: Int64(row.offset))
     }
 
     /// The first row that ends after `seconds`, or the last.

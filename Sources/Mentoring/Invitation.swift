@@ -165,7 +165,7 @@ public struct InvitationContent: Hashable, Sendable, Codable {
     }
 
     /// A mark of what it says of what lies ahead, the same for the same: two that differ need a message.
-    func print(after now: Instant) -> String {
+    func fingerprint(after now: Instant) -> String {
         let ahead = meetings.filter { $0.at > now }.map { "\($0.planned) \($0.due) \($0.at) \($0.takesPlace)" }
         return Self.mark(
             ([zone, "\(start)", rule ?? "", "\(minutes)", address, attendees] + ahead).joined(separator: "\n"))

@@ -43,7 +43,7 @@ extension Invitations {
                 }
                 continue
             }
-            let print = wanted?.print(after: now) ?? "none"
+            let print = wanted?.fingerprint(after: now) ?? "none"
             if wasGivenUp(own, print) { continue }
             let last = own.compactMap { InvitationKey.sequence(in: $0.id.rung) }.max()
             let sequence = max(base, (old?.sequence ?? -1) + 1, (last ?? -1) + 1)

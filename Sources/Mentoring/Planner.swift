@@ -128,8 +128,9 @@ extension Planning {
     mutating func advance() throws {
         guard dossier.mentorship.id != .program else { return }
         let zone = try rules.zones.zone(dossier.mentorship.zone)
+        try introduce(zone)
         try begin(zone)
-        turnPause(zone)
+        try turnPause(zone)
         while try endCycle(zone) {}
     }
 
@@ -154,12 +155,19 @@ extension Planning {
         }
     }
 
-    private mutating func turnPause(_ zone: Zone) {
+    private mutating func turnPause(_ zone: Zone) throws {
         let today = zone.civil(at: now).date
-        let isPaused = dossier.mentorship.pauses.contains { $0.contains(today) }
+        let pause = dossier.mentorship.pauses.first { $0.contains(today) }
+        let clause = Clause("§10.1.2")
         switch dossier.mentorship.state {
-        case .active where isPaused: become(.paused, "its pause began", clause: Clause("§10.1.2"))
-        case .paused where !isPaused: become(.active, "its pause is over", clause: Clause("§10.1.2"))
+        case .active where pause != nil:
+            become(.paused, "its pause began", clause: clause)
+            try announce(
+                .pause, letter: "paused", rung: Announcement.pauseRung(today), detail: pause?.through?.description,
+                clause: clause)
+        case .paused where pause == nil:
+            become(.active, "its pause is over", clause: clause)
+            try announce(.return, letter: "resumed", rung: Announcement.returnRung(today), detail: nil, clause: clause)
         case .active, .paused, .proposed, .introduced, .completed, .endedEarly: break
         }
     }

@@ -59,15 +59,21 @@ public struct LetterRules: Hashable, Sendable, Codable {
     public var retryDays: Int
     /// So many silences in a row make a ladder shorter.
     public var silences: Int
+    /// What participants are told as it happens.
+    public var announces: Set<Announcement>
 
     /// Says how letters are spaced.
-    public init(time: TimeOfDay, perWeek: Int, rideDays: Int, perMinute: Int, retryDays: Int, silences: Int) {
+    public init(
+        time: TimeOfDay, perWeek: Int, rideDays: Int, perMinute: Int, retryDays: Int, silences: Int,
+        announces: Set<Announcement> = []
+    ) {
         self.time = time
         self.perWeek = perWeek
         self.rideDays = rideDays
         self.perMinute = perMinute
         self.retryDays = retryDays
         self.silences = silences
+        self.announces = announces
     }
 }
 

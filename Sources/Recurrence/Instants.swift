@@ -10,7 +10,7 @@ public struct Instants: Sequence, IteratorProtocol, Sendable {
     @usableFromInline var occurrences: Occurrences
     @usableFromInline var cursor: ZoneCursor
 
-    @usableFromInline
+    @inlinable
     init(_ occurrences: Occurrences, _ cursor: ZoneCursor) {
         self.occurrences = occurrences
         self.cursor = cursor

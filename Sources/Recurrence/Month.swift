@@ -1,6 +1,7 @@
 import CivilTime
 
 /// A month of a year; its first day counted from 1970-01-01.
+@usableFromInline
 struct Month: Sendable {
     let year: Int
     let month: Int
@@ -37,7 +38,7 @@ struct Month: Sendable {
     }
 
     /// A year that 25 divides is a leap year if 16 divides it too, any other if 4 does.
-    @inline(__always)
+    @inlinable @inline(__always)
     static func isLeap(_ year: Int) -> Bool { year & (year % 25 == 0 ? 15 : 3) == 0 }
 
     /// The first day of a month, counted from 1970-01-01; for years from 0 on.

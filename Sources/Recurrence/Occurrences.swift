@@ -38,7 +38,7 @@ public struct Occurrences: Sequence, IteratorProtocol, Sendable {
     /// The next occurrence in seconds since 1970-01-01T00:00 on the wall's clock (`CivilDateTime.wallSeconds`); `nil`
     /// after the last.
     @inlinable @inline(__always)
-    public mutating func nextWallSeconds() -> Int? { days.next() ?? nextOfOthers() }
+    public mutating func nextWallSeconds() -> Int? { days.next() ?? months.following() ?? nextOfOthers() }
 
     @usableFromInline
     mutating func nextOfOthers() -> Int? {

@@ -63,7 +63,7 @@ public struct RecurrenceRule: Sendable {
         }
     }
 
-    let pattern: RulePattern
+    @usableFromInline let pattern: RulePattern
 
     init(_ parts: RecurrenceRuleParts) { pattern = RulePattern(parts) }
 

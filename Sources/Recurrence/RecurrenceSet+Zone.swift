@@ -2,6 +2,7 @@ import CivilTime
 
 extension RecurrenceSet {
     /// The instants of all occurrences in the zone, in the order of the wall's clock.
+    @inlinable
     public func instants(in zone: Zone) -> Instants {
         Instants(plain ?? occurrences(zone: zone), ZoneCursor(zone))
     }

@@ -10,16 +10,17 @@ import CivilTime
 public struct RecurrenceSet: Sendable {
     /// DTSTART: where the rule begins and from where it takes what it leaves open.
     public let start: CivilDateTime
-    let pattern: RulePattern?
+    @usableFromInline let pattern: RulePattern?
     /// `nil` if there are none.
-    let dates: SetDates?
+    @usableFromInline let dates: SetDates?
     /// Whether steps of the rule from the start meet its times of the day at all.
-    let meetsTime: Bool
+    @usableFromInline let meetsTime: Bool
 
     /// RRULE, if there is one.
     public var rule: RecurrenceRule? { pattern.map { RecurrenceRule($0) } }
 
     /// A set; `rdates` are added to what the rule yields, `exdates` taken from both.
+    @inlinable
     public init(
         start: CivilDateTime, rule: RecurrenceRule?, rdates: [CivilDateTime] = [], exdates: [CivilDateTime] = []
     ) {
@@ -41,7 +42,7 @@ public struct RecurrenceSet: Sendable {
     }
 
     /// All occurrences of the usual set: a plain rule, without UNTIL, and nothing else.
-    @inline(__always)
+    @usableFromInline
     var plain: Occurrences? {
         guard let pattern, pattern.isPlainAndEndless, dates == nil else { return nil }
         let time = pattern.plainTime(start.time)
@@ -93,10 +94,12 @@ public struct RecurrenceSet: Sendable {
 }
 
 /// A set's RDATEs and EXDATEs, in seconds on the wall, ascending, each once.
+@usableFromInline
 final class SetDates: Sendable {
     let rdates: [Int]
     let exdates: [Int]
 
+    @usableFromInline
     init(rdates: [CivilDateTime], exdates: [CivilDateTime]) {
         self.rdates = Set(rdates.map { Int($0.wallSeconds) }).sorted()
         self.exdates = Set(exdates.map { Int($0.wallSeconds) }).sorted()

@@ -2,6 +2,7 @@ import CivilTime
 
 /// What a rule's parts come to that does not depend on its start, worked out once: lists as sets of bits, and which of
 /// the plain shapes it has. A class, because every copy of a rule, every set and every walk shares it.
+@usableFromInline
 final class RulePattern: Sendable {
     /// The plain shapes, whose occurrences take a handful of operations each.
     enum Shape {
@@ -26,7 +27,7 @@ final class RulePattern: Sendable {
     let weekStart: Weekday
     let skip: RecurrenceRule.Skip
     /// Whether steps of several hours, minutes or seconds may miss the times of the day that are allowed.
-    private let hasUnitSteps: Bool
+    @usableFromInline let hasUnitSteps: Bool
     /// COUNT, or the largest integer.
     let count: Int
     let until: RecurrenceRule.Until?
@@ -179,10 +180,11 @@ final class RulePattern: Sendable {
 
     /// Whether steps from the period of `start` ever meet an allowed time of the day. They come to all times of the day
     /// that differ from the first by a multiple of what step and day have in common, and to no others.
-    @inline(__always)
+    @inlinable
     func meetsTime(_ start: CivilDateTime) -> Bool { hasUnitSteps ? stepsMeetTime(start) : true }
 
-    private func stepsMeetTime(_ start: CivilDateTime) -> Bool {
+    @usableFromInline
+    func stepsMeetTime(_ start: CivilDateTime) -> Bool {
         let common = greatestCommonDivisor(86_400 / unitSeconds, step) * unitSeconds
         let first = start.time.secondsSinceMidnight / unitSeconds * unitSeconds % common
         let limits = unitLimits

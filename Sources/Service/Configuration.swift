@@ -47,7 +47,9 @@ public struct Configuration: Sendable {
         } catch { lines += error.faults.map(\.description) }
         guard let settings, let templates, lines.isEmpty else { throw Faults(lines: lines) }
         do {
-            let answers = try settings.answers.map { try AnswerAddresses(address: $0.address, delimiter: $0.delimiter, key: key) }
+            let answers = try settings.answers.map {
+                try AnswerAddresses(address: $0.address, delimiter: $0.delimiter, key: key)
+            }
             let head = head(of: settings, answers: answers)
             let writer = try LetterWriter(templates: templates, head: head, key: key, zones: zones)
             return Configuration(

@@ -59,6 +59,8 @@ struct PolicyReading {
         let time: YAMLValue? = value?.fields { fields in
             let time = fields.optional("time")
             rules.time = time?.time() ?? rules.time
+            let announced = fields.optional("announces")?.list()?.compactMap { $0.choice(Announcement.self) }
+            rules.announces = announced.map(Set.init) ?? rules.announces
             rules.perWeek = fields.optional("per-week")?.integer(1...50) ?? rules.perWeek
             rules.rideDays = fields.optional("ride-days")?.integer(0...6) ?? rules.rideDays
             rules.perMinute = fields.optional("per-minute")?.integer(1...6000) ?? rules.perMinute

@@ -30,6 +30,35 @@ extension Reader {
             [mark], Self.received)
     }
 
+    /// The message whose original is a file of the inbox, the latest of that name.
+    public func received(file: String) throws -> ReceivedMessage? {
+        try session.row(
+            "SELECT \(Self.receivedColumns) FROM received WHERE file = ? ORDER BY number DESC LIMIT 1", [file],
+            Self.received)
+    }
+
+    /// All messages of a person, in the order in which they were dealt with.
+    public func received(of person: PersonID) throws -> [ReceivedMessage] {
+        try session.rows(
+            "SELECT \(Self.receivedColumns) FROM received WHERE person = ? ORDER BY number", [person.text],
+            Self.received)
+    }
+
+    /// How many messages since an instant came to this.
+    public func receivedCount(_ outcome: ReceivedOutcome, since: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM received WHERE at >= ? AND outcome = ?", [since.stored, outcome.rawValue]
+        ) { try $0.integer() } ?? 0
+    }
+
+    /// Letters that came back from a person, the latest first.
+    public func bounces(of person: PersonID) throws -> [BounceRecord] {
+        try session.rows(
+            """
+            SELECT recipient, address, at, kind, status, letter_number FROM bounce WHERE recipient = ? ORDER BY number DESC
+            """, [person.text], Self.bounce)
+    }
+
     /// The latest message of a person that waits for a yes, and still may get one.
     public func waitingReceived(of person: PersonID, at now: Instant) throws -> ReceivedMessage? {
         try session.row(

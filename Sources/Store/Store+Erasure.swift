@@ -57,6 +57,8 @@ private struct Erasure {
 
     func run() throws {
         try dropLetters()
+        // While their addresses are known.
+        try answers()
         try execute(
             """
             UPDATE person SET id = :new, name = :new, email = :new || '@erased.invalid', locale = NULL, joined = NULL, takes_letters = 0,
@@ -94,6 +96,29 @@ private struct Erasure {
             """)
         try execute(
             "UPDATE letter SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
+    }
+
+    /// What came in by mail: whose it was stays as a pseudonym, so that the program's counts stay true; addresses and Message-IDs go.
+    private func answers() throws {
+        try execute(
+            """
+            UPDATE received SET person = :new, sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            WHERE person = :old
+            """)
+        try execute(
+            """
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            WHERE :new <> '' AND (sender = (SELECT lower(email) FROM person WHERE id = :old)
+                OR sender IN (SELECT address FROM other_address WHERE person = :old))
+            """)
+        try execute("DELETE FROM other_address WHERE person = :old AND :new <> ''")
+        try execute("DELETE FROM muted WHERE person = :old AND :new <> ''")
+        try execute("UPDATE bounce SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
+        try execute(
+            """
+            UPDATE history SET message_id = NULL
+            WHERE person = :old AND :new <> '' AND (kind LIKE 'answer-%' OR kind IN ('address-confirmed', 'away'))
+            """)
     }
 
     private func history() throws {

@@ -46,6 +46,17 @@ extension Writer {
             [person.text, letter, now.stored])
     }
 
+    /// Sends somebody letters of a kind again.
+    public func unmute(_ letter: String, for person: PersonID) throws {
+        try session.execute("DELETE FROM muted WHERE person = ? AND letter = ?", [person.text, letter])
+    }
+
+    /// Lets nobody answer for somebody from a further address any more.
+    public func removeAddress(_ address: String, of person: PersonID) throws {
+        try session.execute(
+            "DELETE FROM other_address WHERE person = ? AND address = ?", [person.text, address.lowercased()])
+    }
+
     /// Remembers a letter that came back.
     public func insert(_ bounce: BounceRecord) throws {
         try session.execute(

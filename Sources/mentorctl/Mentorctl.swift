@@ -34,10 +34,11 @@ struct Mentorctl: ParsableCommand {
                     PersonCommand.self, MentorshipCommand.self, ImportCommand.self, ExportCommand.self,
                     ConfidentialCommand.self,
                 ]),
+            CommandGroup(name: "Mail", subcommands: [LetterCommand.self, MailCommand.self, ReceiveCommand.self]),
             CommandGroup(
                 name: "The service",
                 subcommands: [
-                    HoldCommand.self, ReleaseCommand.self, ReceiveCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
+                    HoldCommand.self, ReleaseCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
                     RetireCommand.self,
                 ]),
             CommandGroup(

@@ -14,6 +14,8 @@ struct Office {
     let zones: ZoneDatabase
     /// When the command began. Everything that it says and does is of this instant.
     let now: Instant
+    /// Whether there is a database, and not an empty one in memory that stands for it.
+    let isStored: Bool
 
     /// Reads the settings, then opens the database as its owner.
     ///
@@ -40,6 +42,7 @@ struct Office {
             rules = Self.withoutSettings(zones)
         }
         try reading()
+        isStored = missing != .pretend || access("\(place.state)/\(Store.fileName)", F_OK) == 0
         store = try Self.open(place.state, missing: missing)
     }
 

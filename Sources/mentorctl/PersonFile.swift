@@ -11,10 +11,22 @@ struct PersonFile {
     private let notices: [Notice]
     private let letters: [Letter]
     private let events: [Event]
+    private let otherAddresses: [String]
+    private let unwanted: [String]
+    private let bounces: [BounceRecord]
+    private let messages: [ReceivedMessage]
+    private let inbox: InboxFolder
 
     private static let most = 1_000_000
 
-    init(_ id: PersonID, _ office: Office) throws {
+    init(_ id: PersonID, _ office: Office, inbox: InboxFolder) throws {
+        self.inbox = inbox
+        (otherAddresses, unwanted, bounces, messages) = try office.store.read {
+            (
+                try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted(), try $0.bounces(of: id),
+                try $0.received(of: id)
+            )
+        }
         let file = try office.store.read { reader in
             guard let person = try reader.person(id) else { throw try reader.unknown(id) }
             let dossiers = try reader.dossiers(mentorship: nil, person: id, includingProgram: false)
@@ -44,7 +56,24 @@ struct PersonFile {
             "person": person.json(mentorships.map(\.id)), "mentorships": .list(mentorships.map(\.json)),
             "commitments": .list(commitments.map(Self.json)), "answers": .list(reports.map(Self.json)),
             "notices": .list(notices.map(Self.json)), "letters": .list(letters.map(Self.json)),
+            "other-addresses": .list(otherAddresses.map { .text($0) }),
+            "unwanted-letters": .list(unwanted.map { .text($0) }),
+            "letters-that-came-back": .list(bounces.map(Self.json)), "messages": .list(messages.map(json)),
             "history": .list(events.map(\.json)),
+        ]
+    }
+
+    /// What they wrote, with the original while it is kept.
+    private func json(_ message: ReceivedMessage) -> JSON {
+        guard case .object(let members) = message.json else { return .null }
+        let original = inbox.original(message.file).map { JSON.text(String(decoding: $0, as: UTF8.self)) } ?? .null
+        return .object(members + [("message", original)])
+    }
+
+    private static func json(_ bounce: BounceRecord) -> JSON {
+        [
+            "address": .text(bounce.address), "at": JSON(bounce.at), "kind": .text(bounce.kind.rawValue),
+            "status": JSON(bounce.status), "letter": bounce.letter.map { .number(Int($0)) } ?? .null,
         ]
     }
 

@@ -72,7 +72,9 @@ struct Mentord: ParsableCommand {
     /// The program that reads messages stands beside this one's helpers, or beside itself where it was only built.
     private static let reader: String = {
         let own = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "/usr/sbin/mentord"
-        let beside = own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/mentord-read"
+        let beside =
+            own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            + "/mentord-read"
         let installed = ["/usr/libexec/mentord/mentord-read", "/usr/local/libexec/mentord/mentord-read"]
         return ([beside] + installed).first { access($0, X_OK) == 0 } ?? installed[0]
     }()

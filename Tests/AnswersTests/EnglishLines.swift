@@ -146,6 +146,11 @@ enum EnglishLines {
         STOP|I don't have time for this any more and never asked for it. => stop
         Stop sending me emails => stop
         HELP => help
+        = MET => 1 met
+        = MET: the meeting took place => 1 met
+        MISSED: it did not => 1 missed
+        STOP: no more letters => stop
+        RESUME: a pause is over => resume
         """
 
     static let notUnderstood = """
@@ -188,9 +193,7 @@ enum EnglishLines {
         ✗
         +1
         -1
-        0
         MET 0
-        met!?
         M E T
         m.e.t.
         мет
@@ -198,10 +201,6 @@ enum EnglishLines {
         Y?
         yesterday
         yes, yesterday
-        yeses
-        Nobody
-        noon
-        now
         not
         yes, but we moved it to Friday
         Yes - well, almost. We rescheduled.

@@ -79,6 +79,13 @@ enum GermanLines {
         stopp => stop
         Ich möchte mich abmelden => stop
         hilfe => help
+        GETROFFEN: das Treffen hat stattgefunden => 1 met
+        AUSGEFALLEN: es hat nicht stattgefunden => 1 missed
+        VERSCHIEBEN Fr. 18:00 => 1 move 2027-02-12T18:00
+        ERINNERN in 3 Tagen => snooze 3
+        PAUSE bis 1. April => pause 2027-04-01
+        FORTSETZEN: eine Pause ist vorbei => resume
+        STOPP: keine Mails mehr => stop
         """
 
     static let notUnderstood = """

@@ -43,6 +43,13 @@ final class Command {
         return url.path
     }
 
+    /// Writes a shell script that can be run.
+    func script(_ name: String, _ body: String) throws -> String {
+        let path = try write("#!/bin/sh\n\(body)\n", to: name)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        return path
+    }
+
     /// Runs a command with `--state` and `--config`.
     @discardableResult
     func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
@@ -50,7 +57,7 @@ final class Command {
     }
 
     /// Runs a command with nothing added.
-    func plain(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Result {
+    func plain(_ arguments: [String], _ environment: [String: String] = [:], input: String? = nil) throws -> Result {
         let output = file("output-\(UUID().uuidString)")
         let errors = file("errors-\(UUID().uuidString)")
         for url in [output, errors] { try Data().write(to: url) }
@@ -58,7 +65,9 @@ final class Command {
         process.executableURL = Self.binary
         process.arguments = arguments
         process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput =
+            try input.map { try FileHandle(forReadingFrom: URL(fileURLWithPath: try write($0, to: "input"))) }
+            ?? FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()

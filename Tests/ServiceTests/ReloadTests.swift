@@ -122,6 +122,6 @@ struct ReloadTests {
         office.live(service, until: "2027-01-05T15:00:00Z", first: [.storeChanged])
         let letters = office.world.started.filter { $0.address == "leo@example.org" }
         #expect(letters.count == 1)
-        #expect(letters.first?.notices.map(\.rung) == ["start", "start", "start"])
+        #expect(letters.first?.notices.map(\.rung) == ["start", "start", "start", "introduction"])
     }
 }

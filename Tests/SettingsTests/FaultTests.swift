@@ -126,7 +126,7 @@ struct FaultTests {
             #"config/mentord.yaml:14: "through" is 2029-08-31, more than 366 days after 2027-08-01"#),
         Row(
             "mentord", "breaks: []", "breaks: []\nmail: no",
-            #"config/mentord.yaml:15: unknown key "mail"; the keys here are calendar, community, coordinators, sendmail"#
+            #"config/mentord.yaml:15: unknown key "mail"; the keys here are answers, calendar, community, coordinators, sendmail"#
         ),
     ])
     func mentordFault(row: Row) throws { #expect(try row.faults() == row.expected) }

@@ -203,7 +203,7 @@ struct SchemaTests {
             (
                 """
                 INSERT INTO notice SELECT NULL, subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at,
-                    send_at, decided_at, state, reason, address, detail, clause, letter_number FROM notice
+                    send_at, decided_at, state, reason, address, detail, clause, letter_number, letter_place FROM notice
                 """, "UNIQUE"
             ),
             ("UPDATE letter SET state = 'delivered'", "letter_state"),

@@ -44,11 +44,7 @@ extension LetterDesk {
 
     /// The things that the letter asked which was answered without a number.
     private func choices(like item: LetterItem) throws -> [LetterChoice] {
-        let lettered = try writer.notices(for: item.notice.id.recipient).last {
-            $0.id.subject == item.notice.id.subject && $0.state == .lettered && !$0.isAnswer
-        }
-        guard let lettered, let number = try writer.letterNumber(of: lettered.id) else { return [] }
-        return try writer.notices(ofLetter: number).enumerated().map {
+        try AnsweredItems.original(of: item.notice, writer).enumerated().map {
             LetterChoice(number: $0.offset + 1, item: try self.item($0.element))
         }
     }

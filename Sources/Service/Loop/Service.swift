@@ -172,7 +172,9 @@ public final class Service {
             }
             try collect()
             let isMore = try receive(world.clock.now)
-            next = try [isMore ? world.clock.now : nil, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
+            next = try [isMore ? world.clock.now : nil, work(), reportDay(world.clock.now), zonesSettleAt].compactMap {
+                $0
+            }.min()
             try historian.tell(store, world.journal)
         }
         if let fault { return rest(after: fault) }

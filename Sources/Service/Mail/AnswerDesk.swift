@@ -28,7 +28,7 @@ struct AnswerDesk {
     let mail: MailDesk
     let person: Person
     let items: AnsweredItems
-    let case_: MailCase
+    let incoming: MailCase
     private(set) var effects: [Effect] = []
     private(set) var told: [Told] = []
     private(set) var confidences: [ConfidentialText] = []
@@ -37,11 +37,11 @@ struct AnswerDesk {
     private var now: Instant { mail.now }
     private var reporter: Reporter { .person(person.id) }
 
-    init(mail: MailDesk, person: Person, items: AnsweredItems, case_: MailCase) {
+    init(mail: MailDesk, person: Person, items: AnsweredItems, incoming: MailCase) {
         self.mail = mail
         self.person = person
         self.items = items
-        self.case_ = case_
+        self.incoming = incoming
     }
 
     /// Records all of it.
@@ -132,7 +132,7 @@ struct AnswerDesk {
         confidences.append(
             ConfidentialText(
                 kind: .feedback, at: now, mentorship: id.mentorship, author: person.id,
-                messageID: "\(case_.identity.key) \(id)", text: rating + (answer.words ?? "")))
+                messageID: "\(incoming.identity.key) \(id)", text: rating + (answer.words ?? "")))
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
@@ -155,7 +155,7 @@ struct AnswerDesk {
             $0.key.person == proposal.by && $0.state == .invited
                 && $0.content.meetings.contains { $0.ordinal == id.ordinal }
         }
-        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, case_) }
+        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, incoming) }
     }
 
     private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?) throws {
@@ -185,7 +185,7 @@ struct AnswerDesk {
         var again = item.notice
         again.id = NoticeID(
             subject: .commitment(id), revision: item.notice.id.revision,
-            rung: "\(Notice.answerPrefix)snooze-\(case_.identity.mark)", recipient: .person(person.id))
+            rung: "\(Notice.answerPrefix)snooze-\(incoming.identity.mark)", recipient: .person(person.id))
         again.state = .waiting
         again.reason = nil
         again.submittedAt = nil
@@ -204,20 +204,21 @@ struct AnswerDesk {
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
         let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try isTold(Announcement.pauseRung(today), "paused", mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) {
             try Steering(rules: rules).pause($0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
         add(
             "confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
             mentorship.id, nil)
-        try tellOthers("paused", mentorship, detail: "\(day) \(person.id)")
     }
 
     private mutating func resume(_ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw AnswerLack(.other, item) }
+        let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+        try isTold(Announcement.returnRung(today), "resumed", mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) { try Steering(rules: rules).resume($0, by: reporter, now: now) }
         add("confirmation", about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
-        try tellOthers("resumed", mentorship, detail: person.id.text)
     }
 
     private mutating func renew(_ item: AnsweredItems.Item?) throws {
@@ -242,14 +243,15 @@ struct AnswerDesk {
 
     // MARK: Together
 
-    private mutating func tellOthers(_ letter: String, _ mentorship: Mentorship, detail: String?) throws {
-        for other in mentorship.participants where other.person != person.id {
-            guard let known = try mail.writer.person(other.person), known.isReachable else { continue }
-            told.append(
-                Told(
-                    letter: letter, recipient: .person(other.person), subject: .mentorship(mentorship.id),
-                    detail: detail))
-        }
+    /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
+    private func isTold(_ rung: String, _ letter: String, _ mentorship: Mentorship, _ clause: Clause) throws {
+        let id = NoticeID(
+            subject: .mentorship(mentorship.id), revision: 0, rung: rung, recipient: .person(person.id))
+        guard try mail.writer.notice(id) == nil else { return }
+        var notice = Notice(id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: clause)
+        notice.state = .suppressed
+        notice.reason = "they asked for it, and are told so"
+        try mail.writer.apply([Decision([.notice(notice)], nil)])
     }
 
     private func apply(

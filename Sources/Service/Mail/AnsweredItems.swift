@@ -39,8 +39,8 @@ struct AnsweredItems {
     init(_ letter: Letter, writer: Writer, configuration: Configuration, now: Instant) throws {
         var items: [Item] = []
         var names: Set<String> = []
-        for id in letter.notices {
-            guard let notice = try writer.notice(id) else { continue }
+        for notice in try Self.asked(by: letter, writer) {
+            let id = notice.id
             var commitment: CommitmentID?
             if case .commitment(let about) = id.subject { commitment = about }
             var due: Instant?
@@ -61,11 +61,32 @@ struct AnsweredItems {
         self.names = names.sorted()
     }
 
-    private static func kind(_ notice: Notice, _ commitment: CommitmentID?) -> Asked.Kind {
-        switch notice.letter {
-        case "confirm-address", "not-understood": return .confirmation
-        default: break
+    /// The notices whose numbers an answer to a letter means: its own; of a letter that asked back, those of the letter that it came of.
+    static func asked(by letter: Letter, _ reader: Reader) throws -> [Notice] {
+        let own = try letter.notices.compactMap { try reader.notice($0) }
+        guard own.count == 1, let notice = own.first, ["which", "not-understood"].contains(notice.letter) else {
+            return own
         }
+        let original = try original(of: notice, reader)
+        return original.count > 1 ? original : own
+    }
+
+    /// What the letter asked whose answer another notice is about.
+    static func original(of notice: Notice, _ reader: Reader) throws -> [Notice] {
+        let lettered = try reader.notices(for: notice.id.recipient).last {
+            $0.id.subject == notice.id.subject && $0.state == .lettered && !$0.isAnswer
+        }
+        guard let lettered, let number = try reader.letterNumber(of: lettered.id) else { return [] }
+        return try reader.notices(ofLetter: number)
+    }
+
+    /// Whether the letter asked something of the program's own, to which YES and NO are answers.
+    static func asksForConsent(_ letter: Letter, _ reader: Reader) throws -> Bool {
+        try letter.notices.contains { try ["confirm-address", "not-understood"].contains(reader.notice($0)?.letter) }
+    }
+
+    private static func kind(_ notice: Notice, _ commitment: CommitmentID?) -> Asked.Kind {
+        if notice.letter == "confirm-address" { return .confirmation }
         switch commitment?.kind {
         case .meeting: return .meeting
         case .checkIn: return .checkIn

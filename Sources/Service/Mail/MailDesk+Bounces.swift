@@ -14,27 +14,27 @@ extension MailDesk {
     private static let mostDomains = 5
 
     /// A letter came back: the address is scored, or the fault is ours.
-    func take(_ bounce: Bounce, _ case_: MailCase) throws {
-        var letter = case_.letter
+    func take(_ bounce: Bounce, _ incoming: MailCase) throws {
+        var letter = incoming.letter
         if letter == nil, let id = bounce.letterMessageID, let number = try writer.letterNumber(messageID: id) {
             letter = try writer.letter(number)
         }
-        guard let letter else { return try setAside(case_, "bounce", "a bounce of a letter that is not known") }
+        guard let letter else { return try setAside(incoming, "bounce", "a bounce of a letter that is not known") }
         let address = letter.address.lowercased()
         let failure =
             bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
             ?? bounce.failures.first
-        guard let failure else { return try setAside(case_, "bounce", "a bounce that names no failure") }
+        guard let failure else { return try setAside(incoming, "bounce", "a bounce that names no failure") }
         let kind: BounceRecord.Kind =
             switch failure.kind {
             case .hard: .hard
             case .soft, .unknown: .soft
             case .ours: .ours
             }
-        try remember(case_, "bounce", .recorded)
+        try remember(incoming, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
-                recipient: letter.recipient, address: address, at: now, kind: kind, status: failure.status,
+                recipient: letter.recipient, address: address, at: cameIn, kind: kind, status: failure.status,
                 letter: letter.number))
         var person: PersonID?
         if case .person(let id) = letter.recipient { person = id }
@@ -47,7 +47,10 @@ extension MailDesk {
         if letter.state == .submitted {
             try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
         }
-        if try isOurFault(kind) { return try Service.openBreaker("letters come back for a reason that is ours\(status)", configuration, writer, now) }
+        if try isOurFault(kind) {
+            return try Service.openBreaker(
+                "letters come back for a reason that is ours\(status)", configuration, writer, now)
+        }
         guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }
@@ -66,7 +69,7 @@ extension MailDesk {
 
     private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
         if kind == .ours { return true }
-        return try writer.domainsThatRefuseUs(since: now - 86_400).count >= Self.mostDomains
+        return try writer.domainsThatRefuseUs(since: cameIn - 86_400).count >= Self.mostDomains
     }
 
     private func score(of address: String) throws -> Double {
@@ -84,37 +87,38 @@ extension MailDesk {
     }
 
     /// An absence notice: an absence, where it names the last day of one. It is never answered.
-    func take(_ automatic: AutomaticReply, _ case_: MailCase) throws {
-        guard automatic.kind == .absence, let through = automatic.through, let person = case_.person,
-            case_.letter != nil, isKnown(case_)
-        else { return try setAside(case_, "automatic", "it was sent by a program") }
+    func take(_ automatic: AutomaticReply, _ incoming: MailCase) throws {
+        guard automatic.kind == .absence, let through = automatic.through, let person = incoming.person,
+            incoming.letter != nil, isKnown(incoming)
+        else { return try setAside(incoming, "automatic", "it was sent by a program") }
         let today = try zones.zone(person.zone).civil(at: now).date
         guard through >= today, through - today <= 60, !person.absences.contains(where: { $0.contains(through) }) else {
-            return try setAside(case_, "automatic", "an absence that is known, over, or longer than two months")
+            return try setAside(incoming, "automatic", "an absence that is known, over, or longer than two months")
         }
         var away = person
         away.absences.append(DateSpan(from: today, through: through))
-        try remember(case_, "automatic", .recorded)
+        try remember(incoming, "automatic", .recorded)
         try writer.apply(
             Steering(rules: configuration.rules).change(person, to: away, by: .person(person.id), now: now))
         try writer.append(
             Event(
-                at: now, kind: .away, actor: person.id.text, person: person.id, messageID: case_.identity.messageID,
+                at: now, kind: .away, actor: person.id.text, person: person.id, messageID: incoming.identity.messageID,
                 text: "an absence notice says: away until \(through)"))
     }
 
     /// Whether the message came from an address of the person.
-    func isKnown(_ case_: MailCase) -> Bool {
-        guard let person = case_.person, let sender = case_.identity.sender else { return false }
-        if sender == person.email.lowercased() || sender == case_.letter?.address.lowercased() { return true }
+    func isKnown(_ incoming: MailCase) -> Bool {
+        guard let person = incoming.person, let sender = incoming.identity.sender else { return false }
+        if sender == person.email.lowercased() || sender == incoming.letter?.address.lowercased() { return true }
         return (try? writer.otherAddresses(of: person.id).contains(sender)) ?? false
     }
 
     /// No more letters of the kinds that the letter held. The address of List-Unsubscribe proves enough: it is in nobody else's letter, and
     /// what it does is told and can be undone.
-    func unsubscribe(_ case_: inout MailCase) throws {
-        guard case_.isProven, let person = case_.person, let items = case_.items, let letter = case_.letter else {
-            return try setAside(case_, "unsubscribe", "it names no letter of ours")
+    func unsubscribe(_ incoming: inout MailCase) throws {
+        guard incoming.isProven, let person = incoming.person, let items = incoming.items, let letter = incoming.letter
+        else {
+            return try setAside(incoming, "unsubscribe", "it names no letter of ours")
         }
         let kinds = Set(items.items.map(\.notice.letter)).sorted()
         for kind in kinds { try writer.mute(kind, for: person.id, at: now) }
@@ -123,7 +127,7 @@ extension MailDesk {
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
                 text: "wants no more letters of the kind \(kinds.joined(separator: ", "))"))
         try write(
-            "confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", case_)
-        try remember(case_, "unsubscribe", .recorded, isAnswered: true)
+            "confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", incoming)
+        try remember(incoming, "unsubscribe", .recorded, isAnswered: true)
     }
 }

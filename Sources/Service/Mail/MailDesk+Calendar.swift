@@ -15,32 +15,32 @@ extension MailDesk {
     }
 
     /// An answer counts like a reply: the token in the organizer's address proves the letter, and the sender must be its recipient.
-    mutating func take(_ reply: CalendarReply, _ case_: MailCase) throws {
-        guard case_.isProven, let person = case_.person else {
-            return try setAside(case_, "calendar", "a calendar's answer to no letter of ours")
+    mutating func take(_ reply: CalendarReply, _ incoming: MailCase) throws {
+        guard incoming.isProven, let person = incoming.person else {
+            return try setAside(incoming, "calendar", "a calendar's answer to no letter of ours")
         }
-        guard isKnown(case_) else { return try askRegistered(person, case_) }
+        guard isKnown(incoming) else { return try askRegistered(person, incoming) }
         guard let entry = try entry(reply.uid, of: person) else {
-            return try setAside(case_, "calendar", "a calendar's answer about an event that is not ours")
+            return try setAside(incoming, "calendar", "a calendar's answer about an event that is not ours")
         }
         guard try isOwn(reply, person, entry) else {
-            return try setAside(case_, "calendar", "a calendar's answer in somebody else's name")
+            return try setAside(incoming, "calendar", "a calendar's answer in somebody else's name")
         }
         guard entry.state == .invited, let dossier = try writer.dossier(entry.key.mentorship, since: .distantPast),
             let content = try Invitations(rules: configuration.rules).contents(of: dossier, sent: [entry], now: now)[
                 entry.key]
-        else { return try setAside(case_, "calendar", "a calendar's answer about meetings that were taken back") }
+        else { return try setAside(incoming, "calendar", "a calendar's answer about meetings that were taken back") }
         switch reply.method {
-        case .reply: try take(answers: reply, entry, content, dossier, person, case_)
-        case .counter: try take(proposal: reply, entry, content, dossier, person, case_)
+        case .reply: try take(answers: reply, entry, content, dossier, person, incoming)
+        case .counter: try take(proposal: reply, entry, content, dossier, person, incoming)
         case .refresh:
-            let mayAnswer = try mayAnswer(case_)
-            if mayAnswer { try inviteAgain(entry.key, case_) }
-            try remember(case_, "calendar", .recorded, isAnswered: mayAnswer)
-            try note("asks for the invitation once more", entry.key, 0, person, case_)
+            let mayAnswer = try mayAnswer(incoming)
+            if mayAnswer { try inviteAgain(entry.key, incoming) }
+            try remember(incoming, "calendar", .recorded, isAnswered: mayAnswer)
+            try note("asks for the invitation once more", entry.key, 0, person, incoming)
         default:
             try setAside(
-                case_, "calendar", "a calendar's answer that says nothing (\(reply.method.rawValue.prefix(20)))")
+                incoming, "calendar", "a calendar's answer that says nothing (\(reply.method.rawValue.prefix(20)))")
         }
     }
 
@@ -88,7 +88,7 @@ extension MailDesk {
 
     private func take(
         answers reply: CalendarReply, _ entry: Invitation, _ content: InvitationContent, _ dossier: Dossier,
-        _ person: Person, _ case_: MailCase
+        _ person: Person, _ incoming: MailCase
     ) throws {
         let before = try writer.participations(of: entry.key.mentorship).filter {
             $0.person == person.id && $0.cycle == entry.key.cycle
@@ -100,7 +100,7 @@ extension MailDesk {
             guard part.sequence >= meant.sequence else {
                 try note(
                     "answers an older version of the invitation, which says nothing any more", entry.key, meant.meeting,
-                    person, case_)
+                    person, incoming)
                 continue
             }
             let old = before.first { $0.meeting == meant.meeting }
@@ -114,15 +114,15 @@ extension MailDesk {
                     answer: answer, sequence: part.sequence, stamp: part.stamp, at: now))
             isRecorded = true
             let comment = part.comment == nil ? "" : "; there are words beside it in the file \(file)"
-            try note(answer.rawValue + comment, entry.key, meant.meeting, person, case_)
+            try note(answer.rawValue + comment, entry.key, meant.meeting, person, incoming)
             if answer == .declined, old?.answer != .declined {
                 declined = declined ?? ahead(meant.meeting, content, entry.key)
             }
         }
-        let mayAnswer = try mayAnswer(case_)
-        if let declined { try askForAnotherTime(declined, dossier, person, mayAnswer, case_) }
+        let mayAnswer = try mayAnswer(incoming)
+        if let declined { try askForAnotherTime(declined, dossier, person, mayAnswer, incoming) }
         try remember(
-            case_, "calendar", isRecorded ? .recorded : .ignored, isAnswered: declined != nil && mayAnswer)
+            incoming, "calendar", isRecorded ? .recorded : .ignored, isAnswered: declined != nil && mayAnswer)
     }
 
     private static func answer(_ status: ParticipationStatus?) -> Participation.Answer? {
@@ -143,16 +143,16 @@ extension MailDesk {
 
     /// In a group, one member's "no" does not take the meeting from the others.
     private func askForAnotherTime(
-        _ meeting: CommitmentID, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool, _ case_: MailCase
+        _ meeting: CommitmentID, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool, _ incoming: MailCase
     ) throws {
         if isMember(person, of: dossier) { return }
         try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         if mayAnswer, person.isReachable {
-            try write("declined", to: .person(person.id), about: .commitment(meeting), person.id.text, case_)
+            try write("declined", to: .person(person.id), about: .commitment(meeting), person.id.text, incoming)
         }
         for (place, other) in dossier.participants.filter({ $0.id != person.id && $0.isReachable }).enumerated() {
             try write(
-                "declined", to: .person(other.id), about: .commitment(meeting), person.id.text, case_,
+                "declined", to: .person(other.id), about: .commitment(meeting), person.id.text, incoming,
                 place: 100 + place)
         }
     }
@@ -169,36 +169,39 @@ extension MailDesk {
 
     private func take(
         proposal reply: CalendarReply, _ entry: Invitation, _ content: InvitationContent, _ dossier: Dossier,
-        _ person: Person, _ case_: MailCase
+        _ person: Person, _ incoming: MailCase
     ) throws {
         let part = reply.parts.first { $0.proposedStart != nil }
-        let mayAnswer = try mayAnswer(case_)
+        let mayAnswer = try mayAnswer(incoming)
         guard let part, let time = part.proposedStart, let meant = try meant(part, entry, content),
             let ordinal = meant.meeting == 0 ? only(content) : meant.meeting
-        else { return try setAside(case_, "calendar", "a calendar proposes a time that can't be told for a meeting") }
+        else {
+            return try setAside(incoming, "calendar", "a calendar proposes a time that can't be told for a meeting")
+        }
         guard part.sequence >= meant.sequence else {
-            try remember(case_, "calendar", .ignored)
-            return try note("proposes a time for an older version of the invitation", entry.key, ordinal, person, case_)
+            try remember(incoming, "calendar", .ignored)
+            return try note(
+                "proposes a time for an older version of the invitation", entry.key, ordinal, person, incoming)
         }
         let meeting = CommitmentID.meeting(entry.key.mentorship, ordinal)
-        try note("proposes \(time)", entry.key, ordinal, person, case_)
+        try note("proposes \(time)", entry.key, ordinal, person, incoming)
         try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         guard canMove(meeting, to: time, dossier, person) else {
-            if mayAnswer { try write("which", to: .person(person.id), about: .commitment(meeting), "date", case_) }
-            try remember(case_, "calendar", .askedBack, isAnswered: mayAnswer)
+            if mayAnswer { try write("which", to: .person(person.id), about: .commitment(meeting), "date", incoming) }
+            try remember(incoming, "calendar", .askedBack, isAnswered: mayAnswer)
             return
         }
         for (place, other) in asked(besides: person, dossier).enumerated() {
             try write(
-                "proposed", to: .person(other.id), about: .commitment(meeting), "\(time) \(person.id)", case_,
+                "proposed", to: .person(other.id), about: .commitment(meeting), "\(time) \(person.id)", incoming,
                 place: 100 + place)
         }
         if mayAnswer {
             try write(
                 "confirmation", to: .person(person.id), about: .commitment(meeting),
-                AnswerOutcome.proposed(time).description, case_)
+                AnswerOutcome.proposed(time).description, incoming)
         }
-        try remember(case_, "calendar", .recorded, isAnswered: mayAnswer)
+        try remember(incoming, "calendar", .recorded, isAnswered: mayAnswer)
     }
 
     /// The meeting of an entry that has only one.
@@ -227,11 +230,11 @@ extension MailDesk {
     // MARK: Together
 
     /// Sends what a calendar should say once more.
-    func inviteAgain(_ key: InvitationKey, _ case_: MailCase) throws {
+    func inviteAgain(_ key: InvitationKey, _ incoming: MailCase) throws {
         let clause = try writer.mentorship(key.mentorship).flatMap { configuration.rules.policy.program($0.program) }?
             .meetingClause
         let notice = Notice(
-            id: key.notice(again: case_.identity.mark), letter: InvitationStep.update.letter, isScheduled: false,
+            id: key.notice(again: incoming.identity.mark), letter: InvitationStep.update.letter, isScheduled: false,
             rungAt: now, sendAt: now, decidedAt: now, clause: clause ?? Clause("§6.2.2"))
         try writer.apply([
             Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: "the invitation once more"))
@@ -239,12 +242,12 @@ extension MailDesk {
     }
 
     private func note(
-        _ text: String, _ key: InvitationKey, _ meeting: Int, _ person: Person, _ case_: MailCase
+        _ text: String, _ key: InvitationKey, _ meeting: Int, _ person: Person, _ incoming: MailCase
     ) throws {
         try writer.append(
             Event(
                 at: now, kind: .participation, actor: person.id.text, mentorship: key.mentorship, person: person.id,
                 commitment: meeting == 0 ? nil : .meeting(key.mentorship, meeting),
-                messageID: case_.identity.messageID, text: meeting == 0 ? "all meetings: \(text)" : text))
+                messageID: incoming.identity.messageID, text: meeting == 0 ? "all meetings: \(text)" : text))
     }
 }

@@ -9,87 +9,93 @@ extension MailDesk {
     /// How long a yes counts, in seconds: 14 days.
     private static let patience: Int64 = 14 * 86_400
 
-    mutating func take(_ reply: Reply, _ case_: inout MailCase) throws {
-        guard let person = case_.person, let items = case_.items, case_.letter != nil else {
-            return try leaveUnread(reply, case_, "it answers no letter of ours")
+    mutating func take(_ reply: Reply, _ incoming: inout MailCase) throws {
+        guard let person = incoming.person, let items = incoming.items, incoming.letter != nil else {
+            return try leaveUnread(reply, incoming, "it answers no letter of ours")
         }
-        guard isKnown(case_) else { return try askRegistered(person, case_) }
-        if try confirms(reply, person, items, case_) { return }
+        guard isKnown(incoming) else { return try askRegistered(person, incoming) }
+        if try confirms(reply, person, items, incoming) { return }
         // Everything that was said is taken, or nothing is: half of an answer would be told as the whole.
         guard reply.questions.isEmpty, reply.understood == .full, !reply.statements.isEmpty else {
             if let question = reply.questions.first, reply.understood != .none(guess: nil) {
-                return try askBack(question, person, items, case_)
+                return try askBack(question, person, items, incoming)
             }
-            return try leaveUnread(reply, case_, "it is not understood")
+            return try leaveUnread(reply, incoming, "it is not understood")
         }
-        var desk = AnswerDesk(mail: self, person: person, items: items, case_: case_)
-        if let lack { return try askBack(lack, person, items, case_) }
+        var desk = AnswerDesk(mail: self, person: person, items: items, incoming: incoming)
+        if let lack { return try askBack(lack, person, items, incoming) }
         try desk.record(reply.statements)
         for text in desk.confidences { confide(text) }
-        let mayAnswer = try mayAnswer(case_)
+        let mayAnswer = try mayAnswer(incoming)
         for (place, effect) in desk.effects.enumerated() {
             try writer.append(
                 Event(
                     at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship,
                     person: person.id,
-                    commitment: effect.commitment, messageID: case_.identity.messageID, text: effect.text))
+                    commitment: effect.commitment, messageID: incoming.identity.messageID, text: effect.text))
             guard mayAnswer, let letter = effect.letter else { continue }
-            try write(letter, to: .person(person.id), about: effect.subject, effect.detail, case_, place: place)
+            try write(letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
         }
         for (place, told) in desk.told.enumerated() {
-            try write(told.letter, to: told.recipient, about: told.subject, told.detail, case_, place: 100 + place)
+            try write(told.letter, to: told.recipient, about: told.subject, told.detail, incoming, place: 100 + place)
         }
-        try remember(case_, "reply", .recorded, isAnswered: mayAnswer && desk.effects.contains { $0.letter != nil })
+        try remember(incoming, "reply", .recorded, isAnswered: mayAnswer && desk.effects.contains { $0.letter != nil })
     }
 
     // MARK: Asking back
 
-    private func askBack(_ question: Question, _ person: Person, _ items: AnsweredItems, _ case_: MailCase) throws {
+    private func askBack(_ question: Question, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase) throws {
         let item = question.item.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
         let lack = AnswerLack(question.lack == .number ? .number : .date, item ?? items.items.first)
-        try askBack(lack, person, items, case_)
+        try askBack(lack, person, items, incoming)
     }
 
-    private func askBack(_ lack: AnswerLack, _ person: Person, _ items: AnsweredItems, _ case_: MailCase) throws {
-        let mayAnswer = try mayAnswer(case_)
+    private func askBack(_ lack: AnswerLack, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase) throws {
+        let mayAnswer = try mayAnswer(incoming)
         if mayAnswer {
             let subject = lack.item?.notice.id.subject ?? .person(person.id)
             switch lack.kind {
             case .number, .date, .early:
-                try write("which", to: .person(person.id), about: subject, lack.kind.rawValue, case_)
+                try write("which", to: .person(person.id), about: subject, lack.kind.rawValue, incoming)
             case .other:
-                try write("not-understood", to: .person(person.id), about: subject, nil, case_)
+                try write("not-understood", to: .person(person.id), about: subject, nil, incoming)
             }
         }
-        try remember(case_, "reply", .askedBack, isAnswered: mayAnswer)
+        try remember(incoming, "reply", .askedBack, isAnswered: mayAnswer)
         try writer.append(
             Event(
                 at: now, kind: .answerAskedBack, actor: person.id.text, mentorship: lack.item?.mentorship?.id,
-                person: person.id, commitment: lack.item?.commitment, messageID: case_.identity.messageID,
+                person: person.id, commitment: lack.item?.commitment, messageID: incoming.identity.messageID,
                 text: "an answer lacks something and was asked back: \(lack.words)"))
     }
 
     /// An answer from an address that is not known counts once the registered one says yes: a letter that was forwarded does not hand over
     /// its recipient's account.
-    func askRegistered(_ person: Person, _ case_: MailCase) throws {
-        guard let sender = case_.identity.sender else { return try setAside(case_, "reply", "it has no sender") }
-        let mayAnswer = try mayAnswer(case_) && person.isReachable
-        if mayAnswer { try write("confirm-address", to: .person(person.id), about: .person(person.id), sender, case_) }
-        try remember(case_, "reply", .awaitsYes, until: now + Self.patience, isAnswered: mayAnswer)
+    func askRegistered(_ person: Person, _ incoming: MailCase) throws {
+        guard let sender = incoming.identity.sender else { return try setAside(incoming, "reply", "it has no sender") }
+        let mayAnswer = try mayAnswer(incoming) && person.isReachable
+        if mayAnswer {
+            try write("confirm-address", to: .person(person.id), about: .person(person.id), sender, incoming)
+        }
+        try remember(incoming, "reply", .awaitsYes, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
             Event(
-                at: now, kind: .answerAskedBack, person: person.id, messageID: case_.identity.messageID,
+                at: now, kind: .answerAskedBack, person: person.id, messageID: incoming.identity.messageID,
                 text: "an answer came from another address; the registered one was asked whether it counts"))
     }
 
     /// Takes a yes or a no to a question of the program's own, if the letter asked one.
     private mutating func confirms(
-        _ reply: Reply, _ person: Person, _ items: AnsweredItems, _ case_: MailCase
+        _ reply: Reply, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase
     ) throws -> Bool {
-        guard items.items.contains(where: { $0.asked.kind == .confirmation }), reply.understood == .full,
-            reply.statements.count == 1, let verb = reply.statements.first?.verb, verb == .yes || verb == .no,
-            let waiting = try writer.waitingReceived(of: person.id, at: now)
+        guard let letter = incoming.letter, try AnsweredItems.asksForConsent(letter, writer), reply.understood == .full,
+            reply.statements.count == 1, let verb = reply.statements.first?.verb, verb == .yes || verb == .no
         else { return false }
+        guard let waiting = try writer.waitingReceived(of: person.id, at: now) else {
+            // Never a yes to anything else that the letter speaks of.
+            try setAside(incoming, "reply", "a yes or no to a question that is settled or too old")
+            return true
+        }
         let isYes = verb == .yes
         var detail: AnswerOutcome?
         switch waiting.outcome {
@@ -101,50 +107,55 @@ extension MailDesk {
             try writer.append(
                 Event(
                     at: now, kind: .addressConfirmed, actor: person.id.text, person: person.id,
-                    messageID: case_.identity.messageID, text: "answers from a further address count"))
+                    messageID: incoming.identity.messageID, text: "answers from a further address count"))
         case .unread where isYes:
             try writer.settle(received: waiting.number, .forwarded)
-            try tellCoordinators(person, case_, waiting.file)
+            try tellCoordinators(person, incoming, waiting.file)
             detail = .shown
         default: try writer.settle(received: waiting.number, .ignored)
         }
-        if let detail, try mayAnswer(case_) {
-            try write("confirmation", to: .person(person.id), about: .person(person.id), detail.description, case_)
+        if let detail, try mayAnswer(incoming) {
+            try write("confirmation", to: .person(person.id), about: .person(person.id), detail.description, incoming)
         }
-        try remember(case_, "reply", .recorded, isAnswered: detail != nil)
+        try remember(incoming, "reply", .recorded, isAnswered: detail != nil)
         return true
     }
 
     // MARK: What is not understood
 
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
-    private func leaveUnread(_ reply: Reply, _ case_: MailCase, _ why: String) throws {
-        guard let person = case_.person, isKnown(case_) else {
-            try remember(case_, "reply", .unread)
+    private func leaveUnread(_ reply: Reply, _ incoming: MailCase, _ why: String) throws {
+        if incoming.letter == nil, !isKnown(incoming) {
+            // Whatever else comes to the address: kept, and nothing that a person must look at.
+            return try setAside(incoming, "reply", "it is from an unknown address, and \(why)")
+        }
+        guard let person = incoming.person, isKnown(incoming) else {
+            try remember(incoming, "reply", .unread)
             return try writer.append(
                 Event(
-                    at: now, kind: .answerUnread, messageID: case_.identity.messageID,
+                    at: now, kind: .answerUnread, messageID: incoming.identity.messageID,
                     text: "a message from an unknown address was not understood: \(why); its file is \(file)"))
         }
-        let mayAnswer = try mayAnswer(case_) && person.isReachable
-        let subject = case_.items?.items.first?.notice.id.subject ?? .person(person.id)
-        if mayAnswer { try write("not-understood", to: .person(person.id), about: subject, nil, case_) }
-        try remember(case_, "reply", .unread, until: now + Self.patience, isAnswered: mayAnswer)
+        let mayAnswer = try mayAnswer(incoming) && person.isReachable
+        let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
+        if mayAnswer { try write("not-understood", to: .person(person.id), about: subject, nil, incoming) }
+        try remember(incoming, "reply", .unread, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
             Event(
-                at: now, kind: .answerUnread, actor: person.id.text, mentorship: case_.items?.mentorships.first,
-                person: person.id, messageID: case_.identity.messageID,
+                at: now, kind: .answerUnread, actor: person.id.text, mentorship: incoming.items?.mentorships.first,
+                person: person.id, messageID: incoming.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
+        guard mayAnswer else { return }
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
-            try write("unread-reply", to: coordinator, about: subject, person.id.text, case_, place: 200 + place)
+            try write("unread-reply", to: coordinator, about: subject, person.id.text, incoming, place: 200 + place)
         }
     }
 
-    private func tellCoordinators(_ person: Person, _ case_: MailCase, _ original: String) throws {
+    private func tellCoordinators(_ person: Person, _ incoming: MailCase, _ original: String) throws {
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
             try write(
                 "unread-reply", to: coordinator, about: .person(person.id),
-                "\(person.id) the message is the file \(original) in the service's inbox", case_, place: 200 + place)
+                "\(person.id) the message is the file \(original) in the service's inbox", incoming, place: 200 + place)
         }
     }
 }

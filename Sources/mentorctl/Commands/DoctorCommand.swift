@@ -10,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Examine the installation, and say how each fault is mended.",
         discussion: """
-            Looks at the settings, the state and its key, the unit, the mail system, the clock, the time zones and the last backup. \
+            Looks at the settings, the state and its key, the unit, the mail system, the way of answers, the clock, the time zones and the last backup. \
             Nothing is changed. As root it sees all; others are told what they can't see. With --send-to a test letter is handed to \
             sendmail. Ends with 69 if something keeps the service from its work.
             """)
@@ -27,20 +27,9 @@ struct DoctorCommand: ParsableCommand {
         if form.json {
             JSON.list(findings.map(\.json)).show()
         } else {
-            for line in Self.lines(findings) { print(line) }
+            for line in Finding.lines(findings) { print(line) }
         }
         guard !findings.contains(where: { $0.verdict == .fault }) else { throw ExitCode(Failure.unavailable) }
-    }
-
-    private static func lines(_ findings: [Finding]) -> [String] {
-        var table = Table()
-        for finding in findings {
-            table.add(
-                Table.Cell(finding.verdict.rawValue, finding.verdict.paint), Table.Cell(finding.subject, .bold),
-                Table.Cell(finding.text))
-            if let remedy = finding.remedy { table.add("", "", Table.Cell("→ \(remedy)", .waiting)) }
-        }
-        return table.lines
     }
 
     private func examine() throws -> [Finding] {
@@ -64,7 +53,11 @@ struct DoctorCommand: ParsableCommand {
             findings.append(ProgramExamination.membership(of: status.group, named: status.groupName))
         }
         findings.append(ProgramExamination.clock(clock))
-        if let configuration { findings += mail(configuration, unit) }
+        if let configuration {
+            findings += mail(configuration, unit)
+            findings += AnswersExamination(place: place, answers: configuration.settings.answers, now: clock.now)
+                .findings()
+        }
         findings += database(zones, configuration, unit, clock.now)
         return findings
     }

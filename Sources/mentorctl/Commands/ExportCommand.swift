@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let office = try Office(place)
         if let person {
-            try PersonFile(person, office).json.show()
+            try PersonFile(person, office, inbox: InboxFolder(state: place.state)).json.show()
             return
         }
         let roster = try office.store.read { RosterWriter(people: try $0.people(), mentorships: try $0.mentorships()) }

@@ -70,7 +70,8 @@ extension EventKind {
             .bad
         case .notAsked, .held, .letterDeferred, .clockSet, .restored, .retired, .answerAskedBack, .bounced: .waiting
         case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released, .backedUp, .answerTaken,
-            .breakerClosed: .good
+            .breakerClosed:
+            .good
         case .noticeSuppressed, .rungSkipped, .noticePostponed, .answerIgnored: .faint
         case .started, .stopped, .settingsTaken, .imported, .personChanged, .mentorshipChanged, .mentorshipState,
             .cycleBegan, .due, .excused, .withdrawn, .moved, .reopened, .extraMeeting, .absent, .noticeDecided,

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CivilTime
 import Glibc
 import Service
+import Store
 
 struct ReceiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,12 +10,38 @@ struct ReceiveCommand: ParsableCommand {
         discussion: """
             For a pipe of the mail system, run as the service's user. The message is written to the disk before it ends with 0; where it \
             can't be, it ends with 75, and the mail system tries again: nothing is lost. The service deals with it then.
+
+            With --now it is read, verified and recorded at once, whether or not the service runs. With --replay originals are fed in \
+            again, also those that the service keeps in inbox/cur: each counts once, however often it comes. Both need the key: run them \
+            as root.
             """)
+
+    @Flag(help: "Deal with the message at once, without the service.")
+    var now = false
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Feed originals in again: files, folders of files, Maildirs.", valueName: "path"), completion: .file())
+    var replay: [String] = []
+
+    @Flag(help: "With --replay: no letters go back; they may have left before.")
+    var silently = false
+
+    @OptionGroup var form: Form
 
     @OptionGroup var place: Place
 
+    func validate() throws {
+        if now && !replay.isEmpty {
+            throw ValidationError("--now takes standard input, --replay takes files: say one.")
+        }
+        if silently && replay.isEmpty { throw ValidationError("--silently goes with --replay.") }
+    }
+
     func run() throws {
-        do { try take() } catch {
+        guard replay.isEmpty else { return try feedAgain() }
+        do { if now { try takeNow() } else { try take() } } catch {
             // Whatever is wrong may be right in an hour: the mail system keeps the message as long.
             Terminal.warn("\(error)")
             throw ExitCode(Failure.busy)
@@ -23,15 +51,58 @@ struct ReceiveCommand: ParsableCommand {
     private func take() throws {
         let message = try Self.read()
         try Ownership.become(ownerOf: place.state)
-        let directory = place.state + "/inbox"
-        Inbox.make(directory)
-        let name = Self.name()
-        // In `tmp` until it is whole; its owner and the group read it.
-        try DurableFile.write(message, to: "\(directory)/tmp/\(name)", mode: 0o660)
-        guard rename("\(directory)/tmp/\(name)", "\(directory)/new/\(name)") == 0 else {
-            throw DurableFile.fault("\(directory)/new/\(name)")
+        try InboxFolder(state: place.state).write(message, to: "new", as: InboxFolder.name())
+    }
+
+    /// The message is on the disk before anything is recorded: what it says can be looked up as long as originals are kept.
+    private func takeNow() throws {
+        let message = try Self.read()
+        let (taking, store) = try taking()
+        let name = InboxFolder.name()
+        try taking.inbox.write(message, to: "cur", as: name)
+        let result: MailIntake.Result
+        do { result = try taking.take(name) } catch {
+            unlink("\(taking.inbox.path)/cur/\(name)")
+            throw error
         }
-        try DurableFile.sync(directory: directory + "/new")
+        if result == .known { unlink("\(taking.inbox.path)/cur/\(name)") }
+        try tell(result, name, store)
+    }
+
+    private func tell(_ result: MailIntake.Result, _ name: String, _ store: Store) throws {
+        guard let row = try store.read({ try $0.received(file: name) }) else { return print("It was known already.") }
+        if form.json {
+            row.json.show()
+            return
+        }
+        let person = row.person.map { " of \($0)" } ?? ""
+        print("\(row.claim)\(person): \(row.outcome.rawValue)")
+    }
+
+    private func feedAgain() throws {
+        let tally = try taking(isRepeated: silently).taking.replay(replay)
+        for fault in tally.faults { Terminal.warn(fault) }
+        if form.json { tally.json.show() } else { print(tally.text) }
+        guard tally.faults.isEmpty else { throw ExitCode(Failure.inputOutput) }
+    }
+
+    /// Settings and key are read before root becomes the state's owner.
+    private func taking(isRepeated: Bool = false) throws -> (taking: MailTaking, store: Store) {
+        let source = SystemKey(place: place)
+        let known = source.read()
+        let bare = try CheckedConfiguration.load(place.config, key: known ?? [UInt8](repeating: 0, count: 32))
+        let store = try Office.open(place.state)
+        guard known == nil else {
+            return (try MailTaking(place, store: store, configuration: bare, isRepeated: isRepeated), store)
+        }
+        guard !source.isSystems else {
+            throw CommandFault(
+                Failure.noPermission, "the key can't be read, by which answers are verified; run this as root")
+        }
+        let key = try SecretKey.load(
+            state: place.state, hasLetters: try store.read { try $0.letterCount(createdSince: .distantPast) } > 0)
+        let configuration = try CheckedConfiguration.load(place.config, key: key)
+        return (try MailTaking(place, store: store, configuration: configuration, isRepeated: isRepeated), store)
     }
 
     /// All of standard input. A message that is too large is cut: its beginning says what it is.
@@ -51,12 +122,15 @@ struct ReceiveCommand: ParsableCommand {
         guard !message.isEmpty else { throw CommandFault(Failure.busy, "there is no message on standard input") }
         return message
     }
+}
 
-    /// A name that no other message has, beginning with the time (https://cr.yp.to/proto/maildir.html).
-    private static func name() -> String {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        let micro = String(1_000_000 + time.tv_nsec / 1_000).dropFirst()
-        return "\(time.tv_sec).M\(micro)P\(getpid()).mentord"
+extension ReceivedMessage {
+    /// What is remembered of it.
+    var json: JSON {
+        [
+            "at": JSON(at), "claim": .text(claim), "outcome": .text(outcome.rawValue), "person": JSON(person?.text),
+            "sender": JSON(sender), "message-id": JSON(messageID), "letter": letter.map { .number(Int($0)) } ?? .null,
+            "file": .text(file),
+        ]
     }
 }

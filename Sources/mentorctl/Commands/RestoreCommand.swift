@@ -14,7 +14,7 @@ struct RestoreCommand: ParsableCommand {
             stopped. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
             program is on hold. Letters of the time since the backup may have left and are not repeated; who was asked has the whole \
             grace again from the release on. What fell into that time is listed, so that you can ask people about it. People who were \
-            erased since stay erased.
+            erased since stay erased. Answers whose originals the service still has (inbox/cur) are taken again, silently.
             """)
 
     @Argument(help: ArgumentHelp("The backup: its folder, or its name among the backups.", valueName: "backup"))
@@ -62,7 +62,8 @@ struct RestoreCommand: ParsableCommand {
         try replace(live, copy, confidential)
         if let stones, !stones.isEmpty { try stones.write("\(place.state)/\(Tombstones.fileName)") }
         try restoreKey(backupsKey, present, key, folder)
-        tell(folder, missing, erased)
+        let tally = replay(live, backupsKey ?? present)
+        tell(folder, missing, erased, tally)
     }
 
     private func found() throws -> BackupFolder {
@@ -181,10 +182,35 @@ struct RestoreCommand: ParsableCommand {
             "the key of this machine is another one than the backup's; to have that: \(key.command(from: folder.path))")
     }
 
-    private func tell(_ folder: BackupFolder, _ missing: [Restoration.Missing], _ erased: Int) {
+    /// Takes the originals again that the live inbox still has: answers of the gap are not lost. They were answered then, so no letter goes back.
+    private func replay(_ live: Store, _ key: [UInt8]?) -> MailTaking.Tally? {
+        let folder = InboxFolder(state: place.state).path + "/cur"
+        guard !FileStatus.names(in: folder).isEmpty else { return nil }
+        let later = "take them later, as root: mentorctl receive --silently --replay \(folder)"
+        guard let key else {
+            Terminal.warn("answers since the backup could not be verified without the key; \(later)")
+            return nil
+        }
+        do {
+            let configuration = try CheckedConfiguration.load(place.config, key: key)
+            guard configuration.answers != nil else { return nil }
+            let tally = try MailTaking(place, store: live, configuration: configuration, isRepeated: true).replay([
+                folder
+            ])
+            for fault in tally.faults { Terminal.warn(fault) }
+            return tally
+        } catch {
+            Terminal.warn("answers since the backup could not be taken: \(error); \(later)")
+            return nil
+        }
+    }
+
+    private func tell(
+        _ folder: BackupFolder, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?
+    ) {
         if form.json {
             JSON.object([
-                ("backup", .text(folder.path)), ("erased-again", .number(erased)),
+                ("backup", .text(folder.path)), ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
                 (
                     "gap",
                     .list(
@@ -197,6 +223,7 @@ struct RestoreCommand: ParsableCommand {
         }
         print("Restored \(folder.path). The program is on hold.")
         if erased > 0 { print("\(erased) who had been erased since \(erased == 1 ? "was" : "were") erased again.") }
+        if let tally, tally.count > 0 { print("Answers that came in since were taken again. \(tally.text)") }
         if !missing.isEmpty {
             print("\nWhat fell into the time since the backup; ask people, and record what they say:")
             var table = Table("COMMITMENT", "WHAT")

@@ -13,7 +13,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let office = try Office(place, bearsFaults: true)
-        let summary = try Summary(office)
+        let summary = try Summary(office, InboxFolder(state: place.state))
         if form.json { summary.json.show() } else { for line in try summary.table(office).lines { print(line) } }
     }
 }
@@ -30,9 +30,23 @@ private struct Summary {
     private let isRetired: Bool
     /// How many meetings ahead somebody's calendar has declined; nil where the settings can't be read.
     private let declined: Int?
+    private let breaker: (reason: String, since: Instant)?
+    /// Whether answers come in by mail; nil where the settings can't be read.
+    private let takesAnswers: Bool?
+    /// Messages that came in and were not looked at yet.
+    private let messagesWaiting: Int
+    /// Answers of two weeks that were not understood, and nobody saw.
+    private let unread: Int
 
-    init(_ office: Office) throws {
+    private static let twoWeeks: Int64 = 14 * 86_400
+
+    init(_ office: Office, _ inbox: InboxFolder) throws {
         let now = office.now
+        takesAnswers = office.settings.map { $0.answers != nil }
+        messagesWaiting = inbox.names("new").count
+        (breaker, unread) = try office.store.read {
+            (try $0.breaker(), try $0.receivedCount(.unread, since: now - Self.twoWeeks))
+        }
         tzdata = office.zones.version
         declined = office.settings == nil ? nil : try Self.declined(office)
         isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
@@ -71,6 +85,10 @@ private struct Summary {
         } else {
             table.add(name: "On hold", "no")
         }
+        if let breaker {
+            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
+            table.add(name: "", "once it is clear why: \"mentorctl release\"")
+        }
         let states = MentorshipState.allCases.compactMap { state in
             counts.mentorships[state].map { "\($0) \(state.rawValue)" }
         }
@@ -89,6 +107,15 @@ private struct Summary {
             "\(counts.noticesWaiting) notices waiting, \(letters(.submitting)) in hand, \(letters(.deferred)) deferred, "
                 + "\(letters(.failed)) failed, \(letters(.submitted)) submitted",
             letters(.deferred) + letters(.failed) > 0 ? .waiting : nil)
+        if takesAnswers ?? true {
+            table.add(
+                name: "Answers",
+                "\(counted(messagesWaiting, "message")) waiting, \(unread) not understood in 14 days"
+                    + (unread > 0 ? " (\"mentorctl log --kind answer-unread\" lists them)" : ""),
+                unread > 0 ? .waiting : nil)
+        } else {
+            table.add(name: "Answers", "not by mail: mentord.yaml has no answers: address")
+        }
         if hold == nil {
             if let nextLetter { table.add(name: "Next letter", written(nextLetter)) }
             if let nextLook {
@@ -109,9 +136,16 @@ private struct Summary {
                 ["since": JSON(hold.since), "by": .text(hold.by), "reason": .text(hold.reason)]
             } ?? .null
         return [
-            "hold": held, "mentorships": object(counts.mentorships), "people": .number(counts.people),
+            "hold": held,
+            "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.reason)] } ?? .null,
+            "answers": [
+                "by-mail": takesAnswers.map { .bool($0) } ?? .null, "waiting": .number(messagesWaiting),
+                "unread": .number(unread),
+            ],
+            "mentorships": object(counts.mentorships), "people": .number(counts.people),
             "at-risk": .list(atRisk.map { .text($0.text) }), "commitments": object(counts.commitments),
-            "declined": declined.map { .number($0) } ?? .null, "notices-waiting": .number(counts.noticesWaiting), "letters": object(counts.letters),
+            "declined": declined.map { .number($0) } ?? .null, "notices-waiting": .number(counts.noticesWaiting),
+            "letters": object(counts.letters),
             "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
             "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
             "tzdata": JSON(tzdata),

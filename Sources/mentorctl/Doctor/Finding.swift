@@ -44,4 +44,16 @@ struct Finding {
             "mend": JSON(remedy),
         ])
     }
+
+    /// A line each, and one for the remedy.
+    static func lines(_ findings: [Finding]) -> [String] {
+        var table = Table()
+        for finding in findings {
+            table.add(
+                Table.Cell(finding.verdict.rawValue, finding.verdict.paint), Table.Cell(finding.subject, .bold),
+                Table.Cell(finding.text))
+            if let remedy = finding.remedy { table.add("", "", Table.Cell("→ \(remedy)", .waiting)) }
+        }
+        return table.lines
+    }
 }

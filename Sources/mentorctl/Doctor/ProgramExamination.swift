@@ -14,13 +14,20 @@ struct ProgramExamination {
 
     private static let day: Int64 = 86_400
 
-    func findings() throws -> [Finding] { try [hold(), backup(), zoneData()].compactMap { $0 } }
+    func findings() throws -> [Finding] { try [hold(), breaker(), backup(), zoneData()].compactMap { $0 } }
 
     private func hold() throws -> Finding {
         guard let hold = try reader.hold() else { return .good("program", "planning and sending") }
         return .warning(
             "program", "on hold since \(zone.text(hold.since)) \(zone.identifier): \(hold.reason)",
             mend: "mentorctl outbox shows what would leave; then: mentorctl release")
+    }
+
+    private func breaker() throws -> Finding? {
+        guard let breaker = try reader.breaker() else { return nil }
+        return .fault(
+            "program", "sending stopped by itself \(zone.text(breaker.since)) \(zone.identifier): \(breaker.reason)",
+            mend: "find out why (mentorctl log --kind breaker-opened, the mail log); then: mentorctl release")
     }
 
     private func backup() throws -> Finding {

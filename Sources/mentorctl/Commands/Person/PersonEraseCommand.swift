@@ -7,7 +7,7 @@ import Store
 
 struct PersonEraseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "erase", abstract: "Erase a person: name, address, letters and confidential texts.",
+        commandName: "erase", abstract: "Erase a person: name, addresses, letters, answers and confidential texts.",
         discussion: """
             A pseudonym takes the place of the identifier, also in the history, so that the program's counts stay true. Their mentorships \
             must have ended. A restored backup is rid of them again. Backups have them until they are rotated away, and the journal has \
@@ -49,6 +49,9 @@ struct PersonEraseCommand: ParsableCommand {
         try tombstones.write(path)
         let confidential = try ConfidentialDesk.open(place)
         let texts = try confidential.removeTexts(of: id)
+        // Before the database forgets which they are.
+        let inbox = InboxFolder(state: place.state)
+        for message in try store.read({ try $0.received(of: id) }) { inbox.remove(message.file) }
         try store.erase(id, as: pseudonym)
         let now = SystemClock().now
         try store.write {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import Settings
+import Store
 
 struct PersonSetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,6 +36,14 @@ struct PersonSetCommand: ParsableCommand {
     @Option(help: "Whether letters are sent at all; on also tries an address again that letters did not reach.")
     var letters: Switch?
 
+    @Option(
+        help: ArgumentHelp("Send letters of this kind again, which they had asked to get no more.", valueName: "kind"),
+        completion: .list(LetterCommand.kinds))
+    var wants: String?
+
+    @Option(help: ArgumentHelp("Count answers from this further address no more.", valueName: "address"))
+    var forgetAddress: String?
+
     @OptionGroup var place: Place
 
     /// Whether something is to be.
@@ -43,8 +52,12 @@ struct PersonSetCommand: ParsableCommand {
     private static let longestName = 120
 
     func validate() throws {
-        guard [email, name, zone, locale, holidays].contains(where: { $0 != nil }) || letters != nil else {
-            throw ValidationError("Say what to change: --email, --name, --zone, --locale, --holidays or --letters.")
+        guard
+            [email, name, zone, locale, holidays, wants, forgetAddress].contains(where: { $0 != nil }) || letters != nil
+        else {
+            throw ValidationError(
+                "Say what to change: --email, --name, --zone, --locale, --holidays, --letters, --wants or --forget-address."
+            )
         }
     }
 
@@ -52,6 +65,8 @@ struct PersonSetCommand: ParsableCommand {
         let office = try Office(place)
         try check(office)
         let calendar = try holidays.map(office.holidayCalendar)
+        // First what can be refused: all of it is done, or nothing.
+        let ofMail = try changeOfMail(office)
         let events = try office.desk().change(id) { person in
             if let email { person.email = email }
             if let name { person.name = name }
@@ -61,7 +76,46 @@ struct PersonSetCommand: ParsableCommand {
             if let letters { person.takesLetters = letters == .on }
             if letters == .on { person.addressFault = nil }
         }
-        office.tell(events)
+        office.tell(ofMail + events)
+    }
+
+    /// Undoes what somebody said by mail: that they want no more letters of a kind, and that answers from a further address count.
+    private func changeOfMail(_ office: Office) throws -> [Event] {
+        guard wants != nil || forgetAddress != nil else { return [] }
+        return try office.store.write { writer in
+            guard try writer.person(id) != nil else { throw try writer.unknown(id) }
+            var texts: [String] = []
+            if let wants {
+                let muted = try writer.mutedLetters(of: id)
+                guard muted.contains(wants) else { throw Self.unmuted(wants, id, muted) }
+                try writer.unmute(wants, for: id)
+                texts.append("gets letters of the kind \(wants) again")
+            }
+            if let forgetAddress {
+                guard try writer.otherAddresses(of: id).contains(forgetAddress.lowercased()) else {
+                    throw CommandFault.data(
+                        "\(Fault.quoted(forgetAddress)) is no further address of \(id); \"mentorctl person show \(id)\" lists them"
+                    )
+                }
+                try writer.removeAddress(forgetAddress, of: id)
+                texts.append("answers from a further address count no more")
+            }
+            let events = texts.map {
+                Event(at: office.now, kind: .personChanged, actor: "coordinator", person: id, text: $0)
+            }
+            for event in events { try writer.append(event) }
+            return events
+        }
+    }
+
+    private static func unmuted(_ kind: String, _ id: PersonID, _ muted: Set<String>) -> CommandFault {
+        let names = muted.sorted()
+        let advice =
+            names.isEmpty
+            ? "they want all of them"
+            : Spelling.nearest(to: kind, among: names).map { "did you mean \"\($0)\"?" }
+                ?? "they want no more of \(names.joined(separator: ", "))"
+        return .data("\(id) did not unsubscribe from letters of the kind \(Fault.quoted(kind)); \(advice)")
     }
 
     private func check(_ office: Office) throws {

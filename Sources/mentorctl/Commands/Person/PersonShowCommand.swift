@@ -24,21 +24,33 @@ struct PersonShowCommand: ParsableCommand {
             guard let person = try reader.person(id) else { throw try reader.unknown(id) }
             return (person, try reader.mentorshipIDs(of: id, all: true).compactMap { try reader.mentorship($0) })
         }
+        let (others, muted) = try office.store.read {
+            (try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted())
+        }
         let owed = try Owed(office, from: office.now - Self.back, until: office.now + Self.ahead, person: id).rows
         if form.json {
             guard case .object(let members) = person.json(mentorships.map(\.id)) else { return }
-            JSON.object(members + [("agenda", .list(owed.map(\.json)))]).show()
+            JSON.object(
+                members + [
+                    ("other-addresses", .list(others.map { .text($0) })),
+                    ("unwanted-letters", .list(muted.map { .text($0) })),
+                    ("agenda", .list(owed.map(\.json))),
+                ]
+            ).show()
             return
         }
-        for line in facts(of: person, mentorships).lines { print(line) }
+        for line in facts(of: person, mentorships, others, muted).lines { print(line) }
         print()
         Owed.table(owed).show(otherwise: "Nothing is owed from 60 days ago until in 45 days.")
     }
 
-    private func facts(of person: Person, _ mentorships: [Mentorship]) -> Table {
+    private func facts(
+        of person: Person, _ mentorships: [Mentorship], _ others: [String], _ muted: [String]
+    ) -> Table {
         var table = Table()
         table.add(name: "Person", "\(person.id) (\(person.name))")
         table.add(name: "Address", person.email)
+        for address in others { table.add(name: "Answers from", "\(address), too") }
         table.add(name: "Zone", person.zone)
         table.add(name: "Language", person.locale ?? "the community's")
         if let holidays = person.holidays { table.add(name: "Holidays", holidays.text) }
@@ -46,6 +58,9 @@ struct PersonShowCommand: ParsableCommand {
         table.add(name: "Letters", person.letters, person.isReachable ? nil : .waiting)
         if let fault = person.addressFault {
             table.add(name: "", "\(fault); person set --email, or --letters on to try again")
+        }
+        for letter in muted {
+            table.add(name: "Unwanted", "\(letter); person set --wants \(letter) sends it again", .waiting)
         }
         for absence in person.absences { table.add(name: "Away", absence.text) }
         for mentorship in mentorships {

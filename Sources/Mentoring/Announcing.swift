@@ -1,0 +1,51 @@
+import CivilTime
+
+/// What a mentorship's people are told as it happens, beside what they are reminded of.
+public enum Announcement: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Who was matched with whom (§5.2.2).
+    case introduction
+    /// That a pause begins (§10.1.2).
+    case pause
+    /// That it is over.
+    case `return`
+
+    /// The name of the notice that tells of a pause which begins on a day.
+    public static func pauseRung(_ day: CivilDate) -> String { "paused-\(day)" }
+
+    /// The name of the notice that tells of a return on a day.
+    public static func returnRung(_ day: CivilDate) -> String { "resumed-\(day)" }
+}
+
+extension Planning {
+    /// Introduces the participants to each other, at the first look at a mentorship whose first meeting lies ahead.
+    mutating func introduce(_ zone: Zone) throws {
+        switch dossier.mentorship.state {
+        case .proposed, .introduced: break
+        case .active, .paused, .completed, .endedEarly: return
+        }
+        guard watermark == dossier.mentorship.recordsBegan, zone.instant(of: dossier.mentorship.start) > now else {
+            return
+        }
+        try announce(
+            .introduction, letter: "introduction", rung: "introduction", detail: nil, clause: Clause("§5.2.2"))
+    }
+
+    /// Tells every participant whom letters reach, on their next open day. What is about the pause itself is not put off by it.
+    mutating func announce(
+        _ announcement: Announcement, letter: String, rung: String, detail: String?, clause: Clause
+    ) throws {
+        guard rules.policy.letters.announces.contains(announcement) else { return }
+        let rungs = Rungs(outlook: try outlook)
+        for participant in dossier.participants where participant.isReachable {
+            let recipient = Recipient.person(participant.id)
+            let (zone, _) = try rungs.open(recipient)
+            guard let moment = OpenDays(rules, zone: zone, person: participant).moment(from: now) else { continue }
+            let id = NoticeID(
+                subject: .mentorship(dossier.mentorship.id), revision: 0, rung: rung, recipient: recipient)
+            decideNotice(
+                Notice(
+                    id: id, letter: letter, isScheduled: announcement == .introduction, rungAt: now, sendAt: moment,
+                    decidedAt: now, detail: detail, clause: clause), why: "to be told")
+        }
+    }
+}

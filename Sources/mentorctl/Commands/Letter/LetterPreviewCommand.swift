@@ -1,0 +1,64 @@
+import ArgumentParser
+import Letters
+import Mentoring
+
+struct LetterPreviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview", abstract: "Show a letter as somebody would get it.",
+        discussion: """
+            With the facts of a mentorship, or of an example that exists nowhere. Nothing is decided, stored or sent, and the addresses in \
+            it that take answers are not real ones. What changed in a letter about a change is made up.
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Which letter, such as meeting-ask; \"mentorctl letter list\" shows all.", valueName: "kind"),
+        completion: .list(LetterCommand.kinds))
+    var kind: String
+
+    @Option(help: ArgumentHelp("With the facts of this mentorship.", valueName: "id"))
+    var mentorship: MentorshipID?
+
+    @Option(help: ArgumentHelp("As this person would get it.", valueName: "id"))
+    var person: PersonID?
+
+    @Option(help: ArgumentHelp("In this language, such as de.", valueName: "tag"))
+    var locale: String?
+
+    @Option(
+        help: ArgumentHelp("Write its HTML into this file; - for standard output.", valueName: "file"),
+        completion: .file())
+    var html: String?
+
+    @Option(
+        help: ArgumentHelp("Write the whole message into this file; - for standard output.", valueName: "file"),
+        completion: .file())
+    var eml: String?
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+        // As whoever runs this: a file of root's is not written as the service's user.
+        let sample = try LetterSample(place)
+        let letter = try sample.write(
+            try sample.kind(kind), mentorship: mentorship, person: person, locale: locale)
+        if let html {
+            guard let page = letter.html else {
+                throw CommandFault.data("\(kind): it would be too long to be shown whole, and goes out as text alone")
+            }
+            try Self.write(Array(page.utf8), to: html)
+        }
+        if let eml { try Self.write(letter.bytes, to: eml) }
+        guard html == nil && eml == nil else { return }
+        print(Paint.bold.on("Subject: \(letter.subject.printable)"))
+        print()
+        for line in letter.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            print(String(line).printable)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws(CommandFault) {
+        if path == "-" { return print(String(decoding: bytes, as: UTF8.self), terminator: "") }
+        try DurableFile.write(bytes, to: path, mode: 0o644)
+    }
+}

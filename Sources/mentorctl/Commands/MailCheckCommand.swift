@@ -1,0 +1,56 @@
+import ArgumentParser
+import CivilTime
+import Service
+
+struct MailCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Send a message to the program's own address, and wait until it comes in.",
+        discussion: """
+            The message goes out through the sendmail command and comes back by whatever way the mail system has for answers \
+            (docs/answers.md), so both are seen to work: whether it comes, whether what stands behind the delimiter in the address is \
+            kept, and whether the service may read the file. It works with and without a running service, which sets it aside. Ends with 69 \
+            if answers would be lost.
+            """)
+
+    @Option(
+        help: ArgumentHelp("Send it here instead of to the answers: address of mentord.yaml.", valueName: "address"))
+    var to: String?
+
+    @Option(help: ArgumentHelp("How long to wait for it.", valueName: "seconds"))
+    var wait = 60
+
+    @OptionGroup var form: Form
+
+    @OptionGroup var place: Place
+
+    func validate() throws {
+        guard (1...3_600).contains(wait) else { throw ValidationError("--wait is 1 to 3600 seconds.") }
+    }
+
+    func run() throws {
+        let configuration = try CheckedConfiguration.load(place.config)
+        let answers = configuration.settings.answers
+        guard let base = to ?? answers?.address else {
+            throw CommandFault(
+                Failure.configuration,
+                "mentord.yaml has no answers: address, so answers go to the coordinator; set one (docs/answers.md), or name one with --to"
+            )
+        }
+        guard FileStatus(place.state)?.isDirectory ?? false else {
+            throw CommandFault(
+                Failure.noInput, "\(place.state): there is no state directory; name the right one with --state")
+        }
+        // As the service: what it may do is what is examined.
+        try Ownership.become(ownerOf: place.state)
+        let trip = try RoundTrip(
+            base: base, delimiter: answers?.delimiter ?? "+", from: configuration.settings.community.from, place: place)
+        var findings = trip.handOver(configuration.sendmailCommand)
+        if !findings.contains(where: { $0.verdict == .fault }) { findings += trip.wait(seconds: wait) }
+        if form.json {
+            JSON.list(findings.map(\.json)).show()
+        } else {
+            for line in Finding.lines(findings) { print(line) }
+        }
+        guard !findings.contains(where: { $0.verdict == .fault }) else { throw ExitCode(Failure.unavailable) }
+    }
+}

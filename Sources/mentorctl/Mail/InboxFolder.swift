@@ -1,0 +1,56 @@
+import CivilTime
+import Glibc
+import Service
+
+/// The Maildir that messages come in by, as commands see it.
+struct InboxFolder {
+    let path: String
+
+    /// - Parameter state: the state directory.
+    init(state: String) { path = state + "/inbox" }
+
+    /// Writes a message so that it is whole and on the disk.
+    ///
+    /// - Parameter folder: `new` for one that the service is to take, `cur` for one that is taken at once.
+    /// - Throws: ``CommandFault`` with what the system said; nothing is left in the folder then.
+    func write(_ message: [UInt8], to folder: String, as name: String) throws(CommandFault) {
+        Inbox.make(path)
+        // In `tmp` until it is whole; its owner and the group read it.
+        try DurableFile.write(message, to: "\(path)/tmp/\(name)", mode: 0o660)
+        guard rename("\(path)/tmp/\(name)", "\(path)/\(folder)/\(name)") == 0 else {
+            throw DurableFile.fault("\(path)/\(folder)/\(name)")
+        }
+        try DurableFile.sync(directory: "\(path)/\(folder)")
+    }
+
+    /// The names in one of its folders, the oldest first.
+    func names(_ folder: String) -> [String] {
+        FileStatus.names(in: "\(path)/\(folder)").filter { $0.utf8.first != UInt8(ascii: ".") }
+    }
+
+    /// The bytes of an original that is still kept.
+    func original(_ name: String) -> [UInt8]? {
+        guard !name.contains("/") else { return nil }
+        return ["cur", "new"].lazy.compactMap {
+            try? InputFile.read("\(path)/\($0)/\(name)", limit: Inbox.largestMessage)
+        }.first
+    }
+
+    /// Removes an original.
+    func remove(_ name: String) {
+        guard !name.contains("/") else { return }
+        for folder in ["cur", "new", "tmp"] { unlink("\(path)/\(folder)/\(name)") }
+    }
+
+    /// A name that no other message has, beginning with the time (https://cr.yp.to/proto/maildir.html).
+    ///
+    /// - Parameters:
+    ///   - seconds: when it came in; nil for now.
+    ///   - number: tells several of one process apart.
+    static func name(at seconds: Int64? = nil, number: Int = 0) -> String {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        let micro = String(1_000_000 + time.tv_nsec / 1_000).dropFirst()
+        return "\(seconds ?? Int64(time.tv_sec)).M\(micro)P\(getpid())Q\(number).mentord"
+    }
+}

@@ -1,0 +1,106 @@
+import CivilTime
+import Letters
+import Mentoring
+import Service
+import Store
+
+/// Letters to look at: with the facts of a mentorship that there is, or of an example that exists nowhere.
+struct LetterSample {
+    let configuration: Configuration
+    let office: Office
+    private let preview: LetterPreview
+
+    private static let names = [
+        ("amina", "Amina Diallo"), ("jonas", "Jonas Müller"), ("mei", "陳美玲"), ("tomas", "Tomáš Dvořák"),
+        ("ruth", "Ruth Okafor"), ("ana", "Ana Souza"),
+    ]
+
+    /// Settings and templates are read before root becomes the database's owner.
+    init(_ place: Place) throws {
+        var configuration: Configuration?
+        let office = try Office(place, missing: .pretend) {
+            configuration = try CheckedConfiguration.load(place.config)
+        }
+        guard let configuration else { throw CommandFault(Failure.configuration, "\(place.config): can't be read") }
+        self.configuration = configuration
+        self.office = office
+        preview = LetterPreview(configuration: configuration, zones: office.zones, now: office.now)
+    }
+
+    /// The names of all letters.
+    var kinds: [String] { preview.kinds }
+
+    /// The name that was typed.
+    ///
+    /// - Throws: ``CommandFault`` that says which may have been meant.
+    func kind(_ text: String) throws(CommandFault) -> String {
+        if kinds.contains(text) { return text }
+        let advice =
+            Spelling.nearest(to: text, among: kinds).map { "did you mean \"\($0)\"?" }
+            ?? "\"mentorctl letter list\" shows all"
+        throw CommandFault.data("\(text.printable): there is no such letter; \(advice)")
+    }
+
+    /// Writes a letter.
+    func write(
+        _ kind: String, mentorship: MentorshipID? = nil, person: PersonID? = nil, locale: String? = nil
+    ) throws -> FinishedLetter {
+        try office.store.read { reader in
+            let dossier = try dossier(kind, mentorship, person, reader)
+            if let person, !dossier.mentorship.participants.contains(where: { $0.person == person }) {
+                throw CommandFault.data("\(person) does not take part in \(dossier.mentorship.id)")
+            }
+            let subject = LetterPreview.Subject(dossier: dossier, person: person, locale: locale)
+            do { return try preview.write(kind, about: subject, reader: reader) } catch let error as LetterError {
+                throw CommandFault.data("\(error)")
+            }
+        }
+    }
+
+    private func dossier(
+        _ kind: String, _ mentorship: MentorshipID?, _ person: PersonID?, _ reader: Reader
+    ) throws -> Dossier {
+        var id = mentorship
+        if id == nil, let person {
+            guard try reader.person(person) != nil else { throw try reader.unknown(person) }
+            id = try reader.mentorshipIDs(of: person).first
+            if id == nil {
+                throw CommandFault.data(
+                    "\(person) takes part in no mentorship that goes on; name one with --mentorship")
+            }
+        }
+        guard let id else { return try example(kind) }
+        guard let dossier = try reader.dossier(id, since: .distantPast) else { throw try reader.unknown(id) }
+        return dossier
+    }
+
+    /// A mentorship of the first program that sends such a letter, ten weeks old or just begun.
+    private func example(_ kind: String) throws -> Dossier {
+        let programs = office.rules.policy.programs
+        func sends(_ program: Program) -> Bool {
+            ([program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder))
+                .contains { $0.rungs.contains { $0.letter == kind } }
+        }
+        guard let program = programs.first(where: sends) ?? programs.first else {
+            throw CommandFault(Failure.configuration, "policy.yaml has no program")
+        }
+        let zone = office.rules.calendar.zone
+        let roles = program.roles.flatMap { Array(repeating: $0.role, count: max(1, min($0.least, 2))) }
+        let people = zip(Self.names, roles).map { name, _ in
+            Person(id: PersonID(checked: name.0), name: name.1, email: "\(name.0)@example.org", zone: zone)
+        }
+        let evening = TimeOfDay(clamping: 18 * 3_600)
+        // What is asked for in the first weeks is shown while they last.
+        let isEarly = program.milestones.contains { milestone in
+            guard case .afterStart = milestone.due else { return false }
+            return milestone.ladder.rungs.contains { $0.letter == kind && !$0.asks }
+        }
+        let start = CivilDateTime(try office.today.adding(days: isEarly ? -1 : -70), evening)
+        var mentorship = Mentorship(
+            id: MentorshipID(checked: "example"), program: program.id,
+            participants: zip(people, roles).map { Participant(person: $0.id, role: $1) }, start: start, zone: zone,
+            recordsBegan: office.now - 75 * 86_400)
+        mentorship.state = .active
+        return Dossier(mentorship: mentorship, people: Dictionary(people.map { ($0.id, $0) }) { first, _ in first })
+    }
+}
