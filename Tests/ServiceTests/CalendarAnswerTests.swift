@@ -17,7 +17,9 @@ struct CalendarAnswerTests {
         return (office, try #require(office.messages(to: "mei").first))
     }
 
-    @Test(arguments: [ParticipationStatus.accepted, .declined, .tentative]) func theSeries(_ status: ParticipationStatus) throws {
+    @Test(arguments: [ParticipationStatus.accepted, .declined, .tentative]) func theSeries(
+        _ status: ParticipationStatus
+    ) throws {
         let (office, invitation) = try Self.office()
         try office.reply(status, to: invitation, from: "Mei <mei@example.org>")
         let words = try office.participations()
@@ -116,7 +118,7 @@ struct CalendarAnswerTests {
         #expect(text.contains("11. Februar 2027"))
         try office.write("Ja", to: letter, from: "jonas@example.com")
         #expect(try office.store.read { try $0.record(.meeting(Self.f1, 2)) }?.due == CivilDateTime("2027-02-11T20:00"))
-        #expect(try office.kinds(to: "mei").last == "moved")
+        #expect(try office.kinds(to: "mei").contains("moved"))
         try office.live(days: 2)
         for person in ["jonas", "mei"] {
             let update = try #require(office.messages(to: person).last)
@@ -158,7 +160,8 @@ struct CalendarAnswerTests {
         #expect(again.last?.event.rule == invitation.event.rule)
     }
 
-    private static func propose(_ time: String, _ office: InvitationOffice, _ invitation: InvitationOffice.Sent) throws {
+    private static func propose(_ time: String, _ office: InvitationOffice, _ invitation: InvitationOffice.Sent) throws
+    {
         var event = invitation.event
         event.rule = nil
         event.recurrenceID = RecurrenceIdentifier(second)

@@ -43,7 +43,8 @@ final class InvitationOffice {
         """
 
     init(
-        _ roster: String = pair, from: String = "2027-01-05T00:00:00Z", answers: Bool = true, invitations: String? = nil,
+        _ roster: String = pair, from: String = "2027-01-05T00:00:00Z", answers: Bool = true,
+        invitations: String? = nil,
         store: Store? = nil
     ) throws {
         let start = Community.instant(from)
@@ -70,7 +71,8 @@ final class InvitationOffice {
         service.start()
     }
 
-    private static func service(_ store: Store, _ world: VirtualWorld, _ configuration: Configuration) throws -> Service {
+    private static func service(_ store: Store, _ world: VirtualWorld, _ configuration: Configuration) throws -> Service
+    {
         let parts = World(clock: world, waiter: world, courier: world, journal: Silent(), supervisor: world)
         return try Service(store: store, world: parts, zones: Community.zones) { _ in configuration }
     }
@@ -83,7 +85,8 @@ final class InvitationOffice {
         try FileManager.default.copyItem(atPath: shipped + "letters", toPath: folder + "/letters")
         var policy = try String(contentsOfFile: shipped + "policy.yaml", encoding: .utf8)
         if let invitations {
-            policy = policy.replacing("clause: §2.2.2, ladder:", with: "clause: §2.2.2, invitations: \(invitations), ladder:")
+            policy = policy.replacing(
+                "clause: §2.2.2, ladder:", with: "clause: §2.2.2, invitations: \(invitations), ladder:")
         }
         try policy.write(toFile: folder + "/policy.yaml", atomically: true, encoding: .utf8)
         let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)

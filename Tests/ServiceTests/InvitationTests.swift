@@ -183,7 +183,9 @@ struct InvitationTests {
 
     @Test func whoWantsNoneGetsNone() throws {
         let office = try InvitationOffice()
-        try office.store.write { try $0.mute("invitation", for: PersonID("mei")!, at: Community.instant("2027-01-05T00:00:00Z")) }
+        try office.store.write {
+            try $0.mute("invitation", for: PersonID("mei")!, at: Community.instant("2027-01-05T00:00:00Z"))
+        }
         try office.live(until: "2027-01-20T12:00:00Z")
         try office.desk.move(.meeting(Self.f1, 2), to: Self.civil("2027-02-11T17:00"))
         try office.live(days: 3)
