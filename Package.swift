@@ -133,7 +133,8 @@ let package = Package(
         tests(
             "Service",
             [
-                "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "Sendmail", "Systemd",
+                "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "Sendmail",
+                "Systemd",
                 "CivilTime",
             ]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),

@@ -48,7 +48,9 @@ extension Agenda {
         let today = max(zone.civil(at: now).date, mentorship.start.date)
         let ends = outlook.schedule.cycles.compactMap { outlook.schedule.end(of: $0)?.date }
         let through = max(today.adding(days: daysAhead), ends.max() ?? today)
-        let standings = try outlook.standings(from: mentorship.start.date, through: through, now: now).filter { $0.id.kind == .meeting && $0.planned != nil }
+        let standings = try outlook.standings(from: mentorship.start.date, through: through, now: now).filter {
+            $0.id.kind == .meeting && $0.planned != nil
+        }
         // What an early end took away is not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
         return outlook.schedule.cycles.compactMap { cycle in
