@@ -133,9 +133,8 @@ let package = Package(
         tests(
             "Service",
             [
-                "Store", "Settings", "Roster", "Letters", "Answers", "Mentoring", "Mail", "MailReading", "Sendmail",
-                "Systemd",
-                "CivilTime",
+                "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "MailReading",
+                "Sendmail", "Systemd", "CivilTime",
             ]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

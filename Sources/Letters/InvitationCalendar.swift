@@ -8,9 +8,9 @@ import Recurrence
 ///
 /// Each is about one UID. The organizer is the program, never the reader, so that answers come back to it; the reader is listed with
 /// RSVP=TRUE and PARTSTAT=NEEDS-ACTION, without which Gmail and Outlook show no buttons.
-public struct InvitationCalendar {
+public struct InvitationCalendar: Sendable {
     /// What all messages of an installation share.
-    public struct Source {
+    public struct Source: Sendable {
         /// The domain of UIDs.
         public var domain: String
         /// What UIDs are derived from.
@@ -33,7 +33,7 @@ public struct InvitationCalendar {
     }
 
     /// Whom a message is for, and what it says.
-    public struct Facts {
+    public struct Facts: Sendable {
         /// Which entry of whom.
         public var key: InvitationKey
         /// What the entry says, with all its meetings.

@@ -109,6 +109,14 @@ public struct Answering: Sendable {
         return planning.decisions
     }
 
+    /// What makes a commitment one that letters can be about: its record, where there is none yet.
+    ///
+    /// - Throws: ``AnswerError`` when the schedule does not have it.
+    public func record(of id: CommitmentID, in dossier: Dossier, now: Instant) throws -> [Decision] {
+        if dossier.records[id] != nil { return [] }
+        return [Decision([.commitment(try find(id, in: dossier, now: now).record.asStored)], nil)]
+    }
+
     /// Undoes every answer and verdict on a commitment: it is open again, in its next revision, and is asked about anew.
     public func reopen(_ id: CommitmentID, by reporter: Reporter, in dossier: Dossier, now: Instant) throws
         -> [Decision]

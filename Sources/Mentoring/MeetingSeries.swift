@@ -37,7 +37,8 @@ public struct MeetingSeries: Hashable, Sendable {
 extension Agenda {
     /// The meetings of a mentorship, a series for each of its cycles, the next one included once it is agreed.
     ///
-    /// - Parameter daysAhead: how far a cycle without end is looked at, from `now` or from the first meeting if that is later.
+    /// - Parameter daysAhead: how far a cycle without end is looked at, from `now` or from the first meeting if that is later. One that ends
+    ///   is looked at to its end.
     /// - Throws: ``PlanError``, `ZoneError`.
     public func series(of dossier: Dossier, now: Instant, daysAhead: Int = 400) throws -> [MeetingSeries] {
         let mentorship = dossier.mentorship
@@ -45,9 +46,11 @@ extension Agenda {
         let outlook = try Outlook(dossier, rules: rules)
         let zone = try rules.zones.zone(mentorship.zone)
         let today = max(zone.civil(at: now).date, mentorship.start.date)
-        let standings = try outlook.standings(
-            from: mentorship.start.date, through: today.adding(days: daysAhead), now: now
-        ).filter { $0.id.kind == .meeting && $0.planned != nil }
+        let ends = outlook.schedule.cycles.compactMap { outlook.schedule.end(of: $0)?.date }
+        let through = max(today.adding(days: daysAhead), ends.max() ?? today)
+        let standings = try outlook.standings(from: mentorship.start.date, through: through, now: now).filter {
+            $0.id.kind == .meeting && $0.planned != nil
+        }
         // What an early end took away is not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
         return outlook.schedule.cycles.compactMap { cycle in

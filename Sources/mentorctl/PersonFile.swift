@@ -15,6 +15,7 @@ struct PersonFile {
     private let unwanted: [String]
     private let bounces: [BounceRecord]
     private let messages: [ReceivedMessage]
+    private let calendarAnswers: [Participation]
     private let inbox: InboxFolder
 
     private static let most = 1_000_000
@@ -35,13 +36,15 @@ struct PersonFile {
             return (
                 person: person, dossiers: dossiers, notices: notices,
                 letters: try numbers.compactMap { try reader.letter($0) },
-                events: try reader.events(EventFilter(person: id, limit: Self.most))
+                events: try reader.events(EventFilter(person: id, limit: Self.most)),
+                calendarAnswers: try dossiers.flatMap { try reader.participations(of: $0.mentorship.id) }
             )
         }
         person = file.person
         notices = file.notices
         letters = file.letters
         events = file.events
+        calendarAnswers = file.calendarAnswers.filter { $0.person == id }
         mentorships = file.dossiers.map(\.mentorship)
         reports = file.dossiers.flatMap { $0.reports.values.joined() }
             .filter { $0.by == .person(id) || $0.absent.contains(id) }
@@ -59,7 +62,7 @@ struct PersonFile {
             "other-addresses": .list(otherAddresses.map { .text($0) }),
             "unwanted-letters": .list(unwanted.map { .text($0) }),
             "letters-that-came-back": .list(bounces.map(Self.json)), "messages": .list(messages.map(json)),
-            "history": .list(events.map(\.json)),
+            "calendar-answers": .list(calendarAnswers.map(Self.json)), "history": .list(events.map(\.json)),
         ]
     }
 
@@ -68,6 +71,15 @@ struct PersonFile {
         guard case .object(let members) = message.json else { return .null }
         let original = inbox.original(message.file).map { JSON.text(String(decoding: $0, as: UTF8.self)) } ?? .null
         return .object(members + [("message", original)])
+    }
+
+    /// What their calendar answered; `meeting` is missing where it answered for all of a cycle.
+    private static func json(_ answer: Participation) -> JSON {
+        .sparse([
+            "mentorship": .text(answer.mentorship.text), "cycle": .number(answer.cycle),
+            "meeting": answer.meeting == 0 ? .null : .number(answer.meeting), "answer": .text(answer.answer.rawValue),
+            "at": JSON(answer.at),
+        ])
     }
 
     private static func json(_ bounce: BounceRecord) -> JSON {

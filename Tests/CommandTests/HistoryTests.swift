@@ -31,10 +31,11 @@ import Testing
         let exported = try command.run("export", "--person", "jonas").output
         let seen = try python(
             "import json,sys; e=json.load(sys.stdin); print(sorted(e), e['person']['mentorships'])", input: exported)
-        #expect(
-            seen
-                == "['answers', 'commitments', 'history', 'letters', 'mentorships', 'notices', 'person'] ['f1', 'r1']\n"
-        )
+        let all = [
+            "answers", "calendar-answers", "commitments", "history", "letters", "letters-that-came-back", "mentorships",
+            "messages", "notices", "other-addresses", "person", "unwanted-letters",
+        ]
+        #expect(seen == "[\(all.map { "'\($0)'" }.joined(separator: ", "))] ['f1', 'r1']\n")
     }
 
     @Test func logIsFiltered() throws {

@@ -82,7 +82,7 @@ struct JournalTableTests {
         case .absent: return always.union(["MENTORD_COMMITMENT", "MENTORD_PERSON"])
         case .atRisk, .notAtRisk, .mentorshipChanged, .mentorshipState, .cycleBegan, .extraMeeting:
             return always.union(["MENTORD_MENTORSHIP", "MENTORD_CLAUSE"])
-        case .personChanged, .personErased, .addressConfirmed, .unsubscribed, .away:
+        case .personChanged, .personErased, .addressConfirmed, .unsubscribed, .away, .participation:
             return always.union(["MENTORD_PERSON"])
         case .letterSubmitted, .letterDeferred, .letterFailed: return always.union(["MENTORD_MESSAGE_ID"])
         default: return always

@@ -211,7 +211,7 @@ extension ShippedTemplates {
         nichts.
         {{/due}}
         {{^due}}
-        Deine Treffen mit {{partners}} finden vorerst nicht statt; zu tun ist nichts.
+        Deine Treffen mit {{partners}} finden nicht statt; zu tun ist nichts.
         {{/due}}
         {{#explain}}
 

@@ -209,8 +209,8 @@ extension ShippedTemplates {
         nothing to do.
         {{/due}}
         {{^due}}
-        Your meetings with {{partners}} do not take place for now; there is nothing
-        to do.
+        Your meetings with {{partners}} do not take place; there is nothing to
+        do.
         {{/due}}
         {{#explain}}
 

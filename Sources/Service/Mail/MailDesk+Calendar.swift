@@ -146,6 +146,7 @@ extension MailDesk {
         _ meeting: CommitmentID, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool, _ incoming: MailCase
     ) throws {
         if isMember(person, of: dossier) { return }
+        try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         if mayAnswer, person.isReachable {
             try write("declined", to: .person(person.id), about: .commitment(meeting), person.id.text, incoming)
         }
@@ -184,6 +185,7 @@ extension MailDesk {
         }
         let meeting = CommitmentID.meeting(entry.key.mentorship, ordinal)
         try note("proposes \(time)", entry.key, ordinal, person, incoming)
+        try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         guard canMove(meeting, to: time, dossier, person) else {
             if mayAnswer { try write("which", to: .person(person.id), about: .commitment(meeting), "date", incoming) }
             try remember(incoming, "calendar", .askedBack, isAnswered: mayAnswer)
