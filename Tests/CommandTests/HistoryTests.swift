@@ -33,7 +33,8 @@ import Testing
             "import json,sys; e=json.load(sys.stdin); print(sorted(e), e['person']['mentorships'])", input: exported)
         #expect(
             seen
-                == "['answers', 'commitments', 'history', 'letters', 'mentorships', 'notices', 'person'] ['f1', 'r1']\n"
+                == "['answers', 'commitments', 'history', 'letters', 'letters-that-came-back', 'mentorships', 'messages', 'notices', "
+                + "'other-addresses', 'person', 'unwanted-letters'] ['f1', 'r1']\n"
         )
     }
 

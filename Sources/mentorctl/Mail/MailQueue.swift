@@ -5,7 +5,12 @@ enum MailQueue {
     private struct Entry: Decodable {
         struct Recipient: Decodable {
             var address: String
-            var delay_reason: String?
+            var reason: String?
+
+            enum CodingKeys: String, CodingKey {
+                case address
+                case reason = "delay_reason"
+            }
         }
         var recipients: [Recipient]
     }
@@ -17,6 +22,6 @@ enum MailQueue {
             try? JSONDecoder().decode(Entry.self, from: $0)
         }
         let recipient = entries.lazy.flatMap(\.recipients).first { $0.address.lowercased() == address.lowercased() }
-        return recipient?.delay_reason
+        return recipient?.reason
     }
 }
