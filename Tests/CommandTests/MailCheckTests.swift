@@ -18,20 +18,17 @@ import Testing
     ) throws -> (status: Int32, findings: [String: Finding]) {
         let command = conversation.command
         let head = header.replacing("RECIPIENT", with: "$to").replacing("LOWERCASE", with: "$low")
-        let bring =
-            brings
-            ? "{ printf '\(head)\\n'; cat \(command.file("mail").path); } | \(Command.binary.path) receive --state \(command.state.path) --config \(command.config)"
-            : ""
+        let mail = command.file("mail").path
+        let receive = "\(Command.binary.path) receive --state \(command.state.path) --config \(command.config)"
         let sendmail = try command.script(
             "sendmail",
             """
             while [ $# -gt 1 ]; do shift; done
             to=$1; low=$(echo "$to" | tr A-Z a-z)
-            cat >\(command.file("mail").path)
+            cat >\(mail)
             [ \(status) = 0 ] || { echo no space left >&2; exit \(status); }
-            PATH=/usr/bin:/bin
-            head="\(header.isEmpty ? "X-Nothing: x" : head)"
-            \(brings ? "{ printf \"$head\\\\n\"; cat \(command.file("mail").path); } | \(Command.binary.path) receive --state \(command.state.path) --config \(command.config)" : bring)
+            head="\(head.isEmpty ? "X-Nothing: x" : head)"
+            \(brings ? "{ printf \"$head\\n\"; cat \(mail); } | \(receive)" : "")
             """)
         let result = try command.plain(
             ["mail", "check", "--json", "--state", command.state.path, "--config", command.config] + arguments,
@@ -92,6 +89,31 @@ import Testing
         let conversation = try Conversation()
         let forged = "X-Mentord-Check: t.Abc\n" + conversation.message("MET")
         #expect(try conversation.receive(forged, "--now").output == "reply of mei: recorded\n")
+    }
+
+    /// The settings for Postfix that docs/answers.md gives, in a Postfix of its own.
+    @Test(.enabled(if: PostfixRig.isPossible, "needs root, Postfix, and programs that every user may run"))
+    func aRealPostfixBringsItBack() throws {
+        let rig = try PostfixRig()
+        let snippets = try String(
+            contentsOf: Command.repository.appendingPathComponent("docs/answers.md"), encoding: .utf8)
+        let conversation = try Conversation()
+        let receive = try rig.script(
+            "receive", "exec \(Command.binary.path) \"$@\" --state \(rig.folder.path)/state")
+        let main = try rig.block(of: snippets, from: "    transport_maps", through: "recipient_limit = 1")
+            .replacing("example.org", with: "rig.test")
+        let master = try rig.block(of: snippets, from: "    mentord unix", through: "mentorctl receive")
+            .replacing("/usr/bin/mentorctl", with: receive)
+        try rig.configure(main: main, master: master)
+        let result = try rig.check(conversation.command.config, wait: 20)
+        #expect(result.status == 0, "\(result.output) \(result.errors)")
+        #expect(result.output.contains("upper and lower case too"))
+        #expect(result.output.contains("Return-Path is <mentoring@rig.test>"))
+        #expect(result.output.contains("written by mentord"))
+        try rig.configure(main: "recipient_delimiter =", master: "")
+        let broken = try rig.check(conversation.command.config, wait: 2)
+        #expect(broken.status == 69)
+        #expect(broken.output.contains("sudo postconf -e 'recipient_delimiter = +'"), "\(broken.output)")
     }
 
     @Test func withoutAnAddressItSaysSo() throws {

@@ -4,6 +4,7 @@ import Mail
 import Sendmail
 import Service
 import Settings
+import Store
 
 /// One message out through the mail system and back in: what it shows of the way of answers.
 struct RoundTrip {
@@ -77,6 +78,15 @@ struct RoundTrip {
             usleep(200_000)
         }
         progress.end()
+        let reason = MailQueue.reason(for: recipient.address)
+        if let reason {
+            return [
+                .fault(
+                    "came in",
+                    "nothing came within \(counted(seconds, "second")); it waits in the queue: \(reason.printable)",
+                    mend: "mend that (docs/answers.md); then: sudo postqueue -f")
+            ]
+        }
         return [.fault("came in", "nothing came within \(counted(seconds, "second"))", mend: wayIn)]
     }
 
@@ -89,7 +99,7 @@ struct RoundTrip {
                     "sudo postconf -e 'recipient_delimiter = \(delimiter)' (it is \(set.isEmpty ? "empty" : "\"\(set)\"")); sudo postfix reload"
             }
             return
-                "is it still in the queue (postqueue -p)? else the mail log says where it went; see transport_maps or the alias for "
+                "the mail log says where it went; see transport_maps or the alias for "
                 + "\(base.address), and docs/answers.md"
         }
         return
@@ -173,14 +183,29 @@ struct RoundTrip {
         }
         let start = Self.uptime
         while Self.uptime - start < Self.patience {
-            if FileStatus("\(inbox.path)/new/\(name)") == nil {
-                return .good("service", "it took the message, and set it aside")
-            }
+            if FileStatus("\(inbox.path)/new/\(name)") == nil { return remembered(name) }
             usleep(200_000)
         }
         return .fault(
             "service", "it runs, and has not taken the message within \(Int(Self.patience)) s",
             mend: "journalctl -x SYSLOG_IDENTIFIER=mentord -n 20; mentorctl doctor")
+    }
+
+    /// What the service made of it.
+    private func remembered(_ name: String) -> Finding {
+        let row: ReceivedMessage?
+        do {
+            let store = try Office.open(place.state)
+            defer { store.close() }
+            row = try store.read { try $0.received(file: name) }
+        } catch { return .warning("service", "it took the message; what it made of it can't be seen: \(error)") }
+        guard let row else { return .warning("service", "it took the message, and remembers nothing of it") }
+        guard row.claim == MailCheck.claim else {
+            return .fault(
+                "service", "it took the message for something else (\(row.claim), \(row.outcome.rawValue))",
+                mend: "mentorctl doctor; mentorctl log --kind answer-unread")
+        }
+        return .good("service", "it took the message, and set it aside as a test")
     }
 
     /// The fields, names in lower case, values unfolded (RFC 5322 §2.2.3); a line `From ` in front is passed over.
