@@ -20,8 +20,8 @@ struct LanguageLoader {
     /// - Parameter letters: the letters that must be there.
     /// - Returns: nil after a fault that leaves nothing to work with; the faults say more.
     mutating func load(letters: Set<String>) -> LetterTemplates.Language? {
-        let sources = read("", hasHeadings: true)
-        let partials = read("/partials", hasHeadings: false)
+        var sources = read("", hasHeadings: true)
+        var partials = read("/partials", hasHeadings: false)
         let milestones = read("/milestones", hasHeadings: false)
         require(LetterTemplates.wrapper, in: sources, folder: "")
         require(LetterTemplates.otherMilestone, in: milestones, folder: "/milestones")
@@ -30,6 +30,7 @@ struct LanguageLoader {
             let near = Spelling.nearest(to: letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
             faults.append(TemplateFault(file: directory, .missingLetter(letter, near: near)))
         }
+        fill(&sources, &partials)
         check(sources, milestones: milestones, partials: partials)
         // The library would read these by recursion that no stack can hold.
         guard !faults.contains(where: { $0.problem == .tooIntricate }) else { return nil }
@@ -38,7 +39,8 @@ struct LanguageLoader {
         let library = partials.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
         guard let wrapper = compiled[LetterTemplates.wrapper] else { return nil }
         return LetterTemplates.Language(
-            letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper, milestones: phrases,
+            name: name, letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper,
+            milestones: phrases,
             partials: MustacheLibrary(templates: library), wording: Wording.of(language: name))
     }
 
@@ -49,6 +51,19 @@ struct LanguageLoader {
             sources[name] = folder.read(name, hasHeadings: hasHeadings, faults: &faults)
         }
         return sources
+    }
+
+    /// Puts the program's own templates where the folder has none: the letters that came later, and the partials that they use.
+    private mutating func fill(_ sources: inout [String: TemplateSource], _ partials: inout [String: TemplateSource]) {
+        for (file, text) in ShippedTemplates.files(in: name) {
+            let parts = file.split(separator: "/").map(String.init)
+            let isPartial = parts.first == "partials"
+            guard let name = parts.last, (isPartial ? partials : sources)[name] == nil else { continue }
+            let source = TemplateSource(
+                file: "\(directory)/\(file)\(TemplateFolder.suffix)", text: text, hasHeadings: !isPartial,
+                faults: &faults)
+            if isPartial { partials[name] = source } else { sources[name] = source }
+        }
     }
 
     private mutating func require(_ name: String, in sources: [String: TemplateSource], folder: String) {

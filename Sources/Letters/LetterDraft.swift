@@ -17,11 +17,27 @@ public struct LetterItem: Sendable {
     public var answerBy: Instant?
     /// The command that a coordinator types about it, without a prompt sign.
     public var command: String?
+    /// When it was due before: in `moved`, `declined` and `proposed`.
+    public var previously: Instant?
+    /// The next meeting: in `resumed`, and in a confirmation after which it matters.
+    public var next: Instant?
+    /// The last day of a pause or an absence; a pause without end has none.
+    public var until: CivilDate?
+    /// Who did it: who moved, declined or proposed, whose mail could not be read, whom letters don't reach.
+    public var by: PersonID?
+    /// What people speak, as codes such as `de`; for who is not in it, the language of their letters counts.
+    public var languages: [PersonID: [String]]
+    /// What an answer came to, in `confirmation`; nil for what the notice's detail says in the outcome's written form.
+    public var outcome: AnswerOutcome?
+    /// The things that an answered letter asked, with their numbers: in `which`, to ask which one is meant.
+    public var choices: [LetterChoice]
 
     /// Puts an item together.
     public init(
         notice: Notice, mentorship: Mentorship?, program: Program?, people: [PersonID: Person], due: Instant?,
-        answerBy: Instant?, command: String? = nil
+        answerBy: Instant?, command: String? = nil, previously: Instant? = nil, next: Instant? = nil,
+        until: CivilDate? = nil, by: PersonID? = nil, languages: [PersonID: [String]] = [:],
+        outcome: AnswerOutcome? = nil, choices: [LetterChoice] = []
     ) {
         self.notice = notice
         self.mentorship = mentorship
@@ -30,6 +46,41 @@ public struct LetterItem: Sendable {
         self.due = due
         self.answerBy = answerBy
         self.command = command
+        self.previously = previously
+        self.next = next
+        self.until = until
+        self.by = by
+        self.languages = languages
+        self.outcome = outcome
+        self.choices = choices
+    }
+}
+
+/// One of the things that a letter asked, when it is asked which of them was meant.
+public struct LetterChoice: Sendable {
+    /// Its number in the letter.
+    public var number: Int
+    /// What the letter said.
+    public var item: LetterItem
+
+    /// Names a thing by its number.
+    public init(number: Int, item: LetterItem) {
+        self.number = number
+        self.item = item
+    }
+}
+
+/// The calendar object that a letter carries: one UID's REQUEST or CANCEL.
+public struct LetterCalendar: Hashable, Sendable {
+    /// Its METHOD, in capitals.
+    public var method: String
+    /// The iCalendar text, line ends of CR LF.
+    public var text: String
+
+    /// Takes a calendar object.
+    public init(method: String, text: String) {
+        self.method = method
+        self.text = text
     }
 }
 
@@ -76,12 +127,17 @@ public struct LetterDraft: Sendable {
     public var digest: Digest?
     /// When it is made; its Date.
     public var at: Instant
+    /// The Message-ID of the mail that it answers, with or without angle brackets; it is then a reply in the reader's mail program. What
+    /// can't be one is passed over.
+    public var answering: String?
+    /// The calendar object that it carries.
+    public var calendar: LetterCalendar?
 
     /// Puts a draft together.
     public init(
         recipient: Recipient, name: String, address: String, zone: Zone, locale: String, isFirst: Bool,
         items: [LetterItem],
-        digest: Digest? = nil, at: Instant
+        digest: Digest? = nil, at: Instant, answering: String? = nil, calendar: LetterCalendar? = nil
     ) {
         self.recipient = recipient
         self.name = name
@@ -92,5 +148,7 @@ public struct LetterDraft: Sendable {
         self.items = items
         self.digest = digest
         self.at = at
+        self.answering = answering
+        self.calendar = calendar
     }
 }

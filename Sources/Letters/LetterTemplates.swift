@@ -4,7 +4,8 @@ import Mustache
 /// The templates of all letters in all languages, read and checked once.
 ///
 /// Below the directory stands a folder for each language, `en` at least. In it: a template for each letter, `letter.mustache` around
-/// them, `partials/` and `milestones/` (config/letters/README.md).
+/// them, `partials/` and `milestones/`; and `html/`, the look of all (config/letters/README.md). What came later than a community's own
+/// folder is taken from the templates that the program has in itself.
 public struct LetterTemplates: Sendable {
     /// A letter's templates.
     struct Letter: Sendable {
@@ -16,6 +17,8 @@ public struct LetterTemplates: Sendable {
 
     /// One language's templates.
     struct Language: Sendable {
+        /// The folder's name.
+        var name: String
         var letters: [String: Letter]
         var wrapper: Letter
         var milestones: [String: MustacheTemplate]
@@ -35,8 +38,13 @@ public struct LetterTemplates: Sendable {
 
     /// The language that every directory has, and that others fall back to.
     public static let fallback = "en"
-    /// The letters that the service sends whatever the policy says.
+    /// The letters that the service sends whatever the policy says, and that every language has.
     public static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", digest]
+    /// The letters of the service that came later: a folder that lacks one gets the one that the program has in itself.
+    public static let laterLetters: Set<String> = [
+        welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
+        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "breaker",
+    ]
     /// The letters that a policy names in its ladders.
     public static func names(in policy: Policy) -> Set<String> {
         let ladders =
@@ -46,6 +54,12 @@ public struct LetterTemplates: Sendable {
         return Set(ladders.flatMap { $0.rungs.map(\.letter) })
     }
 
+    /// The letter that says who writes; the paragraph of a first letter does not say it again.
+    static let welcome = "welcome"
+    /// The letter that says that somebody's address does not work.
+    static let unreachable = "unreachable"
+    /// The letter after which none comes.
+    static let farewell = "farewell"
     /// The letter that holds the coordinator's week.
     static let digest = "digest"
     /// The template around the items of a letter.
@@ -55,6 +69,13 @@ public struct LetterTemplates: Sendable {
 
     private let languages: [String: Language]
     private let fallbackLanguage: Language
+    /// What makes HTML of a letter.
+    let page: PageTemplates
+
+    /// The names of all letters that can be written, sorted: for a preview.
+    public var names: [String] { fallbackLanguage.letters.keys.sorted() }
+    /// The languages that there are templates in, sorted.
+    public var locales: [String] { languages.keys.sorted() }
 
     /// Reads and checks a directory of templates.
     ///
@@ -63,7 +84,7 @@ public struct LetterTemplates: Sendable {
     /// - Throws: every fault at once, with its file, and its line where it can be known.
     public static func load(directory: String, letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
         var faults: [TemplateFault] = []
-        var names = TemplateFolder(path: directory).folders(faults: &faults)
+        var names = TemplateFolder(path: directory).folders(faults: &faults).filter { $0 != PageTemplates.folder }
         if !names.contains(fallback) { names.append(fallback) }
         var languages: [String: Language] = [:]
         for name in names {
@@ -72,8 +93,17 @@ public struct LetterTemplates: Sendable {
             faults += loader.faults
             if let language { languages[name] = language }
         }
-        guard faults.isEmpty, let language = languages[fallback] else { throw TemplateFaults(faults) }
-        return LetterTemplates(languages: languages, fallbackLanguage: language)
+        let page = PageTemplates.load(directory: directory, faults: &faults)
+        guard faults.isEmpty, let language = languages[fallback], let page else { throw TemplateFaults(faults) }
+        return LetterTemplates(languages: languages, fallbackLanguage: language, page: page)
+    }
+
+    /// A letter in a language, or in the one that all fall back to.
+    ///
+    /// - Returns: the letter and the language that it is in, whose partials it needs; nil where no language has it.
+    func letter(_ name: String, in language: Language) -> (letter: Letter, language: Language)? {
+        if let letter = language.letters[name] { return (letter, language) }
+        return fallbackLanguage.letters[name].map { ($0, fallbackLanguage) }
     }
 
     /// The templates for a locale such as `fr` or `pt-BR`: its own, else its language's, else the fallback's.
@@ -82,5 +112,4 @@ public struct LetterTemplates: Sendable {
         let short = name.split(separator: "-").first.map(String.init) ?? ""
         return languages[name] ?? languages[short] ?? fallbackLanguage
     }
-
 }

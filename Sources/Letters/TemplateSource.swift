@@ -25,7 +25,7 @@ struct TemplateSource {
     /// - Parameter faults: gets what is wrong with its form.
     init(file: String, text: String, hasHeadings: Bool, faults: inout [TemplateFault]) {
         self.file = file
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        var lines = TextMark.removed(from: text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.last == "\r" ? line.dropLast() : line
         }
         if lines.first.map(String.init) == Self.contentType {

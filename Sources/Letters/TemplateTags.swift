@@ -32,20 +32,24 @@ struct TemplateTag: Hashable {
         var index = 0
         while index < bytes.count {
             if bytes[index] == newline { line += 1 }
-            guard bytes[index...].starts(with: opening) else { index += 1; continue }
-            let start = index + opening.count
+            guard isTwice(opening, at: index, in: bytes) else { index += 1; continue }
+            let start = index + 2
             var end = start
-            while end < bytes.count, !bytes[end...].starts(with: closing) { end += 1 }
+            while end < bytes.count, !isTwice(closing, at: end, in: bytes) { end += 1 }
             let content = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
             if let tag = TemplateTag(content: content, line: line) { tags.append(tag) }
             line += bytes[start..<end].count { $0 == newline }
-            index = end + closing.count
+            index = end + 2
         }
         return tags
     }
 
-    private static let opening = Array("{{".utf8)
-    private static let closing = Array("}}".utf8)
+    private static func isTwice(_ byte: UInt8, at index: Int, in bytes: [UInt8]) -> Bool {
+        bytes[index] == byte && index + 1 < bytes.count && bytes[index + 1] == byte
+    }
+
+    private static let opening = UInt8(ascii: "{")
+    private static let closing = UInt8(ascii: "}")
     private static let newline = UInt8(ascii: "\n")
 
     private init?(content: String, line: Int) {

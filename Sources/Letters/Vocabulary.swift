@@ -18,25 +18,48 @@ indirect enum Term: Sendable {
     }
 }
 
-/// The names that templates may say. `LetterFacts` gives them their values; config/letters/README.md explains them.
+/// The names that templates may say. `FactMaker` gives them their values; config/letters/README.md explains them.
 enum Vocabulary {
     /// A moment in the recipient's zone.
-    static let moment: [String: Term] = ["when": .text, "day": .text, "time": .text, "there": .text]
+    static let moment: [String: Term] = [
+        "when": .text, "day": .text, "short": .text, "time": .text, "there": .text,
+    ]
 
     /// What is true of the letter as a whole.
     static let letter: [String: Term] = [
         "name": .text, "community": .text, "document": .text, "coordinator": .text, "perWeek": .text, "count": .text,
-        "toCoordinator": .flag,
+        "toCoordinator": .flag, "answers": .flag,
     ]
 
     /// What is true of one thing that a letter says.
-    static let item: [String: Term] = [
+    static let item: [String: Term] = about.merging(answering) { first, _ in first }.merging(change) { first, _ in
+        first
+    }
+
+    private static let about: [String: Term] = [
         "alone": .flag, "explain": .flag, "mentorship": .text, "program": .text, "group": .flag, "partners": .text,
         "due": .part(moment), "answerBy": .part(moment), "ended": .part(moment), "start": .part(moment),
-        "ordinal": .text, "moved": .flag,
-        "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text, "clause": .text, "detail": .text,
-        "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag, "person": .text, "isMeeting": .flag,
-        "isCheckIn": .flag, "isMilestone": .flag,
+        "ordinal": .text, "moved": .flag, "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text,
+        "clause": .text, "detail": .text, "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag,
+        "person": .text, "isMeeting": .flag, "isCheckIn": .flag, "isMilestone": .flag, "isRenewal": .flag,
+    ]
+
+    private static let answering: [String: Term] = [
+        "exampleTime": .text, "exampleDay": .text, "zone": .text, "needsNumber": .flag, "needsDate": .flag,
+        "tooEarly": .flag, "sample": .text, "did": .part(outcome),
+        "choices": .list(["number": .text, "question": .text]),
+    ]
+
+    private static let outcome: [String: Term] = Dictionary(
+        uniqueKeysWithValues: AnswerOutcome.names.map { ($0, Term.flag) }
+            + [("time", .part(moment)), ("day", .text), ("number", .text)])
+
+    private static let change: [String: Term] = [
+        "previously": .part(moment), "next": .part(moment), "until": .text, "by": .text, "byReader": .flag,
+        "others": .list([
+            "name": .text, "address": .text, "zone": .text, "languages": .text, "start": .part(moment),
+        ]),
+        "steps": .list(["act": .text]), "hasSteps": .flag,
     ]
 
     /// What the digest says.
@@ -49,12 +72,32 @@ enum Vocabulary {
     static let ofItem = letter.merging(item) { first, _ in first }.merging(digest) { first, _ in first }
 
     /// What the phrase of a milestone may name: all but the phrase itself.
-    static let ofMilestone = ofItem.filter { $0.key != "act" }
+    static let ofMilestone = ofItem.filter { $0.key != "act" && $0.key != "steps" && $0.key != "hasSteps" }
 
     /// What the letter around its items may name.
     static let ofWrapper = letter.merging([
-        "isFirst": .flag, "alone": .flag, "text": .text, "soonest": .part(moment),
+        "isFirst": .flag, "isLast": .flag, "alone": .flag, "text": .text, "soonest": .part(moment), "sample": .text,
+        "title": .text,
         "items": .list(["number": .text, "text": .text]), "contacts": .list(["name": .text, "address": .text]),
-        "hasContacts": .flag, "moreContacts": .text, "programs": .text,
+        "hasContacts": .flag, "contact": .part(["name": .text, "address": .text]), "moreContacts": .text,
+        "programs": .text,
     ]) { first, _ in first }
+
+    /// What the templates of the HTML form may name (config/letters/html).
+    static let ofPage: [String: Term] = [
+        "language": .text, "title": .text, "isRightToLeft": .flag, "blocks": .list(block), "footer": .list(block),
+    ]
+
+    private static let pieces: [String: Term] = ["text": .text, "link": .text, "isolated": .flag, "plain": .flag]
+
+    private static let block: [String: Term] = [
+        "isTitle": .flag, "isHeading": .flag, "isParagraph": .flag, "isList": .flag, "isCode": .flag,
+        "isAnswers": .flag, "isForm": .flag, "opensItem": .flag, "closesItem": .flag, "pieces": .list(pieces),
+        "lines": .list(["line": .text]), "link": .text,
+        "entries": .list([
+            "pieces": .list(pieces), "isNumbered": .flag, "label": .text, "hasLines": .flag,
+            "lines": .list(["line": .text]),
+        ]),
+        "answers": .list(["link": .text, "say": .list(pieces), "hasMeaning": .flag, "meaning": .list(pieces)]),
+    ]
 }

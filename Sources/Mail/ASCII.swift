@@ -23,9 +23,9 @@ enum ASCII {
 
     /// `%41`-style digits of a byte, in capitals.
     static func hexadecimal(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
-        return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
 
+    private static let digits = Array("0123456789ABCDEF".utf8)
     private static let atomMarks = Set("!#$%&'*+-/=?^_`{|}~".utf8)
 }

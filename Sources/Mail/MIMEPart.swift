@@ -36,6 +36,39 @@ public struct MIMEPart: Sendable, Hashable {
         return MIMEPart(type: type, fileName: name, content: .bytes(bytes))
     }
 
+    /// An iTIP object in the body itself (RFC 6047 §2.4): `text/calendar; method=REQUEST; charset=UTF-8`, without a disposition, which is
+    /// what makes mail programs show their buttons.
+    ///
+    /// - Parameter method: the object's own METHOD; a mail program refuses the two if they differ. In capitals.
+    public static func calendar(_ text: String, method: String) throws(MailError) -> MIMEPart {
+        let type = try MediaType(
+            "text/calendar",
+            parameters: [
+                MediaType.Parameter("method", method), MediaType.Parameter("charset", "UTF-8"),
+            ])
+        return MIMEPart(type: type, fileName: nil, content: .text(text))
+    }
+
+    /// An invitation as Gmail, Outlook and Apple Mail all take it: mixed{alternative{plain, html, calendar}, attachment}. The attachment
+    /// is the same object, for programs that only know files.
+    ///
+    /// - Parameters:
+    ///   - plain: what it says as plain text.
+    ///   - html: the same as HTML; nil for none.
+    ///   - calendar: the iCalendar object, line ends of CR LF.
+    ///   - method: its METHOD, in capitals.
+    ///   - fileName: the attachment's name.
+    public static func invitation(
+        plain: String, html: String?, calendar: String, method: String, fileName: String = "invite.ics"
+    ) throws(MailError) -> MIMEPart {
+        var forms: [MIMEPart] = [.text(plain)]
+        if let html { forms.append(.text(html, type: .html)) }
+        forms.append(try .calendar(calendar, method: method))
+        let type = try MediaType("application/ics", parameters: [MediaType.Parameter("name", fileName)])
+        let file = try attachment(Array(calendar.utf8), type: type, fileName: fileName)
+        return .multipart(.mixed, [.multipart(.alternative, forms), file])
+    }
+
     /// Several parts.
     public static func multipart(_ kind: Multipart, _ parts: [MIMEPart]) -> MIMEPart {
         MIMEPart(type: MediaType(multipart: kind), fileName: nil, content: .parts(parts))

@@ -36,24 +36,30 @@ enum QuotedPrintable {
         var column = 0
         for index in line.indices {
             let isLast = index == line.endIndex - 1
-            var token = token(for: line[index], isLast: isLast)
-            if column + token.count > (isLast ? longestLine : longestLine - 1) {
-                output += [UInt8(ascii: "="), ASCII.lineFeed]
+            var isQuoted = needsQuoting(line[index], isLast: isLast)
+            if column + (isQuoted ? 3 : 1) > (isLast ? longestLine : longestLine - 1) {
+                output.append(UInt8(ascii: "="))
+                output.append(ASCII.lineFeed)
                 column = 0
             }
-            if column == 0, token.count == 1, isUnsafeAtStart(line[index...]) { token = quoted(line[index]) }
-            output += token
-            column += token.count
+            if column == 0, !isQuoted, isUnsafeAtStart(line[index...]) { isQuoted = true }
+            if isQuoted {
+                output.append(UInt8(ascii: "="))
+                output += ASCII.hexadecimal(line[index])
+            } else {
+                output.append(line[index])
+            }
+            column += isQuoted ? 3 : 1
         }
     }
 
-    private static func token(for byte: UInt8, isLast: Bool) -> [UInt8] {
+    private static func needsQuoting(_ byte: UInt8, isLast: Bool) -> Bool {
         switch byte {
-        case UInt8(ascii: "="): quoted(byte)
+        case UInt8(ascii: "="): true
         // White space at a line's end is stripped on the way (RFC 2045 §6.7 rule 3).
-        case ASCII.space, 0x09: isLast ? quoted(byte) : [byte]
-        case 0x21...0x7E: [byte]
-        default: quoted(byte)
+        case ASCII.space, 0x09: isLast
+        case 0x21...0x7E: false
+        default: true
         }
     }
 
@@ -62,6 +68,4 @@ enum QuotedPrintable {
     private static func isUnsafeAtStart(_ rest: ArraySlice<UInt8>) -> Bool {
         rest.first == UInt8(ascii: ".") || rest.starts(with: "From ".utf8)
     }
-
-    private static func quoted(_ byte: UInt8) -> [UInt8] { [UInt8(ascii: "=")] + ASCII.hexadecimal(byte) }
 }

@@ -29,6 +29,10 @@ enum Community {
 
     static let noLadder = Ladder(rungs: [], missedAfterDays: nil)
 
+    static let firstSteps = [("orientation", 14), ("agreement", 7), ("goals", 14)].map { name, days in
+        MilestoneRule(name: name, due: .afterStart(days: days), ladder: noLadder, clause: Clause("§5.2.3"))
+    }
+
     static func program(_ id: String, _ title: String, months: Int?, minutes: Int, isGroup: Bool = false) -> Program {
         let handlings = SuspensionHandlings(meetings: .move, checkIns: .excuse, milestones: .move)
         let roles =
@@ -40,7 +44,7 @@ enum Community {
             reporter: months == nil ? .peer : .mentor, cycleMonths: months, cadence: .months(1),
             meetingMinutes: minutes,
             meetingLadder: noLadder, meetingClause: Clause("§2.2.2"), checkInMonths: 1, checkInLadder: noLadder,
-            checkInClause: Clause("§8.1.1"), milestones: [], renews: true, pauseExtendsEnd: false,
+            checkInClause: Clause("§8.1.1"), milestones: firstSteps, renews: true, pauseExtendsEnd: false,
             suspension: SuspensionRules(
                 pause: handlings, programBreak: handlings, holiday: handlings, absence: handlings))
     }
@@ -74,7 +78,9 @@ enum Community {
         _ letter: String, _ subject: String, to recipient: Recipient, of mentorship: Mentorship? = nil,
         _ program: Program? = nil, rung: String = "+1", clause: String = "§8.1.1", due: String? = nil,
         answerBy: String? = answerBy,
-        detail: String? = nil, command: String? = nil, revision: Int = 0, address: String? = nil
+        detail: String? = nil, command: String? = nil, revision: Int = 0, address: String? = nil,
+        previously: String? = nil, next: String? = nil, until: String? = nil, by: String? = nil,
+        choices: [LetterChoice] = []
     ) throws -> LetterItem {
         let subject = try #require(NoticeSubject(subject))
         let now = instant("2027-01-05T08:00:00Z")
@@ -83,7 +89,10 @@ enum Community {
             rungAt: now, sendAt: now, decidedAt: now, address: address, detail: detail, clause: Clause(clause))
         return LetterItem(
             notice: notice, mentorship: mentorship, program: program, people: people, due: due.map { instant($0) },
-            answerBy: answerBy.map { instant($0) }, command: command)
+            answerBy: answerBy.map { instant($0) }, command: command, previously: previously.map { instant($0) },
+            next: next.map { instant($0) }, until: until.flatMap { CivilDate($0) },
+            by: by.map { PersonID(checked: $0) }, languages: [PersonID(checked: "chen"): ["zh", "en", "de"]],
+            choices: choices)
     }
 
     static func draft(
@@ -119,8 +128,23 @@ enum Community {
         "review-coming", "renewal-coming", "renewal-ask", "program-review",
     ]
 
-    static func writer(key: [UInt8] = Array("a key for tests".utf8)) throws -> LetterWriter {
-        let templates = try LetterTemplates.load(directory: letters, letters: letterNames)
+    static let key = Array("a key for tests".utf8)
+
+    /// Writers over the shipped templates, which are read once.
+    private static let writers = Result { (coordinator: try makeWriter(), program: try makeWriter(answers: true)) }
+
+    /// - Parameter answers: whether the program reads answers itself.
+    static func writer(answers: Bool = false) throws -> LetterWriter {
+        let both = try writers.get()
+        return answers ? both.program : both.coordinator
+    }
+
+    static func makeWriter(key: [UInt8] = key, answers: Bool = false, directory: String = letters) throws
+        -> LetterWriter
+    {
+        let templates = try LetterTemplates.load(directory: directory, letters: letterNames)
+        var head = head
+        if answers { head.answers = try AnswerAddresses(address: "mentoring@ai-engineers.org", key: key) }
         return try LetterWriter(templates: templates, head: head, key: key, zones: zones)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Mail
@@ -61,5 +62,56 @@ import Testing
         #expect(throws: MailError.fileName(name)) {
             try MIMEPart.attachment([], type: MediaType("application/ics"), fileName: name)
         }
+    }
+}
+
+@Suite struct CalendarPartTests {
+    private static let calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Grüße\r\nEND:VCALENDAR\r\n"
+
+    /// RFC 6047 §2.4, and what notes on Gmail, Outlook and Apple Mail ask for.
+    @Test func anInvitationHasTheCalendarTwice() throws {
+        let body = try MIMEPart.invitation(
+            plain: "Hello\n", html: "<p>Hello</p>\n", calendar: Self.calendar, method: "REQUEST")
+        let message = text(try sample(body: body).bytes())
+        let headers = message.split(separator: "\n").filter { $0.hasPrefix("Content-Type:") || $0.hasPrefix(" name") }
+        #expect(
+            headers.map {
+                $0.replacing("=_1.f1meeting3exampleorg", with: "1").replacing("=_2.f1meeting3exampleorg", with: "2")
+            } == [
+                "Content-Type: multipart/mixed; boundary=\"1\"", "Content-Type: multipart/alternative; boundary=\"2\"",
+                "Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8",
+                "Content-Type: text/calendar; method=REQUEST; charset=UTF-8",
+                "Content-Type: application/ics; name=invite.ics",
+            ])
+        // The one in the body has no disposition.
+        #expect(message.components(separatedBy: "Content-Disposition").count == 2)
+    }
+
+    @Test(.enabled(if: PythonParser.isThere, "python3 is not installed"))
+    func pythonReadsTheCalendarBack() throws {
+        let body = try MIMEPart.invitation(plain: "Hello\n", html: nil, calendar: Self.calendar, method: "CANCEL")
+        let mail = try PythonParser.parse(sample(body: body).bytes())
+        #expect(mail.defects == [])
+        #expect(mail.parts.map(\.type) == ["text/plain", "text/calendar", "application/ics"])
+        #expect(mail.parts[1].text == Self.calendar.replacing("\r\n", with: "\n"))
+        #expect(mail.parts[2].base64 == Base64.encode(Array(Self.calendar.utf8)))
+        #expect(mail.parts[2].fileName == "invite.ics")
+    }
+
+    private static let links: [(String?, String, String)] = [
+        (nil, "MET", "?body=MET"), ("Re: x", "MOVE ", "?subject=Re%3A%20x&body=MOVE%20"),
+        (nil, "a\nb\r\nc", "?body=a%0D%0Ab%0D%0Ac"), (nil, "1–5: &?", "?body=1%E2%80%935%3A%20%26%3F"),
+        (nil, "a\u{0}\u{1B}b", "?body=ab"), (nil, "", ""),
+    ]
+
+    /// RFC 6068 §5 and §6; escapes by Python's urllib.parse.quote.
+    @Test(arguments: links) func aLinkCarriesText(subject: String?, body: String, expected: String) throws {
+        let uri = MailtoURI(try MailAddress("a+r.x@example.org"), subject: subject, body: body)
+        #expect(uri.description == "mailto:a+r.x@example.org" + expected)
+    }
+
+    @Test func aLinksTextIsBounded() throws {
+        let uri = MailtoURI(try MailAddress("a@example.org"), body: String(repeating: "é", count: 10_000)).description
+        #expect(uri.utf8.count <= 3 * MailtoURI.longestBody + 30)
     }
 }

@@ -1,0 +1,202 @@
+/// Made by scripts/embed-letters from config/letters; changes belong there.
+extension ShippedTemplates {
+    static let enLetters: [String: String] = [
+        "breaker": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Sending has stopped: please look at it today
+
+        Sending has stopped, because far more letters than usual were about to
+        leave: please look at it today.
+        {{#detail}}
+
+        {{detail}}
+        {{/detail}}
+
+        Nothing is lost; the letters wait. When you have found that they are
+        meant, type:
+
+          {{command}}{{^command}}mentorctl release{{/command}}
+
+        """#,
+        "confirm-address": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Was this answer yours?{{#answerBy}} Please say YES or NO by {{answerBy.short}}{{/answerBy}}
+
+        An answer to one of your letters came from another address,
+        {{detail}}: was that you? Please answer{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{#answers}}
+
+        Reply from this address with one of these in the first line:
+
+        = YES: that was me; it counts, and so do later answers from there
+        = NO: that was not me
+        {{/answers}}
+        {{^answers}}
+
+        Reply from this address; the coordinator reads it.
+        {{/answers}}
+
+        Without a YES it does not count. Letters can be forwarded, so an answer
+        from an address that we don't know is not taken for yours {{>because}}
+
+        """#,
+        "confirmation": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: {{>noted}}
+        Subject-Several: Noted: your {{count}} answers
+
+        {{>noted}}
+        {{#did.time.there}}
+        That is {{did.time.there}}.
+        {{/did.time.there}}
+        There is nothing more to do.
+        {{#next}}
+
+        Your next meeting is on {{next.when}}.
+        {{/next}}
+        {{#explain}}
+
+        {{#answers}}
+        If that is not what you meant, reply to this mail with what is right: the
+        last answer counts.
+        {{/answers}}
+        {{^answers}}
+        If that is not what you meant, reply to this mail; the coordinator reads
+        it and puts it right.
+        {{/answers}}
+        {{/explain}}
+        {{#answers}}
+        {{#isMeeting}}
+
+        {{#overdue}}
+        = MET
+        = MISSED
+        {{/overdue}}
+        = MOVE {{exampleTime}}
+        {{/isMeeting}}
+        {{#did.paused}}
+
+        = RESUME
+        {{/did.paused}}
+        {{/answers}}
+
+        """#,
+        "declined": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: {{#byReader}}Which other time suits you to meet {{partners}}?{{/byReader}}{{^byReader}}Another time, please: {{by}} can't come on {{due.short}}.{{/byReader}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
+
+        {{#byReader}}
+        You declined the meeting with {{partners}} on {{due.when}}: which other
+        time suits?{{#answerBy}} Please answer by {{answerBy.day}}.{{/answerBy}}
+        {{/byReader}}
+        {{^byReader}}
+        {{by}} can't come to your meeting on {{due.when}}: please agree on another
+        time{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{/byReader}}
+        {{#explain}}
+
+        Write to each other, and when you have found another time, reply to this mail with
+        it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        {{/explain}}
+        {{#answers}}
+
+        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
+        {{/answers}}
+
+        """#,
+        "farewell": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: You get no more letters from the mentorship program
+
+        You get no more letters from the {{community}} mentorship program; there
+        is nothing to do.
+
+        The coordinator knows. What is still open does not count against you
+        {{>because}}
+
+        Thank you for the time that you gave. If this is a mistake, or if you
+        would like to come back, write to {{coordinator}}.
+
+        """#,
+        "help": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: What you can say by replying to a letter
+
+        This is what you can say by replying to a letter; there is nothing to
+        answer. One of these in the first line is enough:
+
+        = MET: the meeting took place
+        = MISSED: it did not
+        = MOVE {{exampleTime}}: it is at another time; put in your time, in the zone {{zone}}
+        = DONE: what was due is done
+        = SNOOZE 3 days: ask again then
+        = PAUSE until {{exampleDay}}: nothing until then; put in your day
+        = RESUME: a pause is over
+        = STOP: no more letters
+
+        If a letter asks several things, answer by number: 1 MET 2 MISSED. How a
+        mentorship goes, you say by filling in the lines in the letter that asks.
+
+        For everything else there is a person: {{coordinator}} {{>because}}
+
+        """#,
+        "introduction": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Meet {{partners}}{{#start}}: first on {{start.short}}, {{start.time}}{{/start}}
+
+        Please meet {{partners}}{{#start}}: your first meeting is on
+        {{start.when}}{{/start}}.
+
+        There is nothing to answer. This is how the {{program}} program begins
+        {{>because}}
+        {{#others}}
+
+        # {{name}}
+        - Address: {{address}}
+        - Time zone: {{zone}}
+        {{#start}}
+        - Your first meeting there: {{start.when}}
+        {{/start}}
+        {{#languages}}
+        - Language: {{languages}}
+        {{/languages}}
+        {{/others}}
+
+        # What comes next
+        - Write to each other, say who you are and what you hope for, and agree
+        whether the time suits.
+        {{#start}}
+        - Meet{{#duration}} for {{duration}}{{/duration}} on {{start.day}}: talk about goals and
+        expectations, and whether you fit.
+        {{/start}}
+        {{#hasSteps}}
+
+        # In the first weeks
+        {{#steps}}
+        - {{act}}
+        {{/steps}}
+        {{/hasSteps}}
+
+        """#,
+        "moved": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: New time: meeting with {{partners}} on {{due.short}}, {{due.time}}
+
+        Your meeting with {{partners}} is now on {{due.when}}.{{#due.there}}
+        That is {{due.there}}.{{/due.there}}
+        {{#explain}}
+
+        {{#previously}}
+        It was on {{previously.when}}.{{#by}}{{^byReader}} {{by}} moved it.{{/byReader}}{{/by}}
+        {{/previously}}
+        There is nothing to answer if that suits. If not, agree on another time
+        and reply to this mail with it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
+        {{/explain}}
+        {{#answers}}
+
+        = MOVE {{exampleTime}}{{#explain}}: put in your time, in the zone {{zone}}{{/explain}}
+        {{/answers}}
+
+        """#,
+    ]
+}

@@ -1,0 +1,184 @@
+import CivilTime
+import Mentoring
+
+@testable import Letters
+
+/// A draft of every letter about answers, changes and the service itself.
+enum LaterLetters {
+    private static let jurgen = Recipient.person(PersonID(checked: "jurgen"))
+    private static let chen = Recipient.person(PersonID(checked: "chen"))
+    private static let boss = Recipient.coordinator(1)
+    private static let noon = "2027-02-10T09:00:00Z"
+
+    static let names =
+        [
+            "welcome", "introduction", "introduction-group", "paused", "paused-open", "resumed", "moved", "declined",
+            "declined-self", "proposed", "not-understood", "not-understood-check-in", "not-understood-milestone",
+            "not-understood-renewal", "which-number", "which-date", "which-early", "help", "farewell",
+            "confirm-address",
+            "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
+            "confirmation-several",
+        ] + confirmations.map { "confirmation-\($0.0)" }
+
+    /// What an answer came to, and what it was about.
+    private static let confirmations: [(String, String, String)] = [
+        ("held", "held", meeting), ("missed", "missed", meeting), ("moved", "moved 2027-02-16T17:00:00Z", meeting),
+        ("proposed", "proposed 2027-02-16T17:00:00Z", meeting), ("done", "done", "f1/milestone/goals/1"),
+        ("checked-in", "checked-in 4", "f1/check-in/chen/1"), ("checked-in-words", "checked-in", "f1/check-in/chen/1"),
+        ("renewed", "renewed", renewal), ("not-renewed", "not-renewed", renewal),
+        ("snoozed", "snoozed 2027-02-17", meeting), ("paused", "paused 2027-04-01", "mentorship:f1"),
+        ("paused-person", "paused 2027-04-01", "person:chen"), ("resumed", "resumed", "mentorship:f1"),
+        ("absent", "absent 2027-02-26", "person:chen"), ("excused", "excused", meeting),
+        ("accepted", "accepted", meeting), ("tentative", "tentative", meeting),
+        ("unsubscribed", "unsubscribed", "person:chen"), ("address-added", "address-added", "person:chen"),
+        ("shown", "shown", "person:chen"), ("unknown", "", "person:chen"),
+    ]
+    private static let meeting = "f1/meeting/2"
+    private static let renewal = "f1/milestone/renewal/1"
+    private static let due = "2027-02-09T17:00:00Z"
+
+    private static func about(
+        _ letter: String, _ subject: String = meeting, clause: String = "§6.2.1", due: String? = nil,
+        answerBy: String? = nil, detail: String? = nil, previously: String? = nil, next: String? = nil,
+        until: String? = nil, by: String? = nil, choices: [LetterChoice] = [], revision: Int = 0
+    ) throws -> LetterItem {
+        let isPerson = subject.hasPrefix("person:")
+        return try Community.item(
+            letter, subject, to: chen, of: isPerson ? nil : Community.f1, isPerson ? nil : Community.formal,
+            rung: "answer-1", clause: clause, due: due, answerBy: answerBy, detail: detail, revision: revision,
+            previously: previously, next: next, until: until, by: by, choices: choices)
+    }
+
+    private static func letter(_ item: LetterItem, at: String = noon) throws -> LetterDraft {
+        var draft = try Community.draft(to: "chen", [item], at: at)
+        draft.answering = "<reply.1@mail.example.org>"
+        return draft
+    }
+
+    static func draft(_ name: String) throws -> LetterDraft? {
+        for (key, detail, subject) in confirmations where name == "confirmation-\(key)" {
+            let isDue = subject.contains("/meeting/")
+            return try letter(
+                about(
+                    "confirmation", subject, due: isDue ? due : nil, detail: detail.isEmpty ? nil : detail,
+                    next: key == "resumed" ? "2027-03-09T17:00:00Z" : nil))
+        }
+        return try change(name) ?? question(name) ?? several(name) ?? toCoordinator(name)
+    }
+
+    private static func change(_ name: String) throws -> LetterDraft? {
+        let late = "2027-02-16T17:00:00Z"
+        switch name {
+        case "welcome":
+            return try Community.draft(to: "chen", [about(name, "person:chen", clause: "§5.2.3")], isFirst: true)
+        case "introduction": return try Community.draft(to: "chen", [about(name, "mentorship:f1", clause: "§5.2.2")])
+        case "introduction-group":
+            let item = try Community.item(
+                "introduction", "mentorship:g1", to: jurgen, of: Community.g1, Community.group, clause: "§5.2.2",
+                answerBy: nil)
+            return try Community.draft(to: "jurgen", [item])
+        case "paused", "paused-open":
+            return try Community.draft(
+                to: "chen",
+                [
+                    about(
+                        "paused", "mentorship:f1", clause: "§10.1.2", until: name == "paused" ? "2027-04-01" : nil,
+                        by: "jurgen")
+                ])
+        case "resumed":
+            return try Community.draft(
+                to: "chen", [about(name, "mentorship:f1", clause: "§10.1.2", next: late)], at: noon)
+        case "moved":
+            return try Community.draft(
+                to: "chen", [about(name, due: late, previously: due, by: "jurgen", revision: 1)],
+                at: "2027-02-05T09:00:00Z")
+        case "declined", "declined-self":
+            return try Community.draft(
+                to: "chen",
+                [
+                    about(
+                        "declined", due: due, answerBy: "2027-02-09T12:00:00Z",
+                        by: name == "declined" ? "jurgen" : "chen")
+                ], at: "2027-02-05T09:00:00Z")
+        case "proposed":
+            return try Community.draft(
+                to: "chen",
+                [
+                    about(
+                        name, due: due, answerBy: "2027-02-09T12:00:00Z", detail: "proposed \(late)", by: "jurgen")
+                ], at: "2027-02-05T09:00:00Z")
+        case "unreachable": return try Community.draft(to: "chen", [about(name, "mentorship:f1", by: "jurgen")])
+        default: return nil
+        }
+    }
+
+    private static func question(_ name: String) throws -> LetterDraft? {
+        let answerBy = "2027-02-19T08:00:00Z"
+        switch name {
+        case "not-understood": return try letter(about(name, due: due, answerBy: answerBy))
+        case "not-understood-check-in":
+            return try letter(about("not-understood", "f1/check-in/chen/1", due: due, answerBy: answerBy))
+        case "not-understood-milestone":
+            return try letter(about("not-understood", "f1/milestone/goals/1", due: due, answerBy: answerBy))
+        case "not-understood-renewal": return try letter(about("not-understood", renewal, due: due, answerBy: answerBy))
+        case "which-number":
+            let asked = try [("meeting-ask", meeting), ("milestone-ask", "f1/milestone/goals/1")].enumerated().map {
+                LetterChoice(number: $0.offset + 1, item: try about($0.element.0, $0.element.1, due: due))
+            }
+            return try letter(about("which", "person:chen", answerBy: answerBy, detail: "number", choices: asked))
+        case "which-date": return try letter(about("which", due: due, detail: "date"))
+        case "which-early":
+            return try letter(about("which", due: "2027-02-16T17:00:00Z", detail: "early"))
+        case "help", "farewell": return try letter(about(name, "person:chen", clause: "§11.2"))
+        case "confirm-address":
+            return try letter(about(name, answerBy: answerBy, detail: "mei@privat.example"))
+        default: return nil
+        }
+    }
+
+    private static func several(_ name: String) throws -> LetterDraft? {
+        let mentorships = [Community.f1, Community.f2, Community.g1, Community.p1, Community.f1]
+        switch name {
+        case "check-in-five":
+            let items = try mentorships.enumerated().map {
+                try Community.item(
+                    "check-in", "\($0.element.id)/check-in/jurgen/\($0.offset + 1)", to: jurgen, of: $0.element,
+                    Community.formal, due: "2027-02-12T08:00:00Z", answerBy: "2027-02-26T08:00:00Z")
+            }
+            return try Community.draft(to: "jurgen", items, at: "2027-02-12T08:00:00Z")
+        case "meeting-ask-several":
+            let items = try mentorships.prefix(3).map {
+                try Community.item(
+                    "meeting-ask", "\($0.id)/meeting/2", to: jurgen, of: $0, Community.formal, clause: "§2.2.2",
+                    due: due,
+                    answerBy: "2027-02-19T08:00:00Z")
+            }
+            return try Community.draft(to: "jurgen", items, at: noon)
+        case "confirmation-several":
+            var draft = try letter(about("confirmation", due: due, detail: "held"))
+            draft.items.append(try about("confirmation", "f1/milestone/goals/1", detail: "done"))
+            return draft
+        default: return nil
+        }
+    }
+
+    private static func toCoordinator(_ name: String) throws -> LetterDraft? {
+        switch name {
+        case "unread-reply", "unread-reply-shown":
+            let item = try Community.item(
+                "unread-reply", meeting, to: boss, of: Community.f1, Community.formal, rung: "unread-1",
+                clause: "§6.2.2",
+                due: due, answerBy: nil,
+                detail: name.hasSuffix("shown") ? "We met twice, but on other days; please note both." : nil,
+                command: "mentorctl why f1", by: "chen")
+            return try Community.draftToCoordinator([item])
+        case "breaker":
+            let item = try Community.item(
+                name, "program", to: boss, rung: "breaker-1", answerBy: nil,
+                detail: "412 letters in an hour; usual are 9",
+                command: "mentorctl release")
+            return try Community.draftToCoordinator([item])
+        default: return nil
+        }
+    }
+}
