@@ -59,6 +59,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        module("Answers", ["Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "Service",
@@ -113,6 +114,7 @@ let package = Package(
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
+        tests("Answers", ["ICalendar", "Mail", "CivilTime"]),
         tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Service",
