@@ -26,7 +26,7 @@ BIN ?=
 
 SWIFT ?= swift
 # What building and running needs beside Swift, and what testing needs beside that. Without these some tests skip and say so.
-PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev tzdata
+PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev libgmime-3.0-dev tzdata
 TEST_PACKAGES := python3 python3-dateutil
 # Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
 ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux debhelper fakeroot dpkg-dev
@@ -48,6 +48,7 @@ build: packages
 	$(SWIFT) build --product mentord
 	$(SWIFT) build --product mentorctl
 	$(SWIFT) build --product mentord-submit
+	$(SWIFT) build --product mentord-read
 
 run: build
 	@scripts/demo "$$($(SWIFT) build --show-bin-path)"
@@ -85,6 +86,7 @@ release: packages
 	$(SWIFT) build $(RELEASE) --product mentord
 	$(SWIFT) build $(RELEASE) --product mentorctl
 	$(SWIFT) build $(RELEASE) --product mentord-submit
+	$(SWIFT) build $(RELEASE) --product mentord-read
 
 # The programs that are asked for their own commands: those that are installed.
 ASKED = $(or $(BIN),.build/release)

@@ -20,6 +20,7 @@ let package = Package(
         .executable(name: "mentord", targets: ["mentord"]),
         .executable(name: "mentorctl", targets: ["mentorctl"]),
         .executable(name: "mentord-submit", targets: ["mentord-submit"]),
+        .executable(name: "mentord-read", targets: ["mentord-read"]),
         .library(name: "CivilTime", targets: ["CivilTime"]),
         .library(name: "Recurrence", targets: ["Recurrence"]),
         .library(name: "ICalendar", targets: ["ICalendar"]),
@@ -35,11 +36,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CLinux"),
+        .target(name: "CSandbox"),
         module("CivilTime", []),
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
         module("Mail", []),
+        module("MailReading", ["Mail", "CGMime"]),
         module("SMTP", []),
         module("Sendmail", ["CLinux"]),
         module("Systemd", ["CSystemd"]),
@@ -85,6 +89,9 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(
             name: "mentord-submit", dependencies: ["SMTP", "Sendmail"], path: "Sources/submit", swiftSettings: strict),
+        .executableTarget(
+            name: "mentord-read", dependencies: ["MailReading", "CSandbox"], path: "Sources/read", swiftSettings: strict
+        ),
         .executableTarget(name: "Manual", swiftSettings: strict),
         .executableTarget(
             name: "TickBenchmark",
@@ -107,6 +114,12 @@ let package = Package(
         tests("ICalendar", ["Recurrence", "CivilTime"]),
         tests("CLinux", []),
         tests("Mail", []),
+        .testTarget(
+            name: "MailReadingTests", dependencies: ["MailReading", "Mail", "mentord-read"],
+            exclude: ["Samples", "reference.py"],
+            swiftSettings: strict),
+        .target(name: "CSandboxProbe", dependencies: ["CSandbox"], path: "Tests/CSandboxProbe"),
+        tests("CSandbox", ["CSandboxProbe"]),
         tests("SMTP", []),
         tests("Sendmail", []),
         tests("Systemd", []),

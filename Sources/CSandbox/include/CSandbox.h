@@ -1,0 +1,34 @@
+/// A process that gives up what it does not need before it looks at what a stranger sent. See seccomp(2), landlock(7), setrlimit(2), prctl(2).
+#ifndef CSANDBOX_H
+#define CSANDBOX_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Bounds on the whole process, in seconds and bytes.
+struct csandbox_limits {
+    uint64_t cpu_seconds;
+    uint64_t address_space;
+    /// What may be written to one file, standard output among them.
+    uint64_t file_size;
+};
+
+/// Lowers the limits, never raises one, and forbids core files and further processes. When the processor's time is up, or memory is not to be
+/// had and the program aborts, it says so on standard error and exits with `status`. A limit that may not be set (a filter of systemd
+/// answers EPERM) stays as it is. Returns how many could not be set.
+int csandbox_limit(struct csandbox_limits limits, int status);
+
+/// What csandbox_enter achieved.
+enum csandbox_walls {
+    /// Nothing can be opened, started or connected to.
+    CSANDBOX_SECCOMP = 1,
+    /// Nothing in the file system can be reached, whatever the call.
+    CSANDBOX_LANDLOCK = 2,
+};
+
+/// Closes every descriptor above 2 and leaves the process only reading, writing, memory and the clock. For good. Returns a sum of
+/// csandbox_walls; Landlock is missing in kernels before 5.13. Every call that is not allowed fails with EPERM: so libraries that try
+/// to open something go on without it. Call it when all libraries and their files are loaded.
+int csandbox_enter(void);
+
+#endif
