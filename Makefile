@@ -27,7 +27,7 @@ BIN ?=
 SWIFT ?= swift
 # What building and running needs beside Swift, and what testing needs beside that. Without these some tests skip and say so.
 PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev libgmime-3.0-dev tzdata
-TEST_PACKAGES := python3 python3-dateutil
+TEST_PACKAGES := python3 python3-dateutil python3-html5lib
 # Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
 ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux debhelper fakeroot dpkg-dev
 MTA_PACKAGES := $(if $(wildcard /usr/sbin/sendmail),,postfix)

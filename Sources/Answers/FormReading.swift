@@ -1,7 +1,7 @@
 /// A check-in's form, filled in within the quoted letter or above it.
 struct FormReading {
-    /// What was filled in; `nil` if nothing was.
-    private(set) var answer: CheckInAnswer?
+    /// What was filled in, by the number that the letter put before its lines; under `nil` what has none.
+    private(set) var answers: [Int?: CheckInAnswer] = [:]
     /// Lines whose rating is none of 1 to 5.
     private(set) var unreadable: [String] = []
     /// The message without the lines that were taken.
@@ -16,7 +16,7 @@ struct FormReading {
         var index = 0
         while index < lines.count {
             let line = lines[index]
-            guard let (kind, value) = match(line.text) else {
+            guard let (number, kind, value) = match(line.text) else {
                 remaining.append(line)
                 index += 1
                 continue
@@ -32,13 +32,13 @@ struct FormReading {
                 if !next.isBlank { text += (text.isEmpty ? "" : "\n") + next.text.trimmedBlanks }
                 index += 1
             }
-            take(kind, text, of: line)
+            take(kind, text, number, of: line)
         }
     }
 
-    private mutating func take(_ kind: FormField.Kind, _ text: String, of line: MarkedLine) {
+    private mutating func take(_ kind: FormField.Kind, _ text: String, _ number: Int?, of line: MarkedLine) {
         guard !text.isEmpty else { return }
-        var answer = self.answer ?? CheckInAnswer()
+        var answer = answers[number] ?? CheckInAnswer()
         switch kind {
         case .rating:
             let reading = Rating(text)
@@ -49,18 +49,18 @@ struct FormReading {
                     return
                 }
                 answer.words = answer.words ?? text.bounded(CheckInAnswer.longest)
-                self.answer = answer
+                answers[number] = answer
                 return
             }
             answer.rating = answer.rating ?? rating
             if !reading.words.isEmpty { answer.words = answer.words ?? reading.words.bounded(CheckInAnswer.longest) }
         case .words: answer.words = answer.words ?? text.bounded(CheckInAnswer.longest)
         }
-        self.answer = answer
+        answers[number] = answer
     }
 
-    /// The field whose label begins the line, and what stands behind it; empty if nothing was filled in.
-    private func match(_ text: String) -> (kind: FormField.Kind, value: String)? {
+    /// The field whose label begins the line, the number before it, and what stands behind it; empty if nothing was filled in.
+    private func match(_ text: String) -> (number: Int?, kind: FormField.Kind, value: String)? {
         let line = Folding.visible(text.prefix(PlainLines.longest))
         let words = FormReading.words(line[...])
         for field in fields {
@@ -81,7 +81,8 @@ struct FormReading {
                     // A sentence that begins like the label is no form.
                     continue
                 }
-                return (field.kind, FormReading.filled(value))
+                let number = start == 1 ? words.first.flatMap { Int($0.text) } : nil
+                return (number, field.kind, FormReading.filled(value))
             }
         }
         return nil

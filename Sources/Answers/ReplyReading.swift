@@ -219,10 +219,20 @@ struct ReplyReading {
         var result = Reply(ownText: own.bounded(CheckInAnswer.longest))
         var statements = isDoubtful ? [] : statements
         var leftover = leftover + form.unreadable
-        if let answer = form.answer {
-            let item = context.asked.firstIndex { $0.kind == .checkIn }.map { $0 + 1 }
+        if !form.answers.isEmpty {
+            let asked = context.asked.indices.filter { context.asked[$0].kind == .checkIn }.map { $0 + 1 }
             statements.removeAll { if case .checkIn = $0.verb { true } else { false } }
-            statements.append(Statement(.checkIn(answer), item: item))
+            var byItem: [Int?: CheckInAnswer] = [:]
+            for (number, answer) in form.answers.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
+                // Without a number, and by one that is not a check-in's, only a lone check-in can be meant.
+                let item = number.flatMap { asked.contains($0) ? $0 : nil } ?? (asked.count == 1 ? asked.first : nil)
+                let before = byItem[item]
+                byItem[item] = CheckInAnswer(
+                    rating: before?.rating ?? answer.rating, words: before?.words ?? answer.words)
+            }
+            for (item, answer) in byItem.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
+                statements.append(Statement(.checkIn(answer), item: item))
+            }
             // What stands beside the form and says nothing is for a person to read.
             if guess != nil || isDoubtful
                 || (self.statements.isEmpty && questions.isEmpty && remaining.hasWords(setting))

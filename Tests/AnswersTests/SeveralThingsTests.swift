@@ -119,6 +119,20 @@ import Testing
         MET => met?
         """
 
+    /// A letter that asks several check-ins numbers its lines; who fills in the fourth means the fourth.
+    @Test(arguments: FirstLineTests.rows(numberedForms))
+    func severalCheckIns(_ row: (line: String, reading: String)) {
+        #expect(Fixture.short(Fixture.reply(row.line, [.checkIn, .meeting, .checkIn])) == row.reading, "\(row.line)")
+    }
+
+    static let numberedForms = """
+        > 1 How is it going, 1–5: 4|> 3 How is it going, 1–5: 2 => 1 check-in 4 -, 3 check-in 2 -
+        > 1 How is it going, 1–5:|> 1 Anything we should know:|> 3 How is it going, 1–5: 2|> 3 Anything we should know: tired => 3 check-in 2 tired
+        > 3 How is it going, 1–5: 5 => 3 check-in 5 -
+        How is it going, 1–5: 5 => check-in 5 -
+        > 2 How is it going, 1–5: 5 => check-in 5 -
+        """
+
     @Test func wordsOverSeveralLines() {
         let reply = Fixture.reply("Anything we should know: we need\nmore time\n\nAmina", [.checkIn])
         #expect(reply?.statements == [Statement(.checkIn(CheckInAnswer(words: "we need\nmore time")), item: 1)])
