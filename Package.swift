@@ -59,6 +59,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        module("Answers", ["Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "Service",
@@ -106,6 +107,7 @@ let package = Package(
         tests("ICalendar", ["Recurrence", "CivilTime"]),
         tests("CLinux", []),
         tests("Mail", []),
+        tests("Answers", ["ICalendar", "Mail", "CivilTime"]),
         tests("SMTP", []),
         tests("Sendmail", []),
         tests("Systemd", []),

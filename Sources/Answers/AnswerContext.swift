@@ -1,0 +1,100 @@
+import CivilTime
+
+/// One of the things that a letter asked or told.
+public struct Asked: Hashable, Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
+        /// A meeting, past or to come.
+        case meeting
+        /// How it goes.
+        case checkIn
+        /// Something to be done by a day.
+        case milestone
+        /// Whether to go on for another cycle.
+        case renewal
+        /// Whether something is to be done, such as counting an answer from an unknown address.
+        case confirmation
+    }
+
+    /// What kind of thing it is.
+    public var kind: Kind
+    /// When it is or was due.
+    public var due: Instant?
+
+    /// One thing.
+    public init(_ kind: Kind, due: Instant? = nil) {
+        self.kind = kind
+        self.due = due
+    }
+}
+
+/// A line of the form that a check-in's letter holds: a label, a colon, and room for an answer.
+public struct FormField: Hashable, Sendable {
+    /// What is asked by the line.
+    public enum Kind: Hashable, Sendable {
+        /// A number from 1 to 5.
+        case rating
+        /// Words.
+        case words
+    }
+
+    /// The text before the colon, such as `How is it going (1-5)`.
+    public var label: String
+    /// What is asked.
+    public var kind: Kind
+
+    /// A line.
+    public init(_ label: String, _ kind: Kind) {
+        self.label = label
+        self.kind = kind
+    }
+
+    /// The lines that the program's own letters have.
+    public static let usual = [
+        FormField("How is it going (1-5)", .rating), FormField("How is it going, 1-5", .rating),
+        FormField("How is it going", .rating), FormField("Anything we should know", .words),
+        FormField("Wie läuft es (1-5)", .rating), FormField("Wie läuft es, 1-5", .rating),
+        FormField("Wie läuft es", .rating), FormField("Gibt es etwas, das wir wissen sollten", .words),
+        FormField("Was sollten wir wissen", .words),
+    ]
+}
+
+/// What must be known to read an answer.
+public struct AnswerContext: Sendable {
+    /// When it is read.
+    public var now: Instant
+    /// The clock of whoever is thought to have written it: "18:00" is on theirs.
+    public var zone: Zone
+    /// Where a calendar's zones are looked up.
+    public var zones: ZoneDatabase
+    /// The language of the letter, `en` or `de`, first. Both are always tried; it settles nothing that could be misread.
+    public var languages: [String]
+    /// What the letter asked or told, in the letter's order: the first has the number 1. Empty if the letter is not known.
+    public var asked: [Asked]
+    /// The lines of a check-in's form.
+    public var form: [FormField]
+    /// Names that say nothing in an answer: of whoever writes and of their partners.
+    public var names: [String]
+    /// The addresses of the program itself, without tokens.
+    public var ownAddresses: [String]
+    /// What stands between an own address and its token: `+` or `-`.
+    public var delimiter: Character
+
+    /// A context.
+    public init(
+        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
+        asked: [Asked] = [],
+        form: [FormField] = FormField.usual, names: [String] = [], ownAddresses: [String] = [],
+        delimiter: Character = "+"
+    ) {
+        self.now = now
+        self.zone = zone
+        self.zones = zones
+        self.languages = languages
+        self.asked = asked
+        self.form = form
+        self.names = names
+        self.ownAddresses = ownAddresses
+        self.delimiter = delimiter
+    }
+}

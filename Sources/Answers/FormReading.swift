@@ -1,0 +1,170 @@
+/// A check-in's form, filled in within the quoted letter or above it.
+struct FormReading {
+    /// What was filled in, by the number that the letter put before its lines; under `nil` what has none.
+    private(set) var answers: [Int?: CheckInAnswer] = [:]
+    /// Lines whose rating is none of 1 to 5.
+    private(set) var unreadable: [String] = []
+    /// The message without the lines that were taken.
+    private(set) var remaining: [MarkedLine] = []
+
+    private let fields: [(words: [String], kind: FormField.Kind)]
+
+    init(_ lines: [MarkedLine], form: [FormField]) {
+        // The longest label first: "How is it going (1-5)" before "How is it going".
+        fields = form.map { (FormReading.words(Folding.visible($0.label)[...]).map(\.text), $0.kind) }
+            .filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
+        var index = 0
+        while index < lines.count {
+            let line = lines[index]
+            guard let (number, kind, value) = match(line.text) else {
+                remaining.append(line)
+                index += 1
+                continue
+            }
+            index += 1
+            var text = value
+            // The answer may stand below the line, and go on over several.
+            let isBelow = value.isEmpty && line.mark == .quoted
+            while index < lines.count, lines[index].mark == .own, match(lines[index].text) == nil {
+                let next = lines[index]
+                if line.mark == .own, next.isBlank || value.isEmpty { break }
+                if line.mark == .quoted, !isBelow { break }
+                if !next.isBlank { text += (text.isEmpty ? "" : "\n") + next.text.trimmedBlanks }
+                index += 1
+            }
+            take(kind, text, number, of: line)
+        }
+    }
+
+    private mutating func take(_ kind: FormField.Kind, _ text: String, _ number: Int?, of line: MarkedLine) {
+        guard !text.isEmpty else { return }
+        var answer = answers[number] ?? CheckInAnswer()
+        switch kind {
+        case .rating:
+            let reading = Rating(text)
+            guard let rating = reading.value else {
+                // Words in place of a number are words.
+                if text.unicodeScalars.contains(where: { $0.isDigit }) {
+                    unreadable.append(line.text)
+                    return
+                }
+                answer.words = answer.words ?? text.bounded(CheckInAnswer.longest)
+                answers[number] = answer
+                return
+            }
+            answer.rating = answer.rating ?? rating
+            if !reading.words.isEmpty { answer.words = answer.words ?? reading.words.bounded(CheckInAnswer.longest) }
+        case .words: answer.words = answer.words ?? text.bounded(CheckInAnswer.longest)
+        }
+        answers[number] = answer
+    }
+
+    /// The field whose label begins the line, the number before it, and what stands behind it; empty if nothing was filled in.
+    private func match(_ text: String) -> (number: Int?, kind: FormField.Kind, value: String)? {
+        let line = Folding.visible(text.prefix(PlainLines.longest))
+        let words = FormReading.words(line[...])
+        for field in fields {
+            // A number may stand before the label, as the letter counts its questions.
+            for start in 0...1 where start == 0 || words.first?.text.unicodeScalars.allSatisfy({ $0.isDigit }) == true {
+                let end = start + field.words.count
+                guard words.count >= end, words[start..<end].map(\.text).elementsEqual(field.words),
+                    let last = words[start..<end].last
+                else { continue }
+                var value = String(line[last.end...])
+                // What is left of the label, such as "(1-5):", ends with its colon or question mark.
+                let head = value.prefix(12)
+                if let mark = head.lastIndex(where: { $0 == ":" || $0 == "?" }),
+                    head[..<mark].allSatisfy({ !$0.isLetter })
+                {
+                    value = String(value[value.index(after: mark)...])
+                } else if !field.words.isEmpty, value.contains(where: \.isLetter) {
+                    // A sentence that begins like the label is no form.
+                    continue
+                }
+                let number = start == 1 ? words.first.flatMap { Int($0.text) } : nil
+                return (number, field.kind, FormReading.filled(value))
+            }
+        }
+        return nil
+    }
+
+    /// Without the blanks, lines and brackets that mark where to write.
+    private static func filled(_ value: String) -> String {
+        var text = value.trimmedBlanks
+        let room: Set<Character> = ["_", "[", "]", ".", " ", "(", ")", "*"]
+        while let first = text.first, room.contains(first) { text.removeFirst() }
+        while let last = text.last, last == "_" || last == "[" || last == "]" || last == " " || last == "*" {
+            text.removeLast()
+        }
+        return text
+    }
+
+    private static func words(_ text: Substring) -> [(text: String, end: String.Index)] {
+        var words: [(text: String, end: String.Index)] = []
+        var index = text.startIndex
+        while index < text.endIndex, words.count < 40 {
+            let start = index
+            while index < text.endIndex, text[index].isLetter || text[index].isNumber {
+                index = text.index(after: index)
+            }
+            if start < index {
+                words.append((Folding.plain(text[start..<index]), index))
+            } else {
+                index = text.index(after: index)
+            }
+        }
+        return words
+    }
+}
+
+/// A number from 1 to 5, written `4`, `4/5` or `4 of 5`, with words behind it or not.
+struct Rating {
+    /// The number; `nil` if there is none, or two.
+    var value: Int?
+    /// What stands behind it.
+    var words = ""
+
+    init(_ text: String) {
+        let line = Folding.visible(text).trimmedBlanks
+        let scalars = Array(line.unicodeScalars)
+        guard let first = scalars.first, first.isDigit, first.value >= 0x31, first.value <= 0x35 else { return }
+        var index = 1
+        if index < scalars.count, scalars[index].isDigit { return }
+        let rest = String(String.UnicodeScalarView(scalars[index...]))
+        let plain = Folding.plain(rest)
+        for scale in [
+            "/5", " /5", "/ 5", " / 5", " of 5", " von 5", " out of 5", " out of five", " of five", " von fuenf",
+        ] where plain.hasPrefix(scale) {
+            // The scale is ASCII in both, so that it is as long.
+            index += scale.unicodeScalars.count
+            break
+        }
+        guard index < scalars.count else {
+            value = Int(first.value - 0x30)
+            return
+        }
+        let next = scalars[index]
+        // "4-5", "4.5", "4:30", "4th" and "4%" are no ratings.
+        guard
+            next == " " || next == "," || next == ";" || next == "!" || next == "\n" || next == ")"
+                || (next == "." && (index + 1 >= scalars.count || scalars[index + 1].isSpace))
+                || (next == ":" && index + 1 < scalars.count && scalars[index + 1].isSpace)
+        else {
+            return
+        }
+        words = String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmedBlanks
+        while let mark = words.first, mark == "-" || mark == "," || mark == ":" || mark == " " { words.removeFirst() }
+        let second = Words(String(words.prefix(40))).words.first
+        // "4 or 5", "3 to 4", "2 MET": two numbers, or the number of something.
+        if let second,
+            [
+                "or", "to", "oder", "bis", "and", "und", "days", "weeks", "times", "tage", "wochen", "mal", "meetings",
+                "treffen",
+            ].contains(second.text) || second.number != nil
+        {
+            words = ""
+            return
+        }
+        value = Int(first.value - 0x30)
+    }
+}

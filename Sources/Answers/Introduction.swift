@@ -1,0 +1,183 @@
+/// What stands before the text of another message: "On Tuesday, Anna wrote:", a line of dashes, the header that Outlook shows.
+enum Introduction {
+    /// How many lines introduce it, and whether all that follows is quoted, because no marks tell where it ends.
+    static func find(_ lines: [TextLine], at index: Int) -> (length: Int, isRest: Bool)? {
+        let text = lines[index].text.trimmedBlanks
+        guard !text.isEmpty else { return nil }
+        if isDivider(text) { return (1, true) }
+        if let length = header(lines, at: index) { return (length, true) }
+        if text.utf8.count >= 5, text.utf8.allSatisfy({ $0 == 0x5F || $0 == 0x2D || $0 == 0x3D || $0 == 0x2A }) {
+            // A line of underscores counts only before a header; on its own it is decoration.
+            guard let next = nextFilled(lines, after: index), header(lines, at: next) != nil else { return nil }
+            return (next - index, false)
+        }
+        guard let length = attribution(lines, at: index) else { return nil }
+        guard let next = nextFilled(lines, after: index + length - 1) else { return (length, true) }
+        return (length, lines[next].depth == 0)
+    }
+
+    /// The next line that is not blank, if it is near.
+    private static func nextFilled(_ lines: [TextLine], after index: Int) -> Int? {
+        let end = min(lines.count, index + 12)
+        guard index + 1 < end else { return nil }
+        return lines[(index + 1)..<end].firstIndex { !$0.text.trimmedBlanks.isEmpty }
+    }
+
+    // MARK: "-----Original Message-----"
+
+    private static let dividers = [
+        "begin forwarded message", "anfang der weitergeleiteten", "anfang der weitergeleiteten e-mail",
+        "debut du message",
+        "inicio del mensaje reenviado", "inizio messaggio inoltrato", "begin doorgestuurd bericht",
+        "please reply above this line", "reply above this line", "bitte antworten sie oberhalb dieser zeile",
+        "answer above this line",
+        "bitte oberhalb dieser zeile antworten",
+    ]
+
+    /// `-----Original Message-----` and the like in any language: dashes on both sides of words.
+    static func isDivider(_ text: String) -> Bool {
+        guard text.utf8.count <= 120, !text.hasPrefix("-----BEGIN PGP SIGN") else { return false }
+        func run(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+            var count = 0
+            for scalar in scalars {
+                if scalar == "-" || scalar == "_" || scalar == "=" || scalar == "*" || scalar == "#" {
+                    count += 1
+                } else if scalar != " " {
+                    break
+                }
+            }
+            return count
+        }
+        let hasWords = text.unicodeScalars.contains { $0.properties.isAlphabetic }
+        if hasWords, text.hasPrefix("--"), run(text.unicodeScalars) >= 3, run(text.unicodeScalars.reversed()) >= 2 {
+            return true
+        }
+        if hasWords, text.hasPrefix("__"), run(text.unicodeScalars) >= 3, run(text.unicodeScalars.reversed()) >= 3 {
+            return true
+        }
+        let plain = Folding.plain(text)
+        return dividers.contains { plain.has($0) } && plain.utf8.count < 90
+    }
+
+    // MARK: The header that Outlook and others show
+
+    private static let from = nameSet(
+        "from von de da fra fran van od lahettaja kimden от отправитель 发件人 寄件者 差出人 보낸사람 מאת")
+    private static let others = nameSet(
+        "sent date gesendet datum envoye enviado data inviato verzonden skickat sendt wyslano odeslano lahetetty tarih fecha to an a para aan till til do komu kenelle cc kopie kopia copie ccn subject betreff objet asunto assunto oggetto onderwerp amne emne temat predmet aihe konu reply-to antwort дата кому тема отправлено 发送时间 收件人 主题 日期 宛先 件名 送信日時 priority wichtigkeit importance"
+    )
+
+    private static func nameSet(_ names: String) -> Set<String> { Set(names.split(separator: " ").map(String.init)) }
+
+    /// The name of a line that looks like a header field, folded.
+    private static func fieldName(_ line: TextLine) -> String? {
+        let text = line.text.trimmedBlanks
+        guard let colon = text.unicodeScalars.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+            return nil
+        }
+        let name = Folding.plain(String(text.unicodeScalars[..<colon]))
+        return String(name.filter { $0 != "*" && $0 != " " && $0 != "_" && $0 != "[" && $0 != "]" })
+    }
+
+    /// How many lines a header of another message takes, if one begins here: it names who it is from and at least one other field.
+    private static func header(_ lines: [TextLine], at index: Int) -> Int? {
+        guard let first = fieldName(lines[index]), from.contains(first) || others.contains(first) else { return nil }
+        var fields = Set<String>()
+        var isFrom = false
+        var length = 0
+        var blanks = 0
+        for line in lines[index...].prefix(16) {
+            guard line.depth == 0 else { break }
+            if line.text.trimmedBlanks.isEmpty {
+                blanks += 1
+                if blanks > 1 { break }
+                length += 1
+                continue
+            }
+            guard let name = fieldName(line), from.contains(name) || others.contains(name) else {
+                // A long list of recipients goes on in the next line.
+                if fields.count >= 1, blanks == 0, length > 0, line.text.has("@") || line.text.hasPrefix(" ") {
+                    length += 1
+                    continue
+                }
+                break
+            }
+            blanks = 0
+            if from.contains(name) { isFrom = true }
+            fields.insert(name)
+            length += 1
+        }
+        let isDated = hasDate(lines[index...].prefix(4))
+        if !isFrom { return fields.count >= 3 && isDated ? length : nil }
+        return fields.count >= 2 && (fields.count >= 3 || lines[index].text.has("@") || isDated) ? length : nil
+    }
+
+    private static func hasDate(_ lines: ArraySlice<TextLine>) -> Bool {
+        lines.contains { line in line.text.unicodeScalars.count { $0.isDigit } >= 5 }
+    }
+
+    // MARK: "On Tuesday, Anna wrote:"
+
+    private static let verbs = [
+        "wrote", "writes", "schrieb", "schrieben", "geschrieben", "a ecrit", "ecrit", "escribio", "ha scritto",
+        "schreef", "geschreven", "escreveu",
+        "napisal", "napisala", "napisal(a)", "napsal", "napsala", "napsal(a)", "skrev", "kirjoitti", "yazdi", "пишет",
+        "написал", "написала", "написал(а)", "писал", "写道", "写入", "のメール", "書きました", "작성",
+        "ezt irta", "kirjutas", "a scris", "va escriure", "je napisao", "raste", "skrifadi", "rakstija",
+        "said", "says", "schreibt",
+    ]
+    private static let openers = [
+        "on ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "w dniu ", "dne ", "dnia ", "pa ", "v ", "ve ", "em ",
+        "på ", "om ", "at ",
+        "date: ", "in article", "in a message", "quoting ", "thus spake", "zitat von", "citando ", "il giorno", "dana ",
+        "kl", "* ",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "ons", "tors", "lor",
+    ]
+
+    /// How many lines introduce a quotation; at most three, and they may be wrapped.
+    private static func attribution(_ lines: [TextLine], at index: Int) -> Int? {
+        var joined = ""
+        for (count, line) in lines[index...].prefix(4).enumerated() {
+            let text = line.text.trimmedBlanks
+            guard line.depth == 0, !text.isEmpty, text.utf8.count <= 300 else { return nil }
+            joined += (joined.isEmpty ? "" : " ") + text
+            guard count < 3 || joined.utf8.count < 400 else { return nil }
+            let isQuotedNext = nextFilled(lines, after: index + count).map { lines[$0].depth > 0 } ?? false
+            if isAttribution(joined, beforeQuotation: isQuotedNext, isWrapped: count > 0) { return count + 1 }
+            // Only what opens like one may go on in the next line.
+            if count == 0, !mayGoOn(Folding.plain(joined)) { return nil }
+        }
+        return nil
+    }
+
+    private static func mayGoOn(_ plain: String) -> Bool {
+        let digits = plain.unicodeScalars.count { $0.isDigit }
+        if openers.contains(where: { plain.hasPrefix($0) }) { return digits >= 3 || plain.has("@") }
+        return plain.has("@") && digits >= 0 || digits >= 6
+    }
+
+    static func isAttribution(_ text: String, beforeQuotation isQuotedNext: Bool, isWrapped: Bool) -> Bool {
+        guard let last = text.unicodeScalars.last else { return false }
+        let plain = Folding.plain(text)
+        let digits = plain.unicodeScalars.count { $0.isDigit }
+        let hasEvidence = plain.has("@") || digits >= 3
+        // "2011/4/7 Nathan <nathan@example.org>".
+        if isQuotedNext, last == ">", digits >= 5, plain.unicodeScalars.first?.isDigit == true { return true }
+        guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && plain.hasSuffix("wrote")) else {
+            return false
+        }
+        let hasVerb = verbs.contains { verb in
+            plain.has(" " + verb) || plain.hasPrefix(verb) || (verb.utf8.first ?? 0) >= 0x80 && plain.has(verb)
+        }
+        if hasVerb {
+            if isWrapped {
+                return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6)
+            }
+            if isQuotedNext { return true }
+            return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6)
+        }
+        // Gmail's older form: "2027-02-09 10:00 GMT+01:00 Anna <anna@example.org>:".
+        if plain.hasSuffix(">:") || plain.hasSuffix(") :") { return digits >= 6 && plain.has("@") }
+        return isQuotedNext && plain.has("@") && digits >= 3
+    }
+}

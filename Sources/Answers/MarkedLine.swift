@@ -1,0 +1,146 @@
+import Mail
+
+/// A line of a message, and whose it is.
+struct MarkedLine: Hashable {
+    enum Mark: Hashable {
+        /// Written by whoever sent the message.
+        case own
+        /// Quoted from another message, or the line that introduces a quotation.
+        case quoted
+        /// A signature, a greeting at the end, a legal notice, what a mail program adds.
+        case signature
+    }
+
+    var mark: Mark
+    /// Without marks of quotation, folded by `Folding.visible`.
+    var text: String
+
+    var isBlank: Bool { text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+}
+
+/// A line as it came, before it is known whose it is.
+struct TextLine: Hashable {
+    /// How deep it is quoted by marks: `>`, or a container of HTML.
+    var depth: Int
+    /// Without those marks.
+    var text: String
+    /// Whether HTML says that it belongs to a signature.
+    var isSignature = false
+}
+
+/// The lines of a text/plain part.
+enum PlainLines {
+    /// Lines longer than this are cut, in characters.
+    static let longest = 4_000
+    /// Lines beyond these are not looked at: what somebody answers stands above.
+    static let most = 4_000
+
+    static func read(_ text: String, isFlowed: Bool) -> [TextLine] {
+        let lines = Folding.lines(text).prefix(most).map {
+            line(String($0.unicodeScalars.prefix(longest)), isFlowed: isFlowed)
+        }
+        return isFlowed ? joined(lines) : lines.map { TextLine(depth: $0.depth, text: Folding.visible($0.text)) }
+    }
+
+    /// A line without its marks. `>From` is a From that mbox has escaped.
+    private static func line(_ text: String, isFlowed: Bool) -> TextLine {
+        var rest = text.unicodeScalars[...]
+        var depth = 0
+        var blanks = 0
+        while let first = rest.first {
+            if first == ">" || first == "\u{203A}" || first == "\u{FF1E}" {
+                depth += 1
+                blanks = 0
+            } else if first == " " || first == "\t" || first == "\u{A0}", !isFlowed || depth > 0, blanks < 4 {
+                blanks += 1
+                if isFlowed { break }
+            } else {
+                break
+            }
+            rest = rest.dropFirst()
+        }
+        if depth == 0 { rest = text.unicodeScalars[...] }
+        if isFlowed, rest.first == " " { rest = rest.dropFirst() }
+        let string = String(String.UnicodeScalarView(rest))
+        if depth == 1, text.hasPrefix(">From ") { return TextLine(depth: 0, text: string) }
+        return TextLine(depth: depth, text: string)
+    }
+
+    /// RFC 3676 §4.2: a line that ends with a blank goes on in the next of the same depth, unless it is the mark of a signature.
+    private static func joined(_ lines: [TextLine]) -> [TextLine] {
+        var result: [TextLine] = []
+        var open: TextLine?
+        for line in lines {
+            let isMark = line.text == "-- "
+            if var begun = open {
+                if begun.depth == line.depth, !isMark, begun.text.utf8.count < longest {
+                    begun.text += line.text
+                    open = nil
+                    if line.text.hasSuffix(" ") { open = begun } else { result.append(begun) }
+                    continue
+                }
+                result.append(begun)
+                open = nil
+            }
+            if line.text.hasSuffix(" "), !isMark { open = line } else { result.append(line) }
+        }
+        if let open { result.append(open) }
+        return result.map { TextLine(depth: $0.depth, text: Folding.visible($0.text)) }
+    }
+}
+
+/// Which lines of a message its sender wrote.
+enum OwnText {
+    /// The lines of a message, each with its mark: of its plain texts or, if these hold nothing of the sender's own, of its HTML.
+    static func lines(of message: IncomingMessage) -> [MarkedLine] {
+        let plain = message.texts.filter { $0.type == "text/plain" }.prefix(8)
+        var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) })
+        if !marked.contains(where: { $0.mark == .own && !$0.isBlank }) {
+            let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
+            let other = mark(html.flatMap { HTMLText.lines(of: $0.text).prefix(PlainLines.most) })
+            if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) {
+                marked = other
+            }
+        }
+        return marked
+    }
+
+    /// The mark of each line.
+    static func mark(_ lines: [TextLine]) -> [MarkedLine] {
+        var marked: [MarkedLine] = []
+        marked.reserveCapacity(lines.count)
+        /// Whether what was introduced as another message goes on to the end.
+        var isRest = false
+        var signature = SignatureScan()
+        var index = 0
+        while index < lines.count {
+            let line = lines[index]
+            if isRest || line.depth > 0 || isBar(lines, index) {
+                marked.append(
+                    MarkedLine(mark: .quoted, text: isBar(lines, index) ? String(line.text.dropFirst()) : line.text))
+                signature.endBlock()
+                index += 1
+                continue
+            }
+            if let introduction = Introduction.find(lines, at: index) {
+                for taken in lines[index..<(index + introduction.length)] {
+                    marked.append(MarkedLine(mark: .quoted, text: taken.text))
+                }
+                isRest = introduction.isRest
+                signature.endBlock()
+                index += introduction.length
+                continue
+            }
+            let isSignature = line.isSignature || signature.takes(lines, index)
+            marked.append(MarkedLine(mark: isSignature ? .signature : .own, text: line.text))
+            index += 1
+        }
+        return marked
+    }
+
+    /// Whether the line is quoted with `|`, as some programs do: at least two in a row.
+    private static func isBar(_ lines: [TextLine], _ index: Int) -> Bool {
+        func hasBar(_ index: Int) -> Bool { lines.indices.contains(index) && lines[index].text.hasPrefix("| ") }
+        return hasBar(index) && (hasBar(index - 1) || hasBar(index + 1))
+    }
+}

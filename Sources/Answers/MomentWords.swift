@@ -1,0 +1,125 @@
+import CivilTime
+
+/// A date and a time out of words: what follows MOVE, PAUSE and SNOOZE.
+struct MomentWords {
+    /// On the writer's clock, when it was written.
+    var now: CivilDateTime
+    /// What is read.
+    var words: ArraySlice<Word>
+
+    private(set) var date: CivilDate?
+    private(set) var time: TimeOfDay?
+    /// What cannot be settled.
+    private(set) var lack: Question.Lack?
+    /// Whether a date, or a time, was named, settled or not.
+    private(set) var hasDate = false
+    private(set) var hasTime = false
+
+    /// The furthest day that is believed, in days.
+    static let furthest = 400
+
+    init(now: CivilDateTime, words: ArraySlice<Word>) {
+        self.now = now
+        self.words = words
+    }
+
+    private static let connectors: Set<String> = [
+        "on", "at", "to", "um", "am", "den", "der", "dem", "auf", "the", "for", "ab",
+    ]
+
+    /// Reads as many words from `index` on as belong to one date and one time; how many.
+    mutating func read(at start: Int, allowsTime: Bool = true) -> Int {
+        var index = start
+        let dates = DateWords(today: now.date, words: words)
+        let times = TimeWords(words: words)
+        while index < words.endIndex {
+            var next = index
+            var isAt = false
+            while next < words.endIndex, MomentWords.connectors.contains(words[next].text), next - index < 3 {
+                isAt = words[next].text == "at" || words[next].text == "um"
+                next += 1
+            }
+            if !hasTime, allowsTime, let found = times.time(at: next, isAt: isAt), isTimeBeforeDate(dates, next) {
+                take(found.reading)
+                index = next + found.length
+                continue
+            }
+            if !hasDate, let found = dates.date(at: next) {
+                take(found.reading)
+                index = next + found.length
+                // "2026-03-05T18:00" is handled as two words by whoever split it.
+                continue
+            }
+            if let both = combined(at: next), !hasDate, !hasTime, allowsTime {
+                take(.date(both.date))
+                take(.time(both.time))
+                index = next + 1
+                continue
+            }
+            break
+        }
+        return index - start
+    }
+
+    /// Whether a word that may be a time is to be taken for one: not if it may be a date as well.
+    private func isTimeBeforeDate(_ dates: DateWords, _ index: Int) -> Bool {
+        hasDate && hasDottedTime(index) || dates.date(at: index) == nil
+    }
+
+    private func hasDottedTime(_ index: Int) -> Bool { words[index].text.has(":") }
+
+    /// `2026-03-05T18:00`, with seconds or without, but with no zone.
+    private func combined(at index: Int) -> (date: CivilDate, time: TimeOfDay)? {
+        guard words.indices.contains(index) else { return nil }
+        let parts = words[index].text.split(separator: "t")
+        guard parts.count == 2, let date = CivilDate(String(parts[0])), let time = TimeOfDay(String(parts[1])) else {
+            return nil
+        }
+        return (date, time)
+    }
+
+    private mutating func take(_ reading: DateWords.Reading) {
+        hasDate = true
+        switch reading {
+        case .date(let date): self.date = date
+        case .lack(let lack): self.lack = self.lack ?? lack
+        }
+    }
+
+    private mutating func take(_ reading: TimeWords.Reading) {
+        hasTime = true
+        switch reading {
+        case .time(let time): self.time = time
+        case .lack(let lack): self.lack = self.lack ?? lack
+        }
+    }
+
+    /// The moment that MOVE names.
+    func moment() -> Result<CivilDateTime, QuestionLack> {
+        guard hasDate || hasTime else { return .failure(QuestionLack(.dateAndTime)) }
+        guard hasDate else { return .failure(QuestionLack(.date)) }
+        if let lack { return .failure(QuestionLack(lack)) }
+        guard let date else { return .failure(QuestionLack(.date)) }
+        if date < now.date { return .failure(QuestionLack(.past(CivilDateTime(date, time ?? .midnight)))) }
+        guard let time else { return .failure(QuestionLack(.time)) }
+        let moment = CivilDateTime(date, time)
+        if moment <= now { return .failure(QuestionLack(.past(moment))) }
+        if date - now.date > MomentWords.furthest { return .failure(QuestionLack(.tooFar(date))) }
+        return .success(moment)
+    }
+
+    /// The day that PAUSE names.
+    func day() -> Result<CivilDate, QuestionLack> {
+        if let lack { return .failure(QuestionLack(lack)) }
+        guard let date else { return .failure(QuestionLack(.date)) }
+        if date <= now.date { return .failure(QuestionLack(.past(CivilDateTime(date, .midnight)))) }
+        if date - now.date > MomentWords.furthest { return .failure(QuestionLack(.tooFar(date))) }
+        return .success(date)
+    }
+}
+
+/// A lack, where an error is asked for.
+struct QuestionLack: Error, Hashable {
+    var lack: Question.Lack
+    init(_ lack: Question.Lack) { self.lack = lack }
+}

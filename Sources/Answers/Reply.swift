@@ -1,0 +1,87 @@
+import CivilTime
+
+/// One thing that somebody says.
+public struct Statement: Hashable, Sendable {
+    /// Which of the things asked it is about, from 1 on; `nil` if it is about the letter as a whole.
+    public var item: Int?
+    /// What it says.
+    public var verb: Verb
+
+    /// A statement.
+    public init(_ verb: Verb, item: Int? = nil) {
+        self.item = item
+        self.verb = verb
+    }
+}
+
+/// What must be asked back, because a verb is clear and what belongs to it is not.
+public struct Question: Hashable, Sendable {
+    /// What is missing.
+    public enum Lack: Hashable, Sendable {
+        /// Several things were asked: which of them is meant?
+        case number
+        /// MOVE has a time and no date; PAUSE has no date.
+        case date
+        /// MOVE has a date and no time.
+        case time
+        /// MOVE and PAUSE have neither.
+        case dateAndTime
+        /// SNOOZE does not say how long, or longer than 60 days.
+        case days
+        /// The date or the time can be read in two ways: `03/04`, `next Friday`, `6:00`.
+        case ambiguous(String)
+        /// There is no such date, or the weekday is not that date's.
+        case noSuchDate(String)
+        /// The moment has passed; MOVE and PAUSE look ahead.
+        case past(CivilDateTime)
+        /// The date is more than 400 days ahead: most likely a mistyped year.
+        case tooFar(CivilDate)
+    }
+
+    /// Which of the things asked it is about.
+    public var item: Int?
+    /// What they want.
+    public var verb: Verb.Kind
+    /// What is missing.
+    public var lack: Lack
+
+    /// A question.
+    public init(_ verb: Verb.Kind, _ lack: Lack, item: Int? = nil) {
+        self.item = item
+        self.verb = verb
+        self.lack = lack
+    }
+}
+
+/// What somebody wrote, as far as it was understood.
+public struct Reply: Hashable, Sendable {
+    /// How much was understood.
+    public enum Understanding: Hashable, Sendable {
+        /// All of it: the statements are what they say.
+        case full
+        /// The statements are; the lines here, or the questions, are not settled.
+        case partly([String])
+        /// Nothing; the statements are empty. What may have been meant, if a word points at it.
+        case none(guess: Verb.Kind?)
+    }
+
+    /// What they say, each thing once.
+    public var statements: [Statement]
+    /// What must be asked back.
+    public var questions: [Question]
+    /// What they wrote themselves, without quotation and signature; at most 4,000 characters.
+    public var ownText: String
+    /// How much was understood.
+    public var understood: Understanding
+
+    /// A reply.
+    public init(
+        statements: [Statement] = [], questions: [Question] = [], ownText: String = "",
+        understood: Understanding = .none(guess: nil)
+    ) {
+        self.statements = statements
+        self.questions = questions
+        self.ownText = ownText
+        self.understood = understood
+    }
+}

@@ -1,0 +1,282 @@
+import CivilTime
+import Mail
+
+/// Reads what somebody wrote: the first line of their own that says something, and whatever else makes it doubtful.
+struct ReplyReading {
+    private let context: AnswerContext
+    private let setting: LineReading.Setting
+    private var statements: [Statement] = []
+    private var questions: [Question] = []
+    /// Lines that were not understood, beside some that were.
+    private var leftover: [String] = []
+    private var guess: Verb.Kind?
+    /// Whether something makes all of it doubtful.
+    private var isDoubtful = false
+
+    static func read(_ message: IncomingMessage, _ context: AnswerContext) -> Reply {
+        let lines = OwnText.lines(of: message)
+        let form = FormReading(lines, form: context.form)
+        let own = OwnLines(lines)
+        var reading = ReplyReading(message, context)
+        let remaining = OwnLines(form.remaining)
+        reading.read(remaining)
+        return reading.reply(own: own.text, form: form, remaining: remaining)
+    }
+
+    private init(_ message: IncomingMessage, _ context: AnswerContext) {
+        self.context = context
+        var names = Set<String>()
+        let display = message["from"].map { $0.prefix(200).prefix { $0 != "<" } } ?? ""
+        for name in context.names + [String(display)] {
+            for word in Words(Folding.visible(name)).words
+            where word.text.utf8.count > 1 && PhraseBook.phrases[word.text] == nil && !Doubt.opens([word])
+                && !DateWords.looksLikeMoment(word.text)
+            {
+                names.insert(word.text)
+            }
+        }
+        let written = MessageDate.written(message, now: context.now)
+        setting = LineReading.Setting(
+            asked: context.asked, names: names, now: context.zone.civil(at: written), zone: context.zone)
+    }
+
+    // MARK: Lines
+
+    private mutating func read(_ own: OwnLines) {
+        var hasFirst = false
+        for (index, line) in own.lines.enumerated() {
+            let words = Words(line)
+            guard !words.words.isEmpty || words.isQuestion else { continue }
+            if let answer = numberedCheckIn(line, words) {
+                hasFirst = true
+                add([answer])
+                continue
+            }
+            let reading = LineReading(words, setting)
+            if reading.isEmpty { continue }
+            if !hasFirst {
+                hasFirst = true
+                // Below a quotation, only what the first line says is looked at if nothing stands above it.
+                guard !reading.segments.isEmpty else {
+                    if startsWithNumber(words) {
+                        leftover.append(line)
+                        guess = guess ?? reading.guess
+                        continue
+                    }
+                    guess = reading.guess ?? guess
+                    readBare(own.lines[index...].joined(separator: "\n"))
+                    return
+                }
+                add(reading)
+            } else if !reading.segments.isEmpty, reading.segments.allSatisfy({ !$0.items.isEmpty }) {
+                add(reading)
+            } else if startsWithNumber(words), context.asked.count > 1,
+                !statements.isEmpty || !questions.isEmpty || !leftover.isEmpty
+            {
+                leftover.append(line)
+            } else {
+                doubt(words.words)
+                if words.isQuestion { leftover.append(line) }
+            }
+        }
+    }
+
+    /// What a line says that was wholly understood, and what its other sentences make of it.
+    private mutating func add(_ reading: LineReading) {
+        var found: [Statement] = []
+        for segment in reading.segments {
+            guard let kind = segment.verb, let outcome = segment.outcome else { continue }
+            let items: [Int?]
+            if !segment.items.isEmpty {
+                items = segment.items
+            } else if kind.isAboutOne, context.asked.count > 1 {
+                questions.append(Question(kind, .number))
+                continue
+            } else {
+                items = [kind.isAboutOne && context.asked.count == 1 ? 1 : nil]
+            }
+            for item in items {
+                switch outcome {
+                case .success(let verb): found.append(Statement(verb, item: item))
+                case .failure(let lack): questions.append(Question(kind, lack.lack, item: item))
+                }
+            }
+        }
+        add(found)
+        if !reading.rest.isEmpty { doubt(reading.rest) }
+    }
+
+    private mutating func add(_ found: [Statement]) {
+        for statement in found {
+            if let item = statement.item, context.asked.indices.contains(item - 1),
+                statement.verb.meaning(for: context.asked[item - 1].kind) == nil
+            {
+                guess = guess ?? statement.verb.kind
+                leftover.append("\(item) \(statement.verb.kind.rawValue)")
+                continue
+            }
+            if statements.contains(statement) { continue }
+            if statements.contains(where: { $0.item == statement.item && $0.item != nil })
+                || questions.contains(where: { $0.item == statement.item && $0.item != nil })
+            {
+                isDoubtful = true
+            }
+            if statement.item == nil, statements.contains(where: { $0.item == nil }) { isDoubtful = true }
+            statements.append(statement)
+        }
+        // Leaving and staying do not go together.
+        if statements.count > 1, statements.contains(where: { $0.verb == .stop }) { isDoubtful = true }
+    }
+
+    /// Whether a sentence that is no statement makes doubtful what was said.
+    private mutating func doubt(_ words: [Word]) {
+        let kinds = statements.map(\.verb.kind) + questions.map(\.verb)
+        if kinds.contains(where: { Doubt.taints(words, $0) }) { isDoubtful = true }
+    }
+
+    private func startsWithNumber(_ words: Words) -> Bool {
+        guard let first = words.words.first, let number = first.number, context.asked.count > 1 else { return false }
+        return (1...context.asked.count).contains(number)
+    }
+
+    // MARK: Check-ins
+
+    /// "2: 4, all well", where the second thing asked is a check-in.
+    private func numberedCheckIn(_ line: String, _ words: Words) -> Statement? {
+        guard startsWithNumber(words), let first = words.words.first, let number = first.number, first.endsClause,
+            context.asked[number - 1].kind == .checkIn
+        else { return nil }
+        let rest = String(line.drop { $0 != ":" && $0 != "." && $0 != ")" && $0 != "," }.dropFirst()).trimmedBlanks
+        let reading = LineReading(Words(rest), setting)
+        guard !rest.isEmpty, reading.segments.isEmpty, !words.isQuestion, !mentionsOther(Words(rest).words) else {
+            return nil
+        }
+        let rating = Rating(rest)
+        return Statement(
+            .checkIn(
+                CheckInAnswer(
+                    rating: rating.value,
+                    words: rating.value == nil
+                        ? rest.bounded(CheckInAnswer.longest)
+                        : rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: number)
+    }
+
+    /// Whether a number with a verb behind it stands among the words: an answer to another thing.
+    private func mentionsOther(_ words: [Word]) -> Bool {
+        words.indices.dropLast().contains { index in
+            guard let number = words[index].number, (1...context.asked.count).contains(number) else { return false }
+            if case .verb? = PhraseBook.phrase(at: index + 1, of: words[...])?.meaning { return true }
+            return false
+        }
+    }
+
+    /// Free words to a letter that asked nothing but how it goes.
+    private mutating func readBare(_ text: String) {
+        guard context.asked.count == 1, context.asked[0].kind == .checkIn else { return }
+        // What begins like another wish is none; nor is a wish to leave, wherever it stands.
+        if guess == .stop
+            || opening(text).map({ [.stop, .pause, .help, .move, .snooze, .resume].contains($0) }) == true
+        {
+            return
+        }
+        let rating = Rating(text)
+        if let value = rating.value {
+            add([
+                Statement(
+                    .checkIn(
+                        CheckInAnswer(
+                            rating: value,
+                            words: rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: 1)
+            ])
+        } else {
+            let words = Words(text)
+            // A number or a question alone is no answer.
+            guard !words.isQuestion, words.words.first?.text.unicodeScalars.first?.isDigit != true,
+                words.words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }),
+                words.words.count > 1 || guess == nil
+            else { return }
+            add([Statement(.checkIn(CheckInAnswer(words: text.bounded(CheckInAnswer.longest))), item: 1)])
+        }
+        guess = nil
+    }
+
+    /// What a text begins with, said or pointed at, behind a greeting.
+    private func opening(_ text: String) -> Verb.Kind? {
+        let words = Words(text).words[...]
+        var index = words.startIndex
+        while index < words.endIndex, let (meaning, length) = PhraseBook.phrase(at: index, of: words) {
+            switch meaning {
+            case .verb(let kind), .hint(let kind): return kind
+            case .filler, .regret, .manner: index += length
+            }
+        }
+        return nil
+    }
+
+    // MARK: The result
+
+    private func reply(own: String, form: FormReading, remaining: OwnLines) -> Reply {
+        var result = Reply(ownText: own.bounded(CheckInAnswer.longest))
+        var statements = isDoubtful ? [] : statements
+        var leftover = leftover + form.unreadable
+        if !form.answers.isEmpty {
+            let asked = context.asked.indices.filter { context.asked[$0].kind == .checkIn }.map { $0 + 1 }
+            statements.removeAll { if case .checkIn = $0.verb { true } else { false } }
+            var byItem: [Int?: CheckInAnswer] = [:]
+            for (number, answer) in form.answers.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
+                // Without a number, and by one that is not a check-in's, only a lone check-in can be meant.
+                let item = number.flatMap { asked.contains($0) ? $0 : nil } ?? (asked.count == 1 ? asked.first : nil)
+                let before = byItem[item]
+                byItem[item] = CheckInAnswer(
+                    rating: before?.rating ?? answer.rating, words: before?.words ?? answer.words)
+            }
+            for (item, answer) in byItem.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
+                statements.append(Statement(.checkIn(answer), item: item))
+            }
+            // What stands beside the form and says nothing is for a person to read.
+            if guess != nil || isDoubtful
+                || (self.statements.isEmpty && questions.isEmpty && remaining.hasWords(setting))
+            {
+                leftover += remaining.lines.filter { !$0.trimmedBlanks.isEmpty }.prefix(20)
+            }
+        }
+        result.questions = isDoubtful ? [] : questions
+        result.statements = statements
+        if statements.isEmpty {
+            let meant =
+                isDoubtful ? self.statements.first?.verb.kind ?? questions.first?.verb : guess ?? questions.first?.verb
+            result.understood = .none(guess: meant)
+        } else if leftover.isEmpty, result.questions.isEmpty, !isDoubtful {
+            result.understood = .full
+        } else {
+            result.understood = .partly(leftover.map { $0.bounded(500) })
+        }
+        return result
+    }
+}
+
+/// The lines that somebody wrote themselves, in order.
+struct OwnLines {
+    /// Lines beyond these are for a person to read.
+    static let most = 400
+
+    /// Blank ones left out.
+    var lines: [String] = []
+
+    init(_ marked: [MarkedLine]) {
+        lines = marked.lazy.filter { $0.mark == .own && !$0.isBlank }.prefix(OwnLines.most).map {
+            $0.text.trimmedBlanks
+        }
+    }
+
+    /// All of them.
+    var text: String { lines.joined(separator: "\n") }
+
+    /// Whether one of them says more than a greeting.
+    func hasWords(_ setting: LineReading.Setting) -> Bool {
+        lines.contains { line in
+            let words = Words(line)
+            return (!words.words.isEmpty || words.isQuestion) && !LineReading(words, setting).isEmpty
+        }
+    }
+}

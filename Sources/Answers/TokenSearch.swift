@@ -1,0 +1,18 @@
+import Mail
+
+extension AnswerReader {
+    /// The token that a message is addressed to: of several, the first that has the form, in the fields that the mail system writes, then
+    /// in those that the sender does.
+    public static func token(
+        of message: IncomingMessage, address: String, delimiter: Character = "+"
+    ) -> AddressToken? {
+        for field in AddressToken.fields {
+            for value in message.all(field).prefix(50) {
+                for candidate in AddressText.addresses(in: value) {
+                    if let token = AddressToken(address: candidate, own: address, delimiter: delimiter) { return token }
+                }
+            }
+        }
+        return nil
+    }
+}
