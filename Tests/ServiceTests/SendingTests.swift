@@ -73,8 +73,9 @@ struct SendingTests {
         // The journal and the listings name people by id: what sendmail said of the address is not passed on.
         #expect(jonas?.addressFault == "sendmail ended with exit status 67 (unknown recipient): unknown user jonas")
         #expect(office.world.started.filter { $0.address == "jonas@example.com" }.count == 1)
-        let told = office.world.started.filter { $0.recipient == .coordinator(1) }.flatMap(\.notices)
-        #expect(told.contains { $0.subject == .person(PersonID("jonas")!) })
+        // The introduction of the first Monday is what is refused: the digest of that day says it in the escalation's place.
+        let told = office.world.started.filter { $0.recipient == .coordinator(1) }
+        #expect(told.first.map { String(decoding: $0.bytes, as: UTF8.self).contains("letters can't reach jonas") } == true)
         #expect(try office.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
     }
 
@@ -122,7 +123,7 @@ struct SendingTests {
             wakes = service.wait(until: deadline.instant)
         }
         #expect(office.world.started.count == Set(office.world.started.map(\.number)).count)
-        #expect(office.world.started.filter { $0.recipient != .coordinator(1) }.count == 80)
+        #expect(Self.big(office).count == 80)
         #expect(try office.store.read { try $0.lettersInHand() }.isEmpty)
     }
 
@@ -132,9 +133,15 @@ struct SendingTests {
             (.submitted, 0)
         }
         try office.boot().run()
-        let times = office.world.started.filter { $0.recipient != .coordinator(1) }.map(\.createdAt.seconds)
+        let times = Self.big(office).map(\.createdAt.seconds)
         #expect(times.count == 80)
         for time in times { #expect(times.filter { $0 >= time && $0 < time + 60 }.count <= 30) }
+    }
+
+    /// The letters of the big morning; the day before, all were introduced to each other.
+    private static func big(_ office: Office) -> [Letter] {
+        let morning = Community.instant("2027-01-12T00:00:00Z")
+        return office.world.started.filter { $0.recipient != .coordinator(1) && $0.createdAt >= morning }
     }
 
     /// Forty pairs that begin on the same day in the same zone: eighty first letters at nine.

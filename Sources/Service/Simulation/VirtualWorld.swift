@@ -75,11 +75,11 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
 
     /// Lets time pass until the earliest of the deadline, an end of a submission, a happening and the world's end.
     public func wait(until deadline: Instant?, children descriptors: [Int32], limit: Int64?) -> Set<Wake> {
-        var target = uptime + max(0, end - now)
-        if let deadline { target = min(target, uptime + max(0, deadline - now)) }
-        if let child = children.map(\.ends).min() { target = min(target, max(uptime, child)) }
-        if let next = happenings.map(\.at).min() { target = min(target, max(uptime, next)) }
-        pass(target - uptime)
+        // Who waits after the end is saying goodbye: for the letters in hand, time goes on.
+        let ending = now < end ? uptime + (end - now) : nil
+        let deadlineAt = deadline.map { uptime + max(0, $0 - now) }
+        let targets = [ending, deadlineAt, children.map(\.ends).min(), happenings.map(\.at).min()].compactMap { $0 }
+        pass(max(0, (targets.min() ?? uptime) - uptime))
         var wakes: Set<Wake> = []
         if children.contains(where: { $0.ends <= uptime }) { wakes.insert(.submission) }
         for happening in happenings.filter({ $0.at <= uptime }).sorted(by: { ($0.at, $0.order) < ($1.at, $1.order) }) {
