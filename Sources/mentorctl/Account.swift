@@ -55,13 +55,17 @@ struct Account {
     private func subject(_ event: Event) -> String? {
         let about = event.commitment?.short ?? event.mentorship?.text
         guard let person = event.person, event.commitment?.person != person else { return about }
-        return about.map { "\($0) to \(person)" } ?? person.text
+        guard let about else { return person.text }
+        if event.kind.isOfLetters { return "\(about) to \(person)" }
+        // Who it is about and who did it are mostly one: that is said once, at the end.
+        return event.actor == person.text ? about : "\(about), \(person)"
     }
 
     /// A rung in words: `3 days before`, `1 day after`, `on the day`; others as they are named.
     static func words(_ rung: String) -> String {
         if rung == "0" { return "on the day" }
         if rung == "start" { return "at the start" }
+        if rung.hasPrefix("answer-") { return "confirmation" }
         if rung.hasPrefix("start+"), let days = Int(rung.dropFirst(6)) {
             return "\(counted(days, "day")) after the start"
         }
@@ -79,5 +83,15 @@ struct Account {
                 journalctl -t postfix/cleanup | grep -F '<\(id)>'
             and "journalctl | grep QUEUE-ID" the rest. Where the log is a file: grep -F '<\(id)>' /var/log/mail.log
             """)
+    }
+}
+
+extension EventKind {
+    /// Whether it tells of what is said to somebody.
+    fileprivate var isOfLetters: Bool {
+        switch self {
+        case .noticeDecided, .noticePostponed, .noticeSuppressed, .letterSubmitted, .letterDeferred, .letterFailed: true
+        default: false
+        }
     }
 }

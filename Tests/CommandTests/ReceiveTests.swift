@@ -27,7 +27,7 @@ import Testing
         #expect(conversation.names("cur").count == 1)
         #expect(try conversation.rows("SELECT count(*) FROM report") == ["1"])
         let why = try conversation.command.run("why", "mei").output
-        #expect(why.contains("p1/meeting/2: held"), "\(why)")
+        #expect(why.contains("  p1/2: held (by mei)\n"), "\(why)")
     }
 
     @Test(
