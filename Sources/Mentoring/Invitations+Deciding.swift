@@ -25,7 +25,7 @@ extension Invitations {
             if let person, !person.isReachable { continue }
             guard muted[key.person]?.isDisjoint(with: Notice.invitationLetters) ?? true else { continue }
             let (old, wanted) = (known[key], contents[key])
-            guard let step = Self.step(from: old, to: wanted, now: now) else {
+            guard let step = Self.step(from: old, to: wanted, base: base, now: now) else {
                 if old?.state != .invited, let first = wanted?.next(after: now) {
                     outcome.look(at: first.at - Self.lead)
                 }
@@ -66,7 +66,8 @@ extension Invitations {
                 (InvitationKey.sequence(in: $0.id.rung) ?? 0) < (InvitationKey.sequence(in: $1.id.rung) ?? 0)
             })
         else { return false }
-        return last.state == .suppressed && last.detail == print && last.reason != HandOver.unreachable
+        let mayGoAgain = [HandOver.unreachable, Notice.maybeSent]
+        return last.state == .suppressed && last.detail == print && !mayGoAgain.contains(last.reason ?? "")
     }
 
     /// When a message leaves: when its recipient may get letters; at once where what it tells of is near.

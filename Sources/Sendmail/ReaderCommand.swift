@@ -18,15 +18,32 @@ public struct ReaderCommand: Sendable {
         timeLimit = min(max(seconds, 1), 600)
     }
 
+    /// `mentord-read` where it is: beside the running program, where that was only built, in the `libexec` of the same prefix, or in `/usr`'s.
+    public static var standardPath: String {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let own = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? "/usr/sbin"
+        let installed = "/usr/libexec/mentord/mentord-read"
+        return ["\(folder)/mentord-read", "\(folder)/../libexec/mentord/mentord-read"].first { access($0, X_OK) == 0 }
+            ?? installed
+    }
+
     /// Starts reading a file.
     ///
     /// - Parameter descriptor: the file, open for reading at its start; the caller closes it.
-    public func start(input descriptor: Int32) throws(SubmissionError) -> RunningReading {
-        guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0) else { throw .relativePath(path) }
-        let output = try MemoryFile.bounded(to: Self.longestOutput)
-        let child = try SendmailCommand.spawn(
-            [path], input: descriptor, output: output, timeLimit: timeLimit, grace: 1)
-        return RunningReading(child: child, output: output)
+    public func start(input descriptor: Int32) throws(ReadingError) -> RunningReading {
+        do {
+            guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0) else {
+                throw SubmissionError.relativePath(path)
+            }
+            let output = try MemoryFile.bounded(to: Self.longestOutput)
+            let child = try SendmailCommand.spawn(
+                [path], input: descriptor, output: output, timeLimit: timeLimit, grace: 1)
+            return RunningReading(child: child, output: output)
+        } catch {
+            throw ReadingError(path: path, cause: error)
+        }
     }
 }
 

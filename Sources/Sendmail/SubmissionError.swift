@@ -43,7 +43,7 @@ public enum SubmissionError: Error, Equatable, Sendable, CustomStringConvertible
         }
     }
 
-    private static func words(for errorNumber: Int32) -> String {
+    static func words(for errorNumber: Int32) -> String {
         guard let words = strerror(errorNumber) else { return "error \(errorNumber)" }
         return String(cString: words)
     }

@@ -161,6 +161,16 @@ extension Reader {
         try session.row("SELECT count(*) FROM person") { try $0.integer() } ?? 0
     }
 
+    /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.
+    public func placeCount() throws -> Int {
+        try session.row(
+            """
+            SELECT count(*) FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
+            WHERE mentorship.ended_at IS NULL
+            """
+        ) { try $0.integer() } ?? 0
+    }
+
     /// Why nothing is sent though nothing holds the service, and since when; nil while the breaker is closed.
     public func breaker() throws -> (reason: String, since: Instant)? {
         try session.row("SELECT reason, since FROM breaker") { (try $0.text(), try $0.instant()) }

@@ -46,7 +46,8 @@ struct Mentord: ParsableCommand {
             }
             let first = try load(Zone.utc.civil(at: SystemClock().now).date)
             let inbox = Inbox(
-                state: state, reader: ReaderCommand(path: Environment.value("MENTORD_READER") ?? Self.reader))
+                state: state,
+                reader: ReaderCommand(path: Environment.value("MENTORD_READER") ?? ReaderCommand.standardPath))
             let waiter = try PollWaiter(
                 directory: state, zones: zones.directory, inbox: inbox.directory, watchdog: Watchdog.interval())
             let world = World(
@@ -68,16 +69,6 @@ struct Mentord: ParsableCommand {
             throw ExitCode(Self.exitCode(of: error))
         }
     }
-
-    /// The program that reads messages stands beside this one's helpers, or beside itself where it was only built.
-    private static let reader: String = {
-        let own = CommandLine.arguments.first.flatMap { $0.contains("/") ? $0 : nil } ?? "/usr/sbin/mentord"
-        let beside =
-            own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-            + "/mentord-read"
-        let installed = ["/usr/libexec/mentord/mentord-read", "/usr/local/libexec/mentord/mentord-read"]
-        return ([beside] + installed).first { access($0, X_OK) == 0 } ?? installed[0]
-    }()
 
     /// sysexits(3): 78 for settings, 65 for a database that this version can't work with (systemd tries neither again), 74 for what can't be
     /// read or written now.

@@ -94,7 +94,7 @@ import Testing
 
     @Test(arguments: cases.indices) func step(_ index: Int) {
         let (name, sent, wanted, step) = Self.cases[index]
-        #expect(Invitations.step(from: sent, to: wanted, now: Self.now) == step, "\(name)")
+        #expect(Invitations.step(from: sent, to: wanted, base: 0, now: Self.now) == step, "\(name)")
     }
 
     /// After its message was noted, there is nothing more to say.
@@ -103,7 +103,33 @@ import Testing
         guard let step else { return }
         let noted = try #require(Invitations.noted(step, wanted, sent: before, sequence: 9, now: Self.now))
         let after = Self.sent(noted, step == .cancel ? .cancelled : .invited)
-        #expect(Invitations.step(from: after, to: wanted, now: Self.now) == (nil as InvitationStep?), "\(name)")
+        #expect(Invitations.step(from: after, to: wanted, base: 0, now: Self.now) == (nil as InvitationStep?), "\(name)")
+    }
+
+    /// What a calendar was told after the backup that was put back is forgotten: it is told everything anew, once.
+    @Test(arguments: [
+        ("as it was", plain, .update), ("moved", changed { $0.meetings[1] = late }, .update),
+        ("ended meanwhile", nil, .cancel),
+    ] as [(String, InvitationContent?, InvitationStep)])
+    func afterARestore(_ row: (name: String, wanted: InvitationContent?, step: InvitationStep)) throws {
+        var sent = Self.sent(Self.plain)
+        sent.sequence = 3
+        #expect(Invitations.step(from: sent, to: row.wanted, base: 100, now: Self.now) == row.step, "\(row.name)")
+        sent.sequence = 100
+        sent.state = row.step == .cancel ? .cancelled : .invited
+        sent.content = try #require(
+            Invitations.noted(row.step, row.wanted, sent: sent, sequence: 100, now: Self.now))
+        let again = Invitations.step(from: sent, to: row.wanted, base: 100, now: Self.now)
+        #expect(again == (nil as InvitationStep?), "\(row.name)")
+    }
+
+    /// An entry that the backup knows as taken back may have been given again since.
+    @Test func whatWasTakenBackIsTakenBackAgainAfterARestore() {
+        var sent = Self.sent(Self.plain, .cancelled)
+        sent.sequence = 3
+        #expect(Invitations.step(from: sent, to: nil, base: 100, now: Self.now) == .cancel)
+        sent.sequence = 100
+        #expect(Invitations.step(from: sent, to: nil, base: 100, now: Self.now) == nil)
     }
 
     @Test func oneChangeRaisesOneVersion() throws {

@@ -111,6 +111,31 @@ struct ConversationBounceTests {
         return people + mentorships
     }
 
+    /// Ten mentors of six each begin on one day: an introduction and six invitations for each mentor are no flood.
+    @Test func theFirstDayOfManyIsUsual() throws {
+        let trial = try Trial(Self.mentorsOfMany(10, each: 6), from: "2027-01-11T00:00:00Z")
+        trial.live(until: "2027-01-12T12:00:00Z")
+        #expect(try trial.breaker == nil)
+        let letters = trial.world.started.filter { if case .person = $0.recipient { true } else { false } }
+        #expect(letters.count > 40 + 2 * 70)
+        #expect(trial.letters(to: "a3").count == 1 + 6 + 1, "an introduction, invitations, and the day's letter")
+    }
+
+    private static func mentorsOfMany(_ mentors: Int, each: Int) -> String {
+        var people = "people:\n"
+        var mentorships = "mentorships:\n"
+        for mentor in 0..<mentors {
+            people += "  - {id: a\(mentor), name: A\(mentor), email: a\(mentor)@example.org, zone: Europe/Berlin}\n"
+            for mentee in 0..<each {
+                let id = "\(mentor)-\(mentee)"
+                people += "  - {id: b\(id), name: B\(id), email: b\(id)@example.org, zone: Europe/Berlin}\n"
+                mentorships +=
+                    "  - {id: m\(id), program: formal, mentors: [a\(mentor)], mentees: [b\(id)], start: 2027-01-12T18:00, zone: Europe/Berlin}\n"
+            }
+        }
+        return people + mentorships
+    }
+
     @Test func fiveDomainsInADayAreOurOwnFault() throws {
         let trial = try Trial(Self.manyPairs(5), from: "2027-01-11T00:00:00Z")
         trial.live(until: "2027-01-12T09:00:00Z")

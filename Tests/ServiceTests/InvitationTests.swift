@@ -55,6 +55,25 @@ struct InvitationTests {
         #expect(office.sent.count == 2)
     }
 
+    /// What calendars were told after the backup is not known: each is told once how things stand, above every version that it may have.
+    @Test func afterARestoreCalendarsAreToldHowThingsStand() throws {
+        let office = try InvitationOffice()
+        try office.live(until: "2027-01-20T12:00:00Z")
+        let before = office.sent.count
+        try office.store.write { try $0.raiseSequences() }
+        try office.restart()
+        try office.live(days: 7)
+        #expect(office.sent.count == before + 2)
+        for person in ["jonas", "mei"] {
+            let first = try #require(office.messages(to: person).first)
+            let update = try #require(office.messages(to: person, since: before).first)
+            #expect(update.method == .request)
+            #expect(update.event.uid == first.event.uid)
+            #expect(update.event.sequence == 100)
+            #expect(update.event.start == first.event.start)
+        }
+    }
+
     @Test func aMoveIsOneUpdateForEach() throws {
         let office = try InvitationOffice()
         try office.live(until: "2027-01-20T12:00:00Z")

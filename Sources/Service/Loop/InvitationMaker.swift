@@ -28,7 +28,8 @@ struct InvitationMaker {
         let all = try writer.invitations(of: key.mentorship)
         let sent = all.first { $0.key == key }
         let wanted = try invitations.contents(of: dossier, sent: all, now: now)[key]
-        return (sent, wanted, Invitations.step(from: sent, to: wanted, now: now))
+        let step = try Invitations.step(from: sent, to: wanted, base: writer.sequenceBase(), now: now)
+        return (sent, wanted, step)
     }
 
     /// What messages are made from.

@@ -8,7 +8,8 @@ extension Service {
     func mayLeave(_ recipient: Recipient, _ now: Instant) throws -> Bool {
         if case .coordinator = recipient { return true }
         if try store.read({ try $0.breaker() }) != nil { return false }
-        guard let reason = try store.read({ try volume.objection($0, now: now) }) else { return true }
+        let invites = configuration.answers != nil
+        guard let reason = try store.read({ try volume.objection($0, invites: invites, now: now) }) else { return true }
         try store.write { try Self.openBreaker(reason, configuration, $0, now) }
         return false
     }

@@ -16,8 +16,10 @@ struct VolumeGuard {
     private static let hour: Int64 = 3_600
 
     /// Why no further letter is to be made; nil while all is as usual.
-    mutating func objection(_ reader: Reader, now: Instant) throws -> String? {
-        let limit = try currentLimit(reader, now)
+    ///
+    /// - Parameter invites: whether people get invitations for their calendars: then on one day, the first, each gets one for each mentorship.
+    mutating func objection(_ reader: Reader, invites: Bool, now: Instant) throws -> String? {
+        let limit = try currentLimit(reader, invites, now)
         // A coordinator's word lets what was too many leave: from then on it is counted anew.
         let closed = try reader.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map { Instant(seconds: $0) }
         let made = try reader.letterCount(createdSince: max(now - 86_400, closed ?? .distantPast))
@@ -27,14 +29,14 @@ struct VolumeGuard {
 
     /// Worked out once an hour: three times the second busiest day of four weeks, since one day may have been a fault itself, and no less than
     /// what the rules let people get.
-    private mutating func currentLimit(_ reader: Reader, _ now: Instant) throws -> Int {
+    private mutating func currentLimit(_ reader: Reader, _ invites: Bool, _ now: Instant) throws -> Int {
         if let limit, now - workedOutAt < Self.hour, now >= workedOutAt { return limit }
         let days = try (1...28).map { day -> Int in
             let end = now - Int64(day) * 86_400
             return try reader.letterCount(createdSince: end - 86_400) - reader.letterCount(createdSince: end)
         }
-        let people = try reader.personCount()
-        let found = max(Self.least + Self.perPerson * people, Self.timesUsual * days.sorted(by: >)[1])
+        let allowed = try Self.perPerson * reader.personCount() + (invites ? reader.placeCount() : 0)
+        let found = max(Self.least + allowed, Self.timesUsual * days.sorted(by: >)[1])
         limit = found
         workedOutAt = now
         return found

@@ -59,7 +59,7 @@ public final class Inbox: MailRoom {
             throw MailRoomError(description: "\(path): not a file")
         }
         do { reading = (name, try command.start(input: descriptor)) } catch {
-            throw MailRoomError(description: "\(command.path): \(error)", isOfMessage: false)
+            throw MailRoomError(description: "\(error)", isOfMessage: false)
         }
     }
 

@@ -3,18 +3,8 @@ import Sendmail
 
 /// The program that takes messages apart without rights, where it is installed or was built.
 enum ReadingProgram {
-    private static let name = "mentord-read"
-
     /// Its path; `$MENTORD_READER` names it, too.
-    static var path: String {
-        if let named = Environment.value("MENTORD_READER") { return named }
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-        let own = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? "/usr/bin"
-        let places = ["\(folder)/\(name)", "\(folder)/../libexec/mentord/\(name)", "/usr/libexec/mentord/\(name)"]
-        return places.first { access($0, X_OK) == 0 } ?? "/usr/libexec/mentord/\(name)"
-    }
+    static var path: String { Environment.value("MENTORD_READER") ?? ReaderCommand.standardPath }
 
     /// What it makes of a file.
     ///
@@ -32,7 +22,7 @@ enum ReadingProgram {
     static func read(_ descriptor: Int32) throws(CommandFault) -> RunningReading.Outcome {
         let running: RunningReading
         do { running = try ReaderCommand(path: path).start(input: descriptor) } catch {
-            throw CommandFault(Failure.unavailable, "\(path): \(error)")
+            throw CommandFault(Failure.unavailable, "\(error)")
         }
         while true {
             if let outcome = running.poll() { return outcome }
