@@ -33,7 +33,7 @@ public struct ReaderCommand: Sendable {
     ///
     /// - Parameter descriptor: the file, open for reading at its start; the caller closes it.
     public func start(input descriptor: Int32) throws(ReadingError) -> RunningReading {
-        do {
+        do throws(SubmissionError) {
             guard path.utf8.first == UInt8(ascii: "/"), !path.utf8.contains(0) else {
                 throw SubmissionError.relativePath(path)
             }
