@@ -20,25 +20,21 @@ enum BounceKind {
             || (code.subject == 2 && code.detail == 0)
     }
 
-    /// What a server may still think better of is no dead address.
+    /// What a server may still think better of is no dead address, and no refusal of what we send: greylisting says 4.7.1, too.
     private static func final(_ kind: Bounce.Kind, _ code: StatusCode) -> Bounce.Kind {
-        code.major == 4 && kind == .hard ? .soft : kind
+        code.major == 4 && kind != .unknown ? .soft : kind
     }
 
     /// RFC 3463 §3, and the list of IANA.
     private static func byCode(_ code: StatusCode) -> Bounce.Kind? {
         switch (code.major, code.subject, code.detail) {
-        case (_, 7, _): .ours
-        case (_, 6, _): .ours
-        case (_, 1, 7), (_, 1, 8), (_, 1, 9): .ours
-        case (_, 2, 2), (_, 3, 1): .soft
-        case (_, 2, 3), (_, 3, 4), (_, 2, 4): .ours
-        case (4, _, _): .soft
+        case (5, 7, _): .ours
+        case (5, 1, 7), (5, 1, 8), (5, 1, 9): .ours
+        case (4, _, _), (_, 6, _), (_, 2, 2), (_, 2, 3), (_, 2, 4), (_, 3, 1), (_, 3, 4), (_, 5, _): .soft
         case (5, 1, _): .hard
         case (5, 2, 1): .hard
         case (5, 4, 1), (5, 4, 4), (5, 4, 310): .hard
         case (5, 4, _), (5, 3, 2): .soft
-        case (5, 5, _): .ours
         default: nil
         }
     }
@@ -89,17 +85,13 @@ enum BouncePatterns {
                 "prohibited attachment", "relaying denied", "relay access denied", "relay denied",
                 "relay not permitted", "relaying not", "unable to relay", "not permitted to relay", "we do not relay",
                 "client host rejected", "helo command rejected", "sender address rejected", "sender verify failed",
-                "sender denied", "sender not allowed", "no rdns", "reverse dns", "ptr record", "rate limit",
-                "too many connections", "too many messages", "sending limit", "message size exceeds",
-                "message too large", "message too big", "message is too large", "exceeds maximum message size",
-                "size limit for", "exceeded the maximum message size", "message length exceeds",
-                "maximum incoming message size", "message looping", "loops back", "without to: fields",
-                "resent-from field", "greylist", "graylist",
+                "sender denied", "sender not allowed", "no rdns", "reverse dns", "ptr record", "too many messages",
+                "sending limit", "without to: fields",
+                "resent-from field",
                 "not accepting mail from", "not authorized to send", "not allowed to send", "sender is not authorized",
                 "delivery not authorized", "message refused", "access denied to", "bad sender",
-                "domain of sender address", "ssl required", "tls required", "starttls", "too many hops",
-                "hop count exceeded", "mail loop", "loop detected", "routing loop", "unsolicited", "bulk mail",
-                "suspicious", "suspected", "rejected by recipient's", "ip address is", "challenge",
+                "domain of sender address", "ssl required", "tls required", "starttls", "unsolicited", "bulk mail",
+                "suspicious", "suspected", "rejected by recipient's", "ip address is",
             ]
         ),
         (
@@ -115,6 +107,12 @@ enum BouncePatterns {
                 "been in the queue too long", "queue too long", "conversation with", "system error", "out of memory",
                 "deferred", "connection was dropped", "delivery failed 20 attempts", "maximum delivery attempts",
                 "died with status",
+                // One recipient's mail system, or the way to it: nobody else's mail suffers.
+                "message size exceeds", "message too large", "message too big", "message is too large",
+                "exceeds maximum message size", "size limit for", "exceeded the maximum message size",
+                "message length exceeds", "maximum incoming message size", "message looping", "loops back", "greylist",
+                "graylist", "too many hops", "hop count exceeded", "mail loop", "loop detected", "routing loop",
+                "challenge", "rate limit", "too many connections",
             ]
         ),
         (

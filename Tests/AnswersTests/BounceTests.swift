@@ -58,9 +58,9 @@ import Testing
             ("5.7.26", "smtp; 550-5.7.26 This mail is unauthenticated", .ours),
             ("5.1.1", "smtp; 550 5.1.1 Mail rejected: your IP is on a block list", .ours),
             ("5.0.0", "smtp; 554 Message rejected as spam", .ours),
-            ("5.3.4", "smtp; 552 5.3.4 Message size exceeds fixed limit", .ours),
-            ("5.2.3", "", .ours), ("5.6.0", "", .ours), ("5.7.0", "", .ours),
-            ("4.7.1", "smtp; 451 4.7.1 Greylisting in action", .ours),
+            ("5.3.4", "smtp; 552 5.3.4 Message size exceeds fixed limit", .soft),
+            ("5.2.3", "", .soft), ("5.6.0", "", .soft), ("5.7.0", "", .ours),
+            ("4.7.1", "smtp; 451 4.7.1 Greylisting in action", .soft),
             ("5.1.8", "smtp; 553 5.1.8 Domain of sender address does not exist", .ours),
             ("5.0.0", "smtp; 554 Transaction failed", .unknown), ("5.0.0", "", .unknown),
         ])
