@@ -69,6 +69,13 @@ struct SettingsReading {
                 CalendarReading($0, zone: community?.zone ?? "UTC")
             }
             guard let community, let coordinators, let calendar else { return nil }
+            if let answers, let address = (read ?? nil)?.address,
+                coordinators.coordinators.contains(where: { $0.address.lowercased() == address })
+            {
+                answers.refuse(
+                    "\(address) is a coordinator's address, too: what coordinators are told would come back to the program",
+                    "give answers an address that nobody reads")
+            }
             return Machine(
                 community: community, coordinators: coordinators.coordinators, roles: coordinators.roles,
                 sendmail: sendmail, answers: read ?? nil, calendar: calendar)

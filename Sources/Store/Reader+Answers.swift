@@ -26,7 +26,7 @@ extension Reader {
     /// The message whose key ends in a mark, the name by which notices know it.
     public func received(mark: String) throws -> ReceivedMessage? {
         try session.row(
-            "SELECT \(Self.receivedColumns) FROM received WHERE substr(key, -length(?1)) = ?1 ORDER BY number DESC LIMIT 1",
+            "SELECT \(Self.receivedColumns) FROM received WHERE substr(key, -13) = ? ORDER BY number DESC LIMIT 1",
             [mark], Self.received)
     }
 
@@ -154,6 +154,21 @@ extension Reader {
             recipient: try cells.value { Recipient($0) }, address: try cells.text(), at: try cells.instant(),
             kind: try cells.value(BounceRecord.Kind.init(rawValue:)), status: try cells.optionalText(),
             letter: try cells.optional(Int64.self))
+    }
+
+    /// Whether a message of that Message-ID from that sender in answer to that letter is known: what a mail system added to it on one of two ways
+    /// makes no other message of it.
+    public func isReceived(messageID: String, sender: String, letter: Int64) throws -> Bool {
+        try session.row(
+            "SELECT 1 FROM received WHERE message_id = ? AND sender = ? AND letter_number = ? LIMIT 1",
+            [messageID, sender, letter]
+        ) { try $0.integer() } != nil
+    }
+
+    /// How often dealing with a message was begun and came to no end; 0 for any but the one in hand.
+    func messagesBegun(_ file: String) throws -> Int {
+        guard let text = try value(StoreKey.messageInHand), text.hasPrefix(file + " ") else { return 0 }
+        return Int(text.dropFirst(file.count + 1)) ?? 0
     }
 
     /// How many people there are.

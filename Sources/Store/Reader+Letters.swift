@@ -37,6 +37,13 @@ extension Reader {
     /// When the first deferred letter is tried again; nil when none is deferred.
     public func earliestRetry() throws -> Instant? { try session.row(Self.earliestRetryQuery) { try $0.instant() } }
 
+    /// When the first deferred letter to a coordinator is tried again.
+    public func earliestRetryToCoordinators() throws -> Instant? {
+        try session.row(
+            "SELECT next_attempt_at FROM letter WHERE state = 'deferred' AND recipient LIKE '@%' ORDER BY next_attempt_at LIMIT 1"
+        ) { try $0.instant() }
+    }
+
     static let letterCountQuery = "SELECT count(*) FROM letter WHERE created_at >= ?"
 
     /// How many letters were made at or after an instant, whatever became of them.

@@ -36,6 +36,13 @@ extension Reader {
     /// When the first waiting notice wants to leave; nil when none waits.
     public func earliestSend() throws -> Instant? { try session.row(Self.earliestSendQuery) { try $0.instant() } }
 
+    /// When the first notice to a coordinator is to leave.
+    public func earliestSendToCoordinators() throws -> Instant? {
+        try session.row(
+            "SELECT send_at FROM notice WHERE state = 'waiting' AND recipient LIKE '@%' ORDER BY send_at LIMIT 1"
+        ) { try $0.instant() }
+    }
+
     static let waitingNoticesQuery = """
         \(noticesWithLetters) WHERE notice.state = 'waiting' AND notice.recipient = ? ORDER BY notice.send_at, notice.number
         """

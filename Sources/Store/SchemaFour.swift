@@ -12,7 +12,7 @@ enum SchemaFour {
     /// Where in its letter a notice stands: answers are by number.
     private static let place = "ALTER TABLE notice ADD COLUMN letter_place INTEGER CHECK (letter_place >= 0);"
 
-    /// Each message that came in, once: by its Message-ID, or by what it says where it has none.
+    /// Each message that came in, once: its key is the Message-ID, if it has one, and a mark of 13 characters of who said what in it.
     private static let received = """
         CREATE TABLE received (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -31,6 +31,10 @@ enum SchemaFour {
         ) STRICT;
         CREATE INDEX received_by_sender ON received (sender, at);
         CREATE INDEX received_by_time ON received (at);
+        CREATE INDEX received_by_file ON received (file);
+        CREATE INDEX received_by_person ON received (person, at);
+        CREATE INDEX received_by_message_id ON received (message_id);
+        CREATE INDEX received_by_mark ON received (substr(key, -13));
         CREATE INDEX received_waiting ON received (person, letter_number) WHERE outcome IN ('awaits-yes', 'unread');
         """
 

@@ -117,7 +117,7 @@ private struct Erasure {
         try execute(
             """
             UPDATE history SET message_id = NULL
-            WHERE person = :old AND :new <> '' AND (kind LIKE 'answer-%' OR kind IN ('address-confirmed', 'away'))
+            WHERE person = :old AND :new <> '' AND (kind LIKE 'answer-%' OR kind IN ('address-confirmed', 'away', 'participation'))
             """)
     }
 

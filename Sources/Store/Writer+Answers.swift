@@ -78,6 +78,15 @@ extension Writer {
         return recipients
     }
 
+    /// Forgets who sent what was nobody's answer before an instant; that it came stays.
+    public func forgetStrangers(before instant: Instant) throws {
+        try session.execute(
+            """
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'forgotten ' || substr(key, -13)
+            WHERE person IS NULL AND at < ? AND (sender IS NOT NULL OR message_id IS NOT NULL)
+            """, [instant.stored])
+    }
+
     /// Opens the breaker, or closes it.
     public func setBreaker(_ breaker: (reason: String, since: Instant)?) throws {
         try session.execute("DELETE FROM breaker", [])
@@ -85,4 +94,16 @@ extension Writer {
         try session.execute(
             "INSERT INTO breaker (only, reason, since) VALUES (1, ?, ?)", [breaker.reason, breaker.since.stored])
     }
+
+    /// Notes that dealing with a message begins: one that ends the program each time must not be begun for ever.
+    ///
+    /// - Returns: how often it was begun, this time included.
+    public func beginMessage(_ file: String) throws -> Int {
+        let count = try messagesBegun(file) + 1
+        try setValue(StoreKey.messageInHand, "\(file) \(count)")
+        return count
+    }
+
+    /// Notes that the message in hand was dealt with, or is not at fault that it could not be.
+    public func endMessage() throws { try setValue(StoreKey.messageInHand, nil) }
 }

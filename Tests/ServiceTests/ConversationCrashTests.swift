@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import Mail
 import Mentoring
+import Sendmail
 import Store
 import Testing
 
@@ -125,6 +126,74 @@ struct ConversationCrashTests {
         trial.live(until: "2027-01-18T20:05:00Z")
         #expect(try trial.reports("m1/1").count == 1)
         #expect(trial.faults.isEmpty)
+    }
+
+    private static func failed(_ cause: SubmissionFailure.Cause) -> RunningReading.Outcome {
+        .failed(SubmissionFailure(cause: cause, diagnostic: ""))
+    }
+
+    /// EX_IOERR, and what a loader says that misses a library: the messages wait, and count once it works again.
+    @Test(arguments: [74 as Int32, 127]) func aReaderThatCantWorkIsWaitedFor(_ status: Int32) throws {
+        let (trial, letter) = try Trial.asked()
+        let good = try JSONEncoder().encode(try trial.message("MET", to: letter))
+        let name = try trial.room.deliver(Self.failed(.exited(status: status)))
+        trial.live(days: 1)
+        #expect(trial.room.waiting == [name])
+        #expect(trial.journal.text.ranges(of: "messages that came in wait").count == 1, "said once")
+        try trial.boot()
+        trial.live(days: 1)
+        trial.room.change(name, to: .output([UInt8](good)))
+        trial.settle()
+        #expect(try trial.reports("m1/1").count == 1)
+        #expect(try trial.events(.answerUnread).isEmpty)
+    }
+
+    /// A reader that is killed may have met a machine without memory: it is tried three times, and then the others go on.
+    @Test func aReaderThatIsKilledIsTriedThreeTimes() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.room.deliver(Self.failed(.killed(signal: 9)))
+        try trial.reply("MET", to: letter)
+        trial.live(until: trial.world.now + 100)
+        #expect(trial.room.waiting.count == 2, "it is tried again")
+        trial.live(until: trial.world.now + 300)
+        #expect(trial.room.waiting.isEmpty)
+        #expect(try trial.events(.answerUnread).count == 1)
+        #expect(try trial.reports("m1/1").count == 1)
+    }
+
+    /// A message that ends the program whenever it is dealt with is begun three times; the others are not kept waiting for ever.
+    @Test func aMessageThatEndsTheServiceIsGivenUp() throws {
+        let (trial, letter) = try Trial.asked()
+        let poison = try trial.reply("MET", to: letter)
+        try trial.reply("MISSED", to: letter)
+        for _ in 0..<3 { _ = try trial.store.write { try $0.beginMessage(poison) } }
+        try trial.boot()
+        trial.settle()
+        #expect(trial.room.waiting.isEmpty)
+        let unread = try trial.events(.answerUnread)
+        #expect(unread.count == 1)
+        #expect(unread.first?.text.contains("3 times") == true)
+        #expect(try trial.reports("m1/1").map(\.outcome) == [.missed])
+    }
+
+    /// What is said in confidence waits for the second database; letters don't.
+    @Test func aFaultOfTheSecondDatabaseStopsNoLetters() throws {
+        let trial = try Trial(Trial.pair, from: "2027-01-11T00:00:00Z")
+        trial.live(until: "2027-02-09T20:00:00Z")
+        try trial.reply("MET", to: try #require(try trial.letters("meeting-coming", to: "anna").last))
+        trial.live(until: "2027-02-12T20:00:00Z")
+        let letter = try #require(try trial.letters(to: "ben").first { try trial.kinds($0) == ["check-in"] })
+        trial.confidentialFault = .damaged("not a database")
+        try trial.reply("4, all is well", to: letter)
+        trial.live(days: 10)
+        #expect(trial.room.waiting.count == 1)
+        #expect(trial.journal.text.ranges(of: "messages that came in wait").count == 1, "said once")
+        #expect(trial.world.started.contains { $0.createdAt > letter.createdAt + 86_400 }, "letters go on")
+        trial.confidentialFault = nil
+        trial.settle()
+        #expect(trial.room.waiting.isEmpty)
+        #expect(trial.confided.count == 1)
+        #expect(trial.confided.first?.text.contains("all is well") == true)
     }
 
     // MARK: The real inbox

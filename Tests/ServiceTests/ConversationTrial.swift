@@ -20,6 +20,8 @@ final class ConversationTrial {
     private(set) var service: Service
     /// What went into the second database.
     private(set) var confided: [ConfidentialText] = []
+    /// Why the second database can't be used at present.
+    var confidentialFault: StoreError?
     /// Everything that went into the journal.
     let journal = Kept()
     /// Answers each letter when it is submitted.
@@ -62,6 +64,7 @@ final class ConversationTrial {
     func boot() throws {
         room.loseChild()
         service = try Self.service(store, world, room, journal, configuration) { [unowned self] text in
+            if let confidentialFault { throw confidentialFault }
             // As the second database does: the same text of the same mail counts once.
             guard !confided.contains(where: { $0.messageID == text.messageID && $0.text == text.text }) else { return }
             confided.append(text)

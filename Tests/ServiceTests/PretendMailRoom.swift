@@ -44,6 +44,9 @@ final class PretendMailRoom: MailRoom {
         return name
     }
 
+    /// The reader says something else of a message from now on.
+    func change(_ name: String, to outcome: RunningReading.Outcome) { contents[name] = outcome }
+
     /// The machine dies: what was being read is read again.
     func loseChild() { inHand = nil }
 

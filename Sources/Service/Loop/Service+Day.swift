@@ -17,7 +17,7 @@ extension Service {
         if now < time { return time }
         let next = zone.instant(of: CivilDateTime(today.adding(days: 1), Self.reportTime))
         guard try store.read({ try $0.value(Self.reported) }) != today.description else { return next }
-        discardOldMail(now)
+        try discardOldMail(now)
         try store.write { writer in
             try writer.setValue(Self.reported, today.description)
             let report = try DayReport(reader: writer, now: now)

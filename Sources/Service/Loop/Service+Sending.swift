@@ -19,12 +19,18 @@ extension Service {
     func handOver(_ now: Instant) throws -> Bool {
         try startFrozen(now)
         guard frozen.isEmpty, mayHandOver else { return false }
-        if let number = try store.read({ try $0.deferredLetters(at: now, limit: 1) }).first {
-            try retry(number, now)
-            return true
-        }
         // While the breaker is open, the first who may get a letter: a coordinator, if one waits.
         let isOpen = try store.read { try $0.breaker() } != nil
+        let deferred = try store.read { reader in
+            try reader.deferredLetters(at: now, limit: isOpen ? Int.max : 1).first { number in
+                guard isOpen, case .person? = try reader.letter(number)?.recipient else { return true }
+                return false
+            }
+        }
+        if let deferred {
+            try retry(deferred, now)
+            return true
+        }
         let waiting = try store.read { try $0.waitingRecipients(at: now, limit: isOpen ? Int.max : 1) }
         guard let recipient = try waiting.first(where: { try mayLeave($0, now) }) else {
             // Opened just now: the coordinators are told at once.

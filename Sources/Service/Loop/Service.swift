@@ -22,8 +22,10 @@ public final class Service {
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
     /// A message that was read, until the store has taken note of it.
     var reading: (name: String, outcome: RunningReading.Outcome)?
-    /// When the reader of messages is tried again; nil while it works.
+    /// When messages are dealt with again; nil while nothing is wrong with the reader, or with where things are kept.
     var readerOpensAt: Instant?
+    /// The message that is being dealt with, and how often that was begun, in this run and those before.
+    var begun: (name: String, count: Int)?
     /// Whether more than usual wants to leave.
     var volume = VolumeGuard()
     /// Keeps what people say in confidence.
@@ -200,12 +202,17 @@ public final class Service {
     }
 
     private func earliest(_ now: Instant) throws -> Instant? {
-        let (wake, send, retry) = try store.read {
-            (try $0.earliestWake(), try $0.earliestSend(), try $0.earliestRetry())
+        let (wake, send, retry) = try store.read { reader in
+            // What waits behind an open breaker is looked at when a command closes it.
+            guard try reader.breaker() == nil else {
+                return (
+                    try reader.earliestWake(), try reader.earliestSendToCoordinators(),
+                    try reader.earliestRetryToCoordinators()
+                )
+            }
+            return (try reader.earliestWake(), try reader.earliestSend(), try reader.earliestRetry())
         }
-        // What waits behind an open breaker is looked at when a command closes it.
-        let isOpen = try store.read { try $0.breaker() } != nil
-        let letter = isOpen ? retry : opening(frozen.isEmpty ? [send, retry].compactMap { $0 }.min() : now)
+        let letter = opening(frozen.isEmpty ? [send, retry].compactMap { $0 }.min() : now)
         return [wake, letter].compactMap { $0 }.min().map { max($0, now) }
     }
 

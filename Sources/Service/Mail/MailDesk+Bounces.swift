@@ -16,11 +16,11 @@ extension MailDesk {
 
     /// A letter came back: the address is scored, or the fault is ours.
     func take(_ bounce: Bounce, _ incoming: MailCase) throws {
-        var letter = incoming.letter
-        if letter == nil, let id = bounce.letterMessageID, let number = try writer.letterNumber(messageID: id) {
-            letter = try writer.letter(number)
+        guard incoming.use == .bounce, let letter = incoming.letter else {
+            return try setAside(
+                try about(bounce, incoming), "bounce",
+                "a bounce that did not come to the address of the letter's envelope")
         }
-        guard let letter else { return try setAside(incoming, "bounce", "a bounce of a letter that is not known") }
         let address = letter.address.lowercased()
         let failure =
             bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
@@ -61,6 +61,15 @@ extension MailDesk {
         dead.addressFault = Self.comesBack + status
         try writer.apply(try Planner(rules: configuration.rules).unreachable(dead, now: now))
         for mentorship in try writer.mentorshipIDs(of: person) { try writer.setNextWake(mentorship, now) }
+    }
+
+    /// The case of a bounce that proves nothing, with whose letter it says came back: it goes with that person's erasure.
+    private func about(_ bounce: Bounce, _ incoming: MailCase) throws -> MailCase {
+        guard let id = bounce.letterMessageID, let number = try writer.letterNumber(messageID: id),
+            let letter = try writer.letter(number), case .person(let person) = letter.recipient
+        else { return incoming }
+        return MailCase(
+            identity: incoming.identity, letter: letter, person: try writer.person(person), items: nil, use: nil)
     }
 
     private static func words(_ kind: BounceRecord.Kind) -> String {
@@ -109,7 +118,8 @@ extension MailDesk {
                 case .soft: Self.softWeight
                 case .ours: 0.0
                 }
-            let age = Double(now - bounce.at)
+            // A clock that was set back makes nothing older than it is.
+            let age = Double(max(0, now - bounce.at))
             // Halved once for each half-life, in whole steps: no rounding that another machine does otherwise.
             return sum + weight / Double(1 << min(30, Int(age / Self.halfLife)))
         }

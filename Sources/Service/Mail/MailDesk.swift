@@ -59,15 +59,26 @@ struct MailDesk {
         }
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
         let letter = try letter(token, message, identity, answers)
+        if let letter, let id = identity.messageID, let sender = identity.sender,
+            try writer.isReceived(messageID: id, sender: sender, letter: letter.number)
+        {
+            wasKnown = true
+            return
+        }
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
         let context = try context(letter, person, items)
         let claim = AnswerReader(context).claim(message)
-        var incoming = MailCase(
-            identity: identity, letter: letter, person: person, items: items, isProven: token != nil && letter != nil)
+        let use = letter == nil ? nil : token.flatMap { AnswerToken.Verb(rawValue: $0.verb.rawValue) }
+        var incoming = MailCase(identity: identity, letter: letter, person: person, items: items, use: use)
+        if let use, !Self.takes(claim, use) {
+            // An address that was made for one thing proves nothing for another.
+            let sender = try self.person(nil, identity)
+            incoming = MailCase(identity: identity, letter: nil, person: sender, items: nil, use: nil)
+        }
         switch claim {
         case .reply(let reply):
-            if let question = items?.ownQuestion, let isYes = isYes(message, context) {
+            if let question = incoming.items?.ownQuestion, let isYes = isYes(message, context) {
                 try take(isYes, to: question, reply, incoming)
             } else {
                 try take(reply, &incoming)
@@ -94,6 +105,17 @@ struct MailDesk {
     }
 
     // MARK: Who, and about what
+
+    /// What an address of a letter is for. The envelope sender stands in the log of every mail system on the way, so no reply counts there; and
+    /// where people answer, nobody may claim that a letter came back.
+    private static func takes(_ claim: Claim, _ use: AnswerToken.Verb) -> Bool {
+        switch claim {
+        case .reply, .calendarReply: use == .reply || use == .calendar
+        case .bounce: use == .bounce
+        case .unsubscribe: use == .unsubscribe || use == .reply
+        case .automatic, .ignored: true
+        }
+    }
 
     /// The letter that a genuine token names; without one, the letter whose Message-ID the message says it answers: nobody can guess one.
     private func letter(
@@ -194,13 +216,18 @@ struct MailDesk {
                 outcome: outcome, expiresAt: until, isAnswered: isAnswered))
     }
 
+    /// The methods of RFC 5546 §1.4 that answer nothing. Any other word of a message's is its author's, and no journal's.
+    private static let knownMethods: Set = ["PUBLISH", "REQUEST", "ADD", "CANCEL", "DECLINECOUNTER"]
+
     private static func words(_ why: Claim.Ignored) -> String {
         switch why {
         case .loop(let sign): "it is the program's own mail (\(sign))"
         case .mailingList: "it came through a mailing list"
         case .delayed: "a letter is late; the mail system goes on trying"
         case .delivered: "a letter arrived"
-        case .foreignCalendar(let method): "a calendar that answers nothing (\(method))"
+        case .foreignCalendar(let method):
+            "a calendar that answers nothing"
+                + (knownMethods.contains(method.uppercased()) ? " (\(method.uppercased()))" : "")
         }
     }
 
@@ -262,6 +289,9 @@ struct MailCase {
     let person: Person?
     /// What the letter asked.
     let items: AnsweredItems?
+    /// What the address was made for that a genuine token proved; nil without one.
+    let use: AnswerToken.Verb?
+
     /// Whether a token proved the letter.
-    let isProven: Bool
+    var isProven: Bool { use != nil }
 }

@@ -45,13 +45,44 @@ public struct MailIntake {
 
     /// Records what a reader printed of a file.
     ///
-    /// - Throws: `StoreError`, or what `confide` throws; nothing is changed then, and the message is to be looked at again.
-    public func take(_ file: String, _ outcome: RunningReading.Outcome) throws -> Result {
+    /// - Parameter isLastTry: whether a reader that came to a bad end, which may pass, is not to be tried again.
+    /// - Throws: `StoreError`, or ``MailRoomError`` where the reader or the second database is at fault; nothing is changed then, and the message
+    ///   is to be looked at again.
+    public func take(_ file: String, _ outcome: RunningReading.Outcome, isLastTry: Bool = false) throws -> Result {
         switch outcome {
         case .output(let bytes):
-            try take(file, IncomingMessage(json: bytes), "its reader printed nothing of use")
-        case .failed(let failure): try take(file, nil, "its reader ended: \(failure.cause)")
+            return try take(file, IncomingMessage(json: bytes), "its reader printed nothing of use")
+        case .failed(let failure):
+            let fault = "its reader came to a bad end, \(Self.words(failure))"
+            guard failure.cause != .exited(status: Self.badMessage) else { return try take(file, nil, fault) }
+            let isOfMessage = !Self.isOfMachine(failure.cause)
+            guard isOfMessage, isLastTry else { throw MailRoomError(description: fault, isOfMessage: isOfMessage) }
+            return try take(file, nil, fault)
         }
+    }
+
+    /// `mentord-read` says so of what it can't take for a message: EX_DATAERR of sysexits(3).
+    private static let badMessage: Int32 = 65
+
+    /// Whether a reader could not work, whatever the message: EX_IOERR, and what a loader or a shell says of a program that can't be run.
+    private static func isOfMachine(_ cause: SubmissionFailure.Cause) -> Bool {
+        switch cause {
+        case .exited(let status): [74, 126, 127].contains(status)
+        case .stopped, .lost: true
+        case .killed, .timedOut: false
+        }
+    }
+
+    private static func words(_ failure: SubmissionFailure) -> String {
+        let cause =
+            switch failure.cause {
+            case .exited(let status): "exit status \(status)"
+            case .killed(let signal): "signal \(signal)"
+            case .timedOut(let seconds): "after more than \(seconds) s"
+            case .stopped: "stopped by the service"
+            case .lost: "whose cause is not known"
+            }
+        return failure.diagnostic.isEmpty ? cause : "\(cause): \(failure.diagnostic)"
     }
 
     /// Records that a file could not be read at all.
@@ -71,6 +102,7 @@ public struct MailIntake {
 
     /// Whether an error would come again with the same message, rather than pass.
     private static func isOfMessage(_ error: any Error) -> Bool {
+        if error is MailRoomError { return false }
         guard let error = error as? StoreError else { return true }
         switch error {
         case .refused, .misused: return true
@@ -87,12 +119,19 @@ public struct MailIntake {
                 isRepeated: isRepeated)
             guard let message else {
                 try desk.giveUp(fault)
+                try writer.endMessage()
                 return .unreadable
             }
             try desk.take(message)
             // Before the commit: if that fails, the message is looked at again, and the same text of the same mail counts once.
-            for text in desk.confidences { try confide(text) }
+            for text in desk.confidences {
+                do { try confide(text) } catch {
+                    throw MailRoomError(
+                        description: "what is said in confidence can't be kept: \(error)", isOfMessage: false)
+                }
+            }
             for file in desk.again { bringBack(file) }
+            try writer.endMessage()
             return desk.wasKnown ? .known : .new(again: desk.again)
         }
     }

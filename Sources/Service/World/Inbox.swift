@@ -10,7 +10,7 @@ public final class Inbox: MailRoom {
     public let directory: String
     private let command: ReaderCommand
     private var reading: (name: String, child: RunningReading)?
-    /// What was dealt with and can't be moved.
+    /// What was dealt with and can't be moved, or can't be opened: left alone until the next start.
     private var stuck: Set<String> = []
 
     /// The largest message that is taken, in bytes.
@@ -52,7 +52,12 @@ public final class Inbox: MailRoom {
     public func start(_ name: String) throws(MailRoomError) {
         let path = "\(directory)/new/\(name)"
         let descriptor = clinux_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0)
-        guard descriptor >= 0 else { throw Self.fault(path) }
+        guard descriptor >= 0 else {
+            let number = errno
+            // A file that only this service may not read, or that the disk has lost, waits; the others need not wait with it.
+            if [EACCES, EIO].contains(number) { stuck.insert(name) }
+            throw Self.fault(path, number)
+        }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -109,8 +114,8 @@ public final class Inbox: MailRoom {
     /// The child's time limit.
     public var limit: Int64? { reading?.child.deadline }
 
-    private static func fault(_ path: String) -> MailRoomError {
-        let isOfMessage = ![EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(errno)
-        return MailRoomError(description: "\(path): \(String(cString: strerror(errno)))", isOfMessage: isOfMessage)
+    private static func fault(_ path: String, _ number: Int32) -> MailRoomError {
+        let isOfMessage = ![EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(number)
+        return MailRoomError(description: "\(path): \(String(cString: strerror(number)))", isOfMessage: isOfMessage)
     }
 }

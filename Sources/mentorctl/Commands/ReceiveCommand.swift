@@ -51,7 +51,9 @@ struct ReceiveCommand: ParsableCommand {
     private func take() throws {
         let message = try Self.read()
         try Ownership.become(ownerOf: place.state)
-        try InboxFolder(state: place.state).write(message, to: "new", as: InboxFolder.name())
+        let inbox = InboxFolder(state: place.state)
+        try inbox.checkRoom(for: message.count)
+        try inbox.write(message, to: "new", as: InboxFolder.name())
     }
 
     /// The message is on the disk before anything is recorded: what it says can be looked up as long as originals are kept.

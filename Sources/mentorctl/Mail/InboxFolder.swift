@@ -9,6 +9,30 @@ struct InboxFolder {
     /// - Parameter state: the state directory.
     init(state: String) { path = state + "/inbox" }
 
+    /// What the file system keeps free for the database and its journal, in bytes: mail must not stop decisions.
+    private static let reserve = 64 << 20
+
+    /// So many messages that wait are a flood, or nobody deals with them: the mail system keeps what comes then.
+    private static let mostWaiting = 20_000
+
+    /// Whether there is room for one more message.
+    ///
+    /// - Throws: ``CommandFault`` that says what there is too much or too little of.
+    func checkRoom(for bytes: Int) throws(CommandFault) {
+        var room = statvfs()
+        if statvfs(path, &room) == 0 || statvfs(path + "/..", &room) == 0 {
+            let free = UInt64(room.f_bavail).multipliedReportingOverflow(by: UInt64(room.f_frsize))
+            guard free.overflow || free.partialValue >= UInt64(Self.reserve + bytes) else {
+                throw CommandFault(
+                    Failure.busy, "\(path): less than \(Self.reserve >> 20) MiB are free; the rest is the database's")
+            }
+        }
+        guard names("new").count < Self.mostWaiting else {
+            throw CommandFault(
+                Failure.busy, "\(path)/new: \(Self.mostWaiting) messages wait already; does the service run?")
+        }
+    }
+
     /// Writes a message so that it is whole and on the disk.
     ///
     /// - Parameter folder: `new` for one that the service is to take, `cur` for one that is taken at once.
@@ -18,7 +42,9 @@ struct InboxFolder {
         // In `tmp` until it is whole; its owner and the group read it.
         try DurableFile.write(message, to: "\(path)/tmp/\(name)", mode: 0o660)
         guard rename("\(path)/tmp/\(name)", "\(path)/\(folder)/\(name)") == 0 else {
-            throw DurableFile.fault("\(path)/\(folder)/\(name)")
+            let number = errno
+            unlink("\(path)/tmp/\(name)")
+            throw DurableFile.fault("\(path)/\(folder)/\(name)", number)
         }
         try DurableFile.sync(directory: "\(path)/\(folder)")
     }
