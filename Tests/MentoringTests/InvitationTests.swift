@@ -103,14 +103,16 @@ import Testing
         guard let step else { return }
         let noted = try #require(Invitations.noted(step, wanted, sent: before, sequence: 9, now: Self.now))
         let after = Self.sent(noted, step == .cancel ? .cancelled : .invited)
-        #expect(Invitations.step(from: after, to: wanted, base: 0, now: Self.now) == (nil as InvitationStep?), "\(name)")
+        #expect(
+            Invitations.step(from: after, to: wanted, base: 0, now: Self.now) == (nil as InvitationStep?), "\(name)")
     }
 
     /// What a calendar was told after the backup that was put back is forgotten: it is told everything anew, once.
-    @Test(arguments: [
-        ("as it was", plain, .update), ("moved", changed { $0.meetings[1] = late }, .update),
-        ("ended meanwhile", nil, .cancel),
-    ] as [(String, InvitationContent?, InvitationStep)])
+    @Test(
+        arguments: [
+            ("as it was", plain, .update), ("moved", changed { $0.meetings[1] = late }, .update),
+            ("ended meanwhile", nil, .cancel),
+        ] as [(String, InvitationContent?, InvitationStep)])
     func afterARestore(_ row: (name: String, wanted: InvitationContent?, step: InvitationStep)) throws {
         var sent = Self.sent(Self.plain)
         sent.sequence = 3

@@ -75,6 +75,20 @@ struct ConversationBounceTests {
         #expect(try trial.breaker == nil)
     }
 
+    /// Who knows a letter's Message-ID, or where to answer it, can't claim that it came back.
+    @Test(arguments: [false, true]) func aBounceCountsAtTheEnvelopesAddressAlone(_ isReply: Bool) throws {
+        let (trial, letter) = try Trial.asked()
+        let to = isReply ? try Trial.read(letter)["reply-to"] : Trial.address
+        for status in ["5.1.1", "5.7.1"] { try trial.bounce(letter, status: status, to: to) }
+        trial.settle()
+        #expect(try trial.person("anna").addressFault == nil)
+        #expect(try trial.breaker == nil)
+        #expect(try trial.events(.bounced).isEmpty)
+        #expect(try trial.store.read { try $0.letter(letter.number)?.state } == .submitted)
+        // What they sent goes with the person whom it names.
+        #expect(try trial.store.read { try $0.received(of: Trial.id("anna")).count } == 2)
+    }
+
     // MARK: Our own fault
 
     @Test func whatWeSendIsRefused() throws {

@@ -27,6 +27,28 @@ struct ConversationSafetyTests {
         "mentoring+\(verb).\(token)@ai-engineers.org"
     }
 
+    /// A genuine address that was made for something else: the envelope sender stands in the log of every mail system on the way.
+    @Test(arguments: ["return-path", "list-unsubscribe"])
+    func anAddressForSomethingElseTakesNoReplies(_ field: String) throws {
+        let (trial, letter) = try Trial.asked()
+        let text = field == "return-path" ? letter.sender : try #require(try Trial.read(letter)[field])
+        let to = try #require(text.firstMatch(of: /mentoring\+[bu]\.[a-z2-7]{29}@[a-z.-]+/)?.output)
+        try trial.reply("MET", to: letter, .init(to: String(to), subject: "Re: your letter", isLinked: false))
+        trial.settle()
+        #expect(try trial.reports("m1/1").isEmpty)
+    }
+
+    /// A footer that a mail system adds on one of two ways makes no other message of it.
+    @Test func twoCopiesCountOnce() throws {
+        let (trial, letter) = try Trial.asked()
+        for footer in ["", "\n\n-- \nScanned for viruses"] {
+            try trial.reply("MET" + footer, to: letter, .init(messageID: "<same@example.org>"))
+            trial.settle()
+        }
+        #expect(try trial.reports("m1/1").count == 1)
+        #expect(try trial.letters("confirmation", to: "anna").count == 1)
+    }
+
     struct Forgery: CustomTestStringConvertible, Sendable {
         let testDescription: String
         /// The address that is written to, made of the letter's own token and another letter's.

@@ -203,13 +203,13 @@ final class ConversationTrial {
     }
 
     /// A letter comes back, as Postfix says it (RFC 3464).
-    func bounce(_ letter: Letter, status: String, fields: [(String, String)] = []) throws {
+    func bounce(_ letter: Letter, status: String, to address: String? = nil, fields: [(String, String)] = []) throws {
         sent += 1
         let date = try MailDate(secondsSinceEpoch: world.now.seconds)
         let header: [(String, String)] =
             [
                 ("return-path", "<>"), ("from", "MAILER-DAEMON@mx.example.org (Mail Delivery System)"),
-                ("to", letter.sender), ("subject", "Undelivered Mail Returned to Sender"),
+                ("to", address ?? letter.sender), ("subject", "Undelivered Mail Returned to Sender"),
                 ("auto-submitted", "auto-replied"), ("date", date.description),
                 ("message-id", "<bounce\(sent)@mx.example.org>"),
             ] + fields

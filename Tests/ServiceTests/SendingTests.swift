@@ -80,6 +80,31 @@ struct SendingTests {
         #expect(try office.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
     }
 
+    /// What waited for sendmail before the breaker opened waits for the word as well; coordinators hear of it.
+    @Test func anOpenBreakerHoldsDeferredLetters() throws {
+        let mended = Community.instant("2027-01-11T12:00:00Z")
+        let office = try Office(until: "2027-01-14T00:00:00Z") { (letter, now) throws(CourierError) in
+            guard case .person = letter.recipient else { return (.submitted, 1) }
+            return (now < mended ? .temporary(Self.failure) : .submitted, 1)
+        }
+        let service = try office.boot()
+        service.start()
+        var wakes: Set<Wake> = []
+        var isOpened = false
+        while let deadline = service.step(wakes) {
+            if !isOpened, office.world.now >= Community.instant("2027-01-11T09:30:00Z") {
+                try office.store.write { try $0.setBreaker(("a test", office.world.now)) }
+                isOpened = true
+            }
+            wakes = service.wait(until: deadline.instant)
+        }
+        #expect(isOpened)
+        let late = office.world.started.filter { $0.recipient != .coordinator(1) && $0.createdAt >= mended }
+        #expect(late.isEmpty)
+        #expect(try office.store.read { try $0.deferredLetters(at: office.world.now, limit: 100) }.isEmpty == false)
+        #expect(try office.events(.letterSubmitted).allSatisfy { $0.person == nil })
+    }
+
     @Test func aLetterThatKillsTheServiceIsGivenUp() throws {
         let office = try Office(until: "2027-03-01T00:00:00Z") { (_, _) throws(CourierError) in (.submitted, 1) }
         var starts = 0
