@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// The secret from which Message-IDs are derived: 32 random bytes, a systemd credential called `key`, or without
+/// The secret from which Message-IDs and the tokens of answers are derived: 32 random bytes, a systemd credential called `key`, or without
 /// one `STATE/key`, its owner's alone.
 public enum SecretKey {
     /// Its length in bytes.

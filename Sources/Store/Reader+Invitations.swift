@@ -7,6 +7,11 @@ extension Reader {
         ORDER BY cycle, meeting, person
         """
 
+    /// When the oldest message about a calendar entry that stands was made; nil before the first.
+    public func firstInvitationAt() throws -> Instant? {
+        try session.row("SELECT at FROM invitation ORDER BY at LIMIT 1") { try $0.instant() }
+    }
+
     /// What calendars were told last about a mentorship's meetings.
     public func invitations(of mentorship: MentorshipID) throws -> [Invitation] {
         try session.rows(Self.invitationsQuery, [mentorship.text], Self.invitation)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Mentoring
 import CivilTime
@@ -37,8 +38,17 @@ enum Failure {
     static let configuration: Int32 = 78
 
     /// Says what is wrong and ends. Usage errors and `--help` are the parser's to word.
-    static func end(with error: any Error) -> Never {
-        guard let code = code(of: error) else { Mentorctl.exit(withError: error) }
+    ///
+    /// - Parameter isMail: whether a mail system waits with a message: it would send that back to its author because of a wrong option, and
+    ///   keeps it for a while if it hears 75.
+    static func end(with error: any Error, ofMail isMail: Bool = false) -> Never {
+        guard let code = code(of: error) else {
+            guard isMail, !(error is ExitCode), !Mentorctl.exitCode(for: error).isSuccess else {
+                Mentorctl.exit(withError: error)
+            }
+            Terminal.warn(Mentorctl.fullMessage(for: error))
+            exit(busy)
+        }
         for line in "\(error)".split(separator: "\n") { Terminal.warn(String(line)) }
         exit(code)
     }

@@ -147,9 +147,14 @@ import Testing
         #expect(try conversation.rows("SELECT outcome FROM received") != ["recorded"])
     }
 
-    @Test(
-        arguments: [
-            ["receive", "--now", "--replay", "x"], ["receive", "--silently"],
-        ])
-    func wrongUse(_ arguments: [String]) throws { #expect(try Command().plain(arguments).status == 64) }
+    @Test func wrongUse() throws { #expect(try Command().plain(["receive", "--now", "--replay", "x"]).status == 64) }
+
+    /// A mail system with a wrong option hears that it is to keep the message.
+    @Test(arguments: [["receive", "--silently"], ["receive", "--nonsense"], ["receive", "--instance", "B/D"]])
+    func wrongUseByAMailSystem(_ arguments: [String]) throws {
+        let result = try Command().plain(arguments, input: "From: a@example.org\n\nMET\n")
+        #expect(result.status == 75)
+        #expect(!result.errors.isEmpty)
+        #expect(try Command().plain(["receive", "--help"], input: "").status == 0)
+    }
 }

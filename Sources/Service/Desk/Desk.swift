@@ -111,7 +111,9 @@ public struct Desk {
     ///
     /// - Returns: whether there was a hold.
     @discardableResult
-    public func release() throws -> Bool { try HoldSwitch(store: store, now: now, reporter: reporter).release() }
+    public func release() throws -> HoldSwitch.Released {
+        try HoldSwitch(store: store, now: now, reporter: reporter).release()
+    }
 
     // MARK: One transaction
 

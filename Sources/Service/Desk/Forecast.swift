@@ -33,7 +33,7 @@ public struct Forecast {
     /// Looks ahead.
     ///
     /// - Parameters:
-    ///   - store: read, never written to. A hold on it counts as released.
+    ///   - store: read, never written to. A hold on it counts as released, an open breaker as closed.
     ///   - configuration: what would hold in these days. Its key does not matter: no letter leaves.
     ///   - days: how far, in days of 24 hours.
     ///   - onLetter: called for each letter as it is found, for whoever waits: hundreds of mentorships take seconds.
@@ -43,7 +43,10 @@ public struct Forecast {
         onLetter: @escaping (ForecastLetter) -> Void = { _ in }
     ) throws {
         let copy = try store.copyInMemory()
-        try copy.write { try $0.setHold(nil) }
+        try copy.write { writer in
+            try writer.setHold(nil)
+            try writer.setBreaker(nil)
+        }
         let world = VirtualWorld(start: now, end: now + Int64(days) * 86_400)
         let faults = FaultCollector()
         var found: [ForecastLetter] = []

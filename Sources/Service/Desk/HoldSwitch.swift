@@ -52,11 +52,21 @@ public struct HoldSwitch {
         }
     }
 
-    /// Releases the hold: what came due meanwhile is taken up as after an outage.
+    /// What a release ended.
+    public enum Released: Sendable {
+        /// There was neither.
+        case nothing
+        /// The breaker that had stopped sending.
+        case breaker
+        /// A hold, and the breaker if it was open.
+        case hold
+    }
+
+    /// Releases the hold, and closes the breaker: what came due meanwhile is taken up as after an outage.
     ///
-    /// - Returns: whether there was a hold.
+    /// - Throws: ``HoldError``; the breaker stays as it is then, too.
     @discardableResult
-    public func release() throws -> Bool {
+    public func release() throws -> Released {
         try store.write { writer in
             let isOpen = try writer.breaker() != nil
             if isOpen {
@@ -66,7 +76,7 @@ public struct HoldSwitch {
                 try writer.append(
                     Event(at: now, kind: .breakerClosed, actor: reporter.description, text: "sending goes on"))
             }
-            guard try writer.hold() != nil else { return isOpen }
+            guard try writer.hold() != nil else { return isOpen ? .breaker : .nothing }
             if let since = try writer.value(StoreKey.retired).flatMap({ Int64($0) }) {
                 throw HoldError.retired(since: Instant(seconds: since))
             }
@@ -79,7 +89,7 @@ public struct HoldSwitch {
             }
             let text = "released: planning and sending begin"
             try writer.append(Event(at: now, kind: .released, actor: reporter.description, text: text))
-            return true
+            return .hold
         }
     }
 }

@@ -14,6 +14,8 @@ struct VolumeGuard {
     private static let perPerson = 2
     private static let timesUsual = 3
     private static let hour: Int64 = 3_600
+    /// So long, in seconds, there is no history to speak of: 14 days.
+    private static let youth: Int64 = 14 * 86_400
 
     /// Why no further letter is to be made; nil while all is as usual.
     ///
@@ -35,7 +37,9 @@ struct VolumeGuard {
             let end = now - Int64(day) * 86_400
             return try reader.letterCount(createdSince: end - 86_400) - reader.letterCount(createdSince: end)
         }
-        let allowed = try Self.perPerson * reader.personCount() + (invites ? reader.placeCount() : 0)
+        // In the days after answers were switched on, everybody is invited to everything; from then on invitations are few.
+        let isYoung = try invites && (reader.firstInvitationAt() ?? now) > now - Self.youth
+        let allowed = try Self.perPerson * reader.personCount() + (isYoung ? reader.placeCount() : 0)
         let found = max(Self.least + allowed, Self.timesUsual * days.sorted(by: >)[1])
         limit = found
         workedOutAt = now

@@ -7,17 +7,19 @@ struct ReleaseCommand: ParsableCommand {
         discussion: """
             A new or restored database is on hold. "mentorctl outbox" shows what would leave. What came due meanwhile is taken up as \
             after an outage: of each reminder the latest that still makes sense, never a burst.
+
+            Where sending has stopped by itself ("mentorctl status" says why), this is the word that it waits for.
             """)
 
     @OptionGroup var place: Place
 
     func run() throws {
         let store = try Office.open(place.state)
-        let wasHeld = try HoldSwitch(store: store, now: SystemClock().now).release()
-        print(
-            wasHeld
-                ? "Released: planning and sending begin."
-                : "It was not on hold.")
+        switch try HoldSwitch(store: store, now: SystemClock().now).release() {
+        case .hold: print("Released: planning and sending begin.")
+        case .breaker: print("Sending goes on.")
+        case .nothing: print("It was not on hold.")
+        }
         if let fault = store.wakeFault {
             Terminal.warn("the service was not woken and sees it at its next look: \(fault)")
         }
