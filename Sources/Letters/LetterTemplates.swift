@@ -75,8 +75,6 @@ public struct LetterTemplates: Sendable {
 
     /// The names of all letters that can be written, sorted: for a preview.
     public var names: [String] { fallbackLanguage.letters.keys.sorted() }
-    /// The languages that there are templates in, sorted.
-    public var locales: [String] { languages.keys.sorted() }
 
     /// Reads and checks a directory of templates.
     ///

@@ -1,27 +1,11 @@
 import CivilTime
 import Mentoring
 
-/// What became of a message that came in.
-public enum ReceivedOutcome: String, Hashable, Sendable, CaseIterable {
-    /// It changed something.
-    case recorded
-    /// Something is lacking; the sender was asked for it.
-    case askedBack = "asked-back"
-    /// It came from an address that is not known; it counts once the registered one says yes.
-    case awaitsYes = "awaits-yes"
-    /// It was not understood; the coordinator sees its text once the sender says yes.
-    case unread
-    /// The coordinator was given its text.
-    case forwarded
-    /// It says nothing to the program: an absence notice, a loop, a bounce that is known already.
-    case ignored
-}
-
 /// A message that came in, as it is remembered: once, however often it comes.
 public struct ReceivedMessage: Hashable, Sendable {
     /// Its row; 0 before it is stored.
     public var number: Int64
-    /// What it is known by: its Message-ID and sender, or its content.
+    /// What it is known by: its Message-ID, if it has one, and a mark of its sender and content under the program's key.
     public var key: String
     /// When it was dealt with.
     public var at: Instant
@@ -62,41 +46,5 @@ public struct ReceivedMessage: Hashable, Sendable {
         self.outcome = outcome
         self.expiresAt = expiresAt
         self.isAnswered = isAnswered
-    }
-}
-
-/// A letter that came back.
-public struct BounceRecord: Hashable, Sendable {
-    /// What it says of the address.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// It will never take a letter.
-        case hard
-        /// It may take one later.
-        case soft
-        /// The fault is this program's or its mail system's.
-        case ours
-    }
-
-    /// Who the letter was for.
-    public var recipient: Recipient
-    /// The address, in lower case.
-    public var address: String
-    /// When it was noticed.
-    public var at: Instant
-    /// What it says of the address.
-    public var kind: Kind
-    /// The enhanced status code (RFC 3463), if it has one.
-    public var status: String?
-    /// The letter.
-    public var letter: Int64?
-
-    /// Describes a bounce.
-    public init(recipient: Recipient, address: String, at: Instant, kind: Kind, status: String?, letter: Int64?) {
-        self.recipient = recipient
-        self.address = address
-        self.at = at
-        self.kind = kind
-        self.status = status
-        self.letter = letter
     }
 }

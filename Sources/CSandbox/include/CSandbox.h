@@ -22,7 +22,7 @@ int csandbox_limit(struct csandbox_limits limits, int status);
 enum csandbox_walls {
     /// Nothing can be opened, started or connected to.
     CSANDBOX_SECCOMP = 1,
-    /// Nothing in the file system can be reached, whatever the call.
+    /// Nothing in the file system can be reached, whatever the call: a second wall, which the reader does without where it is missing.
     CSANDBOX_LANDLOCK = 2,
 };
 

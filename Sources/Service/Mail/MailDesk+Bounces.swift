@@ -5,11 +5,6 @@ import Store
 
 /// Letters that came back, absences, and who wants no more letters.
 extension MailDesk {
-    /// At this score an address is taken for dead. One hard bounce is one; it fades by half in two weeks.
-    private static let deadAt = 1.0
-    private static let softWeight = 0.2
-    private static let halfLife = 14.0 * 86_400
-    private static let memory: Int64 = 90 * day
     private static let day: Int64 = 86_400
     /// Bounces from so many domains in a day are our own fault.
     private static let mostDomains = 5
@@ -54,7 +49,7 @@ extension MailDesk {
             try takeBlame()
             return try Service.openBreaker(Self.ours + status, configuration, writer, now)
         }
-        guard let person, try score(of: address) >= Self.deadAt, let known = try writer.person(person),
+        guard let person, try score(of: address).isDead, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }
         var dead = known
@@ -96,7 +91,7 @@ extension MailDesk {
         let recipients = try writer.takeBlame(forBouncesSince: cameIn - Self.day)
         for case .person(let id) in recipients {
             guard var person = try writer.person(id), person.addressFault?.hasPrefix(Self.comesBack) == true,
-                try score(of: person.email.lowercased()) < Self.deadAt
+                try !score(of: person.email.lowercased()).isDead
             else { continue }
             person.addressFault = nil
             try writer.apply([
@@ -110,19 +105,17 @@ extension MailDesk {
         }
     }
 
-    private func score(of address: String) throws -> Double {
-        try writer.bounces(from: address, since: now - Self.memory).reduce(0) { sum, bounce in
-            let weight =
+    private func score(of address: String) throws -> BounceScore {
+        let bounces = try writer.bounces(from: address, since: now - BounceScore.memory).map { bounce in
+            let weight: BounceScore.Weight =
                 switch bounce.kind {
-                case .hard: 1.0
-                case .soft: Self.softWeight
-                case .ours: 0.0
+                case .hard: .hard
+                case .soft: .soft
+                case .ours: .none
                 }
-            // A clock that was set back makes nothing older than it is.
-            let age = Double(max(0, now - bounce.at))
-            // Halved once for each half-life, in whole steps: no rounding that another machine does otherwise.
-            return sum + weight / Double(1 << min(30, Int(age / Self.halfLife)))
+            return (weight: weight, at: bounce.at)
         }
+        return BounceScore(bounces, now: now)
     }
 
     /// An absence notice: an absence, where it names the last day of one. It is never answered.

@@ -279,19 +279,3 @@ struct MailDesk {
     /// Lets a message be looked at anew.
     mutating func lookAgain(at file: String) { again.append(file) }
 }
-
-/// One message with what was found out about it.
-struct MailCase {
-    let identity: MessageIdentity
-    /// The letter that it answers.
-    let letter: Letter?
-    /// Whose word it claims to be.
-    let person: Person?
-    /// What the letter asked.
-    let items: AnsweredItems?
-    /// What the address was made for that a genuine token proved; nil without one.
-    let use: AnswerToken.Verb?
-
-    /// Whether a token proved the letter.
-    var isProven: Bool { use != nil }
-}

@@ -17,7 +17,7 @@ public enum Wake: Hashable, Sendable {
     case reload
     /// The service is to stop (SIGTERM, SIGINT).
     case stop
-    /// A submission ended, or its time limit came.
+    /// A submission or the reading of a message ended, or its time limit came.
     case submission
     /// A message came in.
     case mailCame
@@ -44,7 +44,7 @@ extension Clock {
 public protocol Waiter {
     /// Waits until the instant, or until something else wakes it; nil waits for that alone.
     ///
-    /// An instant that has come makes it look without sleeping. `children` are the descriptors of what the courier has in hand, with the
+    /// An instant that has come makes it look without sleeping. `children` are the descriptors of what the courier and the mail room have in hand, with the
     /// earliest of their time limits, in nanoseconds of CLOCK_MONOTONIC.
     func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake>
 }

@@ -1,0 +1,38 @@
+import CivilTime
+import Mentoring
+
+/// A letter that came back.
+public struct BounceRecord: Hashable, Sendable {
+    /// What it says of the address.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// It will never take a letter.
+        case hard
+        /// It may take one later.
+        case soft
+        /// The fault is this program's or its mail system's.
+        case ours
+    }
+
+    /// Who the letter was for.
+    public var recipient: Recipient
+    /// The address, in lower case.
+    public var address: String
+    /// When it was noticed.
+    public var at: Instant
+    /// What it says of the address.
+    public var kind: Kind
+    /// The enhanced status code (RFC 3463), if it has one.
+    public var status: String?
+    /// The letter.
+    public var letter: Int64?
+
+    /// Describes a bounce.
+    public init(recipient: Recipient, address: String, at: Instant, kind: Kind, status: String?, letter: Int64?) {
+        self.recipient = recipient
+        self.address = address
+        self.at = at
+        self.kind = kind
+        self.status = status
+        self.letter = letter
+    }
+}
