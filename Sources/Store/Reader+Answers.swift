@@ -165,6 +165,13 @@ extension Reader {
         ) { try $0.integer() } != nil
     }
 
+    /// How many messages count only once their author, or the registered address, says yes.
+    public func waitingForYesCount(at now: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM received WHERE outcome = 'awaits-yes' AND expires_at > ?", [now.stored]
+        ) { try $0.integer() } ?? 0
+    }
+
     /// How often dealing with a message was begun and came to no end; 0 for any but the one in hand.
     func messagesBegun(_ file: String) throws -> Int {
         guard let text = try value(StoreKey.messageInHand), text.hasPrefix(file + " ") else { return 0 }

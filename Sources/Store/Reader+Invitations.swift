@@ -12,6 +12,17 @@ extension Reader {
         try session.row("SELECT at FROM invitation ORDER BY at LIMIT 1") { try $0.instant() }
     }
 
+    /// How often calendars answered what, in mentorships that are not over: to all meetings of a cycle, or to one.
+    public func participationCounts() throws -> [Participation.Answer: Int] {
+        Dictionary(
+            uniqueKeysWithValues: try session.rows(
+                """
+                SELECT participation.answer, count(*) FROM participation JOIN mentorship ON mentorship.id = participation.mentorship
+                WHERE mentorship.ended_at IS NULL GROUP BY participation.answer
+                """, []
+            ) { (try $0.value(Participation.Answer.init(rawValue:)), try $0.integer()) })
+    }
+
     /// What calendars were told last about a mentorship's meetings.
     public func invitations(of mentorship: MentorshipID) throws -> [Invitation] {
         try session.rows(Self.invitationsQuery, [mentorship.text], Self.invitation)

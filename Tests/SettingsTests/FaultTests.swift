@@ -125,6 +125,10 @@ struct FaultTests {
             "mentord", "breaks: []", "breaks: [{from: 2027-08-01, through: 2029-08-31}]",
             #"config/mentord.yaml:14: "through" is 2029-08-31, more than 366 days after 2027-08-01"#),
         Row(
+            "mentord", "breaks: []", "breaks: []\nanswers: {address: Second@Example.org}",
+            "config/mentord.yaml:15: second@example.org is a coordinator's address, too: what coordinators are told would come back to the "
+                + "program; give answers an address that nobody reads"),
+        Row(
             "mentord", "breaks: []", "breaks: []\nmail: no",
             #"config/mentord.yaml:15: unknown key "mail"; the keys here are answers, calendar, community, coordinators, sendmail"#
         ),

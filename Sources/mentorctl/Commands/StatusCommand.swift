@@ -30,6 +30,8 @@ private struct Summary {
     private let isRetired: Bool
     /// How many meetings ahead somebody's calendar has declined; nil where the settings can't be read.
     private let declined: Int?
+    /// What calendars answered to invitations, in mentorships that are not over.
+    private let comes: [Participation.Answer: Int]
     private let breaker: (reason: String, since: Instant)?
     /// Whether answers come in by mail; nil where the settings can't be read.
     private let takesAnswers: Bool?
@@ -37,6 +39,8 @@ private struct Summary {
     private let messagesWaiting: Int
     /// Answers of two weeks that were not understood, and nobody saw.
     private let unread: Int
+    /// Answers from addresses that are not known, which count once the registered one says yes.
+    private let awaitingYes: Int
 
     private static let twoWeeks: Int64 = 14 * 86_400
 
@@ -44,8 +48,11 @@ private struct Summary {
         let now = office.now
         takesAnswers = office.settings.map { $0.answers != nil }
         messagesWaiting = inbox.names("new").count
-        (breaker, unread) = try office.store.read {
-            (try $0.breaker(), try $0.receivedCount(.unread, since: now - Self.twoWeeks))
+        (breaker, unread, awaitingYes, comes) = try office.store.read {
+            (
+                try $0.breaker(), try $0.receivedCount(.unread, since: now - Self.twoWeeks),
+                try $0.waitingForYesCount(at: now), try $0.participationCounts()
+            )
         }
         tzdata = office.zones.version
         declined = office.settings == nil ? nil : try Self.declined(office)
@@ -98,9 +105,16 @@ private struct Summary {
         table.add(name: "At risk", risky, atRisk.isEmpty ? nil : .bad)
         let open = missed + due > 0 ? " (\"mentorctl overdue\" lists them)" : ""
         table.add(name: "Commitments", "\(missed) missed, \(due) due and not answered\(open)", missed > 0 ? .bad : nil)
+        if !comes.isEmpty {
+            let words = Participation.Answer.allCases.compactMap { answer in
+                comes[answer].map { "\($0) \(answer.rawValue)" }
+            }
+            table.add(name: "Invitations", words.joined(separator: ", "))
+        }
         if let declined, declined > 0 {
             table.add(
-                name: "Declined", "\(declined) meetings ahead (\"mentorctl agenda\" shows who does not come)", .waiting)
+                name: "Declined",
+                "\(counted(declined, "meeting")) ahead (\"mentorctl agenda\" shows who does not come)", .waiting)
         }
         table.add(
             name: "Letters",
@@ -111,7 +125,8 @@ private struct Summary {
             table.add(
                 name: "Answers",
                 "\(counted(messagesWaiting, "message")) waiting, \(unread) not understood in 14 days"
-                    + (unread > 0 ? " (\"mentorctl log --kind answer-unread\" lists them)" : ""),
+                    + (unread > 0 ? " (\"mentorctl log --kind answer-unread\" lists them)" : "")
+                    + (awaitingYes > 0 ? ", \(awaitingYes) from unknown addresses await a YES" : ""),
                 unread > 0 ? .waiting : nil)
         } else {
             table.add(name: "Answers", "not by mail: mentord.yaml has no answers: address")
@@ -140,11 +155,12 @@ private struct Summary {
             "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.reason)] } ?? .null,
             "answers": [
                 "by-mail": takesAnswers.map { .bool($0) } ?? .null, "waiting": .number(messagesWaiting),
-                "unread": .number(unread),
+                "unread": .number(unread), "awaiting-yes": .number(awaitingYes),
             ],
             "mentorships": object(counts.mentorships), "people": .number(counts.people),
             "at-risk": .list(atRisk.map { .text($0.text) }), "commitments": object(counts.commitments),
-            "declined": declined.map { .number($0) } ?? .null, "notices-waiting": .number(counts.noticesWaiting),
+            "invitations": object(comes), "declined": declined.map { .number($0) } ?? .null,
+            "notices-waiting": .number(counts.noticesWaiting),
             "letters": object(counts.letters),
             "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
             "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
