@@ -105,6 +105,7 @@ import Testing
         "exim-is-the-mail-system", "exim-package-installs", "exim-way-is-chosen", "exim-socket-listens",
         "exim-socket-is-for-few", "exim-exposure-at-most-0.5", "exim-imports", "exim-releases", "exim-delivers",
         "exim-delivers-to-all", "exim-submitted-both", "exim-one-copy-each", "exim-runs-not-as-root",
+        "exim-documented-router", "exim-brings-answers", "exim-keeps-what-cant-be-taken", "exim-loses-nothing",
         "exim-without-socket-letters-wait",
     ]
 
