@@ -1,3 +1,5 @@
+import Mail
+
 /// What a message that came in claims to be. Nothing in it is verified: neither the token nor the sender.
 public enum Claim: Hashable, Sendable {
     /// Somebody wrote something.

@@ -11,9 +11,6 @@ public struct AnswerAddresses: Hashable, Sendable {
     private let delimiter: Character
     private let key: [UInt8]
 
-    /// The room that the delimiter, the verb, its point and the token take in a local part.
-    static let suffixLength = 3 + AnswerToken.length
-
     /// Takes the mailbox.
     ///
     /// - Parameters:
@@ -24,9 +21,9 @@ public struct AnswerAddresses: Hashable, Sendable {
     public init(address: String, delimiter: Character = "+", key: [UInt8]) throws(LetterError) {
         let mailbox: MailAddress
         do { mailbox = try MailAddress(address) } catch { throw .message(error.description) }
-        guard mailbox.localPart.utf8.count + Self.suffixLength <= MailAddress.longestLocalPart else {
+        guard mailbox.localPart.utf8.count + AddressToken.room <= MailAddress.longestLocalPart else {
             throw .message(
-                "\(mailbox.address) leaves no room for a token: at most \(MailAddress.longestLocalPart - Self.suffixLength) characters may stand before the @"
+                "\(mailbox.address) leaves no room for a token: at most \(MailAddress.longestLocalPart - AddressToken.room) characters may stand before the @"
             )
         }
         base = mailbox.address
@@ -43,7 +40,7 @@ public struct AnswerAddresses: Hashable, Sendable {
     ///
     /// - Throws: `LetterError.message` when the delimiter can't stand in an address.
     public func address(
-        _ verb: AnswerToken.Verb, reference: String, recipient: String, displayName: String? = nil
+        _ verb: AddressToken.Verb, reference: String, recipient: String, displayName: String? = nil
     ) throws(LetterError) -> MailAddress {
         let token = AnswerToken.make(verb, reference: reference, recipient: recipient, key: key)
         do {
@@ -52,25 +49,13 @@ public struct AnswerAddresses: Hashable, Sendable {
         } catch { throw .message(error.description) }
     }
 
-    /// What stands in an address that the program made: its use and its token. Neither is proved.
-    ///
-    /// - Parameter address: a recipient's address; case does not count.
-    /// - Returns: nil for the mailbox itself, for other addresses, and for what can't be a token.
-    public func parts(of address: String) -> (verb: AnswerToken.Verb, token: String)? {
-        let folded = address.lowercased()
-        guard let at = folded.lastIndex(of: "@"), folded[folded.index(after: at)...] == domain else { return nil }
-        let prefix = localPart.lowercased() + String(delimiter)
-        guard folded.hasPrefix(prefix) else { return nil }
-        let suffix = folded[..<at].dropFirst(prefix.count)
-        guard let verb = suffix.first.flatMap({ AnswerToken.Verb(rawValue: String($0)) }),
-            suffix.dropFirst().first == "."
-        else { return nil }
-        let token = String(suffix.dropFirst(2))
-        return AnswerToken.reference(in: token) == nil ? nil : (verb, token)
+    /// The token in an address of this mailbox; nil for other addresses, and for the mailbox itself.
+    public func token(in address: String) -> AddressToken? {
+        AddressToken(address: address, own: "\(localPart)@\(domain)", delimiter: delimiter)
     }
 
     /// Whether a token was made here for that use and recipient.
-    public func isGenuine(_ token: String, _ verb: AnswerToken.Verb, recipient: String) -> Bool {
-        AnswerToken.isGenuine(token, verb, recipient: recipient, key: key)
+    public func isGenuine(_ token: AddressToken, recipient: String) -> Bool {
+        AnswerToken.isGenuine(token.text, token.verb, recipient: recipient, key: key)
     }
 }

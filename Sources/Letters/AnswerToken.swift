@@ -6,22 +6,8 @@ import Mail
 /// 29 characters of lower-case base32 (RFC 4648 §6 without padding): 13 that name the letter and 16 that prove it. Who forwards a letter
 /// hands over its token; the service therefore also compares the sender. Mail systems fold case on the way, so readers do, too.
 public enum AnswerToken {
-    /// What the address is for.
-    public enum Verb: String, Sendable, Hashable, CaseIterable {
-        /// Bounces: the envelope sender.
-        case bounce = "b"
-        /// Answers: Reply-To.
-        case reply = "r"
-        /// No more such letters: List-Unsubscribe.
-        case unsubscribe = "u"
-        /// Calendar programs' answers: ORGANIZER.
-        case calendar = "c"
-    }
-
     /// The length of a reference in characters.
     public static let referenceLength = 13
-    /// The length of a token in characters.
-    public static let length = 29
 
     /// The name by which tokens know a letter.
     ///
@@ -35,7 +21,7 @@ public enum AnswerToken {
     ///
     /// - Parameter recipient: the address that the letter went to; its case does not count, and a domain outside ASCII is the same as
     ///   its `xn--` form.
-    public static func make(_ verb: Verb, reference: String, recipient: String, key: [UInt8]) -> String {
+    public static func make(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
         reference + proof(verb, reference: reference, recipient: recipient, key: key)
     }
 
@@ -44,14 +30,14 @@ public enum AnswerToken {
     /// - Returns: nil for what can't be a token.
     public static func reference(in token: String) -> String? {
         let folded = token.lowercased()
-        guard folded.utf8.count == length, folded.utf8.allSatisfy(Base32.isDigit) else { return nil }
+        guard AddressToken.hasForm(folded) else { return nil }
         return String(folded.prefix(referenceLength))
     }
 
     /// Whether a token was made for that use and recipient by whoever has the key. Takes the same time whatever the token is.
     ///
     /// - Parameter recipient: the address that the letter with the token's reference went to.
-    public static func isGenuine(_ token: String, _ verb: Verb, recipient: String, key: [UInt8]) -> Bool {
+    public static func isGenuine(_ token: String, _ verb: AddressToken.Verb, recipient: String, key: [UInt8]) -> Bool {
         guard let reference = reference(in: token) else { return false }
         let expected = Array(proof(verb, reference: reference, recipient: recipient, key: key).utf8)
         let given = Array(token.lowercased().utf8.dropFirst(referenceLength))
@@ -59,7 +45,7 @@ public enum AnswerToken {
         return zip(expected, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
-    private static func proof(_ verb: Verb, reference: String, recipient: String, key: [UInt8]) -> String {
+    private static func proof(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
         let address = (try? MailAddress(recipient))?.address ?? recipient
         let text = "answer v1|\(verb.rawValue)|\(reference)|\(address.lowercased())"
         return Base32.encode(code(of: text, key).prefix(10))
@@ -90,6 +76,4 @@ enum Base32 {
         if count > 0 { digits.append(alphabet[Int(bits << (5 - count) & 31)]) }
         return String(decoding: digits, as: UTF8.self)
     }
-
-    static func isDigit(_ byte: UInt8) -> Bool { alphabet.contains(byte) }
 }

@@ -22,8 +22,8 @@ public struct AnswerSettings: Hashable, Sendable {
         self = read
     }
 
-    /// The longest extension is a verb, a dot and a token; local parts have at most 64 characters (RFC 5321 §4.5.3.1.1).
-    private static let longestLocalPart = 64 - 1 - 31
+    /// Local parts have at most 64 characters (RFC 5321 §4.5.3.1.1); a delimiter, a verb, its point and a token of 29 take half of them.
+    private static let longestLocalPart = 32
 
     private static func address(_ value: YAMLValue) -> String? {
         guard let text = value.text(atMost: 254) else { return nil }

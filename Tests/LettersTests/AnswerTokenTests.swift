@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Letters
+import Mail
 
 @Suite struct AnswerTokenTests {
     private static let key = Array("0123456789abcdef0123456789abcdef".utf8)
@@ -16,16 +17,16 @@ import Testing
 
     /// b32(mac(f"answer v1|{verb}|{reference}|{address}")[:10])
     @Test(arguments: [
-        (AnswerToken.Verb.bounce, "mei@example.org", "lsypde5bu6guqx2t5jdz7r6joshws"),
+        (AddressToken.Verb.bounce, "mei@example.org", "lsypde5bu6guqx2t5jdz7r6joshws"),
         (.reply, "mei@example.org", "lsypde5bu6guqmdknoffqkwrvsh44"),
         (.unsubscribe, "mei@example.org", "lsypde5bu6guq3x5pi2n52y2ndy3e"),
         (.calendar, "amelie@xn--bcher-kva.example", "lsypde5bu6guq3rdhoskemwhl5teq"),
     ])
-    func aTokenIsWhatPythonMakesOfIt(verb: AnswerToken.Verb, address: String, expected: String) {
+    func aTokenIsWhatPythonMakesOfIt(verb: AddressToken.Verb, address: String, expected: String) {
         let reference = AnswerToken.reference(messageID: Self.messageID, key: Self.key)
         let token = AnswerToken.make(verb, reference: reference, recipient: address, key: Self.key)
         #expect(token == expected)
-        #expect(token.utf8.count == AnswerToken.length)
+        #expect(token.utf8.count == AddressToken.length)
         #expect(AnswerToken.reference(in: token) == reference)
         #expect(AnswerToken.isGenuine(token, verb, recipient: address, key: Self.key))
         // Mail systems change case, and people write domains as they are.
@@ -48,7 +49,7 @@ import Testing
         #expect(!AnswerToken.isGenuine(token, .reply, recipient: "b@example.org", key: Self.key))
         #expect(!AnswerToken.isGenuine(token, .reply, recipient: "a@example.org", key: [1]))
         // Any one character changed, be it of the reference or of the proof.
-        for place in 0..<AnswerToken.length {
+        for place in 0..<AddressToken.length {
             var digits = Array(token)
             digits[place] = digits[place] == "a" ? "b" : "a"
             #expect(!AnswerToken.isGenuine(String(digits), .reply, recipient: "a@example.org", key: Self.key))
@@ -71,16 +72,16 @@ import Testing
         let token = AnswerToken.make(.reply, reference: "abcdefghijklm", recipient: "a@example.org", key: Self.key)
         #expect(address.address == "Mentoring+r.\(token)@example.org")
         for form in [address.address, address.address.lowercased(), address.address.uppercased()] {
-            let parts = try #require(answers.parts(of: form))
-            #expect(parts == (.reply, token))
-            #expect(answers.isGenuine(parts.token, .reply, recipient: "A@example.org"))
+            let found = try #require(answers.token(in: form))
+            #expect(found == AddressToken(.reply, token))
+            #expect(answers.isGenuine(found, recipient: "A@example.org"))
         }
         for other in [
             "mentoring@example.org", "mentoring+r@example.org", "mentoring+x.\(token)@example.org",
             "mentoring+r.abc@example.org",
             "mentoring+r.\(token)@example.com", "other+r.\(token)@example.org", "mentoring+r.\(token)", "", "@",
         ] {
-            #expect(answers.parts(of: other) == nil, "\(other)")
+            #expect(answers.token(in: other) == nil, "\(other)")
         }
     }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Mail
 import Mentoring
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
         let letter = try GoldenSet.en.letter("meeting-ask")
         let reference = try #require(letter.reference)
         #expect(reference == AnswerToken.reference(messageID: letter.messageID, key: Community.key))
-        func token(_ verb: AnswerToken.Verb) -> String {
+        func token(_ verb: AddressToken.Verb) -> String {
             AnswerToken.make(verb, reference: reference, recipient: "juergen@example.org", key: Community.key)
         }
         let header = Self.header(letter)

@@ -65,7 +65,7 @@ extension LetterDesk {
     private func organizer(_ notice: Notice, _ sent: Invitation?, _ step: InvitationStep, _ person: Person) throws
         -> String?
     {
-        if let sent, step != .invite, configuration.answers?.parts(of: sent.organizer) != nil { return sent.organizer }
+        if let sent, step != .invite, configuration.answers?.token(in: sent.organizer) != nil { return sent.organizer }
         do { return try configuration.letters.organizer(of: notice.id, to: person.email) } catch {
             throw LetterFault(reason: "\(error)")
         }

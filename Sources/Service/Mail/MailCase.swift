@@ -1,4 +1,4 @@
-import Letters
+import Mail
 import Mentoring
 import Store
 
@@ -12,7 +12,7 @@ struct MailCase {
     /// What the letter asked.
     let items: AnsweredItems?
     /// What the address was made for that a genuine token proved; nil without one.
-    let use: AnswerToken.Verb?
+    let use: AddressToken.Verb?
 
     /// Whether a token proved the letter.
     var isProven: Bool { use != nil }

@@ -69,7 +69,7 @@ struct MailDesk {
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
         let context = try context(letter, person, items)
         let claim = AnswerReader(context).claim(message)
-        let use = letter == nil ? nil : token.flatMap { AnswerToken.Verb(rawValue: $0.verb.rawValue) }
+        let use = letter == nil ? nil : token?.verb
         var incoming = MailCase(identity: identity, letter: letter, person: person, items: items, use: use)
         if let use, !Self.takes(claim, use) {
             // An address that was made for one thing proves nothing for another.
@@ -108,7 +108,7 @@ struct MailDesk {
 
     /// What an address of a letter is for. The envelope sender stands in the log of every mail system on the way, so no reply counts there; and
     /// where people answer, nobody may claim that a letter came back.
-    private static func takes(_ claim: Claim, _ use: AnswerToken.Verb) -> Bool {
+    private static func takes(_ claim: Claim, _ use: AddressToken.Verb) -> Bool {
         switch claim {
         case .reply, .calendarReply: use == .reply || use == .calendar
         case .bounce: use == .bounce
@@ -123,11 +123,10 @@ struct MailDesk {
     ) throws -> Letter? {
         if let token {
             guard let reference = AnswerToken.reference(in: token.text),
-                let verb = AnswerToken.Verb(rawValue: token.verb.rawValue),
                 let number = try writer.letterNumber(reference: reference), let letter = try writer.letter(number),
-                answers.isGenuine(token.text, verb, recipient: letter.address)
+                answers.isGenuine(token, recipient: letter.address)
             else { return nil }
-            let counts = try isFresh(letter) || (verb == .calendar && isOrganizer(token.text, of: letter))
+            let counts = try isFresh(letter) || (token.verb == .calendar && isOrganizer(token.text, of: letter))
             return counts ? letter : nil
         }
         for id in identity.answered {

@@ -1,0 +1,56 @@
+/// What stands behind the delimiter in an address of the program's own mailbox (RFC 5233), `mentoring+r.TOKEN@example.org`: which letter is
+/// answered, and what the address was made for. Its form proves nothing.
+public struct AddressToken: Hashable, Sendable {
+    /// What an address is for.
+    public enum Verb: String, Hashable, Sendable, CaseIterable {
+        /// Bounces: the envelope sender.
+        case bounce = "b"
+        /// Answers: Reply-To.
+        case reply = "r"
+        /// No more such letters: List-Unsubscribe.
+        case unsubscribe = "u"
+        /// Calendar programs' answers: ORGANIZER.
+        case calendar = "c"
+    }
+
+    /// What it may be used for.
+    public var verb: Verb
+    /// 29 characters of base32 (RFC 4648 §6) in lower case.
+    public var text: String
+
+    /// How long a token is, in characters.
+    public static let length = 29
+    /// The room that the delimiter, the verb, its point and the token take in a local part.
+    public static let room = 3 + length
+
+    /// A token.
+    public init(_ verb: Verb, _ text: String) {
+        self.verb = verb
+        self.text = text
+    }
+
+    /// The token in an address, if it is `own` with one; case does not matter, because mail systems fold it on the way.
+    public init?(address: String, own: String, delimiter: Character = "+") {
+        guard let sides = Self.sides(address), let ours = Self.sides(own), sides.domain == ours.domain,
+            sides.local.hasPrefix(ours.local + String(delimiter))
+        else { return nil }
+        let rest = sides.local.dropFirst(ours.local.count + 1)
+        guard let verb = rest.first.flatMap({ Verb(rawValue: String($0)) }), rest.dropFirst().first == ".",
+            Self.hasForm(rest.dropFirst(2))
+        else { return nil }
+        self.verb = verb
+        text = String(rest.dropFirst(2))
+    }
+
+    /// Whether a text has a token's form, in lower case.
+    public static func hasForm(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == length
+            && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x32 && $0 <= 0x37) }
+    }
+
+    private static func sides(_ address: String) -> (local: Substring, domain: Substring)? {
+        let lower = address.lowercased()
+        guard let at = lower.lastIndex(of: "@") else { return nil }
+        return (lower[..<at], lower[lower.index(after: at)...])
+    }
+}
