@@ -126,7 +126,7 @@ private struct Summary {
                 name: "Answers",
                 "\(counted(messagesWaiting, "message")) waiting, \(unread) not understood in 14 days"
                     + (unread > 0 ? " (\"mentorctl log --kind answer-unread\" lists them)" : "")
-                    + (awaitingYes > 0 ? ", \(awaitingYes) from unknown addresses await a YES" : ""),
+                    + (awaitingYes > 0 ? ", \(awaitingYes) from unknown addresses wait for a YES" : ""),
                 unread > 0 ? .waiting : nil)
         } else {
             table.add(name: "Answers", "not by mail: mentord.yaml has no answers: address")
