@@ -43,6 +43,13 @@ enum Doubt {
         """)
     /// Words for having a meeting after all: beside a day to come it was not missed but moved.
     private static let repairs = set("catch make meet meeting holen hole holt nachholen treffen treffe")
+    /// "See you on Friday" likewise, but not "see you next time".
+    private static let sights = set("see sehen")
+    private static let days = set(
+        """
+        tomorrow tonight morgen uebermorgen monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag
+        freitag samstag sonntag mon tue wed thu fri
+        """)
     private static let meetings = set(
         "met held happened getroffen stattgefunden nachgeholt trafen traf fand instead stattdessen")
     private static let limits = set(
@@ -88,6 +95,7 @@ enum Doubt {
             }
             // "We'll catch up on Friday": it is to be at another time.
             if any(future), any(changes) || any(repairs) { return true }
+            if any(days), any(sights) { return true }
             return any(meetings) && !any(negations)
         case .stop: return any(limits)
         case .move, .pause, .snooze, .excused, .resume, .help, .checkIn:

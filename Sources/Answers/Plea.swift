@@ -10,9 +10,10 @@ enum Plea {
         }
         if asksForHelp(words) || isCall(words) { return true }
         let texts = words.map(\.text)
-        if texts.contains(where: troubles.contains) { return true }
+        if texts.contains(where: troubles.contains) || phrase(endings, in: texts) != nil { return true }
         // "Please" beside anything that is not known asks for it.
-        if !reading.leftover.isEmpty, texts.contains(where: requests.contains) { return true }
+        let asked = reading.leftover.filter { !confirmations.contains($0.text) }
+        if !asked.isEmpty, texts.contains(where: requests.contains) { return true }
         guard let length = phrase(wants, in: texts) else { return false }
         // "We would like to meet again" is small talk.
         return !texts[length...].contains(where: pastimes.contains)
@@ -51,6 +52,15 @@ enum Plea {
         "unwohl", "unzufrieden", "harassed", "harassment", "belaestigt", "quit", "quitting", "stop", "stopping",
         "unsubscribe", "resign", "withdraw", "aufhoert", "aufzuhoeren", "abbruch", "ausstieg",
     ]
+    /// What is asked for and is sent anyway.
+    private static let confirmations: Set<String> = ["confirm", "bestaetigen", "bestaetigung", "um"]
+    private static let endings = list(
+        "(my|our) last [ever] (meeting|one|session)", "(my|our) final (meeting|session)",
+        "to (end|finish) [it|this|here|the|our]",
+        "(new|different|another) (mentor|mentee)", "(mein|unser) letztes (treffen|mal|gespraech)",
+        "(neue|neuen|andere|anderen) (mentor|mentorin|mentee)", "(hoere|hoert|hoeren) [damit] auf",
+        "(beenden|beendet|beende)",
+        "call it quits")
     private static let calls = list(
         "(call|contact|ring|phone|email|mail|text) (me|us)", "(write|talk|speak) to (me|us)", "get in touch",
         "let (me|us) know",
