@@ -14,17 +14,22 @@ public struct Asked: Hashable, Sendable {
         case renewal
         /// Whether something is to be done, such as counting an answer from an unknown address.
         case confirmation
+        /// Whether another time that somebody proposed for a meeting suits.
+        case proposal
     }
 
     /// What kind of thing it is.
     public var kind: Kind
     /// When it is or was due.
     public var due: Instant?
+    /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
+    public var isTold: Bool
 
     /// One thing.
-    public init(_ kind: Kind, due: Instant? = nil) {
+    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false) {
         self.kind = kind
         self.due = due
+        self.isTold = isTold
     }
 }
 
@@ -73,7 +78,8 @@ public struct AnswerContext: Sendable {
     public var asked: [Asked]
     /// The lines of a check-in's form.
     public var form: [FormField]
-    /// Names that say nothing in an answer: of whoever writes and of their partners.
+    /// Names that say nothing in an answer: of whoever writes and of their partners. Words that begin with one, "Hi Julia", are meant for
+    /// whoever has it.
     public var names: [String]
     /// The addresses of the program itself, without tokens.
     public var ownAddresses: [String]

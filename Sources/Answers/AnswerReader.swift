@@ -33,16 +33,24 @@ public struct AnswerReader: Sendable {
         if let token, token.verb == .unsubscribe, automatic == nil || automatic?.isMereMark == true {
             return .unsubscribe(token)
         }
-        if let automatic {
-            let written = MessageDate.written(message, now: context.now)
-            let through =
-                automatic.kind == .receipt ? nil : ReturnDate.read(message, today: context.zone.civil(at: written).date)
-            // A text that names the day of a return is somebody's absence, whatever its subject.
-            let kind = automatic.kind == .other && through != nil ? .absence : automatic.kind
-            return .automatic(AutomaticReply(kind: kind, through: through, sign: automatic.text.bounded(200)))
-        }
+        if let automatic { return .automatic(reply(automatic, message)) }
         if let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
+        // What somebody wrote under "Absence on Friday" is no answer, nor is it lost; a subject with nothing below it is a program's.
+        if let kind = AutomaticMail.mereName(of: message) {
+            let own = OwnLines(OwnText.lines(of: message)).text
+            if own.isEmpty { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
+            return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
+        }
         return .reply(ReplyReading.read(message, context))
+    }
+
+    private func reply(_ sign: AutomaticMail.Sign, _ message: IncomingMessage) -> AutomaticReply {
+        guard sign.kind != .receipt else { return AutomaticReply(kind: .receipt) }
+        let written = MessageDate.written(message, now: context.now)
+        let absence = AbsenceDates.read(message, today: context.zone.civil(at: written).date)
+        // A text that names the day of a return is somebody's absence, whatever its subject.
+        let kind = sign.kind == .other && absence.through != nil ? .absence : sign.kind
+        return AutomaticReply(kind: kind, from: absence.from, through: absence.through)
     }
 }
 

@@ -14,15 +14,18 @@ public struct AutomaticReply: Hashable, Sendable {
 
     /// What it is.
     public var kind: Kind
-    /// The last day of an absence, if the text names one without doubt: of "until 5 March" that day, of "back on 5 March" the day before.
+    /// The first day of an absence, if the text names both its ends without doubt: of "from 1 to 5 March" the first. It may be ahead, or
+    /// some days ago.
+    public var from: CivilDate?
+    /// The last day of an absence, if the text names one without doubt: of "back on 5 March", "returning on 5 March" or "wieder ab 5. März"
+    /// the day before; of "until 5 March" that day, though some who write so are back on it: a letter that comes a day later is no harm, and
+    /// one to somebody who is away is.
     public var through: CivilDate?
-    /// By what it was known: a header field or a subject.
-    public var sign: String
 
     /// An automatic reply.
-    public init(kind: Kind, through: CivilDate? = nil, sign: String) {
+    public init(kind: Kind, from: CivilDate? = nil, through: CivilDate? = nil) {
         self.kind = kind
+        self.from = from
         self.through = through
-        self.sign = sign
     }
 }

@@ -70,15 +70,7 @@ enum CalendarAnswer {
             result.status = attendee?.status == .needsAction ? nil : attendee?.status
             result.comment = part.comment?.trimmedBlanks.bounded(2_000)
             if result.comment?.isEmpty == true { result.comment = nil }
-            if method == .counter {
-                result.proposedStart = instant(part.start)
-                if let start = result.proposedStart {
-                    if let end = instant(part.end), end > start { result.proposedSeconds = end - start }
-                    if let duration = part.event.duration, result.proposedSeconds == nil, !duration.isNegative {
-                        result.proposedSeconds = Int64(duration.days) * 86_400 + Int64(duration.seconds)
-                    }
-                }
-            }
+            if method == .counter { result.proposedStart = instant(part.start) }
             return result
         }
         if message.parts.count > mostParts { faults.append("only the first \(mostParts) parts were read") }

@@ -23,14 +23,12 @@ public struct CalendarReply: Hashable, Sendable {
         public var comment: String?
         /// The start that COUNTER proposes, if it is a time whose zone is known.
         public var proposedStart: Instant?
-        /// The length that COUNTER proposes, in seconds.
-        public var proposedSeconds: Int64?
 
         /// A part.
         public init(
             occurrence: ICalendarTime? = nil, occurrenceInstant: Instant? = nil, isThisAndFuture: Bool = false,
             sequence: Int = 0, stamp: Instant? = nil, attendee: String? = nil, status: ParticipationStatus? = nil,
-            comment: String? = nil, proposedStart: Instant? = nil, proposedSeconds: Int64? = nil
+            comment: String? = nil, proposedStart: Instant? = nil
         ) {
             self.occurrence = occurrence
             self.occurrenceInstant = occurrenceInstant
@@ -41,7 +39,6 @@ public struct CalendarReply: Hashable, Sendable {
             self.status = status
             self.comment = comment
             self.proposedStart = proposedStart
-            self.proposedSeconds = proposedSeconds
         }
     }
 

@@ -123,18 +123,39 @@ struct DateWords {
 
     /// A number of days: "3 days", "einer Woche".
     func span(at index: Int) -> (days: Int, length: Int)? {
-        guard let first = word(index), let second = word(index + 1) else { return nil }
+        // "3d", "2w".
+        if let text = word(index)?.text, let unit = text.utf8.last,
+            let count = Word(text: String(text.dropLast()), raw: "").number, count > 0
+        {
+            if unit == UInt8(ascii: "d") { return (count, 1) }
+            if unit == UInt8(ascii: "w") { return (count * 7, 1) }
+        }
+        guard let count = count(at: index), let second = word(index + 1) else { return nil }
+        switch second.text {
+        case "day", "days", "tag", "tage", "tagen": return (count, 2)
+        case "week", "weeks", "woche", "wochen": return (count * 7, 2)
+        default: return nil
+        }
+    }
+
+    /// The last day of a number of days or months from today: "3 months".
+    func end(ofSpanAt index: Int) -> (date: CivilDate, length: Int)? {
+        if let (days, length) = span(at: index) { return (today.adding(days: days), length) }
+        guard let count = count(at: index), let unit = word(index + 1)?.text,
+            ["month", "months", "monat", "monate", "monaten"].contains(unit)
+        else { return nil }
+        return (today.adding(months: count), 2)
+    }
+
+    private func count(at index: Int) -> Int? {
+        guard let first = word(index) else { return nil }
         let names = [
             "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
             "ein": 1, "einen": 1, "einem": 1, "eine": 1, "einer": 1,
             "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "zehn": 10,
         ]
         guard let count = first.number ?? names[first.text], count > 0 else { return nil }
-        switch second.text {
-        case "day", "days", "tag", "tage", "tagen": return (count, 2)
-        case "week", "weeks", "woche", "wochen": return (count * 7, 2)
-        default: return nil
-        }
+        return count
     }
 
     /// A date of numbers, or of a day and a month.

@@ -41,6 +41,15 @@ enum Doubt {
         morgen werden werde wird wollen spaeter bald naechste naechsten naechster geplant heute abend uebermorgen
         monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
         """)
+    /// Words for having a meeting after all: beside a day to come it was not missed but moved.
+    private static let repairs = set("catch make meet meeting holen hole holt nachholen treffen treffe")
+    /// "See you on Friday" likewise, but not "see you next time".
+    private static let sights = set("see sehen")
+    private static let days = set(
+        """
+        tomorrow tonight morgen uebermorgen monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag
+        freitag samstag sonntag mon tue wed thu fri
+        """)
     private static let meetings = set(
         "met held happened getroffen stattgefunden nachgeholt trafen traf fand instead stattdessen")
     private static let limits = set(
@@ -69,6 +78,9 @@ enum Doubt {
         if !reading.verbs.isEmpty, reading.leftover.isEmpty {
             if reading.verbs.contains(where: { $0 != verb && !agrees($0, verb) }) { return true }
         }
+        // A wish to leave is honoured whatever else is wanted; HELP says nothing beside other words.
+        if verb == .help { return !reading.leftover.isEmpty || !reading.hints.isEmpty }
+        if verb != .stop, Plea.isIn(words) { return true }
         switch verb {
         case .met, .done, .yes:
             if startsWithOpener(words) { return true }
@@ -81,7 +93,9 @@ enum Doubt {
             {
                 return true
             }
-            if any(changes) && any(future) { return true }
+            // "We'll catch up on Friday": it is to be at another time.
+            if any(future), any(changes) || any(repairs) { return true }
+            if any(days), any(sights) { return true }
             return any(meetings) && !any(negations)
         case .stop: return any(limits)
         case .move, .pause, .snooze, .excused, .resume, .help, .checkIn:

@@ -6,15 +6,48 @@ enum English {
         (.verb(.snooze), ["snooze [it|this|me] [for|until|till]", "remind me [again] [in|on|until]"]),
         (
             .verb(.pause),
-            ["pause [it|this|me|us|please] [until|till|to|for]", "please pause [it|us] [until|till|to|for]"]
+            [
+                "pause [it|this|me|us|please] [until|till|to|for]", "please pause [it|us] [until|till|to|for]",
+                "[please] pause (my|our|the|this) (mentorship|mentoring|meetings|participation) [until|till|to|for]",
+                "(we'd|we would|i'd|i would) like to pause [it|us|this] [until|till|for]",
+                "(we'd|we would|i'd|i would) like to pause (my|our|the|this) (mentorship|mentoring) [until|till|for]",
+                "(we|i) (want|need) to pause [until|till|for]",
+            ]
         ),
         (.verb(.resume), ["resume", "resume a pause is over", "unpause", "please resume"]),
         (.verb(.done), done), (.verb(.stop), stop),
-        (.verb(.help), ["help", "commands"]), (.verb(.excused), ["excused", "excuse me from this [one|meeting]"]),
-        (.filler, fillers), (.regret, regrets), (.manner, manners), (.hint(.met), hintsOfMeeting),
+        (.verb(.help), ["help", "commands", "help what you can say", "help everything else that you can say"]),
+        (.verb(.excused), ["excused", "excuse me from this [one|meeting]"]),
+        (.within(.meetingOver, .yes), ["(we|i) did", "we sure did", "we did indeed"]),
+        (.within(.meetingOver, .no), ["(we|i) (did not|didn't|didnt)"]),
+        (
+            .within(.meetingOver, .missed),
+            [
+                "(cancelled|canceled)", "[it|the meeting|our meeting] (was|got|has been) (cancelled|canceled)",
+                "never met",
+                "[we] never (got|managed) to meet",
+            ]
+        ),
+        (.within(.agreement, .yes), suits), (.within(.agreement, .no), doesNotSuit),
+        (.filler, fillers), (.regret, regrets), (.manner, manners), (.how, hows), (.hint(.met), hintsOfMeeting),
         (.hint(.missed), hintsOfMissing), (.hint(.move), hintsOfMoving),
         (.hint(.pause), ["paused", "on hold", "a break"]),
-        (.hint(.stop), ["quit", "leave the program", "leave the programme", "drop out", "no longer"]),
+        (.hint(.stop), hintsOfStopping),
+    ]
+
+    private static let suits = [
+        "[yes] [that|this|it] works [fine|well|great|perfectly] [for me|for us]",
+        "[yes] [that|this|it] suits [me|us] [fine|well]",
+        "[yes] (that|this|it) would (work|suit) [me|us|for me|for us]", "yes see you (then|there)",
+        "[yes] (sounds good|fine with me|fine by me|agreed)",
+    ]
+    private static let doesNotSuit = [
+        "[no] [that|this|it] (doesn't|doesnt|does not|won't|wont|will not) (suit|work) [me|us|for me|for us]",
+        "no (i|we) (can't|cannot|can not) [then|make it|make that]",
+    ]
+    private static let hintsOfStopping = [
+        "quit", "leave [the|this|our] (program|programme|mentoring|mentorship)", "drop out", "no longer", "step down",
+        "(end|finish|terminate) (the|this|our|my) (program|programme|mentoring|mentorship)", "give up",
     ]
 
     private static let met = [
@@ -30,7 +63,8 @@ enum English {
     private static let missed = [
         "missed it did not", "missed [it|the meeting|our meeting|this one|this meeting]",
         "(we|i) missed [it|the meeting|our meeting|this one|this meeting]", "not (held|met)",
-        "[we|i] (did not|didn't|didnt) (meet|meet up|manage to meet)", "no we (did not|didn't|didnt) meet [up]",
+        "[we|i] (did not|didn't|didnt) (meet|meet up|manage to meet) [this time]",
+        "no we (did not|didn't|didnt) meet [up]",
         "[the|our|this] meeting (did not|didn't|didnt) (happen|take place|go ahead)",
         "[the|our|this] meeting (was not|wasn't|wasnt) held", "(was not|wasn't|wasnt) held",
         "[it] (did not|didn't|didnt) (happen|take place)", "[it] never (happened|took place)",
@@ -71,6 +105,9 @@ enum English {
         "please take me off [this list|the list|your list]", "opt out", "opt me out", "stop [sending|emailing] me",
         "stop sending me (emails|mails|mail)",
         "stop (these|the|all) (emails|mails|letters|reminders)", "please stop sending me (emails|mails|mail|letters)",
+        "[please] stop sending me (these|this|those)",
+        "[please] no more (emails|mails|e-mails|mail|letters|reminders) [please]",
+        "stop no letters any more",
     ]
     private static let fillers = [
         "(hi|hello|hey|dear|greetings)", "hi (there|all|both|team|everyone)", "hello (there|all|team|everyone)",
@@ -94,18 +131,25 @@ enum English {
         "(sorry|unfortunately|sadly|apologies|regrettably)", "(i'm|i am|we're|we are) [very|so|really] sorry",
         "my apologies", "sorry (about|for) (that|this|it)",
     ]
+    /// Days are compared with the day on which the meeting was due; see `RelativeDay`.
     private static let manners = [
-        "(yesterday|today|online|virtually|remotely)", "in person", "this (morning|afternoon|evening|week)",
-        "(earlier|already)", "earlier today",
-        "as (planned|scheduled|agreed|arranged|usual)", "on time",
-        "(via|over|on|by|through) (zoom|teams|skype|phone|video|telephone|jitsi|meet|slack)",
-        "by video call", "over (the phone|coffee|lunch|a coffee|video)", "on the phone",
+        "(yesterday|today)", "this (morning|afternoon|evening|week)",
+        "(earlier|already)", "earlier today", "yesterday (morning|afternoon|evening)",
+        "over (coffee|lunch|a coffee)",
         "for (lunch|coffee|a coffee|a walk|an hour|about an hour|half an hour)",
         "[at] the office", "(last week|last night|this week)",
     ]
-    private static let hintsOfMeeting = ["(meet|meeting)", "(talked|spoke|called|chatted)"]
+    private static let hows = [
+        "(online|virtually|remotely)", "in person", "as (planned|scheduled|agreed|arranged|usual)", "on time",
+        "(via|over|on|by|through) (zoom|teams|skype|phone|video|telephone|jitsi|meet|slack)",
+        "by video call", "over (the phone|video)", "on the phone",
+    ]
+    private static let hintsOfMeeting = [
+        "(meet|meeting)", "(talked|spoke|called|chatted)", "(mett|meet|mets|mte|metd|mmet|meet up)",
+    ]
     private static let hintsOfMissing = [
-        "(cancelled|canceled|skipped)", "(haven't|havent|have not|hasn't|has not) met", "no show", "no-show",
+        "skipped", "(missd|mised|misssed|missded)", "(haven't|havent|have not|hasn't|has not) met", "no show",
+        "no-show",
         "(could not|couldn't|couldnt|cannot|can't|can not) (meet|make it|come|attend)",
         "not yet", "(was|were) (ill|sick)",
     ]

@@ -29,6 +29,7 @@ enum German {
             .verb(.pause),
             [
                 "(pause|pausiere|pausieren|pausiert) [bitte] [bis|bis zum|fuer|um]",
+                "[bitte] (pausiere|pausieren) [bitte] (mein|unser|das) mentoring [bis|bis zum|fuer]",
                 "bitte (pause|pausieren) [bis|bis zum|fuer|um]", "wir pausieren [bis|bis zum|fuer]",
             ]
         ),
@@ -45,7 +46,7 @@ enum German {
             [
                 "(erledigt|fertig|abgeschlossen)", "erledigt was faellig war ist getan",
                 "[das|es] ist (erledigt|fertig|abgeschlossen)",
-                "[schon|bereits|alles] (erledigt|fertig)",
+                "[schon|bereits|alles|alle] (erledigt|fertig)",
                 "wurde (erledigt|abgeschlossen)", "ja (erledigt|fertig|abgeschlossen)", "ist erledigt",
             ]
         ),
@@ -56,7 +57,7 @@ enum German {
                 "[bitte] melden sie mich [bitte] ab",
                 "[bitte] melde mich [bitte] ab", "ich (moechte|will) mich abmelden", "bitte mich (abmelden|austragen)",
                 "keine (mails|e-mails|emails|erinnerungen) mehr [bitte]",
-                "bitte keine (mails|e-mails|emails|erinnerungen) mehr",
+                "bitte keine (mails|e-mails|emails|erinnerungen) mehr", "stopp gar keine mails mehr",
                 "ich (moechte|will) keine (mails|e-mails|emails|erinnerungen) mehr",
             ]
         ),
@@ -69,12 +70,40 @@ enum German {
                 "es tut (mir|uns) [sehr|echt] leid",
             ]
         ),
-        (.manner, manners),
-        (.hint(.met), ["(treffen|trafen|traf)", "(gesprochen|telefoniert)"]),
+        (.manner, manners), (.how, hows),
+        (
+            .within(.meetingOver, .missed),
+            [
+                "[leider] (abgesagt|entfallen|geplatzt)", "(wurde|ist|war) [leider] (abgesagt|entfallen|geplatzt)",
+                "(es|das treffen|unser treffen|treffen|der termin|termin) [wurde|ist|war] [leider] (abgesagt|entfallen|geplatzt)",
+            ]
+        ),
+        (
+            .within(.agreement, .yes),
+            [
+                "[ja] [das|der termin|es] passt [mir|uns] [gut|sehr gut|super|prima|auch]",
+                "[ja] (einverstanden|geht klar)",
+                "ja bis dann",
+            ]
+        ),
+        (
+            .within(.agreement, .no),
+            [
+                "[nein] [das|der termin|es] passt [mir|uns] [leider|da|gar|da leider|leider gar] nicht",
+                "[nein] das geht [leider] nicht", "nein da kann ich [leider] nicht",
+            ]
+        ),
+        (
+            .hint(.met),
+            [
+                "(treffen|trafen|traf)", "(gesprochen|telefoniert)",
+                "(getrofen|getroffn|getoffen|gertoffen|getrofffen|getrffen)",
+            ]
+        ),
         (
             .hint(.missed),
             [
-                "(abgesagt|entfallen|entfaellt|geplatzt)", "noch nicht", "(konnte|konnten|kann) nicht",
+                "(entfaellt|ausgefalen|ausgefalllen|verpast)", "noch nicht", "(konnte|konnten|kann) nicht",
                 "(krank|verhindert)", "(faellt|fallen) aus",
             ]
         ),
@@ -82,7 +111,14 @@ enum German {
             .hint(.move),
             ["(verschoben|verlegt|verschieben|verlegen|nachholen|nachgeholt)", "(anderer|neuer) (termin|tag)"]
         ),
-        (.hint(.pause), ["pausiert"]), (.hint(.stop), ["(aussteigen|aufhoeren|austreten|kuendigen)", "nicht mehr"]),
+        (.hint(.pause), ["pausiert", "(auszeit|unterbrechen|unterbrechung)"]),
+        (
+            .hint(.stop),
+            [
+                "(aussteigen|aufhoeren|austreten|kuendigen|abbrechen)", "nicht mehr",
+                "(programm|mentoring) (verlassen|beenden|abbrechen)",
+            ]
+        ),
     ]
 
     private static let met = [
@@ -96,13 +132,18 @@ enum German {
         "fand [wie geplant|planmaessig|heute|gestern] statt",
         "(es|das treffen|unser treffen|treffen|der termin|unser termin) fand [wie geplant|planmaessig|heute|gestern] statt",
         "ja (hat|fand) statt", "ja es hat stattgefunden",
+        "[es|das treffen|unser treffen|treffen] hat [gut|sehr gut|alles|super|prima|wunderbar|wie geplant] geklappt",
+        "beide getroffen",
     ]
     private static let missed = [
         "(verpasst|versaeumt|ausgefallen)", "ist [leider] ausgefallen",
         "(es|das treffen|unser treffen|treffen|der termin|unser termin) ist [leider] ausgefallen",
         "[es|das treffen|unser treffen|treffen|der termin|unser termin] fiel [leider] aus",
-        "[leider] nicht (stattgefunden|getroffen)",
-        "[wir] haben uns [leider|gar] nicht getroffen",
+        "[leider] nicht (stattgefunden|getroffen|geklappt)",
+        "[wir] haben uns [leider|gar|diesmal|diesmal leider|leider diesmal] nicht getroffen",
+        "(es|das treffen|unser treffen|treffen|der termin|termin|das|hat) [hat] [leider|diesmal|diesmal leider] nicht geklappt",
+        "(treffen|termin) [leider] ausgefallen",
+        "[es|das treffen|unser treffen|treffen|der termin|termin] musste [leider] ausfallen",
         "(es|das treffen|unser treffen|treffen|der termin|unser termin) hat [leider] nicht stattgefunden",
         "hat [leider] nicht stattgefunden",
         "[es|das treffen|unser treffen|treffen|der termin] fand [leider] nicht statt", "kein treffen",
@@ -134,11 +175,13 @@ enum German {
         "(ich bestaetige|hiermit bestaetige ich|zur bestaetigung)",
         "wir hatten ein (gutes|tolles|schoenes|sehr gutes|nettes) (gespraech|treffen)",
     ]
+    /// Days are compared with the day on which the meeting was due; see `RelativeDay`.
     private static let manners = [
-        "(heute|gestern|vorgestern|persoenlich|online|puenktlich|telefonisch)",
-        "wie (geplant|vereinbart|verabredet|abgemacht|immer)",
-        "(per|ueber|via) (zoom|teams|skype|telefon|video|videocall|jitsi)",
-        "am telefon", "(heute|gestern) (morgen|abend|frueh|mittag|nachmittag|vormittag)", "(letzte|diese) woche",
-        "zum (mittagessen|kaffee)",
+        "(heute|gestern|vorgestern)", "(heute|gestern) (morgen|abend|frueh|mittag|nachmittag|vormittag)",
+        "(letzte|diese) woche", "zum (mittagessen|kaffee)",
+    ]
+    private static let hows = [
+        "(persoenlich|online|puenktlich|telefonisch)", "wie (geplant|vereinbart|verabredet|abgemacht|immer)",
+        "(per|ueber|via) (zoom|teams|skype|telefon|video|videocall|jitsi)", "am telefon",
     ]
 }

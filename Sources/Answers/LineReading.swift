@@ -7,7 +7,11 @@ struct LineReading {
         var asked: [Asked]
         /// Folded.
         var names: Set<String>
-        /// The writer's clock, when it was written.
+        /// Those of them that the context has: of whoever may have met.
+        var partners: Set<String>
+        /// When it was written.
+        var written: Instant
+        /// That moment on the writer's clock.
         var now: CivilDateTime
         var zone: Zone
     }
@@ -56,7 +60,7 @@ struct LineReading {
     private mutating func finish() {
         endSegment()
         guard !segments.isEmpty else {
-            isEmpty = !current.hasManner && !current.hasRegret
+            isEmpty = !current.hasManner && !current.hasHow && !current.hasRegret && current.days.isEmpty
             return
         }
         if segments.contains(where: { $0.verb == nil }) {
@@ -81,18 +85,39 @@ struct LineReading {
             return
         }
         guard words[index - 1].number == nil || index == words.count else { return }
+        noteCheckpoint()
+    }
+
+    private mutating func noteCheckpoint() {
         var said = segments
-        if !current.verbs.isEmpty { said.append(current) }
+        if !current.verbs.isEmpty { said.append(dated(current)) }
         if !said.isEmpty, !said.contains(where: { $0.verb == nil }) { checkpoint = (index, said) }
     }
 
     private mutating func endSegment() {
-        if !current.verbs.isEmpty { segments.append(current) }
-        let (regret, manner) = (current.hasRegret, current.hasManner)
-        let isEmpty = current.verbs.isEmpty
+        if !current.verbs.isEmpty { segments.append(dated(current)) }
+        let last = current
         current = Segment()
         // What was said before the first verb goes with it.
-        if isEmpty { (current.hasRegret, current.hasManner) = (regret, manner) }
+        if last.verbs.isEmpty {
+            (current.hasRegret, current.hasManner, current.hasHow) = (last.hasRegret, last.hasManner, last.hasHow)
+            current.days = last.days
+        }
+    }
+
+    /// A segment whose days are compared with the day on which the meeting was due: "we met last week" may be said of another one.
+    private func dated(_ segment: Segment) -> Segment {
+        // Without a number, of several things none is recorded anyway.
+        guard !segment.days.isEmpty, !segment.items.isEmpty || setting.asked.count == 1 else { return segment }
+        var segment = segment
+        let dues = (segment.items.isEmpty ? [1] : segment.items).map { item in
+            setting.asked.indices.contains(item - 1) ? setting.asked[item - 1].due : nil
+        }
+        segment.hasWrongDay = !dues.allSatisfy { due in
+            guard let due else { return false }
+            return segment.days.allSatisfy { $0.contains(setting.zone.civil(at: due), now: setting.now) }
+        }
+        return segment
     }
 
     // MARK: Steps
@@ -100,16 +125,45 @@ struct LineReading {
     /// Takes the next words; whether they are known.
     private mutating func step() -> Bool {
         if takeItems() { return true }
+        if takeSplitPhrase() { return true }
         if let (meaning, length) = PhraseBook.phrase(at: index, of: words[...]) { return take(meaning, length) }
         if takeDayOfMeeting() { return true }
         if setting.names.contains(words[index].text) {
             index += 1
             return true
         }
+        if beginsTalk() { noteCheckpoint() }
         return takeGreetedName()
     }
 
+    /// "we met and talked about …": what follows is a sentence of its own.
+    private func beginsTalk() -> Bool {
+        guard current.verbs.last == .met, index + 1 < words.count else { return false }
+        switch words[index].text {
+        case "and":
+            return [
+                "talked", "discussed", "spoke", "chatted", "worked", "reviewed", "planned", "looked", "went", "covered",
+            ].contains(words[index + 1].text)
+        case "und":
+            return words[index...].contains {
+                ["gesprochen", "besprochen", "geredet", "unterhalten", "gearbeitet", "ausgetauscht"].contains($0.text)
+            }
+        default: return false
+        }
+    }
+
+    private mutating func takeSplitPhrase() -> Bool {
+        guard current.argument == nil, current.verbs.allSatisfy({ $0 == .yes || $0 == .no }),
+            let found = SplitPhrase.read(words, at: index, setting, items: current.items)
+        else { return false }
+        current.verbs.append(found.verb)
+        current.argument = found.argument
+        index = found.end
+        return true
+    }
+
     private mutating func take(_ meaning: PhraseBook.Meaning, _ length: Int) -> Bool {
+        let day = RelativeDay.named(words[index..<(index + length)])
         switch meaning {
         case .hint: return false
         case .filler:
@@ -119,11 +173,19 @@ struct LineReading {
             current.hasRegret = true
             index += length
         case .manner:
-            current.hasManner = true
+            if let day { current.days.append(day) } else { current.hasManner = true }
             index += length
+        case .how:
+            if setting.holds(.meetingOver, current.items) { current.hasHow = true } else { current.hasManner = true }
+            index += length
+        case .within(let situation, let kind):
+            guard setting.holds(situation, current.items) else { return false }
+            index += length
+            current.verbs.append(kind)
         case .verb(let kind):
             index += length
             current.verbs.append(kind)
+            if let day { current.days.append(day) }
             takeArgument(of: kind)
         }
         return true
@@ -140,25 +202,22 @@ struct LineReading {
             case .failure(let lack): current.argument = .lack(lack.lack)
             }
         case .pause:
-            if let (days, length) = DateWords(today: setting.now.date, words: words[...]).span(at: index) {
-                index += length
-                current.argument =
-                    days <= MomentWords.furthest
-                    ? .day(setting.now.date.adding(days: days)) : .lack(.tooFar(setting.now.date.adding(days: days)))
-                return
-            }
-            var moment = MomentWords(now: setting.now, words: words[...])
-            index += moment.read(at: index, allowsTime: false)
-            switch moment.day() {
-            case .success(let day): current.argument = .day(day)
-            case .failure(let lack): current.argument = .lack(lack.lack)
-            }
+            let (argument, length) = setting.endOfPause(words, at: index)
+            current.argument = argument
+            index += length
         case .snooze: takeDays()
         default: break
         }
     }
 
     private mutating func takeDays() {
+        if index + 1 < words.count, ["next", "naechste", "naechster"].contains(words[index].text),
+            ["week", "woche"].contains(words[index + 1].text)
+        {
+            index += 2
+            current.argument = .days(7)
+            return
+        }
         if let (days, length) = DateWords(today: setting.now.date, words: words[...]).span(at: index) {
             index += length
             current.argument = (1...60).contains(days) ? .days(days) : .lack(.days)
@@ -191,7 +250,9 @@ struct LineReading {
 
     /// A date and a time and nothing else, where one meeting is asked about: the new time.
     private func bareMoment() -> Segment? {
-        guard setting.asked.count == 1, setting.asked[0].kind == .meeting, !words.isEmpty else { return nil }
+        guard setting.asked.count == 1, [.meeting, .proposal].contains(setting.asked[0].kind), !words.isEmpty else {
+            return nil
+        }
         var moment = MomentWords(now: setting.now, words: words[...])
         guard moment.read(at: 0) == words.count, moment.hasDate, moment.hasTime else { return nil }
         var segment = Segment(verbs: [.move])
@@ -204,25 +265,13 @@ struct LineReading {
 
     /// "we met on Tuesday": says nothing new if that is the day on which the meeting was due.
     private mutating func takeDayOfMeeting() -> Bool {
-        guard current.verbs.last == .met else { return false }
-        let item = current.items.count == 1 ? current.items[0] : setting.asked.count == 1 ? 1 : 0
-        guard setting.asked.indices.contains(item - 1), let due = setting.asked[item - 1].due else { return false }
-        let dueDate = setting.zone.civil(at: due).date
-        var next = index
-        while next < words.count, next - index < 2,
-            ["on", "last", "am", "letzten", "this", "den"].contains(words[next].text)
-        { next += 1 }
-        // A weekday in the past is looked for from the day after it.
-        let dates = DateWords(today: dueDate.adding(days: -1), words: words[...])
-        guard next < words.count, case .date(let date)? = dates.date(at: next)?.reading, date == dueDate,
-            let length = dates.date(at: next)?.length
+        // Behind a yes a weekday may be one to come; a date is none.
+        let isYes = current.verbs.last == .yes && setting.holds(.meetingOver, current.items)
+        guard current.verbs.last == .met || isYes,
+            let end = setting.dayOfMeeting(
+                words, at: index, items: current.items, needsDigits: current.verbs.last == .yes)
         else { return false }
-        let age = setting.now.date - dueDate
-        guard age >= 0,
-            age < 7
-                || words[next..<(next + length)].contains(where: { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } })
-        else { return false }
-        index = next + length
+        index = end
         return true
     }
 
@@ -279,8 +328,8 @@ extension LineReading {
         var index = index
         while index < words.count, let (meaning, length) = PhraseBook.phrase(at: index, of: words[...]) {
             switch meaning {
-            case .verb: return true
-            case .hint, .manner: return false
+            case .verb, .within: return true
+            case .hint, .manner, .how: return false
             case .filler, .regret: index += length
             }
         }

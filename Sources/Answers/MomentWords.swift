@@ -34,12 +34,12 @@ struct MomentWords {
         let times = TimeWords(words: words)
         while index < words.endIndex {
             var next = index
-            var isAt = false
+            var opening: String?
             while next < words.endIndex, MomentWords.connectors.contains(words[next].text), next - index < 3 {
-                isAt = words[next].text == "at" || words[next].text == "um"
+                opening = ["at", "um"].first { $0 == words[next].text }
                 next += 1
             }
-            if !hasTime, allowsTime, let found = times.time(at: next, isAt: isAt), isTimeBeforeDate(dates, next) {
+            if !hasTime, allowsTime, let found = times.time(at: next, after: opening), isTimeBeforeDate(dates, next) {
                 take(found.reading)
                 index = next + found.length
                 continue

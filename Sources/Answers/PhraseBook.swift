@@ -12,6 +12,10 @@ enum PhraseBook {
         case regret
         /// When or how a meeting took place; says nothing behind a word that it did.
         case manner
+        /// Likewise, and says nothing behind a yes either, where one meeting is asked about that is over: "yes, as planned".
+        case how
+        /// A verb where that situation is; elsewhere no more than a hint.
+        case within(Situation, Verb.Kind)
         /// May stand for a verb, but is never taken for it: only to ask whether it was meant.
         case hint(Verb.Kind)
     }

@@ -73,15 +73,19 @@ public struct Reply: Hashable, Sendable {
     public var ownText: String
     /// How much was understood.
     public var understood: Understanding
+    /// Whether all that they wrote is thanks or a nod, "Danke dir!", "ok thanks", "👍", to a letter to which that is no answer: there is no
+    /// statement, no question, and nothing that a person must see or that must be answered.
+    public var isCourtesy: Bool
 
     /// A reply.
     public init(
         statements: [Statement] = [], questions: [Question] = [], ownText: String = "",
-        understood: Understanding = .none(guess: nil)
+        understood: Understanding = .none(guess: nil), isCourtesy: Bool = false
     ) {
         self.statements = statements
         self.questions = questions
         self.ownText = ownText
         self.understood = understood
+        self.isCourtesy = isCourtesy
     }
 }

@@ -21,6 +21,12 @@ struct ReplyReading {
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
         reading.isLetterOwn = form.hasOwnBlanks
+        if form.answers.isEmpty, form.unreadable.isEmpty, !form.hasOwnBlanks {
+            if Courtesy.isThumb(own.text) { return reading.thumb(own.text) }
+            if Courtesy.isAll(lines, asked: context.asked, names: reading.setting.names) {
+                return Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
+            }
+        }
         let remaining = OwnLines(form.remaining)
         reading.read(remaining)
         return reading.reply(own: own.text, form: form, remaining: remaining)
@@ -29,18 +35,34 @@ struct ReplyReading {
     private init(_ message: IncomingMessage, _ context: AnswerContext) {
         self.context = context
         var names = Set<String>()
+        var partners = Set<String>()
         let display = message["from"].map { $0.prefix(200).prefix { $0 != "<" } } ?? ""
-        for name in context.names + [String(display)] {
+        for (index, name) in (context.names + [String(display)]).enumerated() {
             for word in Words(Folding.visible(name)).words
             where word.text.utf8.count > 1 && PhraseBook.phrases[word.text] == nil && !Doubt.opens([word])
                 && !DateWords.looksLikeMoment(word.text)
             {
                 names.insert(word.text)
+                if index < context.names.count { partners.insert(word.text) }
             }
         }
         let written = MessageDate.written(message, now: context.now)
         setting = LineReading.Setting(
-            asked: context.asked, names: names, now: context.zone.civil(at: written), zone: context.zone)
+            asked: context.asked, names: names, partners: partners, written: written,
+            now: context.zone.civil(at: written), zone: context.zone)
+    }
+
+    /// A thumb up alone: a yes to whether one meeting took place that is over, and a nod where nothing is asked that a yes may answer.
+    private func thumb(_ text: String) -> Reply {
+        if setting.holds(.meetingOver, []) {
+            return Reply(statements: [Statement(.yes, item: 1)], ownText: text, understood: .full)
+        }
+        let isNod = context.asked.allSatisfy { asked in
+            asked.isTold || asked.kind == .checkIn
+                || asked.due.map { $0 > setting.written } == true
+                    && [.meeting, .milestone].contains(asked.kind)
+        }
+        return Reply(ownText: text, understood: .none(guess: isNod ? nil : .yes), isCourtesy: isNod)
     }
 
     // MARK: Lines
@@ -67,7 +89,8 @@ struct ReplyReading {
                         continue
                     }
                     guess = reading.guess ?? guess
-                    readBare(own.lines[index...].joined(separator: "\n"))
+                    let salutation = Salutation(own.lines[...index], setting)
+                    if !salutation.isToSomebody { readBare(own.lines[index...].joined(separator: "\n")) }
                     return
                 }
                 add(reading)
@@ -89,6 +112,12 @@ struct ReplyReading {
         var found: [Statement] = []
         for segment in reading.segments {
             guard let kind = segment.verb, let outcome = segment.outcome else { continue }
+            // A number says that one thing is meant, not everything: "1 STOP".
+            if kind == .stop || kind == .help, !segment.items.isEmpty {
+                guess = guess ?? kind
+                isDoubtful = true
+                continue
+            }
             let items: [Int?]
             if !segment.items.isEmpty {
                 items = segment.items
@@ -183,6 +212,10 @@ struct ReplyReading {
             return
         }
         let rating = Rating(text)
+        if rating.value == nil, let other = NoCheckIn(text, setting) {
+            guess = other.guess
+            return
+        }
         if let value = rating.value {
             add([
                 Statement(
@@ -209,8 +242,8 @@ struct ReplyReading {
         var index = words.startIndex
         while index < words.endIndex, let (meaning, length) = PhraseBook.phrase(at: index, of: words) {
             switch meaning {
-            case .verb(let kind), .hint(let kind): return kind
-            case .filler, .regret, .manner: index += length
+            case .verb(let kind), .hint(let kind), .within(_, let kind): return kind
+            case .filler, .regret, .manner, .how: index += length
             }
         }
         return nil
@@ -247,7 +280,8 @@ struct ReplyReading {
         result.statements = statements
         if statements.isEmpty {
             let meant =
-                isDoubtful ? self.statements.first?.verb.kind ?? questions.first?.verb : guess ?? questions.first?.verb
+                isDoubtful
+                ? self.statements.first?.verb.kind ?? questions.first?.verb ?? guess : guess ?? questions.first?.verb
             result.understood = .none(guess: meant)
         } else if leftover.isEmpty, result.questions.isEmpty, !isDoubtful {
             result.understood = .full

@@ -12,6 +12,12 @@ struct Segment: Hashable {
     var hasRegret = false
     /// Whether it is said how or when something took place, which goes with that it did.
     var hasManner = false
+    /// Whether it is said how a meeting took place that is over, which goes with a yes as well.
+    var hasHow = false
+    /// The days that it is said to have been, counted from the day of writing.
+    var days: [RelativeDay] = []
+    /// Whether one of them is not the day on which the meeting was due, or nobody knows that day.
+    var hasWrongDay = false
 
     /// What belongs to MOVE, PAUSE and SNOOZE.
     enum Argument: Hashable {
@@ -35,7 +41,9 @@ struct Segment: Hashable {
             kind = only
         }
         if hasRegret, [.met, .done, .yes, .resume].contains(kind) { return nil }
-        if hasManner, kind != .met { return nil }
+        if hasManner || !days.isEmpty, kind != .met { return nil }
+        if hasHow, kind != .met, kind != .yes { return nil }
+        if hasWrongDay { return nil }
         return kind
     }
 

@@ -18,8 +18,8 @@ struct SentenceReading {
             }
             switch meaning {
             case .verb(let kind): verbs.append(kind)
-            case .hint(let kind): hints.append(kind)
-            case .filler, .regret, .manner: break
+            case .hint(let kind), .within(_, let kind): hints.append(kind)
+            case .filler, .regret, .manner, .how: break
             }
             index += length
         }

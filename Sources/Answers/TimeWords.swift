@@ -13,8 +13,9 @@ struct TimeWords {
 
     private func word(_ index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
 
-    /// The time that begins at a word, and how many words it takes. `isAt`: whether "at" or "um" stands before it.
-    func time(at index: Int, isAt: Bool = false) -> (reading: Reading, length: Int)? {
+    /// The time that begins at a word, and how many words it takes. `opening`: "at" or "um", if it stands before it. Who says "um 9" counts
+    /// the hours to 24; "at 9" may be in the evening.
+    func time(at index: Int, after opening: String? = nil) -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if first.text == "noon" || first.text == "midday" {
             return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) }
@@ -49,7 +50,10 @@ struct TimeWords {
             default: break
             }
         }
-        guard clock.hasMinutes || clock.isMarked || clock.half != nil || (isAt && clock.hour >= 13) else { return nil }
+        guard
+            clock.hasMinutes || clock.isMarked || clock.half != nil || opening == "um"
+                || (opening == "at" && clock.hour >= 13)
+        else { return nil }
         length += partOfDay(at: index + length, &clock)
         guard let time = clock.time else { return nil }
         if clock.isAmbiguous {

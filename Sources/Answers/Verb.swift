@@ -62,6 +62,7 @@ public enum Verb: Hashable, Sendable {
         case (.yes, .milestone): .done
         case (.met, .meeting), (.missed, .meeting), (.move, .meeting), (.move, .milestone), (.excused, _): self
         case (.done, .milestone), (.done, .checkIn), (.checkIn, .checkIn): self
+        case (.met, .proposal), (.missed, .proposal), (.move, .proposal), (.yes, .proposal), (.no, .proposal): self
         case (.yes, .renewal), (.no, .renewal), (.yes, .confirmation), (.no, .confirmation), (.no, .milestone): self
         case (.snooze, _), (.pause, _), (.resume, _), (.stop, _), (.help, _): self
         default: nil

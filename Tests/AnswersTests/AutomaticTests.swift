@@ -24,7 +24,11 @@ import Testing
             [("subject", "Réponse automatique : Treffen")], [("subject", "Respuesta automática: Treffen")],
             [("subject", "Risposta automatica: Treffen")], [("subject", "Automatisch antwoord: Treffen")],
             [("subject", "自动回复: x")], [("subject", "Autosvar: x")],
-            [("subject", "Read: Did you meet")], [("subject", "Gelesen: Treffen")], [("return-path", "<>")],
+            [("subject", "Read: Did you meet"), ("auto-submitted", "auto-replied")],
+            [("subject", "Gelesen: Treffen"), ("return-path", "<>")], [("return-path", "<>")],
+            [("subject", "Abwesenheit: Treffen"), ("precedence", "bulk")],
+            [("subject", "On vacation"), ("x-autoreply", "yes")],
+            [("subject", "Im Urlaub"), ("x-auto-response-suppress", "All"), ("auto-submitted", "auto-generated")],
         ])
     func automatic(_ header: [(String, String)]) {
         // Whatever it says, it says nothing.
@@ -44,6 +48,24 @@ import Testing
             return
         }
         #expect(Fixture.short(reply) == "1 met")
+    }
+
+    /// People write such subjects as well. What they wrote is no answer, and a person must hear of it.
+    @Test(arguments: [
+        "Absence on Friday", "On vacation next week", "Read: our notes", "im Urlaub bis Montag, danach MET",
+        "Out of office on Friday",
+        "Abwesenheit nächste Woche", "Gelesen: dein Lebenslauf", "OOO: Friday", "不在",
+    ])
+    func namedByPeople(_ subject: String) {
+        for path in ["<amina@example.com>", ""] {
+            guard case .reply(let reply) = Self.claim("MET", [("subject", subject), ("return-path", path)]) else {
+                Issue.record("\(subject)")
+                continue
+            }
+            #expect(reply.understood == .none(guess: nil) && reply.statements.isEmpty && reply.ownText == "MET")
+        }
+        // With nothing below it there is nothing to lose.
+        #expect(Self.isAutomatic(Self.claim("", [("subject", subject)])), "\(subject)")
     }
 
     @Test func listsAndLoops() {
@@ -86,7 +108,10 @@ import Testing
             ("back soon", "-"), ("I was away until 5 January 2027 and now have much to read", "-"),
             ("Back on 8 March or 15 March: back on 15 March.", "-"),
             ("Call me at 5.3.2027", "-"), ("until tomorrow", "-"), ("Ich bin bis auf Weiteres abwesend", "-"),
-            ("until 5 March 2099", "-"),
+            ("until 5 March 2099", "-"), ("I am away until Monday, 8 March", "2027-03-08"),
+            ("Away until 8 March, returning on 8 March", "2027-03-07"),
+            ("Ich bin wieder ab 8. März im Büro", "2027-03-07"), ("Ab dem 8.3. bin ich im Urlaub.", "-"),
+            ("Ab 8. März bin ich nicht erreichbar.", "-"), ("Our sale runs from 1 March to 5 March.", "-"),
         ])
     func dayOfReturn(_ text: String, _ through: String) {
         guard case .automatic(let automatic) = Self.claim(text, [("subject", "Automatic reply: Did you meet")]) else {
@@ -94,6 +119,30 @@ import Testing
             return
         }
         #expect(automatic.through.map { "\($0)" } ?? "-" == through, "\(text)")
+    }
+
+    @Test(
+        arguments: [
+            ("Ich bin vom 01.03. bis 05.03. nicht im Büro", "2027-03-01 2027-03-05"),
+            ("I am out of office from 1 March to 5 March", "2027-03-01 2027-03-05"),
+            ("I am out of office from March 1 to March 5, 2027.", "2027-03-01 2027-03-05"),
+            ("Ich bin ab dem 1.3. bis 5.3. abwesend", "2027-03-01 2027-03-05"),
+            ("Ich bin vom 1. bis 5. März im Urlaub.", "2027-03-01 2027-03-05"),
+            ("vom 1.3. bis einschließlich Freitag, den 5. März nicht erreichbar", "2027-03-01 2027-03-05"),
+            ("I'm away from 1 March until 5 March; back in the office on 8 March.", "2027-03-01 2027-03-07"),
+            ("Je suis en vacances du 1er mars au 5 mars 2027", "2027-03-01 2027-03-05"),
+            ("I am out of office from 8 February to 12 February", "2027-02-08 2027-02-12"),
+            ("I am out of office until 5 March", "- 2027-03-05"),
+            ("I am away from 1 March to 5 March and from 10 March to 12 March", "- -"),
+            ("I am away from 03/04 until 5 March", "- 2027-03-05"),
+        ])
+    func bothDays(_ text: String, _ days: String) {
+        guard case .automatic(let automatic) = Self.claim(text, [("auto-submitted", "auto-replied")]) else {
+            Issue.record("\(text)")
+            return
+        }
+        let read = [automatic.from, automatic.through].map { $0.map { "\($0)" } ?? "-" }.joined(separator: " ")
+        #expect(read == days, "\(text)")
     }
 
     @Test func receipt() {

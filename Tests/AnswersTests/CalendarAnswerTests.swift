@@ -68,7 +68,6 @@ import Testing
             return
         }
         #expect(part.proposedStart == Instant(rfc3339: "2027-02-17T17:00:00Z"))
-        #expect(part.proposedSeconds == 3600)
         #expect(part.occurrenceInstant == Instant(rfc3339: "2027-02-16T17:00:00Z"))
         #expect(part.status == .tentative)
     }

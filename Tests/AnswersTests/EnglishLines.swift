@@ -243,7 +243,6 @@ enum EnglishLines {
         MET ❌
         ~~MET~~
         👎
-        👍
         Reply MET or MISSED
         Reply to this mail with "yes", "no", or the new time.
         If you met, say MET

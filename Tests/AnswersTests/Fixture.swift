@@ -37,6 +37,14 @@ enum Fixture {
         return reply
     }
 
+    /// With things of one's own asked.
+    static func reply(_ text: String, to asked: [Asked]) -> Reply? {
+        var context = context()
+        context.asked = asked
+        guard case .reply(let reply) = AnswerReader(context).claim(message(text)) else { return nil }
+        return reply
+    }
+
     /// What was understood, in short: `met`, `1 met, 2 missed`, `move 2027-02-12T18:00:00`, `met?` for a guess, `-` for nothing, and what is
     /// asked back in brackets.
     static func short(_ reply: Reply?) -> String {

@@ -153,7 +153,6 @@ enum GermanLines {
         Der Strom ist ausgefallen
         ausgefallen, aber nachgeholt
         ausgefallen|wir haben uns dafür gestern getroffen
-        Abgesagt
         verschieben wir
         verschieben auf später
         Können wir auf Freitag 18 Uhr verschieben?

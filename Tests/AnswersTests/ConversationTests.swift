@@ -1,0 +1,148 @@
+import CivilTime
+import Testing
+
+@testable import Answers
+
+/// What people write back as if to a person: days, wishes, nods, and words for their partner.
+@Suite struct ConversationTests {
+    @Test(
+        arguments: FirstLineTests.rows(ConversationLines.days) + FirstLineTests.rows(ConversationLines.wishes)
+            + FirstLineTests.rows(ConversationLines.new))
+    func oneMeeting(_ row: (line: String, reading: String)) {
+        #expect(Fixture.short(Fixture.reply(row.line)) == row.reading, "\(row.line)")
+    }
+
+    static let over = Fixture.now - 18 * 3600
+    static let ahead = Fixture.now + 48 * 3600
+
+    @Test(arguments: FirstLineTests.rows(ConversationLines.proposals))
+    func proposal(_ row: (line: String, reading: String)) {
+        for kind in [Asked.Kind.proposal, .confirmation] {
+            #expect(Fixture.short(Fixture.reply(row.line, [kind])) == row.reading, "\(row.line)")
+        }
+        // Asked whether they met, nobody says so.
+        guard !["Yes", "Sorry"].contains(where: { row.line.hasPrefix($0) && row.line.count < 5 }) else { return }
+        #expect(Fixture.reply(row.line, [.meeting])?.statements == [], "\(row.line)")
+    }
+
+    /// Before a meeting, of a letter that only tells, or where nobody knows when it was due, these say nothing of it.
+    @Test(arguments: [
+        "We did!", "Abgesagt", "Jonas cancelled", "Never met", "Yes, as planned", "Ja, online", "Ja, am 9.2.", "👍", "✅",
+    ])
+    func onlyWhenOver(_ line: String) {
+        for asked in [
+            Asked(.meeting, due: Self.ahead), Asked(.meeting, due: Self.over, isTold: true), Asked(.meeting),
+            Asked(.milestone, due: Self.over), Asked(.renewal, due: Self.over),
+        ] {
+            #expect(Fixture.reply(line, to: [asked])?.statements == [], "\(line) \(asked)")
+        }
+        #expect(Fixture.reply(line, [.meeting, .meeting])?.statements == [], "\(line)")
+    }
+
+    @Test(arguments: FirstLineTests.rows(several))
+    func twoMeetings(_ row: (line: String, reading: String)) {
+        #expect(Fixture.short(Fixture.reply(row.line, [.meeting, .meeting])) == row.reading, "\(row.line)")
+    }
+
+    static let several = """
+        beide getroffen => 1 met, 2 met
+        1 met yesterday, 2 missed => 1 met, 2 missed
+        1 met last week, 2 missed => met?
+        We met yesterday => [met: number]
+        1 STOPP => stop?
+        STOPP 2 => stop?
+        1 MET 2 STOP => met?
+        1 MET|2 STOP => met?
+        2 unsubscribe => stop?
+        2 HELP => help?
+        1 abgesagt, 2 getroffen => 1 missed, 2 met
+        1: hat geklappt|2: nicht geklappt => 1 met, 2 missed
+        👍 => yes?
+        """
+
+    @Test func allDone() {
+        #expect(Fixture.short(Fixture.reply("Alle erledigt", [.milestone, .milestone])) == "1 done, 2 done")
+        #expect(Fixture.short(Fixture.reply("Alle erledigt", [.milestone])) == "1 done")
+    }
+
+    // MARK: Check-ins
+
+    /// People answer the program and mean their partner.
+    @Test(
+        arguments: [
+            "Hi Jonas, I'm running late today", "Hi Jonas,||I'm running late today", "Jonas, all is well here",
+            "Lieber Jonas, alles gut bei dir", "Hey jonas, how about noon", "Hi Anna, it goes well",
+            "Guten Morgen Jonas!|Läuft gut.",
+            "Hi Jonas|4, all well", "I will be away until 10 January", "I'm running late today",
+            "Bin bis 10. Januar im Urlaub",
+            "We're on vacation", "See you at six", "Bis gleich!", "Please call me", "ok", "Ok.", "okay",
+            "Passt, danke!", "Thanks!",
+            "Danke dir!", "👍",
+        ])
+    func noCheckIn(_ text: String) {
+        let reply = Fixture.reply(text.replacing("|", with: "\n"), [.checkIn])
+        #expect(reply?.statements == [] && reply?.questions == [], "\(text)")
+    }
+
+    @Test(
+        arguments: [
+            "Hi team, all is well", "Hi, All is well", "Jonas helps me a lot", "Hallo, läuft super", "Super, danke!",
+            "Good, thanks",
+            "Hello,|it goes well", "We got a lot done with Jonas", "Dear Coordinator, it goes well",
+            "4, Jonas is great",
+        ])
+    func aCheckIn(_ text: String) {
+        let reply = Fixture.reply(text.replacing("|", with: "\n"), [.checkIn])
+        #expect(reply?.statements.first?.verb.kind == .checkIn, "\(text)")
+    }
+
+    // MARK: Courtesy
+
+    static let courtesies = [
+        "Thanks!", "Danke dir!", "Passt, danke!", "👍 danke", "ok thanks", "ok", "OK, thanks", "Okay",
+        "Thank you so much!",
+        "Hi team,|thanks for the reminder!|Best regards,|Amina", "Great, thanks!", "Vielen Dank!||Viele Grüße|Amina",
+        "Alles klar",
+        "Danke, Jonas!", "Thanks,|Amina", "Merci", "got it, cheers",
+    ]
+
+    @Test(arguments: courtesies) func courtesy(_ text: String) {
+        let text = text.replacing("|", with: "\n")
+        for asked in [
+            [Asked(.meeting, due: Self.over)], [Asked(.meeting, due: Self.ahead)], [Asked(.milestone)], [],
+            [Asked(.meeting), Asked(.milestone)],
+        ] {
+            let reply = Fixture.reply(text + "\n\n> Did you meet?\n> yes", to: asked)
+            #expect(reply?.isCourtesy == true, "\(text) \(asked)")
+            #expect(
+                reply?.statements == [] && reply?.questions == [] && reply?.understood == .none(guess: nil), "\(text)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            "", "Hi", "Best regards,|Amina", "Thanks, but no", "Thanks, yes", "thanks?", "Thanks, it was great",
+            "Sorry, thanks",
+            "ok, Friday", "Thanks. Please call me", "Thanks|Help!", "👎", "> thanks", "fine|we did not meet", "Please",
+            "Thanks,|Amina|PS: we moved it",
+        ])
+    func noCourtesy(_ text: String) {
+        #expect(Fixture.reply(text.replacing("|", with: "\n"))?.isCourtesy != true, "\(text)")
+    }
+
+    /// Where a yes is asked for, a nod may be one: a person decides.
+    @Test(arguments: ["ok", "Great, thanks!", "👍", "👍 danke", "ok thanks", "Alles klar"])
+    func aNodMayBeAYes(_ text: String) {
+        for kind in [Asked.Kind.proposal, .confirmation, .renewal] {
+            let reply = Fixture.reply(text, [kind])
+            #expect(reply?.isCourtesy == false && reply?.statements == [], "\(text)")
+        }
+    }
+
+    @Test func aThumbMayBeANod() {
+        #expect(Fixture.reply("👍", to: [Asked(.meeting, due: Self.ahead)])?.isCourtesy == true)
+        #expect(Fixture.reply("👍", to: [Asked(.meeting, due: Self.over, isTold: true)])?.isCourtesy == true)
+        #expect(Fixture.reply("👍", to: [Asked(.milestone, due: Self.over)])?.isCourtesy == false)
+        #expect(Fixture.reply("👍", to: [Asked(.meeting)])?.understood == .none(guess: .yes))
+    }
+}
