@@ -124,18 +124,19 @@ extension MailDesk {
             incoming.letter != nil, isKnown(incoming)
         else { return try setAside(incoming, "automatic", "it was sent by a program") }
         let today = try zones.zone(person.zone).civil(at: now).date
-        guard through >= today, through - today <= 60, !person.absences.contains(where: { $0.contains(through) }) else {
+        let from = max(today, automatic.from ?? today)
+        guard through >= from, through - today <= 60, !person.absences.contains(where: { $0.contains(through) }) else {
             return try setAside(incoming, "automatic", "an absence that is known, over, or longer than two months")
         }
         var away = person
-        away.absences.append(DateSpan(from: today, through: through))
+        away.absences.append(DateSpan(from: from, through: through))
         try remember(incoming, "automatic", .recorded)
         try writer.apply(
             Steering(rules: configuration.rules).change(person, to: away, by: .person(person.id), now: now))
         try writer.append(
             Event(
                 at: now, kind: .away, actor: person.id.text, person: person.id, messageID: incoming.identity.messageID,
-                text: "an absence notice says: away until \(through)"))
+                text: "an absence notice says: away \(from > today ? "from \(from) " : "")until \(through)"))
     }
 
     /// Whether the message came from an address of the person.

@@ -80,6 +80,9 @@ struct MailDesk {
         case .reply(let reply):
             if let question = incoming.items?.ownQuestion, let isYes = isYes(message, context) {
                 try take(isYes, to: question, reply, incoming)
+            } else if reply.isCourtesy {
+                // Who thanks expects no letter, and nobody need look at it.
+                try setAside(incoming, "reply", "it is a word of thanks")
             } else {
                 try take(reply, &incoming)
             }
