@@ -35,8 +35,10 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     case tentative
     /// No more letters of this kind.
     case unsubscribed
-    /// Letters and answers may come from this address, too.
-    case addressAdded
+    /// Answers from this address count, too.
+    case addressAdded(String?)
+    /// The meeting stays where it is: the others do not agree to the time that was proposed.
+    case stays(Instant)
     /// The coordinator may read what could not be understood.
     case shown
 
@@ -44,9 +46,10 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
-            .addressAdded, .shown:
+            .shown:
             word
-        case .moved(let time), .proposed(let time): "\(word) \(time)"
+        case .moved(let time), .proposed(let time), .stays(let time): "\(word) \(time)"
+        case .addressAdded(let address): address.map { "\(word) \($0)" } ?? word
         case .checkedIn(let number): number.map { "\(word) \($0)" } ?? word
         case .snoozed(let day), .paused(let day), .absent(let day): "\(word) \(day)"
         }
@@ -68,6 +71,10 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         case ("proposed", let rest?):
             guard let time = Instant(rfc3339: rest) else { return nil }
             self = .proposed(time)
+        case ("stays", let rest?):
+            guard let time = Instant(rfc3339: rest) else { return nil }
+            self = .stays(time)
+        case ("address-added", let rest?): self = .addressAdded(rest)
         case ("checked-in", let rest?):
             guard let number = Int(rest), (1...5).contains(number) else { return nil }
             self = .checkedIn(number)
@@ -83,7 +90,7 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     private static let plain: [String: AnswerOutcome] = Dictionary(
         uniqueKeysWithValues: [
             .held, .missed, .done, .checkedIn(nil), .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative,
-            .unsubscribed, .addressAdded, .shown,
+            .unsubscribed, .addressAdded(nil), .shown,
         ].map { ($0.word, $0) })
 
     /// The first word of the written form.
@@ -107,6 +114,7 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         case .unsubscribed: "unsubscribed"
         case .addressAdded: "address-added"
         case .shown: "shown"
+        case .stays: "stays"
         }
     }
 
@@ -117,5 +125,6 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The names of all, for the vocabulary.
-    static let names: [String] = plain.values.map(\.name) + ["moved", "proposed", "snoozed", "paused", "absent"]
+    static let names: [String] =
+        plain.values.map(\.name) + ["moved", "proposed", "stays", "snoozed", "paused", "absent"]
 }

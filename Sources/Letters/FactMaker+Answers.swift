@@ -13,12 +13,57 @@ extension FactMaker {
         facts.say("exampleTime", "\(example.date) \(wording.clock(example.time))")
         facts.say("exampleDay", "\(today.adding(days: 30))")
         facts.say("zone", draft.zone.identifier)
-        // What the service found an answer to lack is a word in the notice's detail.
-        facts.say("needsNumber", if: item.notice.detail == "number")
-        facts.say("needsDate", if: item.notice.detail == "date")
-        facts.say("tooEarly", if: item.notice.detail == "early")
+        facts.add(lacking(item))
+        facts.say("needsChoices", if: item.choices.count > 1)
+        facts.say("canUndo", if: canUndo(item))
         facts.say("did", (item.outcome ?? item.notice.detail.flatMap(AnswerOutcome.init)).map { outcome($0, of: item) })
         return facts
+    }
+
+    /// What the service found an answer to lack; the notice's detail says it.
+    private func lacking(_ item: LetterItem) -> LetterFacts {
+        var facts = LetterFacts()
+        let detail = item.notice.detail
+        let need = item.notice.letter == "which" ? detail.flatMap { AnswerNeed($0) } : nil
+        for kind in AnswerNeed.Kind.allCases { facts.say(kind.name, if: need?.kind == kind) }
+        facts.say(
+            "lack",
+            need?.reason.map { reason in
+                var facts = LetterFacts()
+                for name in AnswerNeed.Reason.allCases.map(\.name) { facts.say(name, if: name == reason.name) }
+                facts.say("day", need?.day.map { wording.day($0) })
+                return facts
+            })
+        // What a stranger's answer was understood to say stands behind the address that it came from.
+        let isStrange = item.notice.letter == "confirm-address"
+        let words = isStrange ? (detail ?? "").split(separator: " ").map(String.init) : []
+        if let address = words.first { facts.say("detail", address, limit: 254) }
+        facts.say("again", if: item.notice.letter == "not-understood" && detail == "again")
+        facts.say(
+            "said",
+            (words.count > 1 ? words[1] : need?.verb).map { verb in
+                var facts = LetterFacts()
+                for name in Self.saidOfOne { facts.say(name, if: name == verb) }
+                facts.say("ofMentorship", if: verb == "pause" || verb == "resume")
+                facts.say("number", item.choices.first?.number ?? 1)
+                return facts
+            })
+        return facts
+    }
+
+    /// The verbs that are said of one of several things.
+    static let saidOfOne = [
+        "met", "missed", "move", "done", "yes", "no", "excused", "snooze", "pause", "resume", "stop", "help",
+        "checkIn",
+    ]
+
+    /// Whether a word in answer to a confirmation puts right what it confirms; else a person does.
+    private func canUndo(_ item: LetterItem) -> Bool {
+        if case .commitment(let id) = item.notice.id.subject, id.kind == .meeting { return true }
+        switch item.outcome ?? item.notice.detail.flatMap(AnswerOutcome.init) {
+        case .paused, .resumed: return item.mentorship != nil
+        default: return false
+        }
     }
 
     /// What an answer came to, as the one flag that is set, with its time, day or number.
@@ -26,12 +71,14 @@ extension FactMaker {
         var facts = LetterFacts()
         for name in AnswerOutcome.names { facts.say(name, if: name == outcome.name) }
         switch outcome {
-        case .moved(let time), .proposed(let time): facts.say("time", moment(time, zone: item.mentorship?.zone))
+        case .moved(let time), .proposed(let time), .stays(let time):
+            facts.say("time", moment(time, zone: item.mentorship?.zone))
         case .snoozed(let day), .paused(let day), .absent(let day): facts.say("day", wording.day(day))
         case .checkedIn(let number): if let number { facts.say("number", number) }
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
-            .addressAdded, .shown:
+            .shown:
             break
+        case .addressAdded(let address): facts.say("address", address: address)
         }
         return facts
     }

@@ -66,7 +66,9 @@ struct FactMaker {
         facts.say("isSeries", if: item.isSeries)
         facts.say("moved", if: item.notice.id.revision > 0)
         facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)
-        facts.say("detail", item.notice.detail)
+        // What somebody wrote and lets the coordinator see is longer than what the program says of anything.
+        facts.say("detail", item.notice.detail, limit: PlainText.longestText * 2)
+        facts.say("bounced", if: item.notice.detail?.hasPrefix("letters come back") ?? false)
         facts.add(answering(item))
         facts.add(change(item))
         facts.say("command", item.command)
@@ -95,7 +97,9 @@ struct FactMaker {
             if commitment.kind == .milestone { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
             let owner = commitment.person.flatMap { item.people[$0] }
             facts.say("person", owner?.name, limit: PlainText.longestName)
-        case .person(let id): facts.say("person", item.people[id]?.name, limit: PlainText.longestName)
+        case .person(let id):
+            facts.say("person", item.people[id]?.name, limit: PlainText.longestName)
+            facts.say("personAddress", address: item.people[id]?.email)
         case .mentorship, .program: break
         }
         return facts

@@ -71,6 +71,8 @@ struct LetterWords {
             var facts = LetterFacts()
             facts.say("number", choice.number)
             facts.say("question", question)
+            facts.say("mentorship", choice.item.mentorship?.id.text)
+            facts.say("with", Partners(of: choice.item, for: draft.recipient).names(self.language.wording))
             return facts
         }
         facts.say("choices", choices)

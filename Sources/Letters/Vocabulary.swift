@@ -41,19 +41,33 @@ enum Vocabulary {
         "due": .part(moment), "answerBy": .part(moment), "ended": .part(moment), "start": .part(moment),
         "ordinal": .text, "moved": .flag, "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text,
         "clause": .text, "detail": .text, "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag,
-        "person": .text, "isMeeting": .flag, "isCheckIn": .flag, "isMilestone": .flag, "isRenewal": .flag,
+        "person": .text, "personAddress": .text, "isMeeting": .flag, "isCheckIn": .flag, "isMilestone": .flag,
+        "isRenewal": .flag,
         "isSeries": .flag,
     ]
 
     private static let answering: [String: Term] = [
-        "exampleTime": .text, "exampleDay": .text, "zone": .text, "needsNumber": .flag, "needsDate": .flag,
-        "tooEarly": .flag, "sample": .text, "did": .part(outcome),
-        "choices": .list(["number": .text, "question": .text]),
-    ]
+        "exampleTime": .text, "exampleDay": .text, "zone": .text, "sample": .text, "did": .part(outcome),
+        "choices": .list(["number": .text, "question": .text, "with": .text, "mentorship": .text]), "lack": .part(lack),
+        "said": .part(said),
+        "again": .flag, "bounced": .flag, "needsChoices": .flag, "canUndo": .flag,
+    ].merging(flags(AnswerNeed.Kind.allCases.map(\.name))) { first, _ in first }
+
+    private static func flags(_ names: [String]) -> [String: Term] {
+        Dictionary(uniqueKeysWithValues: names.map { ($0, Term.flag) })
+    }
+
+    private static let lack = flags(AnswerNeed.Reason.allCases.map(\.name)).merging(["day": .text]) { first, _ in
+        first
+    }
+
+    private static let said = flags(FactMaker.saidOfOne).merging(["ofMentorship": .flag, "number": .text]) {
+        first, _ in first
+    }
 
     private static let outcome: [String: Term] = Dictionary(
         uniqueKeysWithValues: AnswerOutcome.names.map { ($0, Term.flag) }
-            + [("time", .part(moment)), ("day", .text), ("number", .text)])
+            + [("time", .part(moment)), ("day", .text), ("number", .text), ("address", .text)])
 
     private static let change: [String: Term] = [
         "previously": .part(moment), "next": .part(moment), "until": .text, "by": .text, "byReader": .flag,

@@ -75,10 +75,12 @@ extension Reader {
         ) { try $0.integer() } ?? 0
     }
 
-    /// How many messages of a person's, or in their name, were answered with a letter since an instant.
+    /// How many messages of a person's were answered with a letter since an instant. What came in their name from elsewhere does not count: it
+    /// must not keep them from being answered.
     public func answersSent(about person: PersonID, since: Instant) throws -> Int {
         try session.row(
-            "SELECT count(*) FROM received WHERE at >= ? AND person = ? AND answered = 1", [since.stored, person.text]
+            "SELECT count(*) FROM received WHERE at >= ? AND person = ? AND answered = 1 AND outcome <> 'awaits-yes'",
+            [since.stored, person.text]
         ) { try $0.integer() } ?? 0
     }
 

@@ -168,8 +168,9 @@ enum GoldenLetters {
                     "mentorctl why f1"),
                 Community.item(
                     "escalation", "person:amelie", to: boss, rung: "unreachable-1", clause: "§6.2.1", answerBy: nil,
-                    detail: "letters can't reach amelie: no such mailbox",
-                    command: "mentorctl person set amelie --email ADDRESS"),
+                    detail: "letters can't reach Amélie Ouédraogo: no such mailbox",
+                    command: "mentorctl person set amelie --email ADDRESS",
+                    choices: [LetterChoice(number: 1, item: missed)]),
             ])
         case "program-review-overdue":
             let item = try Community.item(

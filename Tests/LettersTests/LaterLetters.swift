@@ -14,7 +14,12 @@ enum LaterLetters {
         [
             "welcome", "introduction", "introduction-group", "paused", "paused-open", "resumed", "moved", "declined",
             "declined-self", "proposed", "not-understood", "not-understood-check-in", "not-understood-milestone",
-            "not-understood-renewal", "which-number", "which-date", "which-early", "help", "farewell",
+            "not-understood-renewal", "not-understood-several", "not-understood-again", "not-understood-proposed",
+            "not-understood-coming", "which-not-done", "which-pause", "which-mentorship", "which-snooze",
+            "which-not-paused", "which-one-meeting", "which-past-next", "moved-agreed", "declined-all",
+            "declined-all-self", "confirm-address-unread", "unread-reply-stopped", "breaker-bounced", "help-several",
+            "confirmation-unsubscribed-kind",
+            "which-number", "which-date", "which-early", "help", "farewell",
             "confirm-address",
             "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
             "confirmation-several", "invitation", "invitation-single", "invitation-update", "invitation-update-moved",
@@ -31,8 +36,10 @@ enum LaterLetters {
         ("paused-person", "paused 2027-04-01", "person:chen"), ("resumed", "resumed", "mentorship:f1"),
         ("absent", "absent 2027-02-26", "person:chen"), ("excused", "excused", meeting),
         ("accepted", "accepted", meeting), ("tentative", "tentative", meeting),
-        ("unsubscribed", "unsubscribed", "person:chen"), ("address-added", "address-added", "person:chen"),
-        ("shown", "shown", "person:chen"), ("unknown", "", "person:chen"),
+        ("unsubscribed", "unsubscribed", "person:chen"),
+        ("address-added", "address-added mei@privat.example", "person:chen"),
+        ("shown", "shown", "person:chen"), ("stays", "stays 2027-02-16T17:00:00Z", meeting),
+        ("unknown", "", "person:chen"),
     ]
     private static let meeting = "f1/meeting/2"
     private static let renewal = "f1/milestone/renewal/1"
@@ -101,10 +108,16 @@ enum LaterLetters {
         case "resumed":
             return try Community.draft(
                 to: "chen", [about(name, "mentorship:f1", clause: "§10.1.2", next: late)], at: noon)
-        case "moved":
-            return try Community.draft(
-                to: "chen", [about(name, due: late, previously: due, by: "jurgen", revision: 1)],
-                at: "2027-02-05T09:00:00Z")
+        case "moved", "moved-agreed":
+            var item = try about("moved", due: late, previously: due, by: "jurgen", revision: 1)
+            if name == "moved-agreed" { item.outcome = .accepted }
+            return try Community.draft(to: "chen", [item], at: "2027-02-05T09:00:00Z")
+        case "declined-all", "declined-all-self":
+            var item = try about(
+                "declined", due: due, answerBy: "2027-02-09T12:00:00Z",
+                by: name == "declined-all" ? "jurgen" : "chen")
+            item.isSeries = true
+            return try Community.draft(to: "chen", [item], at: "2027-02-05T09:00:00Z")
         case "declined", "declined-self":
             return try Community.draft(
                 to: "chen",
@@ -134,18 +147,65 @@ enum LaterLetters {
         case "not-understood-milestone":
             return try letter(about("not-understood", "f1/milestone/goals/1", due: due, answerBy: answerBy))
         case "not-understood-renewal": return try letter(about("not-understood", renewal, due: due, answerBy: answerBy))
-        case "which-number":
-            let asked = try [("meeting-ask", meeting), ("milestone-ask", "f1/milestone/goals/1")].enumerated().map {
-                LetterChoice(number: $0.offset + 1, item: try about($0.element.0, $0.element.1, due: due))
+        case "not-understood-several": return try letter(about("not-understood", answerBy: answerBy, choices: two()))
+        case "not-understood-again":
+            return try letter(about("not-understood", due: due, answerBy: answerBy, detail: "again"))
+        case "not-understood-proposed", "not-understood-coming":
+            var item = try about("not-understood", due: "2027-02-16T17:00:00Z", answerBy: "2027-02-16T17:00:00Z")
+            if name == "not-understood-proposed" {
+                item.outcome = .proposed(Community.instant("2027-02-18T17:00:00Z"))
             }
-            return try letter(about("which", "person:chen", answerBy: answerBy, detail: "number", choices: asked))
-        case "which-date": return try letter(about("which", due: due, detail: "date"))
+            return try letter(item)
+        case "which-number":
+            return try letter(
+                about("which", "person:chen", answerBy: answerBy, detail: "number met", choices: two()))
+        case "which-mentorship":
+            let choices = try [Community.f1, Community.f2].enumerated().map {
+                LetterChoice(
+                    number: $0.offset * 2 + 1,
+                    item: try Community.item(
+                        "which", "mentorship:\($0.element.id)", to: jurgen, of: $0.element, Community.formal))
+            }
+            let item = try Community.item(
+                "which", "person:jurgen", to: jurgen, rung: "answer-1", clause: "§6.2.2", answerBy: nil,
+                detail: "number pause 2027-03-10", choices: choices)
+            var draft = try Community.draft(to: "jurgen", [item], at: noon)
+            draft.answering = "<reply.1@mail.example.org>"
+            return draft
+        case "which-date":
+            return try letter(about("which", due: due, answerBy: answerBy, detail: "date no-time"))
+        case "which-past-next":
+            return try letter(
+                about(
+                    "which", due: "2027-02-16T17:00:00Z", answerBy: "2027-02-16T17:00:00Z",
+                    detail: "date next 2027-03-09"))
+        case "which-pause": return try letter(about("which", due: due, detail: "pause no-day"))
+        case "which-snooze":
+            return try letter(about("which", due: due, answerBy: answerBy, detail: "snooze too-late 2027-02-18"))
+        case "which-not-done":
+            return try letter(
+                about("which", "f1/milestone/goals/1", due: due, answerBy: answerBy, detail: "not-done"))
+        case "which-not-paused": return try letter(about("which", "mentorship:f1", detail: "not-paused"))
+        case "which-one-meeting": return try letter(about("which", due: "2027-02-16T17:00:00Z", detail: "one-meeting"))
         case "which-early":
             return try letter(about("which", due: "2027-02-16T17:00:00Z", detail: "early"))
+        case "help-several": return try letter(about("help", "person:chen", clause: "§11.2", choices: two()))
+        case "confirmation-unsubscribed-kind":
+            return try letter(
+                about("confirmation", "person:chen", detail: "unsubscribed", choices: [try two()[0]]))
         case "help", "farewell": return try letter(about(name, "person:chen", clause: "§11.2"))
         case "confirm-address":
-            return try letter(about(name, answerBy: answerBy, detail: "mei@privat.example"))
+            return try letter(about(name, due: due, answerBy: answerBy, detail: "mei@privat.example missed"))
+        case "confirm-address-unread":
+            return try letter(
+                about("confirm-address", "person:chen", answerBy: answerBy, detail: "mei@privat.example"))
         default: return nil
+        }
+    }
+
+    private static func two() throws -> [LetterChoice] {
+        try [("meeting-ask", meeting), ("milestone-ask", "f1/milestone/goals/1")].enumerated().map {
+            LetterChoice(number: $0.offset + 1, item: try about($0.element.0, $0.element.1, due: due))
         }
     }
 
@@ -177,18 +237,21 @@ enum LaterLetters {
 
     private static func toCoordinator(_ name: String) throws -> LetterDraft? {
         switch name {
-        case "unread-reply", "unread-reply-shown":
-            let item = try Community.item(
+        case "unread-reply", "unread-reply-shown", "unread-reply-stopped":
+            var item = try Community.item(
                 "unread-reply", meeting, to: boss, of: Community.f1, Community.formal, rung: "unread-1",
                 clause: "§6.2.2",
                 due: due, answerBy: nil,
                 detail: name.hasSuffix("shown") ? "We met twice, but on other days; please note both." : nil,
                 command: "mentorctl why f1", by: "chen")
+            if name.hasSuffix("stopped") { item.outcome = .unsubscribed }
             return try Community.draftToCoordinator([item])
-        case "breaker":
+        case "breaker", "breaker-bounced":
             let item = try Community.item(
-                name, "program", to: boss, rung: "breaker-1", answerBy: nil,
-                detail: "412 letters in an hour; usual are 9",
+                "breaker", "program", to: boss, rung: "breaker-1", answerBy: nil,
+                detail: name == "breaker"
+                    ? "412 letters in an hour; usual are 9"
+                    : "letters come back for a reason that is ours (5.7.1)",
                 command: "mentorctl release")
             return try Community.draftToCoordinator([item])
         default: return nil

@@ -89,7 +89,7 @@ import Testing
             draft.items[place].program?.title = name
             // What the service puts there for the letter's own use stays.
             if let detail = draft.items[place].notice.detail, AnswerOutcome(detail) == nil,
-                !["number", "date", "early", "old", "new"].contains(detail)
+                AnswerNeed(detail) == nil, !["again", "old", "new"].contains(detail)
             {
                 draft.items[place].notice.detail = name
             }

@@ -75,7 +75,9 @@ struct CalendarAnswerTests {
         let (office, invitation) = try Self.office()
         try office.reply(.accepted, to: invitation, from: "jonas@example.com")
         #expect(try office.participations().isEmpty)
-        #expect(try office.kinds(to: "mei").last == "confirm-address")
+        // His address is his: she is not asked to take it for hers.
+        #expect(try !office.kinds(to: "mei").contains("confirm-address"))
+        #expect(try office.events(.answerIgnored).count == 1)
     }
 
     @Test func whatIsNotOursIsIgnored() throws {
@@ -119,6 +121,8 @@ struct CalendarAnswerTests {
         try office.write("Ja", to: letter, from: "jonas@example.com")
         #expect(try office.store.read { try $0.record(.meeting(Self.f1, 2)) }?.due == CivilDateTime("2027-02-11T20:00"))
         #expect(try office.kinds(to: "mei").contains("moved"))
+        let told = try office.world.started.filter { $0.recipient == .person(PersonID("mei")!) }.map(Self.text)
+        #expect(told.contains { $0.contains("agreed to the time that you proposed") })
         try office.live(days: 2)
         for person in ["jonas", "mei"] {
             let update = try #require(office.messages(to: person).last)
@@ -137,12 +141,55 @@ struct CalendarAnswerTests {
         let again = try #require(office.messages(to: "mei", since: 0).dropFirst(before).first)
         #expect(again.event.sequence == 0, "the same version: nothing is to be answered anew")
         #expect(again.event.rule != nil)
+        #expect(try office.kinds(to: "mei").contains("confirmation"))
+        let told = try office.world.started.filter { $0.recipient == .person(PersonID("mei")!) }.map(Self.text)
+        #expect(told.contains { $0.contains("does not suit") && $0.contains("Jonas") })
+    }
+
+    /// Of all meetings at once no time can be proposed; that is said.
+    @Test func aProposalForAllIsAskedBack() throws {
+        let (office, invitation) = try Self.office()
+        var event = invitation.event
+        event.start = .zoned(CivilDateTime("2027-02-11T20:00")!, tzid: "Europe/Berlin")
+        try office.answer(.counter, event, to: invitation, from: "mei@example.org")
+        #expect(try office.kinds(to: "mei").last == "which")
+        #expect(try Self.last(office, to: "mei").contains("only one at a time"))
+        #expect(try !office.kinds(to: "jonas").contains("proposed"))
+    }
+
+    /// All meetings declined are more than the next: both hear it, and so does the coordinator.
+    @Test(arguments: [false, true]) func aDeclineOfAllIsToldAsThat(_ isOnwards: Bool) throws {
+        let (office, invitation) = try Self.office()
+        let before = office.world.started.count
+        var event = invitation.event.answered(
+            by: invitation.event.attendees[0], status: .declined, stamp: office.world.now)
+        if isOnwards {
+            event.rule = nil
+            event.recurrenceID = RecurrenceIdentifier(Self.second, isThisAndFuture: true)
+        }
+        try office.answer(.reply, event, to: invitation, from: "mei@example.org")
+        #expect(try Self.last(office, to: "jonas").contains("alle eure Treffen ab"))
+        #expect(try Self.last(office, to: "mei").contains("all your meetings"))
+        let meetings = try office.participations().filter { $0.answer == .declined }.map(\.meeting)
+        #expect(isOnwards ? !meetings.contains(1) && meetings.contains(2) && meetings.contains(3) : meetings == [0])
+        try office.live(days: 1)
+        let told = try office.world.started.dropFirst(before).filter {
+            if case .coordinator = $0.recipient { true } else { false }
+        }.map(Self.text)
+        #expect(told.contains { $0.contains("陳美玲 declined all meetings") }, "\(told)")
+    }
+
+    private static func text(_ letter: Letter) throws -> String { try ConversationTrial.flat(letter) }
+
+    private static func last(_ office: InvitationOffice, to person: String) throws -> String {
+        try text(try #require(office.world.started.last { $0.recipient == .person(PersonID(person)!) }))
     }
 
     @Test func aProposalThatCantBeIsAskedBack() throws {
         let (office, invitation) = try Self.office()
         try Self.propose("2027-03-20T20:00", office, invitation)
         #expect(try office.kinds(to: "mei").last == "which")
+        #expect(try Self.last(office, to: "mei").contains("before your next meeting"))
         #expect(try !office.kinds(to: "jonas").contains("proposed"))
     }
 

@@ -223,7 +223,41 @@ struct ConversationSafetyTests {
             try trial.reply("MET \(number)", to: letter, .init(from: "x\(number)@evil\(number).example"))
             trial.settle()
         }
-        #expect(try trial.letters("confirm-address", to: "anna").count == 8)
+        #expect(try trial.letters("confirm-address", to: "anna").count == 2)
+        // Her own answers are confirmed as ever.
+        try trial.reply("MET", to: letter)
+        trial.settle()
+        #expect(try trial.letters("confirmation", to: "anna").count == 1)
+    }
+
+    /// A partner who answers a letter that was forwarded does not become its recipient by a hasty yes.
+    @Test func aPartnersAddressIsNotOffered() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("STOP", to: letter, .init(from: "Ben@example.net"))
+        trial.settle()
+        #expect(try trial.letters("confirm-address", to: "anna").isEmpty)
+        #expect(try trial.person("anna").takesLetters && trial.person("ben").takesLetters)
+        #expect(try trial.events(.answerIgnored).contains { $0.text.contains("somebody else") })
+    }
+
+    /// What is asked about is what is added, and nothing that looks like something else.
+    @Test(arguments: ["anna\u{202E}gro.elpmaxe@evil.example", "anna\u{7}@evil.example", "änna@evil.example"])
+    func anAddressThatHidesWhatItIsIsNotOffered(_ address: String) throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("MET", to: letter, .init(from: address))
+        trial.settle()
+        #expect(try trial.letters("confirm-address", to: "anna").isEmpty)
+        #expect(try trial.reports("m1/1").isEmpty)
+    }
+
+    /// Who is to say yes reads what was said, about what, and by when that is asked.
+    @Test func theQuestionSaysWhatWasSaid() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("MISSED", to: letter, .init(from: Self.stranger))
+        trial.settle()
+        let asked = try Trial.flat(try trial.letters("confirm-address", to: "anna").last)
+        #expect(asked.contains("MISSED, about your meeting with Ben Berg on Tuesday, 12 January 2027"), "\(asked)")
+        #expect(asked.contains("by Tuesday, 26 January 2027"), "\(asked)")
     }
 
     // MARK: Questions of the program's own
@@ -241,21 +275,29 @@ struct ConversationSafetyTests {
             #expect(!String(decoding: letter.bytes, as: UTF8.self).contains("Rumpelstiltskin"))
         }
         #expect(!trial.journal.text.contains("Rumpelstiltskin"))
-        // A second one like it is not answered again; nothing is lost.
+        // A second one like it gets one line, a third and a fourth nothing; none is lost.
         try trial.reply("As I said, it depends.", to: back)
         trial.settle()
-        #expect(try trial.letters("not-understood", to: "anna").count == 1)
-        #expect(try trial.events(.answerUnread).count == 2)
-        try trial.reply("YES", to: back)
+        #expect(try trial.letters("not-understood", to: "anna").count == 2)
+        let again = try #require(try trial.letters("not-understood", to: "anna").last)
+        #expect(try Trial.flat(again).contains("second answer could not be read either"))
+        try trial.reply("It really does.", to: back)
+        try trial.reply("It does indeed.", to: again)
+        trial.settle()
+        #expect(try trial.letters("not-understood", to: "anna").count == 2)
+        #expect(try trial.events(.answerUnread).count == 4)
+        try trial.reply("SHOW", to: back)
         trial.settle()
         let shown = trial.coordinatorLetters.filter { (try? trial.kinds($0)) == ["unread-reply"] }
         let said = try Trial.flat(shown.last)
-        #expect(said.contains("0000000001"), "\(said)")
-        // The yes was about the text, not about the meeting.
+        #expect(said.contains("Rumpelstiltskin") && said.contains("Anna Alt"), "\(said)")
+        #expect(!said.contains("As I said"))
+        #expect(try trial.letters("confirmation", to: "anna").count == 1)
         #expect(try trial.reports("m1/1").isEmpty)
-        try trial.reply("YES", to: back)
+        // Once is enough.
+        try trial.reply("SHOW", to: back, .init(subject: "Re: again"))
         trial.settle()
-        #expect(try trial.reports("m1/1").isEmpty)
+        #expect(trial.coordinatorLetters.filter { (try? trial.kinds($0)) == ["unread-reply"] }.count == shown.count)
     }
 
     /// The letter says that one of its words is enough now.

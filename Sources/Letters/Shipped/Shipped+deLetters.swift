@@ -5,15 +5,15 @@ extension ShippedTemplates {
         {{% CONTENT_TYPE:TEXT}}
         Subject: Der Versand steht: Bitte sieh heute noch nach
 
-        Der Versand steht, weil weit mehr Mails als sonst hinausgehen sollten:
+        Der Versand steht, weil {{#bounced}}Mailsysteme ablehnen, was wir senden{{/bounced}}{{^bounced}}weit mehr Mails als sonst hinausgehen sollten{{/bounced}}:
         Bitte sieh heute noch nach.
         {{#detail}}
 
         {{detail}}
         {{/detail}}
 
-        Nichts ist verloren; die Mails warten. Wenn du dich überzeugt hast, dass
-        sie so gemeint sind, gib ein:
+        Nichts ist verloren; die Mails warten. Wenn {{#bounced}}der Grund gefunden und behoben ist{{/bounced}}{{^bounced}}du dich überzeugt hast, dass
+        sie so gemeint sind{{/bounced}}, gib ein:
 
           {{command}}{{^command}}mentorctl release{{/command}}
 
@@ -24,6 +24,7 @@ extension ShippedTemplates {
 
         Eine Antwort auf eine deiner Mails kam von einer anderen Adresse,
         {{detail}}: Warst du das? Bitte antworte{{#answerBy}} bis {{answerBy.day}}{{/answerBy}}.
+        {{>said-there}}
         {{#answers}}
 
         Antworte von dieser Adresse aus und schreib in die erste Zeile eines davon:
@@ -46,6 +47,10 @@ extension ShippedTemplates {
         Subject-Several: Notiert: deine {{count}} Antworten
 
         {{>noted}}
+        {{#did.stays}}
+        Die Zeit, die du vorgeschlagen hast, {{did.time.when}}, passt
+        {{partners}} nicht.
+        {{/did.stays}}
         {{#did.time.there}}
         Das ist {{did.time.there}}.
         {{/did.time.there}}
@@ -54,11 +59,18 @@ extension ShippedTemplates {
 
         Euer nächstes Treffen ist am {{next.when}}.
         {{/next}}
+        {{^did.stays}}
+        {{^did.shown}}
         {{#explain}}
 
         {{#answers}}
+        {{#canUndo}}
         Wenn du das nicht gemeint hast, antworte auf diese Mail mit dem, was
         stimmt: Die letzte Antwort gilt.
+        {{/canUndo}}
+        {{^canUndo}}
+        Wenn du das nicht gemeint hast, schreib an {{coordinator}}.
+        {{/canUndo}}
         {{/answers}}
         {{^answers}}
         Wenn du das nicht gemeint hast, antworte auf diese Mail; die Koordination
@@ -75,27 +87,52 @@ extension ShippedTemplates {
         = VERSCHIEBEN {{exampleTime}}
         {{/isMeeting}}
         {{#did.paused}}
+        {{#mentorship}}
 
         = FORTSETZEN
+        {{/mentorship}}
         {{/did.paused}}
+        {{#did.resumed}}
+        {{#mentorship}}
+
+        = PAUSE bis {{exampleDay}}
+        {{/mentorship}}
+        {{/did.resumed}}
         {{/answers}}
+        {{/did.shown}}
+        {{/did.stays}}
 
         """#,
         "declined": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{#byReader}}Wann sonst passt dir ein Treffen mit {{partners}}?{{/byReader}}{{^byReader}}Bitte eine andere Zeit: {{by}} kann am {{due.short}} nicht.{{/byReader}}{{#answerBy}} Bitte antworte bis {{answerBy.short}}{{/answerBy}}
+        Subject: {{#byReader}}Wann sonst passt dir ein Treffen mit {{partners}}?{{/byReader}}{{^byReader}}Bitte eine andere Zeit: {{by}} {{#isSeries}}hat alle Treffen ab {{due.short}} abgesagt{{/isSeries}}{{^isSeries}}kann am {{due.short}} nicht{{/isSeries}}.{{/byReader}}{{#answerBy}} Bitte antworte bis {{answerBy.short}}{{/answerBy}}
 
         {{#byReader}}
+        {{#isSeries}}
+        Du hast alle Treffen mit {{partners}} ab {{due.when}} abgesagt: Wann sonst
+        passt es?{{#answerBy}} Bitte antworte bis {{answerBy.day}}.{{/answerBy}}
+        {{/isSeries}}
+        {{^isSeries}}
         Du hast das Treffen mit {{partners}} am {{due.when}} abgesagt: Wann sonst
         passt es?{{#answerBy}} Bitte antworte bis {{answerBy.day}}.{{/answerBy}}
+        {{/isSeries}}
         {{/byReader}}
         {{^byReader}}
+        {{#isSeries}}
+        {{by}} hat alle eure Treffen ab {{due.when}} abgesagt: Bitte einigt
+        euch{{#answerBy}} bis {{answerBy.day}}{{/answerBy}} auf eine andere Zeit.
+        {{/isSeries}}
+        {{^isSeries}}
         {{by}} kann am {{due.when}} nicht zu eurem Treffen kommen: Bitte einigt
         euch{{#answerBy}} bis {{answerBy.day}}{{/answerBy}} auf eine andere Zeit.
+        {{/isSeries}}
         {{/byReader}}
+        {{#isSeries}}
+        Die Koordination weiß Bescheid und kann die Zeit aller Treffen ändern.
+        {{/isSeries}}
         {{#explain}}
 
-        Schreibt einander, und wenn ihr eine andere Zeit habt, nenne sie in deiner
+        Schreibt einander, und wenn ihr{{#isSeries}} für das erste{{/isSeries}} eine andere Zeit habt, nenne sie in deiner
         Antwort auf diese Mail{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
         {{/explain}}
         {{#answers}}
@@ -130,10 +167,14 @@ extension ShippedTemplates {
         = VERSCHIEBEN {{exampleTime}}: es ist zu einer anderen Zeit; setz deine Zeit ein, in der Zone {{zone}}
         = ERLEDIGT: was fällig war, ist getan
         = ERINNERN in 3 Tagen: frag dann wieder
-        = PAUSE bis {{exampleDay}}: bis dahin nichts; setz deinen Tag ein
+        = PAUSE bis {{exampleDay}}: dein Mentoring pausiert bis dahin; setz deinen Tag ein
         = FORTSETZEN: eine Pause ist vorbei
         = STOPP: keine Mails mehr
 
+        {{#needsChoices}}
+        {{>choices}}
+
+        {{/needsChoices}}
         Wenn eine Mail mehreres fragt, antworte nach Nummern: 1 GETROFFEN
         2 AUSGEFALLEN. Wie ein Mentoring läuft, sagst du, indem du die Zeilen in
         der Mail ausfüllst, die danach fragt.

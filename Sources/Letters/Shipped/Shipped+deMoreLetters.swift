@@ -10,7 +10,7 @@ extension ShippedTemplates {
         {{#explain}}
 
         {{#previously}}
-        Vorher war es am {{previously.when}}.{{#by}}{{^byReader}} {{by}} hat es verschoben.{{/byReader}}{{/by}}
+        Vorher war es am {{previously.when}}.{{#by}}{{^byReader}} {{#did.accepted}}{{by}} ist mit deinem Vorschlag einverstanden.{{/did.accepted}}{{^did.accepted}}{{by}} hat es verschoben.{{/did.accepted}}{{/byReader}}{{/by}}
         {{/previously}}
         Wenn das passt, brauchst du nicht zu antworten. Wenn nicht, einigt euch
         auf eine andere Zeit und nenne sie in deiner Antwort auf diese
@@ -24,27 +24,54 @@ extension ShippedTemplates {
         """#,
         "not-understood": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Deine Antwort war nicht zu verstehen: Bitte antworte noch einmal{{#answerBy}} bis {{answerBy.short}}{{/answerBy}}
+        Subject: {{#again}}Auch deine zweite Antwort war nicht zu verstehen{{/again}}{{^again}}Deine Antwort war nicht zu verstehen: Bitte antworte noch einmal{{#answerBy}} bis {{answerBy.short}}{{/answerBy}}{{/again}}
 
+        {{#again}}
+        Auch deine zweite Antwort war für uns nicht zu verstehen, deshalb ist
+        nichts notiert: Bitte schreib{{#answerBy}} bis {{answerBy.day}}{{/answerBy}} an {{coordinator}}.
+        {{/again}}
+        {{^again}}
         Deine Antwort war für uns nicht zu verstehen, deshalb ist nichts notiert.
         Bitte antworte{{#answerBy}} bis {{answerBy.day}}{{/answerBy}} noch einmal.
         {{#answers}}
+        {{#needsChoices}}
+
+        {{>choices}}
+
+        Antworte auf diese Mail mit Nummern und Wörtern{{#sample}}, zum Beispiel: {{sample}}{{/sample}}.
+        Zwei weitere Wörter gehören in die erste Zeile:
+
+        {{/needsChoices}}
+        {{^needsChoices}}
 
         Antworte auf diese Mail und schreib in die erste Zeile, über alles andere,
         eines davon:
 
+        {{#did.proposed}}
+        = JA: die andere Zeit passt, {{did.time.when}}; das Treffen wird verschoben
+        = NEIN: es bleibt am {{due.when}}
+        {{/did.proposed}}
         {{#isMeeting}}
+        {{#overdue}}
         = GETROFFEN: das Treffen mit {{partners}} am {{due.day}} hat stattgefunden
         = AUSGEFALLEN: es hat nicht stattgefunden
-        = VERSCHIEBEN {{exampleTime}}: es ist zu einer anderen Zeit; setz deine Zeit ein, in der Zone {{zone}}
+        {{/overdue}}
+        = VERSCHIEBEN {{exampleTime}}: {{^did.proposed}}{{^overdue}}das Treffen mit {{partners}} {{/overdue}}{{#overdue}}es {{/overdue}}{{/did.proposed}}{{#did.proposed}}es {{/did.proposed}}ist zu einer anderen Zeit; setz deine Zeit ein, in der Zone {{zone}}
         {{/isMeeting}}
+        {{#isRenewal}}
+        = JA: mit {{partners}} weitermachen
+        = NEIN: abschließen
+        {{/isRenewal}}
         {{#isMilestone}}
         {{^isRenewal}}
         = ERLEDIGT: es ist getan: {{act}}
+        = ERINNERN in 7 Tagen: noch nicht, frag dann wieder
         {{/isRenewal}}
         {{/isMilestone}}
+        {{/needsChoices}}
         = HILFE: alles andere, was du sagen kannst
-        = JA: die Koordination darf lesen, was du geschrieben hast
+        = ZEIGEN: die Koordination darf lesen, was du geschrieben hast
+        {{^needsChoices}}
         {{#isCheckIn}}
 
         Oder füll aus, wie dein Mentoring mit {{partners}} läuft; 5 ist am besten:
@@ -52,15 +79,12 @@ extension ShippedTemplates {
         ? Wie läuft es, 1–5:
         ? Was sollten wir wissen:
         {{/isCheckIn}}
-        {{#isRenewal}}
-
-        Ob du mit {{partners}} weitermachen möchtest, antworte bitte auf die Mail,
-        die danach gefragt hat.
-        {{/isRenewal}}
+        {{/needsChoices}}
 
         Die Koordination weiß, dass du geschrieben hast, sieht aber nicht, was,
-        solange du nicht JA sagst.
+        solange du nicht ZEIGEN sagst.
         {{/answers}}
+        {{/again}}
 
         """#,
         "paused": #"""
@@ -165,7 +189,7 @@ extension ShippedTemplates {
         Subject: {{by}} hat geschrieben, und das Programm versteht es nicht{{#detail}}: Bitte sieh es dir an{{/detail}}
 
         {{by}} hat geschrieben, und das Programm versteht es nicht.
-        {{#detail}}Bitte sieh es dir an.{{/detail}}{{^detail}}Noch ist nichts zu tun.{{/detail}}
+        {{#detail}}Bitte sieh es dir an.{{/detail}}{{^detail}}{{^did.unsubscribed}}Noch ist nichts zu tun.{{/did.unsubscribed}}{{/detail}}
         {{#detail}}
 
         {{by}} hat das Folgende geschrieben und ist einverstanden, dass du es siehst:
@@ -174,8 +198,14 @@ extension ShippedTemplates {
         {{/detail}}
         {{^detail}}
 
+        {{#did.unsubscribed}}
+        {{by}} wollte keine Mails mehr; deshalb ging auch darauf keine zurück: Bitte
+        schreib {{by}}.
+        {{/did.unsubscribed}}
+        {{^did.unsubscribed}}
         {{by}} hat erfahren, was man antworten kann, und ist gefragt, ob du den
         Text sehen darfst; dann kommt er in einer eigenen Mail.
+        {{/did.unsubscribed}}
         {{/detail}}
         {{#mentorship}}
 
@@ -205,7 +235,7 @@ extension ShippedTemplates {
         und jede Mail sagt, welches. Drei gehen immer:
 
         = HILFE: was du sagen kannst
-        = PAUSE bis {{exampleDay}}: bis dahin keine Mails; setz deinen Tag ein
+        = PAUSE bis {{exampleDay}}: dein Mentoring pausiert bis dahin; setz deinen Tag ein
         = STOPP: gar keine Mails mehr
         {{/answers}}
         {{^answers}}
@@ -217,42 +247,94 @@ extension ShippedTemplates {
         """#,
         "which": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{#needsNumber}}Was davon meinst du?{{/needsNumber}}{{#needsDate}}Welchen Tag und welche Uhrzeit meinst du?{{/needsDate}}{{#tooEarly}}Dein Treffen mit {{partners}} kommt erst noch{{/tooEarly}}{{#answerBy}} Bitte antworte bis {{answerBy.short}}{{/answerBy}}
+        Subject: {{#needsNumber}}Was davon meinst du?{{/needsNumber}}{{#needsDate}}Welchen Tag und welche Uhrzeit meinst du?{{/needsDate}}{{#needsDay}}Bis zu welchem Tag ist die Pause?{{/needsDay}}{{#needsDays}}Wann sollen wir wieder fragen?{{/needsDays}}{{#tooEarly}}{{#isMeeting}}Dein Treffen mit {{partners}} kommt erst noch{{/isMeeting}}{{^isMeeting}}Das kommt erst noch{{/isMeeting}}{{/tooEarly}}{{#notDone}}Noch nicht getan: Wann sollen wir wieder fragen?{{/notDone}}{{#notPaused}}Es pausiert nichts{{/notPaused}}{{#oneMeeting}}Für welches Treffen ist die andere Zeit?{{/oneMeeting}}{{#answerBy}} Bitte antworte bis {{answerBy.short}}{{/answerBy}}
 
         {{#needsNumber}}
         Was davon meinst du? Deine Antwort passt auf mehreres, deshalb ist noch
         nichts notiert. Bitte antworte{{#answerBy}} bis {{answerBy.day}}{{/answerBy}} mit der Nummer.
+        {{#said.ofMentorship}}
+
+        # Eine deiner Mentoring-Beziehungen:
+        {{#choices}}
+        - {{number}}: mit {{with}}
+        {{/choices}}
+        {{/said.ofMentorship}}
+        {{^said.ofMentorship}}
+
+        {{>choices}}
+        {{/said.ofMentorship}}
+
+        {{#said}}
+        Antworte auf diese Mail mit{{^move}} der Nummer allein oder mit{{/move}} Nummer und Wort, zum Beispiel: {{>said-word}}
+        {{/said}}
+        {{^said}}
+        Antworte auf diese Mail mit Nummer und Wort{{#sample}}, zum Beispiel: {{sample}}{{/sample}}.
+        {{/said}}
         {{/needsNumber}}
         {{#needsDate}}
         Welchen Tag und welche Uhrzeit meinst du? Noch ist nichts notiert. Bitte
         antworte{{#answerBy}} bis {{answerBy.day}}{{/answerBy}} mit beidem.
-        {{/needsDate}}
-        {{#tooEarly}}
-        Dein Treffen mit {{partners}} ist am {{due.when}}, kann also noch nicht
-        gewesen sein. Es ist nichts notiert.
-        {{/tooEarly}}
-        {{#needsNumber}}
-
-        # Gefragt war:
-        {{#choices}}
-        - {{number}}: {{question}}
-        {{/choices}}
-
-        Antworte auf diese Mail mit Nummer und Wort{{#sample}}, zum Beispiel: {{sample}}{{/sample}}.
-        {{/needsNumber}}
-        {{#needsDate}}
+        {{>lack}}
 
         Antworte auf diese Mail mit der neuen Zeit, so wie hier:
 
         = VERSCHIEBEN {{exampleTime}}: setz deine Zeit ein, in der Zone {{zone}}
         {{/needsDate}}
-        {{#tooEarly}}
+        {{#needsDay}}
+        Bis zu welchem Tag ist die Pause? Noch ist nichts notiert; bitte antworte
+        mit dem Tag.
+        {{>lack}}
 
-        Wenn es schon war oder zu einer anderen Zeit sein soll, antworte auf diese
-        Mail mit dieser Zeit:
+        Antworte auf diese Mail mit dem letzten Tag der Pause, so wie hier:
+
+        = PAUSE bis {{exampleDay}}: setz deinen Tag ein
+        {{/needsDay}}
+        {{#needsDays}}
+        Wann sollen wir wieder fragen? Bitte antworte{{#answerBy}} bis {{answerBy.day}}{{/answerBy}}.
+        {{>lack}}
+
+        Antworte auf diese Mail mit einer Zahl von Tagen, so wie hier:
+
+        = ERINNERN in 3 Tagen: setz deine Zahl ein
+        {{/needsDays}}
+        {{#tooEarly}}
+        {{#isMeeting}}
+        Dein Treffen mit {{partners}} ist am {{due.when}}, kann also noch nicht
+        gewesen sein. Es ist nichts notiert.
+
+        Wenn es zu einer anderen Zeit sein soll, antworte auf diese Mail mit dieser
+        Zeit:
 
         = VERSCHIEBEN {{exampleTime}}: setz deine Zeit ein, in der Zone {{zone}}
+        {{/isMeeting}}
+        {{^isMeeting}}
+        Es ist{{#due}} am {{due.day}}{{/due}} fällig, dazu lässt sich also noch nichts
+        sagen. Es ist nichts notiert, und es gibt nichts zu beantworten.
+        {{/isMeeting}}
         {{/tooEarly}}
+        {{#notDone}}
+        Noch nicht getan: {{act}}? Es ist nichts notiert; bitte sag{{#answerBy}}
+        bis {{answerBy.day}}{{/answerBy}}, wann wir wieder fragen sollen.
+
+        Antworte auf diese Mail und schreib in die erste Zeile eines davon:
+
+        = ERINNERN in 7 Tagen: noch nicht, frag dann wieder
+        = ERLEDIGT: es ist doch getan
+        {{/notDone}}
+        {{#notPaused}}
+        Es pausiert nichts{{#partners}}: Dein Mentoring mit {{partners}} läuft weiter wie bisher{{/partners}}. Es gibt
+        nichts zu beantworten.
+        {{/notPaused}}
+        {{#oneMeeting}}
+        Für welches Treffen ist die andere Zeit? Dein Kalender hat sie für alle
+        deine Treffen mit {{partners}} vorgeschlagen; verschieben lässt sich nur
+        eines auf einmal. Es ist nichts geändert.
+
+        Schlag sie in deinem Kalender für ein Treffen vor; oder, für das nächste am
+        {{due.when}}, antworte auf diese Mail:
+
+        = VERSCHIEBEN {{exampleTime}}: setz deine Zeit ein, in der Zone {{zone}}
+        {{/oneMeeting}}
 
         """#,
     ]

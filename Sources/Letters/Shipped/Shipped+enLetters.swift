@@ -5,15 +5,16 @@ extension ShippedTemplates {
         {{% CONTENT_TYPE:TEXT}}
         Subject: Sending has stopped: please look at it today
 
-        Sending has stopped, because far more letters than usual were about to
-        leave: please look at it today.
+        Sending has stopped, because {{#bounced}}mail systems refuse what we send{{/bounced}}{{^bounced}}far more letters than usual were about to
+        leave{{/bounced}}: please look at it today.
         {{#detail}}
 
         {{detail}}
         {{/detail}}
 
-        Nothing is lost; the letters wait. When you have found that they are
-        meant, type:
+        Nothing is lost; the letters wait. When you have found {{#bounced}}out why and
+        put it right{{/bounced}}{{^bounced}}that they are
+        meant{{/bounced}}, type:
 
           {{command}}{{^command}}mentorctl release{{/command}}
 
@@ -24,6 +25,7 @@ extension ShippedTemplates {
 
         An answer to one of your letters came from another address,
         {{detail}}: was that you? Please answer{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{>said-there}}
         {{#answers}}
 
         Reply from this address with one of these in the first line:
@@ -46,6 +48,10 @@ extension ShippedTemplates {
         Subject-Several: Noted: your {{count}} answers
 
         {{>noted}}
+        {{#did.stays}}
+        The time that you proposed, {{did.time.when}}, does not suit
+        {{partners}}.
+        {{/did.stays}}
         {{#did.time.there}}
         That is {{did.time.there}}.
         {{/did.time.there}}
@@ -54,11 +60,18 @@ extension ShippedTemplates {
 
         Your next meeting is on {{next.when}}.
         {{/next}}
+        {{^did.stays}}
+        {{^did.shown}}
         {{#explain}}
 
         {{#answers}}
+        {{#canUndo}}
         If that is not what you meant, reply to this mail with what is right: the
         last answer counts.
+        {{/canUndo}}
+        {{^canUndo}}
+        If that is not what you meant, write to {{coordinator}}.
+        {{/canUndo}}
         {{/answers}}
         {{^answers}}
         If that is not what you meant, reply to this mail; the coordinator reads
@@ -75,27 +88,53 @@ extension ShippedTemplates {
         = MOVE {{exampleTime}}
         {{/isMeeting}}
         {{#did.paused}}
+        {{#mentorship}}
 
         = RESUME
+        {{/mentorship}}
         {{/did.paused}}
+        {{#did.resumed}}
+        {{#mentorship}}
+
+        = PAUSE until {{exampleDay}}
+        {{/mentorship}}
+        {{/did.resumed}}
         {{/answers}}
+        {{/did.shown}}
+        {{/did.stays}}
 
         """#,
         "declined": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{#byReader}}Which other time suits you to meet {{partners}}?{{/byReader}}{{^byReader}}Another time, please: {{by}} can't come on {{due.short}}.{{/byReader}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
+        Subject: {{#byReader}}Which other time suits you to meet {{partners}}?{{/byReader}}{{^byReader}}Another time, please: {{by}} {{#isSeries}}declined all meetings from {{due.short}} on{{/isSeries}}{{^isSeries}}can't come on {{due.short}}{{/isSeries}}.{{/byReader}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
 
         {{#byReader}}
+        {{#isSeries}}
+        You declined all your meetings with {{partners}} from {{due.when}} on: which
+        other time suits?{{#answerBy}} Please answer by {{answerBy.day}}.{{/answerBy}}
+        {{/isSeries}}
+        {{^isSeries}}
         You declined the meeting with {{partners}} on {{due.when}}: which other
         time suits?{{#answerBy}} Please answer by {{answerBy.day}}.{{/answerBy}}
+        {{/isSeries}}
         {{/byReader}}
         {{^byReader}}
+        {{#isSeries}}
+        {{by}} declined all your meetings from {{due.when}} on: please agree on
+        another time{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{/isSeries}}
+        {{^isSeries}}
         {{by}} can't come to your meeting on {{due.when}}: please agree on another
         time{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{/isSeries}}
         {{/byReader}}
+        {{#isSeries}}
+        The coordinator knows, and can change the time of all of them.
+        {{/isSeries}}
         {{#explain}}
 
-        Write to each other, and when you have found another time, reply to this mail with
+        Write to each other, and when you have found another time{{#isSeries}} for the
+        first{{/isSeries}}, reply to this mail with
         it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
         {{/explain}}
         {{#answers}}
@@ -130,10 +169,14 @@ extension ShippedTemplates {
         = MOVE {{exampleTime}}: it is at another time; put in your time, in the zone {{zone}}
         = DONE: what was due is done
         = SNOOZE 3 days: ask again then
-        = PAUSE until {{exampleDay}}: nothing until then; put in your day
+        = PAUSE until {{exampleDay}}: your mentorship pauses until then; put in your day
         = RESUME: a pause is over
         = STOP: no more letters
 
+        {{#needsChoices}}
+        {{>choices}}
+
+        {{/needsChoices}}
         If a letter asks several things, answer by number: 1 MET 2 MISSED. How a
         mentorship goes, you say by filling in the lines in the letter that asks.
 

@@ -10,7 +10,7 @@ extension ShippedTemplates {
         {{#explain}}
 
         {{#previously}}
-        It was on {{previously.when}}.{{#by}}{{^byReader}} {{by}} moved it.{{/byReader}}{{/by}}
+        It was on {{previously.when}}.{{#by}}{{^byReader}} {{#did.accepted}}{{by}} agreed to the time that you proposed.{{/did.accepted}}{{^did.accepted}}{{by}} moved it.{{/did.accepted}}{{/byReader}}{{/by}}
         {{/previously}}
         There is nothing to answer if that suits. If not, agree on another time
         and reply to this mail with it{{#answers}}:{{/answers}}{{^answers}} {{>because}}{{/answers}}
@@ -23,26 +23,53 @@ extension ShippedTemplates {
         """#,
         "not-understood": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Your answer could not be read: please answer once more{{#answerBy}} by {{answerBy.short}}{{/answerBy}}
+        Subject: {{#again}}Your second answer could not be read either{{/again}}{{^again}}Your answer could not be read: please answer once more{{#answerBy}} by {{answerBy.short}}{{/answerBy}}{{/again}}
 
+        {{#again}}
+        Your second answer could not be read either, so nothing is recorded: please
+        write to {{coordinator}}{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{/again}}
+        {{^again}}
         Your answer could not be read, so nothing is recorded. Please answer once
         more{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
         {{#answers}}
+        {{#needsChoices}}
+
+        {{>choices}}
+
+        Reply to this mail with numbers and words{{#sample}}, for example: {{sample}}{{/sample}}.
+        Two more words are for the first line:
+
+        {{/needsChoices}}
+        {{^needsChoices}}
 
         Reply to this mail with one of these in the first line, above all else:
 
+        {{#did.proposed}}
+        = YES: the other time suits, {{did.time.when}}; the meeting is moved
+        = NO: it stays on {{due.when}}
+        {{/did.proposed}}
         {{#isMeeting}}
+        {{#overdue}}
         = MET: the meeting with {{partners}} on {{due.day}} took place
         = MISSED: it did not
-        = MOVE {{exampleTime}}: it is at another time; put in your time, in the zone {{zone}}
+        {{/overdue}}
+        = MOVE {{exampleTime}}: {{^did.proposed}}{{^overdue}}the meeting with {{partners}} {{/overdue}}{{#overdue}}it {{/overdue}}{{/did.proposed}}{{#did.proposed}}it {{/did.proposed}}is at another time; put in your time, in the zone {{zone}}
         {{/isMeeting}}
+        {{#isRenewal}}
+        = YES: go on with {{partners}}
+        = NO: complete it
+        {{/isRenewal}}
         {{#isMilestone}}
         {{^isRenewal}}
         = DONE: it is done: {{act}}
+        = SNOOZE 7 days: not yet, ask again then
         {{/isRenewal}}
         {{/isMilestone}}
+        {{/needsChoices}}
         = HELP: everything else that you can say
-        = YES: the coordinator may read what you wrote
+        = SHOW: the coordinator may read what you wrote
+        {{^needsChoices}}
         {{#isCheckIn}}
 
         Or fill in how your mentorship with {{partners}} goes; 5 is best:
@@ -50,15 +77,12 @@ extension ShippedTemplates {
         ? How is it going, 1–5:
         ? Anything we should know:
         {{/isCheckIn}}
-        {{#isRenewal}}
-
-        Whether you would like to go on with {{partners}}, please reply to the
-        letter that asked.
-        {{/isRenewal}}
+        {{/needsChoices}}
 
         The coordinator knows that you wrote, and does not see what, unless you
-        say YES.
+        say SHOW.
         {{/answers}}
+        {{/again}}
 
         """#,
         "paused": #"""
@@ -156,7 +180,7 @@ extension ShippedTemplates {
         Subject: {{by}} wrote, and the program could not read it{{#detail}}: please look at it{{/detail}}
 
         {{by}} wrote, and the program could not read it.
-        {{#detail}}Please look at it.{{/detail}}{{^detail}}There is nothing to do yet.{{/detail}}
+        {{#detail}}Please look at it.{{/detail}}{{^detail}}{{^did.unsubscribed}}There is nothing to do yet.{{/did.unsubscribed}}{{/detail}}
         {{#detail}}
 
         This is what {{by}} wrote and agreed that you see:
@@ -165,8 +189,14 @@ extension ShippedTemplates {
         {{/detail}}
         {{^detail}}
 
+        {{#did.unsubscribed}}
+        {{by}} wanted no more letters, so none was sent back: please write
+        to {{by}}.
+        {{/did.unsubscribed}}
+        {{^did.unsubscribed}}
         {{by}} was told what can be said, and asked whether you may see what was
         written; then it comes in a letter of its own.
+        {{/did.unsubscribed}}
         {{/detail}}
         {{#mentorship}}
 
@@ -196,7 +226,7 @@ extension ShippedTemplates {
         says which one. Three always work:
 
         = HELP: what you can say
-        = PAUSE until {{exampleDay}}: no letters until then; put in your day
+        = PAUSE until {{exampleDay}}: your mentorship pauses until then; put in your day
         = STOP: no letters any more
         {{/answers}}
         {{^answers}}
@@ -208,42 +238,93 @@ extension ShippedTemplates {
         """#,
         "which": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: {{#needsNumber}}Which one do you mean?{{/needsNumber}}{{#needsDate}}Which day and time do you mean?{{/needsDate}}{{#tooEarly}}Your meeting with {{partners}} is still to come{{/tooEarly}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
+        Subject: {{#needsNumber}}Which one do you mean?{{/needsNumber}}{{#needsDate}}Which day and time do you mean?{{/needsDate}}{{#needsDay}}Until which day is the pause?{{/needsDay}}{{#needsDays}}When shall we ask you again?{{/needsDays}}{{#tooEarly}}{{#isMeeting}}Your meeting with {{partners}} is still to come{{/isMeeting}}{{^isMeeting}}It is still to come{{/isMeeting}}{{/tooEarly}}{{#notDone}}Not done yet: when shall we ask you again?{{/notDone}}{{#notPaused}}Nothing is paused{{/notPaused}}{{#oneMeeting}}For which meeting is the other time?{{/oneMeeting}}{{#answerBy}} Answer by {{answerBy.short}}{{/answerBy}}
 
         {{#needsNumber}}
-        Which one do you mean? Your answer fits several things, so nothing is
-        recorded yet. Please answer with the number{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        Which one do you mean? Your answer fits several, so nothing is recorded
+        yet. Please answer with the number{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{#said.ofMentorship}}
+
+        # One of your mentorships:
+        {{#choices}}
+        - {{number}}: with {{with}}
+        {{/choices}}
+        {{/said.ofMentorship}}
+        {{^said.ofMentorship}}
+
+        {{>choices}}
+        {{/said.ofMentorship}}
+
+        {{#said}}
+        Reply to this mail with the number{{^move}} alone, or with number{{/move}} and word, for example: {{>said-word}}
+        {{/said}}
+        {{^said}}
+        Reply to this mail with number and word{{#sample}}, for example: {{sample}}{{/sample}}.
+        {{/said}}
         {{/needsNumber}}
         {{#needsDate}}
         Which day and time do you mean? Nothing is recorded yet. Please answer
         with both{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
-        {{/needsDate}}
-        {{#tooEarly}}
-        Your meeting with {{partners}} is on {{due.when}}, so it can't have taken
-        place yet. Nothing is recorded.
-        {{/tooEarly}}
-        {{#needsNumber}}
-
-        # The letter asked:
-        {{#choices}}
-        - {{number}}: {{question}}
-        {{/choices}}
-
-        Reply to this mail with number and word{{#sample}}, for example: {{sample}}{{/sample}}.
-        {{/needsNumber}}
-        {{#needsDate}}
+        {{>lack}}
 
         Reply to this mail with the new time, as here:
 
         = MOVE {{exampleTime}}: put in your time, in the zone {{zone}}
         {{/needsDate}}
-        {{#tooEarly}}
+        {{#needsDay}}
+        Until which day is the pause? Nothing is recorded yet; please answer with
+        the day.
+        {{>lack}}
 
-        If it already was, or is to be at another time, reply to this mail with
-        that time:
+        Reply to this mail with the last day of the pause, as here:
+
+        = PAUSE until {{exampleDay}}: put in your day
+        {{/needsDay}}
+        {{#needsDays}}
+        When shall we ask you again? Please answer{{#answerBy}} by {{answerBy.day}}{{/answerBy}}.
+        {{>lack}}
+
+        Reply to this mail with a number of days, as here:
+
+        = SNOOZE 3 days: put in your number
+        {{/needsDays}}
+        {{#tooEarly}}
+        {{#isMeeting}}
+        Your meeting with {{partners}} is on {{due.when}}, so it can't have taken
+        place yet. Nothing is recorded.
+
+        If it is to be at another time, reply to this mail with that time:
 
         = MOVE {{exampleTime}}: put in your time, in the zone {{zone}}
+        {{/isMeeting}}
+        {{^isMeeting}}
+        It is due{{#due}} on {{due.day}}{{/due}}, so nothing can be said of it yet.
+        Nothing is recorded, and there is nothing to answer.
+        {{/isMeeting}}
         {{/tooEarly}}
+        {{#notDone}}
+        Were you not able to {{act}} yet? Nothing is recorded; please say{{#answerBy}}
+        by {{answerBy.day}}{{/answerBy}} when we shall ask you again.
+
+        Reply to this mail with one of these in the first line:
+
+        = SNOOZE 7 days: not yet, ask again then
+        = DONE: it is done after all
+        {{/notDone}}
+        {{#notPaused}}
+        Nothing is paused{{#partners}}: your mentorship with {{partners}} goes on as it did{{/partners}}. There is
+        nothing to answer.
+        {{/notPaused}}
+        {{#oneMeeting}}
+        For which meeting is the other time? Your calendar proposed it for all of
+        your meetings with {{partners}}, and only one at a time can be moved.
+        Nothing is changed.
+
+        Propose it in your calendar for one meeting; or, for the next, on
+        {{due.when}}, reply to this mail:
+
+        = MOVE {{exampleTime}}: put in your time, in the zone {{zone}}
+        {{/oneMeeting}}
 
         """#,
     ]

@@ -13,26 +13,79 @@ extension LetterDesk {
         case "moved":
             item.previously = words.first.flatMap { Instant(rfc3339: $0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
-        case "declined": item.by = words.first.flatMap { PersonID($0) }
+            // The reader proposed that time.
+            if words.last == "agreed" { item.outcome = .accepted }
+        case "declined":
+            item.by = words.first.flatMap { PersonID($0) }
+            item.isSeries = words.last == Self.all
+            item.answerBy = ahead(item.due)
         case "proposed":
             // The new time, and who would like it.
             item.outcome = words.first.flatMap { Instant(rfc3339: $0) }.map { .proposed($0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
+            item.answerBy = ahead(item.due)
         case "paused":
             item.until = words.first.flatMap { CivilDate($0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
         case "resumed":
             item.by = words.first.flatMap { PersonID($0) }
             item.next = try nextMeeting(item.mentorship?.id)
-        case "unread-reply":
-            item.by = words.first.flatMap { PersonID($0) }
-            // Its own detail is for the coordinator to read, without the author's identifier.
-            let rest = words.dropFirst().joined(separator: " ")
-            item.notice.detail = rest.isEmpty ? nil : rest
-        case "which": item.choices = try choices(like: item)
+        case "unread-reply": try unread(&item, words)
+        case "which":
+            let need = item.notice.detail.flatMap { AnswerNeed($0) }
+            item.choices = try choices(like: item, need)
+            item.answerBy = answerBy(item, need)
+        case "not-understood":
+            item.choices = try choices(like: item, nil)
+            if item.choices.count < 2 {
+                // A proposal is still to be answered.
+                if let notice = item.choices.first?.item, notice.notice.letter == "proposed" {
+                    (item.outcome, item.by) = (notice.outcome, notice.by)
+                }
+                item.choices = []
+            }
+            item.answerBy = answerBy(item, nil)
+        case "help":
+            let choices = try choices(like: item, nil)
+            if choices.count > 1 { item.choices = choices }
+        case "confirm-address": item.answerBy = item.notice.decidedAt + MailDesk.patience
+        case "confirmation" where item.notice.detail == AnswerOutcome.unsubscribed.description:
+            item.choices = try choices(like: item, nil)
+        case "escalation": try name(in: &item)
         default: break
         }
         return item
+    }
+
+    /// Behind whoever declined: not one meeting, but all from it on.
+    static let all = "all"
+
+    /// A coordinator knows people by their names: those whom the detail names by their identifiers, and whoever said that something was missed.
+    private func name(in item: inout LetterItem) throws {
+        if case .person(let id) = item.notice.id.subject {
+            item.people[id] = try writer.person(id)
+            item.choices = try writer.mentorshipIDs(of: id).compactMap { mentorship in
+                guard let dossier = try writer.dossier(mentorship, since: now) else { return nil }
+                var choice = item
+                (choice.mentorship, choice.people, choice.choices) = (dossier.mentorship, dossier.people, [])
+                choice.mentorship?.participants.removeAll { $0.person == id }
+                return LetterChoice(number: 1, item: choice)
+            }
+        }
+        var detail = item.notice.detail ?? ""
+        if case .commitment(let id) = item.notice.id.subject, item.notice.id.rung.hasPrefix("missed-"),
+            let word = dossiers[id.mentorship]?.reports[id]?.last(where: { !$0.isRevoked && $0.outcome == .missed }),
+            case .person(let by) = word.by
+        {
+            detail += " by \(by)"
+        }
+        guard !detail.isEmpty else { return }
+        let marks: Set<Character> = [",", ":", ";", "."]
+        item.notice.detail = detail.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let end = word.lastIndex { !marks.contains($0) }.map { word.index(after: $0) } ?? word.startIndex
+            guard let id = PersonID(String(word[..<end])), let known = item.people[id] else { return String(word) }
+            return known.name + word[end...]
+        }.joined(separator: " ")
     }
 
     private func nextMeeting(_ id: MentorshipID?) throws -> Instant? {
@@ -42,15 +95,71 @@ extension LetterDesk {
         ).first { $0.id.kind == .meeting && $0.state == .planned }?.due
     }
 
-    /// The things that the letter asked which was answered without a number that it has.
-    private func choices(like item: LetterItem) throws -> [LetterChoice] {
-        guard item.notice.detail == AnswerLack.Kind.number.rawValue,
-            let answered = try AnsweredItems.answered(by: item.notice, writer)
-        else { return [] }
-        let meant = try AnsweredItems.meant(by: answered, writer)
-        return try meant.notices.enumerated().compactMap { place, id in
-            try writer.notice(id).map { LetterChoice(number: place + 1, item: try self.item($0)) }
+    /// Who wrote what was not understood, and what they let the coordinator see.
+    private func unread(_ item: inout LetterItem, _ words: [String]) throws {
+        item.by = words.first.flatMap { PersonID($0) }
+        if let by = item.by, item.people[by] == nil { item.people[by] = try writer.person(by) }
+        if words.dropFirst().first == UnreadWords.noLetters { item.outcome = .unsubscribed }
+        // Its own detail is for the coordinator to read, without the author's identifier.
+        let text = words.dropFirst().first == UnreadWords.says ? words.dropFirst(2).joined(separator: " ") : ""
+        item.notice.detail = text.isEmpty ? nil : text
+        if case .commitment(let id) = item.notice.id.subject, let due = item.due, due > now {
+            // Nothing can have become of it yet.
+            item.command = "mentorctl why \(id.mentorship)"
         }
+    }
+
+    /// A moment that lies ahead; nil for one that does not.
+    private func ahead(_ instant: Instant?) -> Instant? { instant.flatMap { $0 > now ? $0 : nil } }
+
+    /// By when something asked back is to be answered: before a meeting, or before silence becomes a verdict.
+    private func answerBy(_ item: LetterItem, _ need: AnswerNeed?) -> Instant? {
+        switch need?.kind {
+        case .early, .notPaused, .oneMeeting, .pause: return nil
+        case .number: return item.choices.compactMap { ahead($0.item.answerBy) }.min()
+        case .date, .snooze, .notDone, nil: break
+        }
+        if item.choices.count > 1 { return item.choices.compactMap { ahead($0.item.answerBy) }.min() }
+        guard case .commitment(let id) = item.notice.id.subject, let dossier = dossiers[id.mentorship] else {
+            return nil
+        }
+        if id.kind == .meeting, let due = ahead(item.due) { return due }
+        let times = try? Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now)
+        return ahead(times?.answerBy)
+    }
+
+    /// The things that the letter asked which was answered, with its numbers.
+    private func choices(like item: LetterItem, _ need: AnswerNeed?) throws -> [LetterChoice] {
+        guard need == nil || need?.kind == .number, let answered = try AnsweredItems.answered(by: item.notice, writer)
+        else { return [] }
+        let items = try AnsweredItems(
+            AnsweredItems.meant(by: answered, writer), writer: writer, configuration: configuration, now: now
+        ).items
+        guard let need, need.isAboutMentorships else {
+            return try items.enumerated().map { LetterChoice(number: $0 + 1, item: try self.item($1.notice)) }
+        }
+        // Each mentorship once; of those without numbers, as the answer to this letter counts them.
+        var all = items.enumerated().compactMap { place, item in item.mentorship.map { (place + 1, $0) } }
+        if all.isEmpty, let person {
+            all = try writer.mentorshipIDs(of: person.id).compactMap { try writer.mentorship($0) }.enumerated().map {
+                ($0 + 1, $1)
+            }
+        }
+        var seen: Set<MentorshipID> = []
+        return try all.filter { try seen.insert($1.id).inserted && (need.verb != "resume" || isPaused($1)) }.map {
+            number, mentorship in
+            var choice = item
+            choice.mentorship = mentorship
+            for one in mentorship.participants where choice.people[one.person] == nil {
+                choice.people[one.person] = try writer.person(one.person)
+            }
+            return LetterChoice(number: number, item: choice)
+        }
+    }
+
+    private func isPaused(_ mentorship: Mentorship) throws -> Bool {
+        let today = try zones.zone(mentorship.zone).civil(at: now).date
+        return mentorship.pauses.contains { $0.contains(today) }
     }
 
     /// The Message-ID of the message that a letter's notices answer.

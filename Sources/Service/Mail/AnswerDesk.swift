@@ -53,7 +53,10 @@ struct AnswerDesk {
     ///
     /// - Throws: ``AnswerLack`` where something is lacking: the whole transaction is to be given up then.
     mutating func record(_ statements: [Statement]) throws {
-        let matters = try statements.map { ($0, try matter(of: $0)) }
+        var matters = try statements.map { ($0, try matter(of: $0)) }
+        // "Yes" to what was told agrees with it; whatever else is said counts.
+        matters.removeAll { $0.0.verb == .yes && $0.1?.isTold == true }
+        guard !matters.isEmpty else { throw AnswerLack(.agreed, items.items.first) }
         for (statement, item) in matters { try check(statement.verb, item) }
         for (statement, item) in matters { try record(statement.verb, item) }
     }
@@ -61,29 +64,59 @@ struct AnswerDesk {
     /// The thing that a statement is about; nil for the letter as a whole.
     private func matter(of statement: Statement) throws -> AnsweredItems.Item? {
         if let number = statement.item {
+            let need = AnswerNeed(number: statement.verb)
             if items.isNumberDoubtful, hasNumber, statement.verb.kind != .checkIn {
-                throw AnswerLack(.number, items.items.first)
+                throw AnswerLack(need, items.items.first)
             }
-            guard items.items.indices.contains(number - 1) else { throw AnswerLack(.number, items.items.first) }
+            guard items.items.indices.contains(number - 1) else { throw AnswerLack(need, items.items.first) }
             return items.items[number - 1]
         }
         let fitting = items.items.filter { statement.verb.meaning(for: $0.asked.kind) != nil }
         switch statement.verb {
         case .stop, .help: return nil
-        case .pause, .resume:
-            guard items.mentorships.count == 1 else { throw AnswerLack(.number, items.items.first) }
-            return items.items.first { $0.mentorship != nil }
+        case .pause, .resume: return try mentorship(for: statement.verb)
         default:
             if fitting.count == 1 { return fitting[0] }
-            throw fitting.isEmpty ? AnswerLack(.other, items.items.first) : AnswerLack(.number, items.items.first)
+            throw fitting.isEmpty
+                ? AnswerLack(.other, items.items.first)
+                : AnswerLack(AnswerNeed(number: statement.verb), items.items.first)
         }
+    }
+
+    /// The mentorship that is to pause, or to go on: the only one of those that the letter is about, else of the person's own.
+    private func mentorship(for verb: Verb) throws -> AnsweredItems.Item? {
+        var all = try items.mentorships.compactMap { try mail.writer.mentorship($0) }
+        if all.isEmpty {
+            all = try mail.writer.mentorshipIDs(of: person.id).compactMap { try mail.writer.mentorship($0) }
+        }
+        if verb == .resume {
+            all = try all.filter { mentorship in
+                let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
+                return mentorship.pauses.contains { $0.contains(today) }
+            }
+            if all.isEmpty { throw AnswerLack(.notPaused, items.items.first) }
+        }
+        guard let first = items.items.first, let only = all.first, all.count == 1 else {
+            throw all.isEmpty
+                ? AnswerLack(.other, items.items.first) : AnswerLack(AnswerNeed(number: verb), items.items.first)
+        }
+        return items.items.first { $0.mentorship?.id == only.id }
+            ?? AnsweredItems.Item(
+                notice: first.notice, asked: Asked(.confirmation), commitment: nil, mentorship: only)
     }
 
     private func check(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
         guard let item else { return }
         if let proposal = item.proposal, verb == .yes || verb == .no {
-            guard proposal.time > now else { throw AnswerLack(.date, item, "the time that was proposed is over") }
+            guard proposal.time > now else {
+                throw AnswerLack(AnswerNeed(.date, .past), item, "the time that was proposed is over")
+            }
             return
+        }
+        if verb == .yes || verb == .no, !item.takesYes {
+            // "No" to a new time: another one is wanted.
+            if item.notice.letter == "moved", verb == .no { throw AnswerLack(.date, item) }
+            throw AnswerLack(.other, item, "it is not said what the yes or the no is about")
         }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw AnswerLack(.other, item) }
         switch meaning {
@@ -92,13 +125,17 @@ struct AnswerDesk {
         case .snooze(let days):
             guard item.commitment != nil else { throw AnswerLack(.other, item) }
             if let verdict = try answerBy(item), now + Int64(days) * 86_400 >= verdict {
-                throw AnswerLack(.other, item, "an answer is needed before that day")
+                let last = try mail.zones.zone(person.zone).civil(at: verdict).date.adding(days: -1)
+                throw AnswerLack(
+                    AnswerNeed(.snooze, .tooLate, day: last), item, "an answer is needed before that day")
             }
+        // It may yet be done: silence or the coordinator says that it was missed.
+        case .no where item.asked.kind == .milestone: throw AnswerLack(.notDone, item)
         case .yes, .no, .done, .excused, .move:
             guard item.commitment != nil else { throw AnswerLack(.other, item) }
         case .checkIn(let answer):
             // Any words answer the question how it goes; not a letter that says thank you for them.
-            guard item.commitment != nil, answer.rating != nil || item.notice.answeredMark == nil else {
+            guard item.commitment != nil, answer.rating != nil || !items.isInAnswer else {
                 throw AnswerLack(.other, item)
             }
         case .pause, .resume: guard item.mentorship != nil else { throw AnswerLack(.other, item) }
@@ -161,9 +198,15 @@ struct AnswerDesk {
     private mutating func answer(_ proposal: (time: Instant, by: PersonID), isYes: Bool, _ item: AnsweredItems.Item)
         throws
     {
-        if isYes { return try move(to: proposal.time, item) }
+        if isYes { return try move(to: proposal.time, item, asked: proposal.by) }
         guard let id = item.commitment, let mentorship = item.mentorship else { throw AnswerLack(.other, item) }
         add(nil, about: .commitment(id), nil, "\(id): the proposed time does not suit, it stays", mentorship.id, id)
+        if let known = try mail.writer.person(proposal.by), known.isReachable {
+            told.append(
+                Told(
+                    letter: "confirmation", recipient: .person(proposal.by), subject: .commitment(id),
+                    detail: AnswerOutcome.stays(proposal.time).description))
+        }
         let entries = try mail.writer.invitations(of: mentorship.id).filter {
             $0.key.person == proposal.by && $0.state == .invited
                 && $0.content.meetings.contains { $0.ordinal == id.ordinal }
@@ -171,7 +214,8 @@ struct AnswerDesk {
         for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, incoming) }
     }
 
-    private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?) throws {
+    /// - Parameter asked: who proposed that time, if somebody else did.
+    private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?, asked: PersonID? = nil) throws {
         guard let item, let id = item.commitment, let mentorship = item.mentorship else {
             throw AnswerLack(.other, item)
         }
@@ -184,7 +228,8 @@ struct AnswerDesk {
             guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
             }
-            let before = item.asked.due.map { "\($0) \(person.id)" }
+            let how = asked == other.person ? " agreed" : ""
+            let before = item.asked.due.map { "\($0) \(person.id)\(how)" }
             told.append(
                 Told(letter: "moved", recipient: .person(other.person), subject: .commitment(id), detail: before))
         }
@@ -286,11 +331,7 @@ struct AnswerDesk {
     ) throws {
         guard let dossier = try mail.writer.dossier(id, since: .distantPast) else { throw AnswerLack(.other, item) }
         do { try mail.writer.apply(try body(dossier)) } catch let error as AnswerError {
-            switch error {
-            case .notYet: throw AnswerLack(.early, item, "\(error)")
-            case .pastNext, .beforePrevious, .inThePast: throw AnswerLack(.date, item, "\(error)")
-            default: throw AnswerLack(.other, item, "\(error)")
-            }
+            throw AnswerLack(AnswerNeed(error).map { .need($0) } ?? .other, item, "\(error)")
         }
     }
 

@@ -21,15 +21,26 @@ struct AnsweredItems {
             else { return nil }
             return (time, by)
         }
+
+        /// Whether it only told something: a yes agrees with it, and says nothing about a meeting.
+        var isTold: Bool { ["confirmation", "moved"].contains(notice.letter) }
+
+        /// Whether it was asked in a way that a yes or a no answers.
+        var takesYes: Bool { !isTold && !["which", "declined", "help", "not-understood"].contains(notice.letter) }
     }
 
     /// In the letter's order: the first has the number 1.
     let items: [Item]
     /// Names that say nothing in an answer.
     let names: [String]
-    /// The notice by which the letter asks something of the program's own, which a yes or a no answers: whether an answer from another
-    /// address counts, whether the coordinator may read what was written.
+    /// The notice by which the letter asks whether an answer from another address counts, which a yes or a no answers.
     let ownQuestion: Notice?
+    /// The notice of a letter that says that an answer was not understood, and asks whether the coordinator may see it.
+    let notUnderstood: Notice?
+    /// What the letter asked back.
+    let need: AnswerNeed?
+    /// Whether the letter answered somebody's answer: then not any words are one.
+    let isInAnswer: Bool
     /// Whether a number may mean one that the letter before gave: the letter has none, and answers an answer to one that has.
     let isNumberDoubtful: Bool
     /// How many letters of the program stand one behind the other in the conversation before this one, each in answer to an answer.
@@ -65,15 +76,25 @@ struct AnsweredItems {
             let asked = Asked(Self.kind(commitment), due: due)
             items.append(Item(notice: notice, asked: asked, commitment: commitment, mentorship: mentorship))
         }
+        let own = try Self.only(letter, writer)
+        need = own.flatMap(Self.need)
+        isInAnswer = try letter.notices.first.flatMap { try writer.notice($0) }?.answeredMark != nil
+        if let own, let need, need.isAboutMentorships, !items.contains(where: { $0.mentorship != nil }),
+            case .person(let person) = own.id.recipient
+        {
+            // The letter before it was about none: the one that asks which is meant counted them.
+            items = try writer.mentorshipIDs(of: person).compactMap { try writer.mentorship($0) }.map {
+                Item(notice: own, asked: Asked(.confirmation), commitment: nil, mentorship: $0)
+            }
+        }
         self.items = items
         self.names = names.sorted()
-        ownQuestion = items.map(\.notice).first { Self.ownQuestions.contains($0.letter) }
+        ownQuestion = own?.letter == "confirm-address" ? own : nil
+        notUnderstood = own?.letter == "not-understood" ? own : nil
         let before = try Self.before(letter, writer)
         isNumberDoubtful = items.count == 1 && before.contains { $0.notices.count > 1 }
         depth = before.count
     }
-
-    private static let ownQuestions: Set<String> = ["confirm-address", "not-understood"]
 
     private static func kind(_ commitment: CommitmentID?) -> Asked.Kind {
         switch commitment?.kind {
@@ -89,17 +110,34 @@ struct AnsweredItems {
     /// A conversation about one letter ends; this is to be sure.
     private static let longest = 50
 
-    /// The letter whose numbers an answer to this one uses: one that asks which thing is meant gives the numbers of the letter that was answered.
+    /// The letter whose things an answer to this one is about, by its numbers: one that asks which thing is meant, that could not read an
+    /// answer, or that says what can be said, is about those of the letter that was answered.
     static func meant(by letter: Letter, _ reader: Reader) throws -> Letter {
         var letter = letter
         for _ in 0..<longest {
-            guard letter.notices.count == 1, let notice = try reader.notice(letter.notices[0]),
-                notice.letter == "which",
-                notice.detail == AnswerLack.Kind.number.rawValue, let before = try answered(by: notice, reader)
+            guard let notice = try only(letter, reader), passesOn(notice), let before = try answered(by: notice, reader)
             else { break }
             letter = before
         }
         return letter
+    }
+
+    private static func passesOn(_ notice: Notice) -> Bool {
+        switch notice.letter {
+        case "not-understood", "help": true
+        case "which": need(notice)?.kind == .number
+        default: false
+        }
+    }
+
+    /// What a letter that asks back says to be lacking.
+    private static func need(_ notice: Notice) -> AnswerNeed? {
+        notice.letter == "which" ? notice.detail.flatMap { AnswerNeed($0) } : nil
+    }
+
+    /// The notice of a letter that holds nothing else.
+    private static func only(_ letter: Letter, _ reader: Reader) throws -> Notice? {
+        letter.notices.count == 1 ? try reader.notice(letter.notices[0]) : nil
     }
 
     /// The letter that was answered by the message that a notice answers.
@@ -120,4 +158,9 @@ struct AnsweredItems {
         }
         return letters
     }
+}
+
+extension AnswerNeed {
+    /// Whether one of several mentorships is asked for: what was said is about a whole one.
+    var isAboutMentorships: Bool { kind == .number && (verb == "pause" || verb == "resume") }
 }

@@ -93,7 +93,7 @@ extension MailDesk {
         let before = try writer.participations(of: entry.key.mentorship).filter {
             $0.person == person.id && $0.cycle == entry.key.cycle
         }
-        var declined: CommitmentID?
+        var declined: (meeting: CommitmentID, isAll: Bool)?
         var isRecorded = false
         for part in reply.parts {
             guard let answer = Self.answer(part.status), let meant = try meant(part, entry, content) else { continue }
@@ -108,19 +108,28 @@ extension MailDesk {
             if meant.meeting == 0 {
                 try writer.forgetAnswersToMeetings(of: entry.key.mentorship, cycle: entry.key.cycle, person: person.id)
             }
-            try writer.put(
-                Participation(
-                    mentorship: entry.key.mentorship, cycle: entry.key.cycle, meeting: meant.meeting, person: person.id,
-                    answer: answer, sequence: part.sequence, stamp: part.stamp, at: now))
+            // RANGE=THISANDFUTURE: that one and all behind it.
+            let isOnwards = part.isThisAndFuture && part.occurrence != nil && content.rule != nil
+            let behind = isOnwards ? content.meetings.map(\.ordinal).filter { $0 > meant.meeting } : []
+            for meeting in [meant.meeting] + behind {
+                try writer.put(
+                    Participation(
+                        mentorship: entry.key.mentorship, cycle: entry.key.cycle, meeting: meeting, person: person.id,
+                        answer: answer, sequence: part.sequence, stamp: part.stamp, at: now))
+            }
             isRecorded = true
             let comment = part.comment == nil ? "" : "; there are words beside it in the file \(file)"
-            try note(answer.rawValue + comment, entry.key, meant.meeting, person, incoming)
-            if answer == .declined, old?.answer != .declined {
-                declined = declined ?? ahead(meant.meeting, content, entry.key)
+            let reach = isOnwards ? " from there on" : ""
+            try note(answer.rawValue + reach + comment, entry.key, meant.meeting, person, incoming)
+            if answer == .declined, old?.answer != .declined, declined == nil {
+                let isAll = isOnwards || content.rule != nil && meant.meeting == 0
+                declined = ahead(meant.meeting, content, entry.key).map { ($0, isAll) }
             }
         }
         let mayAnswer = try mayAnswer(incoming)
-        if let declined { try askForAnotherTime(declined, dossier, person, mayAnswer, incoming) }
+        if let declined {
+            try askForAnotherTime(declined.meeting, isAll: declined.isAll, dossier, person, mayAnswer, incoming)
+        }
         try remember(
             incoming, "calendar", isRecorded ? .recorded : .ignored, isAnswered: declined != nil && mayAnswer)
     }
@@ -142,17 +151,29 @@ extension MailDesk {
     }
 
     /// In a group, one member's "no" does not take the meeting from the others.
+    ///
+    /// - Parameter isAll: whether all meetings from that one on were declined, which is a coordinator's matter, too.
     private func askForAnotherTime(
-        _ meeting: CommitmentID, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool, _ incoming: MailCase
+        _ meeting: CommitmentID, isAll: Bool, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool,
+        _ incoming: MailCase
     ) throws {
+        if isAll {
+            for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+                try write(
+                    "escalation", to: coordinator, about: .mentorship(meeting.mentorship),
+                    "\(person.id) declined all meetings from meeting \(meeting.ordinal) on", incoming,
+                    place: 200 + place)
+            }
+        }
         if isMember(person, of: dossier) { return }
+        let detail = isAll ? "\(person.id) \(LetterDesk.all)" : person.id.text
         try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         if mayAnswer, person.isReachable {
-            try write("declined", to: .person(person.id), about: .commitment(meeting), person.id.text, incoming)
+            try write("declined", to: .person(person.id), about: .commitment(meeting), detail, incoming)
         }
         for (place, other) in dossier.participants.filter({ $0.id != person.id && $0.isReachable }).enumerated() {
             try write(
-                "declined", to: .person(other.id), about: .commitment(meeting), person.id.text, incoming,
+                "declined", to: .person(other.id), about: .commitment(meeting), detail, incoming,
                 place: 100 + place)
         }
     }
@@ -173,10 +194,11 @@ extension MailDesk {
     ) throws {
         let part = reply.parts.first { $0.proposedStart != nil }
         let mayAnswer = try mayAnswer(incoming)
-        guard let part, let time = part.proposedStart, let meant = try meant(part, entry, content),
-            let ordinal = meant.meeting == 0 ? only(content) : meant.meeting
-        else {
+        guard let part, let time = part.proposedStart, let meant = try meant(part, entry, content) else {
             return try setAside(incoming, "calendar", "a calendar proposes a time that can't be told for a meeting")
+        }
+        guard let ordinal = meant.meeting == 0 ? only(content) : meant.meeting else {
+            return try askForOneMeeting(content, entry.key, dossier, person, mayAnswer, incoming)
         }
         guard part.sequence >= meant.sequence else {
             try remember(incoming, "calendar", .ignored)
@@ -186,8 +208,10 @@ extension MailDesk {
         let meeting = CommitmentID.meeting(entry.key.mentorship, ordinal)
         try note("proposes \(time)", entry.key, ordinal, person, incoming)
         try writer.apply(Answering(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
-        guard canMove(meeting, to: time, dossier, person) else {
-            if mayAnswer { try write("which", to: .person(person.id), about: .commitment(meeting), "date", incoming) }
+        if let need = lack(meeting, to: time, dossier, person) {
+            if mayAnswer {
+                try write("which", to: .person(person.id), about: .commitment(meeting), need.description, incoming)
+            }
             try remember(incoming, "calendar", .askedBack, isAnswered: mayAnswer)
             return
         }
@@ -209,12 +233,36 @@ extension MailDesk {
         content.meetings.count == 1 ? content.meetings.first?.ordinal : nil
     }
 
-    private func canMove(_ meeting: CommitmentID, to time: Instant, _ dossier: Dossier, _ person: Person) -> Bool {
-        guard let zone = try? zones.zone(dossier.mentorship.zone),
-            let decisions = try? Answering(rules: configuration.rules).move(
-                meeting, to: zone.civil(at: time), by: .person(person.id), in: dossier, now: now)
-        else { return false }
-        return !decisions.isEmpty
+    /// A time for a whole series can't be taken: which meeting is it for?
+    private func askForOneMeeting(
+        _ content: InvitationContent, _ key: InvitationKey, _ dossier: Dossier, _ person: Person, _ mayAnswer: Bool,
+        _ incoming: MailCase
+    ) throws {
+        guard let next = ahead(0, content, key) else {
+            return try setAside(incoming, "calendar", "a calendar proposes a time for meetings that are over")
+        }
+        try note("proposes another time for all of them, and was asked for which one", key, 0, person, incoming)
+        try writer.apply(Answering(rules: configuration.rules).record(of: next, in: dossier, now: now))
+        if mayAnswer {
+            try write(
+                "which", to: .person(person.id), about: .commitment(next), AnswerNeed(.oneMeeting).description, incoming
+            )
+        }
+        try remember(incoming, "calendar", .askedBack, isAnswered: mayAnswer)
+    }
+
+    /// What keeps a meeting from being moved to a time; nil for nothing.
+    private func lack(
+        _ meeting: CommitmentID, to time: Instant, _ dossier: Dossier, _ person: Person
+    ) -> AnswerNeed? {
+        do {
+            let decisions = try Answering(rules: configuration.rules).move(
+                meeting, to: zones.zone(dossier.mentorship.zone).civil(at: time), by: .person(person.id), in: dossier,
+                now: now)
+            return decisions.isEmpty ? AnswerNeed(.date) : nil
+        } catch let error as AnswerError { return AnswerNeed(error) ?? AnswerNeed(.date) } catch {
+            return AnswerNeed(.date)
+        }
     }
 
     /// Whom a proposal is put to: the others; in a group those who lead it, or all of it if one of them proposes.

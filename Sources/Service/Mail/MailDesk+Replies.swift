@@ -2,30 +2,48 @@ import Answers
 import CivilTime
 import Letters
 import Mentoring
+import Sendmail
 import Store
 
 /// What people write.
 extension MailDesk {
     /// How long a yes counts, in seconds: 14 days.
-    private static let patience: Int64 = 14 * 86_400
+    static let patience: Int64 = 14 * 86_400
 
     mutating func take(_ reply: Reply, _ incoming: inout MailCase) throws {
+        if let person = incoming.person, isKnown(incoming), try isToBeShown(person) {
+            return try show(reply, person, incoming)
+        }
         guard let person = incoming.person, let items = incoming.items, incoming.letter != nil else {
             return try leaveUnread(reply, incoming, "it answers no letter of ours")
         }
-        guard isKnown(incoming) else { return try askRegistered(person, incoming) }
+        guard isKnown(incoming) else { return try askRegistered(person, incoming, reply.statements) }
+        if let question = items.notUnderstood, ShortWord(reply.ownText).isShow {
+            return try letSee(question, person, incoming)
+        }
+        var reply = reply
+        if let number = ShortWord(reply.ownText, names: items.names).number, let need = items.need,
+            need.kind == .number, items.items.indices.contains(number - 1)
+        {
+            // The number alone: what was said of it stands in what was asked back.
+            guard let verb = need.statement else {
+                return need.verb == Verb.Kind.move.rawValue
+                    ? try askBack(AnswerLack(.date, items.items[number - 1]), person, items, reply, incoming)
+                    : try leaveUnread(reply, incoming, "it is not understood")
+            }
+            reply = Reply(
+                statements: [Statement(verb, item: number)], ownText: reply.ownText, understood: .full)
+        }
         // Everything that was said is taken, or nothing is: half of an answer would be told as the whole.
         guard reply.questions.isEmpty, reply.understood == .full, !reply.statements.isEmpty else {
             if let question = reply.questions.first, reply.understood != .none(guess: nil) {
-                return try askBack(question, person, items, incoming)
+                return try askBack(question, person, items, reply, incoming)
             }
             return try leaveUnread(reply, incoming, "it is not understood")
         }
         var desk = AnswerDesk(mail: self, person: person, items: items, incoming: incoming, text: reply.ownText)
         if let lack {
-            // What does not fit what was asked is as good as not understood.
-            guard lack.kind != .other else { return try leaveUnread(reply, incoming, lack.words) }
-            return try askBack(lack, person, items, incoming)
+            return try askBack(lack, person, items, reply, incoming)
         }
         try desk.record(reply.statements)
         for text in desk.confidences { confide(text) }
@@ -47,17 +65,38 @@ extension MailDesk {
 
     // MARK: Asking back
 
-    private func askBack(_ question: Question, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase) throws {
+    private func askBack(
+        _ question: Question, _ person: Person, _ items: AnsweredItems, _ reply: Reply, _ incoming: MailCase
+    ) throws {
         let item = question.item.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
-        let lack = AnswerLack(question.lack == .number ? .number : .date, item ?? items.items.first)
-        try askBack(lack, person, items, incoming)
+        if question.lack == .number {
+            if question.verb == .yes, items.items.allSatisfy(\.isTold) {
+                return try askBack(AnswerLack(.agreed, items.items.first), person, items, reply, incoming)
+            }
+            guard items.fit(question.verb) else {
+                return try leaveUnread(reply, incoming, "it does not fit what was asked")
+            }
+        }
+        try askBack(
+            AnswerLack(AnswerNeed(question), item ?? items.items.first), person, items, reply, incoming)
     }
 
-    private func askBack(_ lack: AnswerLack, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase) throws {
+    private func askBack(
+        _ lack: AnswerLack, _ person: Person, _ items: AnsweredItems, _ reply: Reply, _ incoming: MailCase
+    ) throws {
+        let need: AnswerNeed
+        switch lack.kind {
+        // What does not fit what was asked is as good as not understood.
+        case .other: return try leaveUnread(reply, incoming, lack.words)
+        case .agreed: return try setAside(incoming, "reply", lack.words)
+        case .need(let lacking): need = lacking
+        }
+        // Who gets no letters can't be asked: a person must look at it.
+        guard person.isReachable else { return try leaveUnread(reply, incoming, lack.words) }
         let mayAnswer = try mayAnswer(incoming)
         if mayAnswer {
             let subject = lack.item?.notice.id.subject ?? .person(person.id)
-            try write("which", to: .person(person.id), about: subject, lack.kind.rawValue, incoming)
+            try write("which", to: .person(person.id), about: subject, need.description, incoming)
         }
         try remember(incoming, "reply", .askedBack, isAnswered: mayAnswer)
         try writer.append(
@@ -69,64 +108,89 @@ extension MailDesk {
 
     // MARK: Other addresses
 
+    /// The most questions about addresses that are open at a time: whoever has a letter that was forwarded can't fill its recipient's mailbox.
+    private static let mostOpen = 2
+
     /// An answer from an address that is not known counts once the registered one says yes: a letter that was forwarded does not hand over
     /// its recipient's account.
-    func askRegistered(_ person: Person, _ incoming: MailCase) throws {
-        guard let sender = incoming.identity.sender else { return try setAside(incoming, "reply", "it has no sender") }
+    func askRegistered(_ person: Person, _ incoming: MailCase, _ statements: [Statement] = []) throws {
+        guard let sender = incoming.identity.sender, Self.canBeShown(sender) else {
+            return try setAside(incoming, "reply", "it has no sender that could be one")
+        }
+        // Somebody who answers a partner's letter does not become the partner by a hasty yes.
+        guard try !isSomebodyElse(sender, than: person) else {
+            return try setAside(incoming, "reply", "it answers somebody's letter from the address of somebody else")
+        }
+        let open = try writer.received(of: person.id).filter {
+            $0.outcome == .awaitsYes && $0.isAnswered && ($0.expiresAt ?? now) > now
+        }
         // While one question about an address is open, another would say nothing new: the yes holds for all that came from it.
-        let isAsked = try writer.waitingReceived(of: person.id, from: sender, at: now).contains(where: \.isAnswered)
+        let isAsked = open.contains { $0.sender == sender } || Set(open.map(\.sender)).count >= Self.mostOpen
         let mayAnswer = try !isAsked && mayAnswer(incoming) && person.isReachable
         if mayAnswer {
-            try write("confirm-address", to: .person(person.id), about: .person(person.id), sender, incoming)
+            let said = ([sender] + [statements.first?.verb.kind.rawValue].compactMap { $0 }).joined(separator: " ")
+            try write(
+                "confirm-address", to: .person(person.id), about: subject(of: statements, person, incoming), said,
+                incoming)
         }
         try remember(incoming, "reply", .awaitsYes, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
             Event(
                 at: now, kind: .answerAskedBack, person: person.id, messageID: incoming.identity.messageID,
-                text: "an answer came from another address; the registered one was asked whether it counts"))
+                text: mayAnswer
+                    ? "an answer came from another address; the registered one was asked whether it counts"
+                    : "an answer came from another address, and waits for a yes about it"))
     }
 
-    /// Takes a yes or a no to a question of the program's own. It is about the message that the letter asked about, and no other: somebody
-    /// who writes in another's name in the meantime gains nothing by the yes.
+    /// Whether an address can be shown as it is, and be written to: the one that is asked about must be the one that is added.
+    private static func canBeShown(_ address: String) -> Bool {
+        (try? EnvelopeAddress(address)) != nil
+    }
+
+    private func isSomebodyElse(_ sender: String, than person: Person) throws -> Bool {
+        try writer.people(address: sender).contains { $0 != person.id }
+    }
+
+    /// What the first thing that was said is about.
+    private func subject(of statements: [Statement], _ person: Person, _ incoming: MailCase) -> NoticeSubject {
+        guard let first = statements.first, let items = incoming.items?.items, ![.stop, .help].contains(first.verb)
+        else {
+            return .person(person.id)
+        }
+        if let number = first.item, items.indices.contains(number - 1) { return items[number - 1].notice.id.subject }
+        return items.count == 1 ? items[0].notice.id.subject : .person(person.id)
+    }
+
+    /// Takes a yes or a no to the question whether an answer from another address counts. It is about the message that the letter asked
+    /// about, and no other: somebody who writes in another's name in the meantime gains nothing by the yes.
     mutating func take(_ isYes: Bool, to question: Notice, _ reply: Reply, _ incoming: MailCase) throws {
         guard let person = incoming.person, incoming.letter != nil else {
             return try leaveUnread(reply, incoming, "it answers no letter of ours")
         }
         // The registered address alone says whether another one counts.
-        guard
-            incoming.identity.sender == person.email.lowercased()
-                || question.letter != "confirm-address" && isKnown(incoming)
-        else { return try askRegistered(person, incoming) }
+        guard incoming.identity.sender == person.email.lowercased() else { return try askRegistered(person, incoming) }
         guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
             waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
-            waiting.outcome == .awaitsYes || waiting.outcome == .unread
+            waiting.outcome == .awaitsYes, let sender = waiting.sender, try !isSomebodyElse(sender, than: person)
         else { return try setAside(incoming, "reply", "a yes or a no to what is settled") }
-        var detail: AnswerOutcome?
-        switch waiting.outcome {
-        case .awaitsYes: if try settle(waiting, isYes, person, incoming) { detail = .addressAdded }
-        case .unread where isYes:
-            try writer.settle(received: waiting.number, .forwarded)
-            try tellCoordinators(person, incoming, waiting.file)
-            detail = .shown
-        default: try writer.settle(received: waiting.number, .ignored)
-        }
-        let isAnswered = try detail != nil && mayAnswer(incoming)
-        if let detail, isAnswered {
-            try write("confirmation", to: .person(person.id), about: .person(person.id), detail.description, incoming)
+        try settle(waiting, from: sender, isYes, person, incoming)
+        let isAnswered = try isYes && mayAnswer(incoming)
+        if isAnswered {
+            try write(
+                "confirmation", to: .person(person.id), about: .person(person.id),
+                AnswerOutcome.addressAdded(sender).description, incoming)
         }
         try remember(incoming, "reply", .recorded, isAnswered: isAnswered)
     }
 
     /// What came from another address counts from now on, or not at all.
-    private mutating func settle(_ waiting: ReceivedMessage, _ isYes: Bool, _ person: Person, _ incoming: MailCase)
-        throws
-        -> Bool
-    {
-        guard let sender = waiting.sender else { return false }
+    private mutating func settle(
+        _ waiting: ReceivedMessage, from sender: String, _ isYes: Bool, _ person: Person, _ incoming: MailCase
+    ) throws {
         let all = try writer.waitingReceived(of: person.id, from: sender, at: now)
         guard isYes else {
             for message in all { try writer.settle(received: message.number, .ignored) }
-            return false
+            return
         }
         try writer.addAddress(sender, to: person.id, at: now)
         for message in all {
@@ -137,7 +201,6 @@ extension MailDesk {
             Event(
                 at: now, kind: .addressConfirmed, actor: person.id.text, person: person.id,
                 messageID: incoming.identity.messageID, text: "answers from a further address count"))
-        return true
     }
 
     // MARK: What is not understood
@@ -159,11 +222,17 @@ extension MailDesk {
                     text: "a message from an unknown address was not understood: \(why); its file is \(file)"))
         }
         // Who does not understand what can be said would be told it again and again; so would a program that answers everything.
-        let isSaid = incoming.items?.ownQuestion?.letter == "not-understood"
-        let mayAnswer = try !isSaid && mayAnswer(incoming) && person.isReachable
-        let isHeard = try writer.unreadCount(since: now - 86_400) < Self.mostUnread && (mayAnswer || isSaid)
+        let before = incoming.items?.notUnderstood
+        let isEnough = try before.map { try $0.detail == Self.again || isAnswered(incoming.letter, person) } ?? false
+        let mayAnswer = try !isEnough && mayAnswer(incoming) && person.isReachable
+        let isHeard =
+            try writer.unreadCount(since: now - 86_400) < Self.mostUnread
+            && (mayAnswer || before != nil || !person.isReachable)
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
-        if mayAnswer { try write("not-understood", to: .person(person.id), about: subject, nil, incoming) }
+        if mayAnswer {
+            try write(
+                "not-understood", to: .person(person.id), about: subject, before == nil ? nil : Self.again, incoming)
+        }
         try remember(incoming, "reply", .unread, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
             Event(
@@ -172,33 +241,61 @@ extension MailDesk {
                 text: "an answer was not understood: \(why); its file is \(file)"))
         guard isHeard else { return }
         for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
-            try write("unread-reply", to: coordinator, about: subject, person.id.text, incoming, place: 200 + place)
-        }
-    }
-
-    private func tellCoordinators(_ person: Person, _ incoming: MailCase, _ original: String) throws {
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
             try write(
-                "unread-reply", to: coordinator, about: .person(person.id),
-                "\(person.id) the message is the file \(original) in the service's inbox", incoming, place: 200 + place)
+                "unread-reply", to: coordinator, about: subject,
+                person.isReachable ? person.id.text : "\(person.id) \(UnreadWords.noLetters)", incoming,
+                place: 200 + place)
         }
     }
-}
 
-/// What keeps an answer from being recorded.
-struct AnswerLack: Error {
-    /// What is lacking, by the word that letters know it by; `other` is what does not fit.
-    enum Kind: String {
-        case number, date, early, other
+    /// With this a second letter about what is not understood is told from the first.
+    private static let again = "again"
+
+    /// Whether somebody's answer to a letter was answered before with what can be said.
+    private func isAnswered(_ letter: Letter?, _ person: Person) throws -> Bool {
+        try writer.received(of: person.id).contains {
+            $0.letter == letter?.number && $0.outcome == .unread && $0.isAnswered
+        }
     }
 
-    let kind: Kind
-    let item: AnsweredItems.Item?
-    let words: String
+    // MARK: What the coordinator may see
 
-    init(_ kind: Kind, _ item: AnsweredItems.Item?, _ words: String? = nil) {
-        self.kind = kind
-        self.item = item
-        self.words = words ?? (kind == .other ? "it does not fit what was asked" : kind.rawValue)
+    /// With this and the name of a message's file begins what is remembered of a word that lets the coordinator see it.
+    private static let shows = "show"
+
+    /// The author of what was not understood lets the coordinator see it. The words are in no database: the message is looked at again, and
+    /// shown then.
+    private mutating func letSee(_ question: Notice, _ person: Person, _ incoming: MailCase) throws {
+        guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
+            waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
+            waiting.outcome == .unread
+        else { return try setAside(incoming, "reply", "it lets the coordinator see what is settled") }
+        try writer.forget(received: waiting.number)
+        lookAgain(at: waiting.file)
+        let mayAnswer = try mayAnswer(incoming)
+        if mayAnswer {
+            try write(
+                "confirmation", to: .person(person.id), about: .person(person.id), AnswerOutcome.shown.description,
+                incoming)
+        }
+        try remember(incoming, "\(Self.shows) \(waiting.file)", .recorded, isAnswered: mayAnswer)
+        try writer.append(
+            Event(
+                at: now, kind: .answerTaken, actor: person.id.text, person: person.id,
+                messageID: incoming.identity.messageID, text: "lets the coordinator see what was not understood"))
+    }
+
+    /// Whether the message is looked at again because its author lets the coordinator see it.
+    private func isToBeShown(_ person: Person) throws -> Bool {
+        try writer.received(of: person.id).contains { $0.claim == "\(Self.shows) \(file)" }
+    }
+
+    private func show(_ reply: Reply, _ person: Person, _ incoming: MailCase) throws {
+        try remember(incoming, "reply", .forwarded)
+        let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
+        let detail = "\(person.id) \(UnreadWords.says) \(UnreadWords.text(reply.ownText))"
+        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+            try write("unread-reply", to: coordinator, about: subject, detail, incoming, place: 300 + place)
+        }
     }
 }
