@@ -23,7 +23,9 @@ struct AnsweredItems {
         }
 
         /// Whether it only told something: a yes agrees with it, and says nothing about a meeting.
-        var isTold: Bool { ["confirmation", "moved"].contains(notice.letter) }
+        var isTold: Bool { Self.isTold(notice) }
+
+        static func isTold(_ notice: Notice) -> Bool { ["confirmation", "moved"].contains(notice.letter) }
 
         /// Whether it was asked in a way that a yes or a no answers.
         var takesYes: Bool { !isTold && !["which", "declined", "help", "not-understood"].contains(notice.letter) }
@@ -73,7 +75,8 @@ struct AnsweredItems {
                         .due
                 }
             }
-            let asked = Asked(Self.kind(commitment), due: due)
+            let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)
+            let asked = Asked(kind, due: due, isTold: Item.isTold(notice))
             items.append(Item(notice: notice, asked: asked, commitment: commitment, mentorship: mentorship))
         }
         let own = try Self.only(letter, writer)
