@@ -99,7 +99,7 @@ import Testing
         let json = try python(
             "import json,sys; o=json.load(sys.stdin); print(o['breaker']['reason'], o['answers'], end='')",
             input: try command.run("status", "--json").output)
-        #expect(json == "far more than usual {'by-mail': True, 'waiting': 0, 'unread': 1}")
+        #expect(json == "far more than usual {'by-mail': True, 'waiting': 0, 'unread': 1, 'awaiting-yes': 0}")
         let doctor = try command.run("doctor").output
         #expect(doctor.contains("sending stopped by itself"))
         #expect(doctor.contains("reads messages"), "\(doctor)")

@@ -31,6 +31,20 @@ final class Command {
         try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
     }
 
+    /// With a copy of the example's settings that goes with this, changed.
+    ///
+    /// - Parameter change: what makes its `mentord.yaml` of the example's.
+    init(changing change: (String) -> String) throws {
+        scratch = FileManager.default.temporaryDirectory.appendingPathComponent("mentorctl-\(UUID().uuidString)")
+        state = scratch.appendingPathComponent("state")
+        try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+        let folder = scratch.appendingPathComponent("config")
+        try FileManager.default.copyItem(at: Command.repository.appendingPathComponent("config"), to: folder)
+        config = folder.path
+        let file = folder.appendingPathComponent("mentord.yaml")
+        try change(String(contentsOf: file, encoding: .utf8)).write(to: file, atomically: true, encoding: .utf8)
+    }
+
     deinit { try? FileManager.default.removeItem(at: scratch) }
 
     /// A file beside the state directory.

@@ -16,19 +16,10 @@ struct Conversation {
           - {id: p1, program: peer, peers: [mei, tomas], start: 2020-01-07T12:30, zone: UTC}
         """
 
-    /// Settings like the example's, with an address for answers.
-    static func config() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("answers-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: Command.repository.appendingPathComponent("config"), to: folder)
-        let file = folder.appendingPathComponent("mentord.yaml")
-        let text = try String(contentsOf: file, encoding: .utf8).replacing(/(?m)^answers:\n( .*\n)*/, with: "")
-        try (text + "\nanswers:\n  address: mentoring@members.test\n").write(
-            to: file, atomically: true, encoding: .utf8)
-        return folder.path
-    }
-
     init() throws {
-        command = try Command(config: Self.config())
+        command = try Command { text in
+            text.replacing(/(?m)^answers:\n( .*\n)*/, with: "") + "\nanswers:\n  address: mentoring@members.test\n"
+        }
         let roster = try command.write(Self.roster, to: "roster.yaml")
         let result = try command.run("import", "--records-since", "2020-01-01", roster)
         try #require(result.status == 0, "\(result.errors)")

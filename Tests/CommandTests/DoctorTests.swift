@@ -22,14 +22,7 @@ import Testing
 
     /// A state as the package makes it, with settings whose sendmail is there.
     private func sound() throws -> Command {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("doctor-\(UUID().uuidString)")
-        try FileManager.default.copyItem(
-            at: Command.repository.appendingPathComponent("config"), to: folder)
-        let file = folder.appendingPathComponent("mentord.yaml")
-        let text = try String(contentsOf: file, encoding: .utf8)
-            .replacing(/(?m)^  #? ?path: .*$/, with: "  path: /bin/true")
-        try text.write(to: file, atomically: true, encoding: .utf8)
-        let command = try Command(config: folder.path)
+        let command = try Command { $0.replacing(/(?m)^  #? ?path: .*$/, with: "  path: /bin/true") }
         try chmod(0o2770, command.state.path)
         try command.run("import", Command.roster)
         return command

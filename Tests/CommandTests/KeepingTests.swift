@@ -172,9 +172,8 @@ import Testing
     }
 
     @Test func theSettingsComeBackIfWanted() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("config-\(UUID().uuidString)")
-        try FileManager.default.copyItem(at: Command.repository.appendingPathComponent("config"), to: folder)
-        let command = try Command(config: folder.path)
+        let command = try Command { $0 }
+        let folder = URL(fileURLWithPath: command.config)
         try command.run("import", Command.roster)
         let backup = try backup(command, command.file("backups").path)
         let file = folder.appendingPathComponent("mentord.yaml")

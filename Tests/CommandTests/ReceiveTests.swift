@@ -74,27 +74,27 @@ import Testing
         #expect(conversation.names("cur").isEmpty)
     }
 
+    private func take(withReaderEnding status: Int) throws -> (conversation: Conversation, result: Command.Result) {
+        let conversation = try Conversation()
+        let command = conversation.command
+        let reader = try command.script("reader", "exit \(status)")
+        let result = try command.plain(
+            ["receive", "--now", "--state", command.state.path, "--config", command.config], ["MENTORD_READER": reader],
+            input: conversation.message("MET"))
+        return (conversation, result)
+    }
+
     /// A reader that says so of the message is believed; one that can't work at all lets the mail system keep it.
     @Test(arguments: [(74, 75), (127, 75)] as [(Int, Int32)])
     func aReaderThatCantWorkLosesNothing(_ row: (says: Int, ends: Int32)) throws {
-        let conversation = try Conversation()
-        let reader = try conversation.command.write("#!/bin/sh\nexit \(row.says)\n", to: "reader")
-        chmod(reader, 0o755)
-        let result = try conversation.command.plain(
-            ["receive", "--now", "--state", conversation.command.state.path, "--config", conversation.command.config],
-            ["MENTORD_READER": reader], input: conversation.message("MET"))
+        let (conversation, result) = try take(withReaderEnding: row.says)
         #expect(result.status == row.ends, "\(result.errors)")
         #expect(conversation.names("cur").isEmpty)
         #expect(try conversation.rows("SELECT * FROM received").isEmpty)
     }
 
     @Test func whatNobodyCanReadIsKept() throws {
-        let conversation = try Conversation()
-        let reader = try conversation.command.write("#!/bin/sh\nexit 65\n", to: "reader")
-        chmod(reader, 0o755)
-        let result = try conversation.command.plain(
-            ["receive", "--now", "--state", conversation.command.state.path, "--config", conversation.command.config],
-            ["MENTORD_READER": reader], input: conversation.message("MET"))
+        let (conversation, result) = try take(withReaderEnding: 65)
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output == "unreadable: unread\n")
         #expect(conversation.names("cur").count == 1)
