@@ -39,9 +39,10 @@ extension FactMaker {
         let words = isStrange ? (detail ?? "").split(separator: " ").map(String.init) : []
         if let address = words.first { facts.say("detail", address, limit: 254) }
         facts.say("again", if: item.notice.letter == "not-understood" && detail == "again")
+        let said = (words.count > 1 ? words[1] : need?.verb).flatMap { Self.saidOfOne.contains($0) ? $0 : nil }
         facts.say(
             "said",
-            (words.count > 1 ? words[1] : need?.verb).map { verb in
+            said.map { verb in
                 var facts = LetterFacts()
                 for name in Self.saidOfOne { facts.say(name, if: name == verb) }
                 facts.say("ofMentorship", if: verb == "pause" || verb == "resume")

@@ -38,6 +38,11 @@ extension Writer {
         return changed > 0
     }
 
+    /// Lets a notice say something else beside what it is about: what its letter needed need not be kept once the letter is made.
+    public func replaceDetail(of id: NoticeID, with detail: String?) throws {
+        try session.execute("UPDATE notice SET detail = ? WHERE \(Self.isNotice)", [detail] + Self.values(of: id))
+    }
+
     /// Keeps a waiting notice from being sent.
     ///
     /// - Returns: false when it does not wait any more; nothing happens then.

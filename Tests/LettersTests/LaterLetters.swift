@@ -23,7 +23,7 @@ enum LaterLetters {
             "confirm-address",
             "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
             "confirmation-several", "invitation", "invitation-single", "invitation-update", "invitation-update-moved",
-            "invitation-cancelled", "invitation-cancelled-one",
+            "invitation-cancelled", "invitation-cancelled-one", "invitation-cancelled-away",
         ] + confirmations.map { "confirmation-\($0.0)" }
 
     /// What an answer came to, and what it was about.
@@ -83,6 +83,10 @@ enum LaterLetters {
             letter, "mentorship:f1", clause: "§2.2.2", due: isOne && letter != "invitation" ? next : nil,
             previously: name.hasSuffix("moved") ? due : nil, next: next)
         item.isSeries = !isOne
+        if name.hasSuffix("away") {
+            item.by = PersonID("jurgen")
+            item.until = CivilDate("2027-02-26")
+        }
         return try Community.draft(to: "chen", [item], at: "2027-02-05T09:00:00Z")
     }
 

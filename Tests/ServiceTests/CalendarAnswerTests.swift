@@ -131,6 +131,19 @@ struct CalendarAnswerTests {
         }
     }
 
+    /// What is not understood in answer to a proposal still has the proposal's yes and no.
+    @Test func aProposalIsStillAnsweredAfterwards() throws {
+        let (office, invitation) = try Self.office()
+        try Self.propose("2027-02-11T20:00", office, invitation)
+        let letter = try #require(office.world.started.last { $0.recipient == .person(PersonID("jonas")!) })
+        try office.write("Kommt ganz darauf an, wie man es sieht.", to: letter, from: "jonas@example.com")
+        let back = try #require(office.world.started.last { $0.recipient == .person(PersonID("jonas")!) })
+        #expect(try Self.text(back).contains("JA die andere Zeit passt, Donnerstag, 11. Februar 2027"))
+        #expect(try !Self.text(back).contains("GETROFFEN"))
+        try office.write("Ja", to: back, from: "jonas@example.com")
+        #expect(try office.store.read { try $0.record(.meeting(Self.f1, 2)) }?.due == CivilDateTime("2027-02-11T20:00"))
+    }
+
     @Test func aNoLeavesTheMeetingWhereItIs() throws {
         let (office, invitation) = try Self.office()
         let before = office.messages(to: "mei").count

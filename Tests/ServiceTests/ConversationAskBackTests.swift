@@ -241,6 +241,17 @@ struct ConversationAskBackTests {
         #expect(try trial.reports("m1/1").isEmpty && trial.record("m1/1")?.revision == 0)
     }
 
+    /// Of two answers at once the last one is confirmed.
+    @Test func theLastAnswerIsConfirmed() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("MET", to: letter)
+        try trial.reply("MISSED", to: letter)
+        trial.settle()
+        #expect(try trial.record("m1/1")?.state == .missed)
+        let last = try Trial.flat(try trial.letters("confirmation", to: "anna").last)
+        #expect(last.contains("did not take place"), "\(last)")
+    }
+
     // MARK: The coordinator
 
     @Test func whoSaidThatItWasMissedIsNamed() throws {

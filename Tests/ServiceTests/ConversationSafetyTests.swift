@@ -123,6 +123,7 @@ struct ConversationSafetyTests {
         trial.settle()
         try trial.reply("YES", to: try #require(try trial.letters("confirm-address", to: "anna").last))
         trial.settle()
+        try trial.reply("MISSED", to: letter, .init(from: "x@other.example"))
         try trial.unsubscribe(letter)
         try trial.bounce(letter, status: "4.2.2")
         trial.settle()
@@ -131,7 +132,7 @@ struct ConversationSafetyTests {
         try trial.store.erase(Trial.id("anna"), as: pseudonym)
         for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
             let bytes = try Data(contentsOf: URL(filePath: folder + "/" + file))
-            for word in ["anna@example.org", "private.example", "Anna Alt"] {
+            for word in ["anna@example.org", "private.example", "other.example", "Anna Alt"] {
                 #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word) is in \(file)")
             }
         }

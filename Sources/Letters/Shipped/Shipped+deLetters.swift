@@ -250,6 +250,9 @@ extension ShippedTemplates {
         {{#due}}
         Dein Treffen mit {{partners}} am {{due.when}} findet nicht statt; zu tun ist
         nichts.
+        {{#by}}
+        {{#byReader}}Du bist{{/byReader}}{{^byReader}}{{by}} ist{{/byReader}}{{#until}} bis {{until}}{{/until}} nicht da.
+        {{/by}}
         {{/due}}
         {{^due}}
         Deine Treffen mit {{partners}} finden nicht statt; zu tun ist nichts.

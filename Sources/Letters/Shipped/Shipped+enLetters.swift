@@ -250,6 +250,9 @@ extension ShippedTemplates {
         {{#due}}
         Your meeting with {{partners}} on {{due.when}} does not take place; there is
         nothing to do.
+        {{#by}}
+        {{#byReader}}You are{{/byReader}}{{^byReader}}{{by}} is{{/byReader}} away{{#until}} until {{until}}{{/until}}.
+        {{/by}}
         {{/due}}
         {{^due}}
         Your meetings with {{partners}} do not take place; there is nothing to

@@ -109,6 +109,15 @@ extension LetterDesk {
         }
     }
 
+    /// What somebody wrote is in the letter to the coordinator, and nowhere else.
+    func forgetWords(_ notices: [Notice]) throws {
+        for notice in notices where notice.letter == "unread-reply" {
+            let words = (notice.detail ?? "").split(separator: " ").map(String.init)
+            guard words.count > 1, words[1] == UnreadWords.says else { continue }
+            try writer.replaceDetail(of: notice.id, with: "\(words[0]) \(UnreadWords.says)")
+        }
+    }
+
     /// A moment that lies ahead; nil for one that does not.
     private func ahead(_ instant: Instant?) -> Instant? { instant.flatMap { $0 > now ? $0 : nil } }
 

@@ -86,7 +86,9 @@ extension LetterDesk {
         func present(_ ordinal: Int) -> Instant? { content.meetings.first { $0.ordinal == ordinal }?.at }
         switch step {
         case .change(let ordinal): (item.due, item.previously) = (present(ordinal), before(ordinal))
-        case .drop(let ordinal): item.due = before(ordinal) ?? present(ordinal)
+        case .drop(let ordinal):
+            item.due = before(ordinal) ?? present(ordinal)
+            (item.by, item.until) = away(at: item.due, dossier)
         case .update, .cancel:
             guard content.rule == nil, let only = content.meetings.first else { break }
             item.due = step == .cancel ? before(only.ordinal) ?? only.at : only.at
@@ -94,6 +96,17 @@ extension LetterDesk {
         case .invite: break
         }
         return item
+    }
+
+    /// Who is away when a meeting would have been, and until when; nobody if that is not one person alone.
+    private func away(at due: Instant?, _ dossier: Dossier) -> (PersonID?, CivilDate?) {
+        let found = dossier.participants.compactMap { person -> (PersonID, CivilDate?)? in
+            guard let due, let day = try? zones.zone(person.zone).civil(at: due).date,
+                let span = person.absences.first(where: { $0.contains(day) })
+            else { return nil }
+            return (person.id, span.through)
+        }
+        return found.count == 1 ? (found[0].0, found[0].1) : (nil, nil)
     }
 
     /// What was answered before a time changed does not hold for the new one.

@@ -70,6 +70,7 @@ struct LetterDesk {
                 }
                 var letter = try letter(notices)
                 letter.number = try writer.insert(letter)
+                try forgetWords(notices)
                 letters.append(letter)
             } catch let error as LetterFault {
                 // What can't be written is put aside: it must not be looked at again for ever, nor be lost in silence.

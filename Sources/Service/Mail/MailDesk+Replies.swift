@@ -55,12 +55,21 @@ extension MailDesk {
                     person: person.id,
                     commitment: effect.commitment, messageID: incoming.identity.messageID, text: effect.text))
             guard mayAnswer, let letter = effect.letter else { continue }
+            if letter == "confirmation" { try replaceConfirmation(of: effect.subject, person) }
             try write(letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
         }
         for (place, told) in desk.told.enumerated() {
             try write(told.letter, to: told.recipient, about: told.subject, told.detail, incoming, place: 100 + place)
         }
         try remember(incoming, "reply", .recorded, isAnswered: mayAnswer && desk.effects.contains { $0.letter != nil })
+    }
+
+    /// Of two answers about the same the last counts: a confirmation of the one before that has not left says what is no longer so.
+    private func replaceConfirmation(of subject: NoticeSubject, _ person: Person) throws {
+        let earlier = try writer.waitingNotices(for: .person(person.id)).filter {
+            $0.letter == "confirmation" && $0.isAnswer && $0.id.subject == subject
+        }
+        try writer.apply(earlier.map { $0.suppressed("a later answer is confirmed", now) })
     }
 
     // MARK: Asking back
@@ -128,7 +137,8 @@ extension MailDesk {
         let isAsked = open.contains { $0.sender == sender } || Set(open.map(\.sender)).count >= Self.mostOpen
         let mayAnswer = try !isAsked && mayAnswer(incoming) && person.isReachable
         if mayAnswer {
-            let said = ([sender] + [statements.first?.verb.kind.rawValue].compactMap { $0 }).joined(separator: " ")
+            // With whose letter it was, so that all of it goes when that person is erased.
+            let said = "\(sender) \(statements.first?.verb.kind.rawValue ?? "-") \(person.id)"
             try write(
                 "confirm-address", to: .person(person.id), about: subject(of: statements, person, incoming), said,
                 incoming)
