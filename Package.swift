@@ -63,7 +63,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        module("Answers", ["Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
+        module("Answers", ["ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "Service",
