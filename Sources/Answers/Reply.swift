@@ -44,12 +44,15 @@ public struct Question: Hashable, Sendable {
     public var verb: Verb.Kind
     /// What is missing.
     public var lack: Lack
+    /// What they want with its day and time, where the number alone is missing; `nil` where more is.
+    public var said: Verb?
 
     /// A question.
-    public init(_ verb: Verb.Kind, _ lack: Lack, item: Int? = nil) {
+    public init(_ verb: Verb.Kind, _ lack: Lack, item: Int? = nil, said: Verb? = nil) {
         self.item = item
         self.verb = verb
         self.lack = lack
+        self.said = said
     }
 }
 

@@ -122,7 +122,7 @@ struct ReplyReading {
             if !segment.items.isEmpty {
                 items = segment.items
             } else if kind.isAboutOne, context.asked.count > 1 {
-                questions.append(Question(kind, .number))
+                questions.append(Question(kind, .number, said: try? outcome.get()))
                 continue
             } else {
                 items = [kind.isAboutOne && context.asked.count == 1 ? 1 : nil]

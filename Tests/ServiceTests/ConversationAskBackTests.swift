@@ -154,6 +154,18 @@ struct ConversationAskBackTests {
         #expect(try trial.reports("m2/1").map(\.outcome) == [.missed])
     }
 
+    /// What belongs to the word is kept, too: a new time need not be said twice.
+    @Test func theNumberOfANewTimeIsEnough() throws {
+        let (trial, letter) = try Trial.asked(roster: Self.two)
+        try trial.reply("MOVE 2027-01-20 18:00", to: letter)
+        trial.settle()
+        #expect(try trial.record("m2/1")?.revision == 0)
+        try trial.reply("2", to: try #require(try trial.letters("which", to: "anna").last))
+        trial.settle()
+        #expect(try trial.record("m2/1")?.due == CivilDateTime("2027-01-20T18:00"))
+        #expect(try trial.record("m1/1")?.revision == 0)
+    }
+
     @Test(arguments: ["3", "2 but I am not sure", "12"]) func anotherNumberIsNone(_ number: String) throws {
         let (trial, letter) = try Trial.asked(roster: Self.two)
         try trial.reply("MET", to: letter)

@@ -45,6 +45,10 @@ struct AnswerLack: Error {
 extension AnswerNeed {
     /// What must be asked back because of a verb that is clear, and what belongs to it is not.
     init(_ question: Question) {
+        if let said = question.said {
+            self.init(number: said)
+            return
+        }
         let kind: Kind =
             switch question.verb {
             case .pause: .pause
