@@ -27,6 +27,10 @@ import Testing
             #expect(result.status == 0, "\(result.errors)")
             #expect(result.output.hasPrefix("Subject: "))
             #expect(!result.output.contains("{{"))
+            // Nothing that a sentence needs is missing.
+            for gap in [" ,", " .", "  on", "()", "nil"] {
+                #expect(result.lines.first?.contains(gap) == false, "\(locale): \(result.lines.first ?? "")")
+            }
         }
     }
 

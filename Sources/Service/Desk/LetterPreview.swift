@@ -155,6 +155,12 @@ public struct LetterPreview {
             item.previously = item.due
             item.due = later
             item.by = other
+        case "invitation":
+            item.isSeries = item.program?.invitations != .single
+            item.next = try entry(dossier, isAhead: true) { $0.kind == .meeting }?.due
+        case "invitation-update":
+            item.previously = item.due
+            item.due = later
         case "declined": item.by = other
         case "proposed":
             item.by = other

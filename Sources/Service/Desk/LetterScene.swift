@@ -38,13 +38,13 @@ struct LetterScene {
         switch kind {
         case "welcome", "help", "farewell", "confirm-address", "address-changed":
             (about, rung, clause, asks) = (.person, "answer-preview-0", nil, false)
-        case "introduction", "paused", "resumed", "completed", "ended", "unreachable":
+        case "introduction", "paused", "resumed", "completed", "ended", "unreachable", "invitation":
             (about, rung, clause, asks) = (.mentorship, "preview", nil, false)
         case "digest", "breaker": (about, rung, clause, asks) = (.program, "preview", nil, false)
         case "escalation":
             about = .commitment({ id, _ in id.kind == .meeting }, isAhead: false)
             (rung, clause, asks) = (EscalationReason.missedMeeting.rawValue, nil, false)
-        case "moved", "declined", "proposed":
+        case "moved", "declined", "proposed", "invitation-update", "invitation-cancelled":
             about = .commitment({ id, _ in id.kind == .meeting }, isAhead: true)
             (rung, clause, asks) = ("preview", nil, false)
         default:
