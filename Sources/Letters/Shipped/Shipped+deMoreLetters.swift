@@ -203,8 +203,8 @@ extension ShippedTemplates {
         schreib {{by}}.
         {{/did.unsubscribed}}
         {{^did.unsubscribed}}
-        {{by}} hat erfahren, was man antworten kann, und ist gefragt, ob du den
-        Text sehen darfst; dann kommt er in einer eigenen Mail.
+        {{by}} hat erfahren, was man antworten kann, und dass du mit dem Wort ZEIGEN
+        den Text sehen darfst; dann kommt er in einer eigenen Mail.
         {{/did.unsubscribed}}
         {{/detail}}
         {{#mentorship}}

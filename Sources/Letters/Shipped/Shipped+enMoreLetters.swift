@@ -194,8 +194,8 @@ extension ShippedTemplates {
         to {{by}}.
         {{/did.unsubscribed}}
         {{^did.unsubscribed}}
-        {{by}} was told what can be said, and asked whether you may see what was
-        written; then it comes in a letter of its own.
+        {{by}} was told what can be said, and that the word SHOW lets you see what
+        was written; then it comes in a letter of its own.
         {{/did.unsubscribed}}
         {{/detail}}
         {{#mentorship}}

@@ -113,7 +113,7 @@ struct AnswerDesk {
             }
             return
         }
-        if verb == .yes || verb == .no, !item.takesYes {
+        if verb == .yes || verb == .no, !item.takesYes || (items.isExplaining && item.asked.kind != .renewal) {
             // "No" to a new time: another one is wanted.
             if item.notice.letter == "moved", verb == .no { throw AnswerLack(.date, item) }
             throw AnswerLack(.other, item, "it is not said what the yes or the no is about")
@@ -194,7 +194,7 @@ struct AnswerDesk {
         try move(to: try mail.zones.zone(person.zone).instant(of: moment), item)
     }
 
-    /// A yes moves the meeting. After a no it stays, and the calendar that proposed is told so.
+    /// A yes moves the meeting. After a no it stays, and whoever proposed is told so.
     private mutating func answer(_ proposal: (time: Instant, by: PersonID), isYes: Bool, _ item: AnsweredItems.Item)
         throws
     {
@@ -207,11 +207,6 @@ struct AnswerDesk {
                     letter: "confirmation", recipient: .person(proposal.by), subject: .commitment(id),
                     detail: AnswerOutcome.stays(proposal.time).description))
         }
-        let entries = try mail.writer.invitations(of: mentorship.id).filter {
-            $0.key.person == proposal.by && $0.state == .invited
-                && $0.content.meetings.contains { $0.ordinal == id.ordinal }
-        }
-        for entry in entries.prefix(1) { try mail.inviteAgain(entry.key, incoming) }
     }
 
     /// - Parameter asked: who proposed that time, if somebody else did.

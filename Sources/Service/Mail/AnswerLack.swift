@@ -113,6 +113,18 @@ extension AnswerNeed {
     }
 }
 
+extension AnswerNeed {
+    /// What stands around the bare thing that was asked for, to make an answer of it.
+    var frames: [(before: String, behind: String)] {
+        switch kind {
+        case .pause: [("PAUSE until ", ""), ("PAUSE ", "")]
+        case .snooze, .notDone: [("SNOOZE ", ""), ("SNOOZE ", " days")]
+        case .date: [("MOVE ", "")]
+        case .number, .early, .notPaused, .oneMeeting: []
+        }
+    }
+}
+
 extension AnsweredItems {
     /// Whether a verb can be said of anything that the letter asked.
     func fit(_ verb: Verb.Kind) -> Bool {

@@ -39,6 +39,8 @@ struct AnsweredItems {
     let ownQuestion: Notice?
     /// The notice of a letter that says that an answer was not understood, and asks whether the coordinator may see it.
     let notUnderstood: Notice?
+    /// Whether it says what can be said to the letter before it: a yes or a no to that is about nothing in it.
+    let isExplaining: Bool
     /// What the letter asked back.
     let need: AnswerNeed?
     /// Whether the letter answered somebody's answer: then not any words are one.
@@ -81,6 +83,8 @@ struct AnsweredItems {
         }
         let own = try Self.only(letter, writer)
         need = own.flatMap(Self.need)
+        isExplaining =
+            own.map { ["help", "not-understood", "confirmation"].contains($0.letter) && Self.passesOn($0) } ?? false
         isInAnswer = try letter.notices.first.flatMap { try writer.notice($0) }?.answeredMark != nil
         if let own, let need, need.isAboutMentorships, !items.contains(where: { $0.mentorship != nil }),
             case .person(let person) = own.id.recipient
@@ -128,6 +132,8 @@ struct AnsweredItems {
     private static func passesOn(_ notice: Notice) -> Bool {
         switch notice.letter {
         case "not-understood", "help": true
+        // What was shown to the coordinator is still to be answered.
+        case "confirmation": notice.detail == AnswerOutcome.shown.description
         case "which": need(notice)?.kind == .number
         default: false
         }

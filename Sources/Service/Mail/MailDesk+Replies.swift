@@ -15,10 +15,11 @@ extension MailDesk {
             return try show(reply, person, incoming)
         }
         guard let person = incoming.person, let items = incoming.items, incoming.letter != nil else {
-            return try leaveUnread(reply, incoming, "it answers no letter of ours")
+            return try leaveUnread(incoming, "it answers no letter of ours")
         }
         guard isKnown(incoming) else { return try askRegistered(person, incoming, reply.statements) }
-        if let question = items.notUnderstood, ShortWord(reply.ownText).isShow {
+        // Who also says what happened is heard in that.
+        if let question = items.notUnderstood, reply.statements.isEmpty, ShortWord(reply.ownText).isShow {
             return try letSee(question, person, incoming)
         }
         var reply = reply
@@ -28,8 +29,8 @@ extension MailDesk {
             // The number alone: what was said of it stands in what was asked back.
             guard let verb = need.statement else {
                 return need.verb == Verb.Kind.move.rawValue
-                    ? try askBack(AnswerLack(.date, items.items[number - 1]), person, items, reply, incoming)
-                    : try leaveUnread(reply, incoming, "it is not understood")
+                    ? try askBack(AnswerLack(.date, items.items[number - 1]), person, items, incoming)
+                    : try leaveUnread(incoming, "it is not understood")
             }
             reply = Reply(
                 statements: [Statement(verb, item: number)], ownText: reply.ownText, understood: .full)
@@ -37,13 +38,13 @@ extension MailDesk {
         // Everything that was said is taken, or nothing is: half of an answer would be told as the whole.
         guard reply.questions.isEmpty, reply.understood == .full, !reply.statements.isEmpty else {
             if let question = reply.questions.first, reply.understood != .none(guess: nil) {
-                return try askBack(question, person, items, reply, incoming)
+                return try askBack(question, person, items, incoming)
             }
-            return try leaveUnread(reply, incoming, "it is not understood")
+            return try leaveUnread(incoming, "it is not understood")
         }
         var desk = AnswerDesk(mail: self, person: person, items: items, incoming: incoming, text: reply.ownText)
         if let lack {
-            return try askBack(lack, person, items, reply, incoming)
+            return try askBack(lack, person, items, incoming)
         }
         try desk.record(reply.statements)
         for text in desk.confidences { confide(text) }
@@ -59,7 +60,8 @@ extension MailDesk {
             try write(letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
         }
         for (place, told) in desk.told.enumerated() {
-            try write(told.letter, to: told.recipient, about: told.subject, told.detail, incoming, place: 100 + place)
+            let detail = try told.letter == "moved" ? replaceMove(of: told) ?? told.detail : told.detail
+            try write(told.letter, to: told.recipient, about: told.subject, detail, incoming, place: 100 + place)
         }
         try remember(incoming, "reply", .recorded, isAnswered: mayAnswer && desk.effects.contains { $0.letter != nil })
     }
@@ -72,36 +74,45 @@ extension MailDesk {
         try writer.apply(earlier.map { $0.suppressed("a later answer is confirmed", now) })
     }
 
+    /// Of two moves, a letter that tells of the first and has not left is replaced; the next one says when the meeting was before both.
+    private func replaceMove(of told: AnswerDesk.Told) throws -> String? {
+        let earlier = try writer.waitingNotices(for: told.recipient).filter {
+            $0.letter == "moved" && $0.isAnswer && $0.id.subject == told.subject
+        }
+        try writer.apply(earlier.map { $0.suppressed("it was moved again", now) })
+        return earlier.first?.detail
+    }
+
     // MARK: Asking back
 
     private func askBack(
-        _ question: Question, _ person: Person, _ items: AnsweredItems, _ reply: Reply, _ incoming: MailCase
+        _ question: Question, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase
     ) throws {
         let item = question.item.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
         if question.lack == .number {
             if question.verb == .yes, items.items.allSatisfy(\.isTold) {
-                return try askBack(AnswerLack(.agreed, items.items.first), person, items, reply, incoming)
+                return try askBack(AnswerLack(.agreed, items.items.first), person, items, incoming)
             }
             guard items.fit(question.verb) else {
-                return try leaveUnread(reply, incoming, "it does not fit what was asked")
+                return try leaveUnread(incoming, "it does not fit what was asked")
             }
         }
         try askBack(
-            AnswerLack(AnswerNeed(question), item ?? items.items.first), person, items, reply, incoming)
+            AnswerLack(AnswerNeed(question), item ?? items.items.first), person, items, incoming)
     }
 
     private func askBack(
-        _ lack: AnswerLack, _ person: Person, _ items: AnsweredItems, _ reply: Reply, _ incoming: MailCase
+        _ lack: AnswerLack, _ person: Person, _ items: AnsweredItems, _ incoming: MailCase
     ) throws {
         let need: AnswerNeed
         switch lack.kind {
         // What does not fit what was asked is as good as not understood.
-        case .other: return try leaveUnread(reply, incoming, lack.words)
+        case .other: return try leaveUnread(incoming, lack.words)
         case .agreed: return try setAside(incoming, "reply", lack.words)
         case .need(let lacking): need = lacking
         }
         // Who gets no letters can't be asked: a person must look at it.
-        guard person.isReachable else { return try leaveUnread(reply, incoming, lack.words) }
+        guard person.isReachable else { return try leaveUnread(incoming, lack.words) }
         let mayAnswer = try mayAnswer(incoming)
         if mayAnswer {
             let subject = lack.item?.notice.id.subject ?? .person(person.id)
@@ -126,9 +137,12 @@ extension MailDesk {
         guard let sender = incoming.identity.sender, Self.canBeShown(sender) else {
             return try setAside(incoming, "reply", "it has no sender that could be one")
         }
-        // Somebody who answers a partner's letter does not become the partner by a hasty yes.
-        guard try !isSomebodyElse(sender, than: person) else {
-            return try setAside(incoming, "reply", "it answers somebody's letter from the address of somebody else")
+        // Somebody who answers a partner's letter does not become the partner by a hasty yes; they hear that it could not count.
+        let others = try others(than: person, at: sender)
+        guard others.isEmpty else {
+            let other = others.count == 1 ? try writer.person(others[0]) : nil
+            let own = MailCase(identity: incoming.identity, letter: nil, person: other, items: nil, use: nil)
+            return try leaveUnread(own, "it answers a letter to \(person.id)")
         }
         let open = try writer.received(of: person.id).filter {
             $0.outcome == .awaitsYes && $0.isAnswered && ($0.expiresAt ?? now) > now
@@ -157,8 +171,8 @@ extension MailDesk {
         (try? EnvelopeAddress(address)) != nil
     }
 
-    private func isSomebodyElse(_ sender: String, than person: Person) throws -> Bool {
-        try writer.people(address: sender).contains { $0 != person.id }
+    private func others(than person: Person, at sender: String) throws -> [PersonID] {
+        try writer.people(address: sender).filter { $0 != person.id }
     }
 
     /// What the first thing that was said is about.
@@ -173,15 +187,15 @@ extension MailDesk {
 
     /// Takes a yes or a no to the question whether an answer from another address counts. It is about the message that the letter asked
     /// about, and no other: somebody who writes in another's name in the meantime gains nothing by the yes.
-    mutating func take(_ isYes: Bool, to question: Notice, _ reply: Reply, _ incoming: MailCase) throws {
+    mutating func take(_ isYes: Bool, to question: Notice, _ incoming: MailCase) throws {
         guard let person = incoming.person, incoming.letter != nil else {
-            return try leaveUnread(reply, incoming, "it answers no letter of ours")
+            return try leaveUnread(incoming, "it answers no letter of ours")
         }
         // The registered address alone says whether another one counts.
         guard incoming.identity.sender == person.email.lowercased() else { return try askRegistered(person, incoming) }
         guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
             waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
-            waiting.outcome == .awaitsYes, let sender = waiting.sender, try !isSomebodyElse(sender, than: person)
+            waiting.outcome == .awaitsYes, let sender = waiting.sender, try others(than: person, at: sender).isEmpty
         else { return try setAside(incoming, "reply", "a yes or a no to what is settled") }
         try settle(waiting, from: sender, isYes, person, incoming)
         let isAnswered = try isYes && mayAnswer(incoming)
@@ -219,7 +233,7 @@ extension MailDesk {
     private static let mostUnread = 12
 
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
-    private func leaveUnread(_ reply: Reply, _ incoming: MailCase, _ why: String) throws {
+    private func leaveUnread(_ incoming: MailCase, _ why: String) throws {
         if incoming.letter == nil, !isKnown(incoming) {
             // Whatever else comes to the address: kept, and nothing that a person must look at.
             return try setAside(incoming, "reply", "it is from an unknown address, and \(why)")

@@ -79,12 +79,12 @@ struct MailDesk {
         switch claim {
         case .reply(let reply):
             if let question = incoming.items?.ownQuestion, let isYes = isYes(message, context) {
-                try take(isYes, to: question, reply, incoming)
+                try take(isYes, to: question, incoming)
             } else if reply.isCourtesy {
                 // Who thanks expects no letter, and nobody need look at it.
                 try setAside(incoming, "reply", "it is a word of thanks")
             } else {
-                try take(reply, &incoming)
+                try take(completed(reply, message, context, incoming.items) ?? reply, &incoming)
             }
         case .bounce(let bounce): try take(bounce, incoming)
         case .automatic(let automatic): try take(automatic, incoming)
@@ -184,6 +184,28 @@ struct MailDesk {
         case .no: return false
         default: return nil
         }
+    }
+
+    /// What somebody says who was asked for a day, or for a number of days, and says that alone: "10 January" where the letter asked until when
+    /// to pause, or what happened below the word that shows. nil for anything else.
+    private func completed(
+        _ reply: Reply, _ message: IncomingMessage, _ context: AnswerContext, _ items: AnsweredItems?
+    ) -> Reply? {
+        guard let items, reply.statements.isEmpty else { return nil }
+        var texts = items.need?.frames.map { $0.before + reply.ownText + $0.behind } ?? []
+        if items.notUnderstood != nil, ShortWord(reply.ownText).isShow {
+            // Who says below the word that shows what happened need not be shown.
+            texts.append(reply.ownText.drop { $0.isNewline }.drop { !$0.isNewline }.description)
+        }
+        for text in texts {
+            var whole = message
+            whole.texts = [.init(type: "text/plain", text: text)]
+            guard case .reply(let found) = AnswerReader(context).claim(whole), found.understood == .full,
+                found.questions.isEmpty, found.statements.count == 1
+            else { continue }
+            return Reply(statements: found.statements, ownText: reply.ownText, understood: .full)
+        }
+        return nil
     }
 
     /// When the message came in, as its file is named by whoever wrote it (maildir(5)): "tomorrow" is said of that day, however long the
