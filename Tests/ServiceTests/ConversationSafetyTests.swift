@@ -110,7 +110,9 @@ struct ConversationSafetyTests {
         trial.settle()
         #expect(try trial.letters("confirm-address", to: "anna").isEmpty)
         #expect(try trial.person("anna").takesLetters && trial.person("ben").takesLetters)
-        #expect(try trial.events(.answerIgnored).contains { $0.text.contains("somebody else") })
+        // Ben hears that it did not count, and nothing ends for him either.
+        #expect(try trial.letters("not-understood", to: "ben").count == 1)
+        #expect(try trial.letters("farewell", to: "ben").isEmpty)
     }
 
     /// What is asked about is what is added, and nothing that looks like something else.

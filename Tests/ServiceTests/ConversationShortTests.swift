@@ -91,6 +91,7 @@ struct ConversationShortTests {
         #expect(moved.count == 1)
         let text = try Trial.flat(moved.first)
         #expect(
-            text.contains("12 February 2027, 13:00 (America/New_York)") && text.contains("It was on Tuesday, 9 February 2027"), "\(text)")
+        #expect(text.contains("12 February 2027, 13:00 (America/New_York)"), "\(text)")
+        #expect(text.contains("It was on Tuesday, 9 February 2027"), "\(text)")
     }
 }

@@ -19,7 +19,12 @@ extension MailDesk {
         guard incoming.isProven, let person = incoming.person else {
             return try setAside(incoming, "calendar", "a calendar's answer to no letter of ours")
         }
-        guard isKnown(incoming) else { return try askRegistered(person, incoming) }
+        guard isKnown(incoming) else {
+            guard let sender = incoming.identity.sender, try others(than: person, at: sender).isEmpty else {
+                return try setAside(incoming, "calendar", "a calendar's answer from the address of somebody else")
+            }
+            return try askRegistered(person, incoming)
+        }
         guard let entry = try entry(reply.uid, of: person) else {
             return try setAside(incoming, "calendar", "a calendar's answer about an event that is not ours")
         }

@@ -171,7 +171,8 @@ extension MailDesk {
         (try? EnvelopeAddress(address)) != nil
     }
 
-    private func others(than person: Person, at sender: String) throws -> [PersonID] {
+    /// Who else has the sender's address.
+    func others(than person: Person, at sender: String) throws -> [PersonID] {
         try writer.people(address: sender).filter { $0 != person.id }
     }
 
