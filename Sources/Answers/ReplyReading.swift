@@ -29,6 +29,11 @@ struct ReplyReading {
         }
         let remaining = OwnLines(form.remaining)
         reading.read(remaining)
+        if reading.statements.contains(where: { $0.verb == .stop }),
+            StopNames.areBeside(form.remaining, names: context.names)
+        {
+            reading.isDoubtful = true
+        }
         return reading.reply(own: own.text, form: form, remaining: remaining)
     }
 

@@ -60,6 +60,38 @@ import Testing
         👍 => yes?
         """
 
+    /// Whoever names somebody beside STOP may mean that one match, or that other person.
+    @Test(arguments: [
+        "STOPP Hugo", "Stopp Lena", "Stop Carol!", "stop dave", "STOP|Carol", "Hugo: STOP", "Hi Hugo,|STOP",
+        "STOP, thanks Carol", "STOP.|It is about Hugo", "STOP. Will", "STOP. Hugo's match only", "Unsubscribe Hugo",
+        "STOP||Hugo wants it", "STOP|Best, Carol|Hugo",
+    ])
+    func stopAndAName(_ text: String) {
+        for asked in [[Asked.Kind.meeting], [.meeting, .meeting], [.checkIn], []] {
+            let reply = Self.named(text, asked)
+            #expect(reply?.statements == [] && reply?.questions == [], "\(text) \(asked)")
+        }
+        #expect(Self.named("STOPP Hugo", [.meeting, .meeting])?.understood == .none(guess: .stop))
+    }
+
+    @Test(arguments: [
+        "STOP", "STOP|Best, Carol", "STOP|-- |Carol", "STOPP|Viele Grüße|Carol", "STOP||Carol", "STOP||Carol Weber",
+        "STOP||Best,|Carol", "STOP||Viele Grüße, Carol", "STOP, best regards, Carol", "STOP|I have no time",
+    ])
+    func stopAndASignature(_ text: String) {
+        for asked in [[Asked.Kind.meeting], [.meeting, .meeting], [.checkIn], []] {
+            #expect(Self.named(text, asked)?.statements == [Statement(.stop)], "\(text) \(asked)")
+        }
+    }
+
+    private static func named(_ text: String, _ asked: [Asked.Kind]) -> Reply? {
+        var context = Fixture.context(asked)
+        context.names = ["Carol Weber", "Hugo Meier", "Lena von Au", "Dave", "Will"]
+        let message = Fixture.message(text.replacing("|", with: "\n"))
+        guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
+        return reply
+    }
+
     @Test func allDone() {
         #expect(Fixture.short(Fixture.reply("Alle erledigt", [.milestone, .milestone])) == "1 done, 2 done")
         #expect(Fixture.short(Fixture.reply("Alle erledigt", [.milestone])) == "1 done")
