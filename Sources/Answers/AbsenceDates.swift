@@ -40,6 +40,52 @@ struct AbsenceDates {
             "no",
         ])
 
+    /// Words that only with a negation say that somebody is away.
+    private static let presence: Set<String> = [
+        "erreichbar", "buero", "office", "available", "reachable", "disponible", "bureau",
+    ]
+    private static let negations: Set<String> = ["nicht", "not", "pas", "no"]
+    /// Words of other ends: of an offer, or of somebody's work.
+    private static let offers: Set<String> = [
+        "sale", "sales", "offer", "offers", "discount", "deal", "deals", "valid", "open", "registration", "register",
+        "order", "deadline", "processing", "apply", "angebot", "aktion", "rabatt", "gueltig", "gilt", "bearbeitung",
+        "bearbeitet", "frist", "anmeldung", "bestellung", "season",
+    ]
+    private static let absences = Phrases(
+        "(urlaub|abwesend|abwesenheit|abwesenheitsnotiz|away|absent|absence|vacation|unavailable|conges|vacances|vacaciones|ausente|fuera|krank)",
+        "(closed|geschlossen|holiday|holidays|leave|back|zurueck)", "wieder (da|im|am|ab|erreichbar)", "nicht da",
+        "out (of|until|till|from|through)", "(am|are|be|is|i'm|we're|currently) out")
+    /// What sounds like one and is none.
+    private static let phantoms = Phrases(
+        "back to (you|us|me)", "(you|me|us|money|call|send) back", "(sie|dich|euch|mich|uns) zurueck", "right away",
+        "straight away", "(leave|leaves) (a|your|us|me)",
+        "auf (sie|dich|euch) zurueck",
+        "holiday (sale|season|offer|offers|deals)")
+
+    /// Whether the text says that somebody is away or back: only then is a lone "until" the end of it.
+    private static func saysAbsence(_ words: [Word]) -> Bool {
+        let texts = words.map(\.text)
+        for (index, text) in texts.enumerated() where presence.contains(text) {
+            if texts[..<index].suffix(4).contains(where: negations.contains) { return true }
+        }
+        var index = 0
+        while index < texts.count {
+            if let length = phantoms.length(at: index, of: texts) {
+                index += length
+            } else if absences.length(at: index, of: texts) != nil {
+                return true
+            } else {
+                index += 1
+            }
+        }
+        return false
+    }
+
+    /// Whether the sentence up to a word is about an offer or about somebody's work.
+    private static func isOffer(_ words: [Word], before index: Int) -> Bool {
+        words[..<index].reversed().prefix(12).prefix { !$0.endsSentence }.contains { offers.contains($0.text) }
+    }
+
     private static func phrases(_ text: String) -> [[String]] {
         text.split(separator: "|").map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
     }
@@ -50,9 +96,10 @@ struct AbsenceDates {
         for text in texts where words.count < most { words += Words(Folding.visible(text)).words }
         var found = Found()
         let dates = DateWords(today: today, words: words[...])
+        let isAbsence = saysAbsence(words)
         var index = 0
         while index < words.count {
-            if let range = range(dates, words, index) {
+            if isAbsence, !isOffer(words, before: index), let range = range(dates, words, index) {
                 found.note(range)
                 index += range.length
                 continue
@@ -60,6 +107,7 @@ struct AbsenceDates {
             for (phrases, isBack) in [(back, true), (until, false), (since, true)] {
                 guard let length = match(phrases, words, index) else { continue }
                 if phrases == since, !isReturn(words, index, length) { continue }
+                if phrases == until, !isAbsence || isOffer(words, before: index) { continue }
                 switch explicit(dates, words, index + length)?.reading {
                 case .date(let date)? where date >= today && date - today <= MomentWords.furthest:
                     if isBack { found.backs.insert(date) } else { found.untils.insert(date) }

@@ -5,9 +5,10 @@ struct Courtesy {
     private var isNod = false
     private var isPraise = false
 
-    /// Whether the lines are nothing but courtesy to a letter that asked this. A nod is none where it may be a yes; praise is none where it
-    /// may say how it goes.
-    static func isAll(_ lines: [MarkedLine], asked: [Asked], names: Set<String>) -> Bool {
+    /// Whether the lines are nothing but courtesy to a letter that asked this. A nod is none where it may be a yes, nor where one meeting is
+    /// asked about that is over; praise is none where it may say how it goes.
+    static func isAll(_ lines: [MarkedLine], setting: LineReading.Setting) -> Bool {
+        let (asked, names) = (setting.asked, setting.names)
         var courtesy = Courtesy()
         let own = OwnLines(lines).lines
         guard own.allSatisfy({ courtesy.take($0, names) }) else { return false }
@@ -16,7 +17,7 @@ struct Courtesy {
             guard courtesy.take(first.text, names) else { return false }
         }
         let expectsYes = asked.contains { [.confirmation, .proposal, .renewal].contains($0.kind) }
-        if courtesy.isNod || courtesy.isPraise, expectsYes { return false }
+        if courtesy.isNod || courtesy.isPraise, expectsYes || setting.holds(.meetingOver, []) { return false }
         if courtesy.isPraise, asked.contains(where: { $0.kind == .checkIn }) { return false }
         return courtesy.isThanks || courtesy.isNod || courtesy.isPraise
     }
@@ -106,7 +107,7 @@ struct Courtesy {
             .nod,
             [
                 "(ok|okay|okey|oki|okidoki|kk|alright|noted|understood|roger)", "got it", "all right", "i see",
-                "(passt|verstanden|notiert|jo)", "alles klar", "ist notiert", "zur kenntnis genommen", "in ordnung",
+                "(passt|verstanden|notiert)", "alles klar", "ist notiert", "zur kenntnis genommen", "in ordnung",
             ]
         ),
         (

@@ -142,7 +142,9 @@ struct Rating {
     /// What stands behind it.
     var words = ""
 
-    init(_ text: String) {
+    /// - Parameter isFree: whether it is no form's line: then a number with a blank and a word behind it may be the number of anything,
+    ///   "3 pm works for me".
+    init(_ text: String, isFree: Bool = false) {
         let line = Folding.visible(text).trimmedBlanks
         let scalars = Array(line.unicodeScalars)
         guard let first = scalars.first, first.isDigit, first.value >= 0x31, first.value <= 0x35 else { return }
@@ -157,6 +159,7 @@ struct Rating {
             index += scale.unicodeScalars.count
             break
         }
+        let hasScale = index > 1
         guard index < scalars.count else {
             value = Int(first.value - 0x30)
             return
@@ -170,19 +173,36 @@ struct Rating {
         else {
             return
         }
+        if isFree, !hasScale, next == " " || next == ")", !Rating.isApart(scalars[(index + 1)...]) { return }
         words = String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmedBlanks
         while let mark = words.first, mark == "-" || mark == "," || mark == ":" || mark == " " { words.removeFirst() }
         let second = Words(String(words.prefix(40))).words.first
         // "4 or 5", "3 to 4", "2 MET": two numbers, or the number of something.
         if let second,
-            [
-                "or", "to", "oder", "bis", "and", "und", "days", "weeks", "times", "tage", "wochen", "mal", "meetings",
-                "treffen",
-            ].contains(second.text) || second.number != nil
+            Rating.counted.contains(second.text) || second.number != nil
+                || isFree
+                    && (Rating.dated.contains(second.text) || DateWords.looksLikeMoment(second.text)
+                        || DateWords.months[second.text] != nil)
         {
             words = ""
             return
         }
         value = Int(first.value - 0x30)
     }
+    /// Whether what stands behind a blank begins with a mark or on a line of its own, or says nothing: "4 - all well", "4 👍".
+    private static func isApart(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let next = rest.first(where: { $0 != " " }) else { return true }
+        return "\n,.:;-–—(!".unicodeScalars.contains(next)
+            || !rest.contains { $0.properties.isAlphabetic || $0.isDigit }
+    }
+
+    private static let counted: Set<String> = [
+        "or", "to", "oder", "bis", "and", "und", "days", "weeks", "times", "tage", "wochen", "mal", "meetings",
+        "treffen",
+    ]
+    /// "5. Dezember", "3 (pm)".
+    private static let dated: Set<String> = [
+        "pm", "am", "uhr", "oclock", "o'clock", "min", "mins", "minutes", "minuten", "hours", "stunden", "questions",
+        "fragen", "works", "passt", "suits", "geht",
+    ]
 }

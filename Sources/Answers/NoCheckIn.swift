@@ -4,17 +4,22 @@ struct NoCheckIn {
     private(set) var guess: Verb.Kind?
 
     /// `nil` if it may be an answer.
-    init?(_ text: String, _ setting: LineReading.Setting) {
-        let words = Words(text).words
+    ///
+    /// - Parameter rating: the number that it begins with. Words without one must say how it goes.
+    init?(_ text: String, _ setting: LineReading.Setting, rating: Rating) {
+        let line = Words(text)
+        let words = line.words
         let texts = words.map(\.text)
-        func has(_ phrases: [[String]]) -> Bool {
-            texts.indices.contains { index in phrases.contains { texts[index...].starts(with: $0) } }
-        }
-        if has(NoCheckIn.absences) || NoCheckIn.hasEnd(words, setting) {
+        if NoCheckIn.absences.isIn(texts) || NoCheckIn.hasEnd(words, setting) {
             guess = .pause
             return
         }
-        if has(NoCheckIn.appointments) || Plea.isCall(words) { return }
+        if NoCheckIn.appointments.isIn(texts) || NoCheckIn.matters.isIn(texts) || Plea.isCall(words) { return }
+        // "4/5" looks like a day.
+        let said = rating.value == nil ? words : Words(rating.words).words
+        if NoCheckIn.hasMoment(said) || NoCheckIn.isList(text) { return }
+        // A question beside a number may be all that it says.
+        if rating.value == nil || line.isQuestion, !Wellbeing.isSaid(words, setting) { return }
         return nil
     }
 
@@ -28,19 +33,83 @@ struct NoCheckIn {
         }
     }
 
-    private static func list(_ patterns: String...) -> [[String]] {
-        patterns.flatMap(PhraseBook.expand).map { $0.split(separator: " ").map(String.init) }
+    /// A day or a time that is none of the past and none of a habit: an appointment.
+    private static func hasMoment(_ words: [Word]) -> Bool {
+        if words.contains(where: { habits.contains($0.text) }) { return false }
+        return words.indices.contains { index in
+            let text = words[index].text
+            let before = index > 0 ? words[index - 1].text : ""
+            if text == "morgen" { return !["guten", "schoenen"].contains(before) && !words[index].endsClause }
+            if ["am", "pm"].contains(text) { return before.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+            if days.contains(text) || DateWords.looksLikeMoment(text) { return true }
+            return DateWords.months[text] != nil && text.utf8.count > 3 && !["march", "mars"].contains(text)
+        }
     }
 
-    private static let absences = list(
+    /// "1. …", "2. …": an answer to nothing that was asked.
+    private static func isList(_ text: String) -> Bool {
+        let lines = text.split(separator: "\n").map { Words(String($0)).words }
+        return lines.dropFirst().contains { ($0.first?.number.map { $0 < 20 } ?? false) && $0.count > 1 }
+            && lines.first?.first?.number != nil
+    }
+
+    private static let days: Set<String> = [
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "tomorrow", "tonight", "uebermorgen", "uhr", "noon",
+        "o'clock", "oclock",
+    ]
+    private static let habits: Set<String> = [
+        "every", "each", "weekly", "jeden", "jede", "went", "met", "last", "lief", "getroffen", "letzten", "letzte",
+        "since", "seit",
+    ]
+    private static let absences = Phrases(
         "(i'm|i am|i'll be|i will be|we're|we are|we will be|we'll be) [currently|now] (away|out|abroad|off|travelling|traveling)",
         "out of [the] office", "(on|i'm on|i am on) (vacation|holiday|holidays|leave)",
         "(im|bin im|sind im) urlaub", "(bin|sind|werde) [dann|gerade|derzeit] (weg|verreist|abwesend|unterwegs)",
         "nicht im buero",
         "nicht da")
-    private static let appointments = list(
+    private static let appointments = Phrases(
         "running late", "(be|am|i'm) late", "see you (then|there|at|in|on|soon|tomorrow|later|tonight)", "on my way",
         "(komme|bin) [etwas|leider|ein bisschen] (spaeter|zu spaet)", "(verspaete|verspaetung)",
         "bis (gleich|dann|spaeter|morgen)",
-        "bin gleich", "bin unterwegs")
+        "bin gleich", "bin unterwegs", "minutes late", "minuten spaeter", "(work|works) for (me|us)",
+        "(suits|suit) [me|us]",
+        "(passt|passen|passend) (mir|uns|dir|euch|ihnen)",
+        "(ok|okay|fine|good|great|perfect) (for|with|by) (me|us|you)", "(sounds|looks) (good|great|fine)",
+        "(klingt|hoert sich) (gut|super|prima)", "(geht|klappt) bei (mir|uns)")
+    /// What a person must decide, and what programs write.
+    private static let matters = Phrases(
+        "(delete|deletion|erase|loeschen|loesche|loescht|loeschung)",
+        "(data|daten|account|konto|gdpr|dsgvo|privacy|datenschutz)",
+        "wrong (person|address|mail|email|mailbox)", "falsche (person|adresse|mail)",
+        "(falschen|falsch) (person|adresse|verteiler)", "who (are you|is this)", "wer (sind sie|seid ihr|ist das)",
+        "sign (up|me)", "(signup|register|registration|anmelden|anmeldung|abmelden|abmeldung|unsubscribe|subscribe)",
+        "(how to|how do i|how can i|wie fuelle|wie kann ich|wie soll ich|link|password|passwort|login|log in)",
+        "(attached|attachment|anbei|angehaengt)", "im anhang",
+        "(invoice|rechnung|newsletter|webinar|order|bestellung)",
+        "(contacting|contacted) (us|our|the|support)", "thank you for contacting",
+        "your (request|inquiry|enquiry|case)",
+        "(ihre|deine) (anfrage|nachricht|mail|e-mail)", "(ticket|ticketnummer|vorgangsnummer|case number)",
+        "we [have] received your", "(delivered|undeliverable|unzustellbar|mailbox|postfach)",
+        "(not|nicht) (monitored|gelesen|ueberwacht)", "(no-reply|noreply|no reply address|do not reply|unattended)",
+        "(recall|zurueckrufen)", "click here", "you are human", "(captcha|verify|verifizieren)",
+        "(automatic|automatically|automated|automatisch|automatische|automatisierte|autoreply|auto-reply)",
+        "(maternity|paternity|parental)", "(mutterschutz|elternzeit|mutterschaftsurlaub)",
+        "no longer (with|at|work|works|working|employed)", "nicht mehr (im|bei|fuer)", "out of service")
+}
+
+/// Phrases to look for among folded words.
+struct Phrases {
+    private let byFirst: [String: [[String]]]
+
+    init(_ patterns: String...) {
+        let all = patterns.flatMap(PhraseBook.expand).map { $0.split(separator: " ").map(String.init) }
+        byFirst = Dictionary(grouping: all) { $0.first ?? "" }
+    }
+
+    func isIn(_ texts: [String]) -> Bool { texts.indices.contains { length(at: $0, of: texts) != nil } }
+
+    /// How long the longest of them is that begins there.
+    func length(at index: Int, of texts: [String]) -> Int? {
+        byFirst[texts[index]]?.filter { texts[index...].starts(with: $0) }.map(\.count).max()
+    }
 }

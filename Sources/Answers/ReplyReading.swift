@@ -23,12 +23,17 @@ struct ReplyReading {
         reading.isLetterOwn = form.hasOwnBlanks
         if form.answers.isEmpty, form.unreadable.isEmpty, !form.hasOwnBlanks {
             if Courtesy.isThumb(own.text) { return reading.thumb(own.text) }
-            if Courtesy.isAll(lines, asked: context.asked, names: reading.setting.names) {
+            if Courtesy.isAll(lines, setting: reading.setting) {
                 return Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
             }
         }
         let remaining = OwnLines(form.remaining)
         reading.read(remaining)
+        if reading.statements.contains(where: { $0.verb == .stop }),
+            StopNames.areBeside(form.remaining, names: context.names)
+        {
+            reading.isDoubtful = true
+        }
         return reading.reply(own: own.text, form: form, remaining: remaining)
     }
 
@@ -183,7 +188,8 @@ struct ReplyReading {
         guard !rest.isEmpty, reading.segments.isEmpty, !words.isQuestion, !mentionsOther(Words(rest).words) else {
             return nil
         }
-        let rating = Rating(rest)
+        let rating = Rating(rest, isFree: true)
+        guard NoCheckIn(rest, setting, rating: rating) == nil else { return nil }
         return Statement(
             .checkIn(
                 CheckInAnswer(
@@ -211,8 +217,8 @@ struct ReplyReading {
         {
             return
         }
-        let rating = Rating(text)
-        if rating.value == nil, let other = NoCheckIn(text, setting) {
+        let rating = Rating(text, isFree: true)
+        if let other = NoCheckIn(text, setting, rating: rating) {
             guess = other.guess
             return
         }

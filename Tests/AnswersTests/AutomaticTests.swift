@@ -112,6 +112,18 @@ import Testing
             ("Away until 8 March, returning on 8 March", "2027-03-07"),
             ("Ich bin wieder ab 8. März im Büro", "2027-03-07"), ("Ab dem 8.3. bin ich im Urlaub.", "-"),
             ("Ab 8. März bin ich nicht erreichbar.", "-"), ("Our sale runs from 1 March to 5 March.", "-"),
+            ("Thanks for your mail! I reply within 2 days. Sale until 31 December 2027!", "-"),
+            ("Ihre Anfrage wurde unter Ticket 12 erfasst. Bearbeitung bis 07.12.2027.", "-"),
+            ("Our sale runs from 1 March until 5 March.", "-"),
+            ("Bitte antworten Sie nicht. Angebot bis 07.03.2027", "-"),
+            ("We will get back to you. Registration is open until 5 March 2027.", "-"),
+            ("I will answer right away. Valid until 5 March 2027", "-"),
+            ("Our office is closed until 5 March 2027.", "2027-03-05"),
+            ("Das Büro ist bis 05.03.2027 geschlossen.", "2027-03-05"),
+            ("Ich bin nicht im Büro. Wieder da bin ich nach dem Urlaub, also bis 05.03.2027.", "2027-03-05"),
+            ("Abwesend bis 5. März 2027", "2027-03-05"),
+            ("Ich bin bis 5.3.2027 im Urlaub. Das Angebot gilt bis 7.3.2027.", "2027-03-05"),
+            ("I am not available until 5 March 2027", "2027-03-05"),
         ])
     func dayOfReturn(_ text: String, _ through: String) {
         guard case .automatic(let automatic) = Self.claim(text, [("subject", "Automatic reply: Did you meet")]) else {

@@ -195,4 +195,114 @@ enum ConversationLines {
         Yes, works for Jonas => yes?
         Works for me on Friday => yes?
         """
+
+    /// To a check-in: meant for a partner or for a person, or written by a program.
+    static let notHowItGoes = """
+        Thanks for the book! My boss is going to fire me
+        Ok for Thursday
+        Great, Thursday at 6 works
+        Yes I can do that
+        Attached is my CV
+        Thank you for all your help yesterday
+        Please delete my account
+        wrong person
+        I do not know
+        Thank you for contacting Acme support. Your request #4711
+        This mailbox is not monitored.
+        Your message could not be delivered, we are working on it
+        Falsche Person
+        Sie haben die falsche Person, alles Gute
+        Bitte löschen Sie meine Daten, es läuft gut
+        It went well but please erase my data
+        How do I fill this in
+        Wie fülle ich das aus
+        Great idea, let's do it
+        Good luck tomorrow
+        Well, I guess
+        My bad
+        Sounds good
+        I'm happy to help
+        Happy birthday, Jonas
+        Happy new year to all of you
+        I am stuck in traffic
+        Enjoy your weekend
+        Mein Vertrag läuft Ende Mai aus
+        Das hängt davon ab
+        I would like to recall the message
+        Click here to confirm that you are human
+        Diese Nachricht wurde automatisch erstellt
+        Ich bin in Elternzeit, es ist super
+        I am on maternity leave, all good
+        She no longer works here
+        Your ticket is in progress
+        Who is this
+        Please add my colleague as well
+        Could you send me the slides
+        Great job everyone
+        Friday is fine
+        Passt mir gut
+        It works for me
+        We are good with tomorrow
+        18:00 is good, we will be there
+        Wir haben eine neue Adresse
+        The meeting room is 204
+        I have a new address
+        Let's meet at the station
+        I'm sick
+        Wo ist der Raum
+        See attached, it was a good talk
+        Tomorrow is good
+        It is in progress
+        """
+
+    /// To a check-in, in words alone.
+    static let howItGoes = """
+        All is well
+        Super, danke!
+        Läuft gut
+        Läuft
+        Es läuft super
+        Great!
+        Good, thanks
+        It is going well
+        Going well so far
+        It's going great
+        We are making progress
+        Progress is slow
+        We are stuck
+        I am struggling with the goals
+        Really enjoying it
+        I enjoy our meetings
+        We learned a lot
+        I'm learning a lot
+        Very productive so far
+        It has stalled
+        Silence since May
+        Jonas has not replied
+        He doesn't answer my mails
+        No answer from Jonas
+        We are happy
+        I'm unhappy with it
+        It is hard to find the time
+        It's difficult
+        Everything is fine
+        Alles gut
+        Alles super
+        Die Zusammenarbeit ist sehr hilfreich
+        Ich bin zufrieden
+        Leider unzufrieden
+        Es ist schwierig
+        Etwas zäh
+        Wir machen Fortschritte
+        Ich lerne viel
+        Viel gelernt
+        Es hängt gerade
+        Jonas meldet sich nicht
+        Er antwortet nicht
+        Keine Antwort von Jonas
+        Läuft schlecht
+        Prima
+        Jonas is great
+        We meet every Thursday and it goes well
+        """
 }
