@@ -90,7 +90,6 @@ struct ConversationShortTests {
         let moved = try trial.letters("moved", to: "ben")
         #expect(moved.count == 1)
         let text = try Trial.flat(moved.first)
-        #expect(
         #expect(text.contains("12 February 2027, 13:00 (America/New_York)"), "\(text)")
         #expect(text.contains("It was on Tuesday, 9 February 2027"), "\(text)")
     }
