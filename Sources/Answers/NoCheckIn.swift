@@ -18,8 +18,10 @@ struct NoCheckIn {
         // "4/5" looks like a day.
         let said = rating.value == nil ? words : Words(rating.words).words
         if NoCheckIn.hasMoment(said) || NoCheckIn.isList(text) { return }
-        // A question beside a number may be all that it says.
-        if rating.value == nil || line.isQuestion, !Wellbeing.isSaid(words, setting) { return }
+        // A question beside a number may be all that it says, and "4. Platz" no rating.
+        let isOrdinal =
+            words.first?.hasDot == true && text.split(separator: "\n").first.map { $0.utf8.count > 2 } == true
+        if rating.value == nil || line.isQuestion || isOrdinal, !Wellbeing.isSaid(words, setting) { return }
         return nil
     }
 
@@ -74,7 +76,9 @@ struct NoCheckIn {
         "bin gleich", "bin unterwegs", "minutes late", "minuten spaeter", "(work|works) for (me|us)",
         "(suits|suit) [me|us]",
         "(passt|passen|passend) (mir|uns|dir|euch|ihnen)",
-        "(ok|okay|fine|good|great|perfect) (for|with|by) (me|us|you)", "(sounds|looks) (good|great|fine)",
+        "(good|great|perfect) (for|with|by) (me|us|you)", "(ok|okay|fine) (for|with|by|if)",
+        "(form|formular|website|webseite|calendar|kalender)", "(new|different|another) (mentor|mentee)",
+        "(neue|neuen|andere|anderen) (mentor|mentorin|mentee)", "(sounds|looks) (good|great|fine)",
         "(klingt|hoert sich) (gut|super|prima)", "(geht|klappt) bei (mir|uns)")
     /// What a person must decide, and what programs write.
     private static let matters = Phrases(
