@@ -14,6 +14,10 @@ struct NoCheckIn {
             guess = .pause
             return
         }
+        if Plea.isEnd(words) || NoCheckIn.ends.isIn(texts) {
+            guess = .stop
+            return
+        }
         if NoCheckIn.appointments.isIn(texts) || NoCheckIn.matters.isIn(texts) || Plea.isCall(words) { return }
         // "4/5" looks like a day.
         let said = rating.value == nil ? words : Words(rating.words).words
@@ -69,6 +73,12 @@ struct NoCheckIn {
         "(im|bin im|sind im) urlaub", "(bin|sind|werde) [dann|gerade|derzeit] (weg|verreist|abwesend|unterwegs)",
         "nicht im buero",
         "nicht da")
+    private static let ends = Phrases(
+        "(aufhoeren|aufzuhoeren|aussteigen|auszusteigen|ausstieg)",
+        "(hoere|hoert|hoeren) [damit|hier|jetzt|deshalb|leider] auf",
+        "(steige|steigen) [hier|jetzt|leider] aus",
+        "(want|wants|like|have|decided|going) to (quit|leave|end|stop|cancel|withdraw|resign)",
+        "i (quit|resign|withdraw)", "(moechte|moechten|will|wollen) [das|es|hier] (abbrechen|beenden)")
     private static let appointments = Phrases(
         "running late", "(be|am|i'm) late", "see you (then|there|at|in|on|soon|tomorrow|later|tonight)", "on my way",
         "(komme|bin) [etwas|leider|ein bisschen] (spaeter|zu spaet)", "(verspaete|verspaetung)",
@@ -88,6 +98,7 @@ struct NoCheckIn {
         "(falschen|falsch) (person|adresse|verteiler)", "who (are you|is this)", "wer (sind sie|seid ihr|ist das)",
         "sign (up|me)", "(signup|register|registration|anmelden|anmeldung|abmelden|abmeldung|unsubscribe|subscribe)",
         "(how to|how do i|how can i|wie fuelle|wie kann ich|wie soll ich|link|password|passwort|login|log in)",
+        "(your|deine|eure|ihre) (letter|letters|briefe|reminders)", "(dein|euer|ihr) brief",
         "(attached|attachment|anbei|angehaengt)", "im anhang",
         "(invoice|rechnung|newsletter|webinar|order|bestellung)",
         "(contacting|contacted) (us|our|the|support)", "thank you for contacting",

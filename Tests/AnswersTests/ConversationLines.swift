@@ -272,6 +272,16 @@ enum ConversationLines {
         Es ist gut angekommen
         I'd love a new mentor, it is bad
         4. Platz in der Liste
+        Alles prima, aber ich höre auf
+        4, but we decided to end it
+        It goes well but I want to leave
+        I have not replied to Jonas
+        Sorry, I haven't answered yet
+        Ich habe noch nicht geantwortet
+        No reply needed
+        Keine Antwort nötig
+        Your letters are not helpful
+        Thanks, very helpful mail
         All the best for your exams
         """
 
