@@ -44,7 +44,7 @@ struct AbsenceDates {
     private static let presence: Set<String> = [
         "erreichbar", "buero", "office", "available", "reachable", "disponible", "bureau",
     ]
-    private static let negations: Set<String> = ["nicht", "not", "pas", "no"]
+    private static let negations: Set<String> = ["nicht", "not", "pas"]
     /// Words of other ends: of an offer, or of somebody's work.
     private static let offers: Set<String> = [
         "sale", "sales", "offer", "offers", "discount", "deal", "deals", "valid", "open", "registration", "register",
@@ -53,7 +53,10 @@ struct AbsenceDates {
     ]
     private static let absences = Phrases(
         "(urlaub|abwesend|abwesenheit|abwesenheitsnotiz|away|absent|absence|vacation|unavailable|conges|vacances|vacaciones|ausente|fuera|krank)",
-        "(closed|geschlossen|holiday|holidays|leave|back|zurueck)", "wieder (da|im|am|ab|erreichbar)", "nicht da",
+        "(closed|geschlossen|leave|back|zurueck)", "(on|for) (holiday|holidays)",
+        "(holiday|holidays) (until|till|from|through)",
+        "(elternzeit|mutterschutz|ooo|dienstreise|travelling|traveling)",
+        "nicht besetzt", "wieder (da|im|am|ab|erreichbar)", "nicht da",
         "out (of|until|till|from|through)", "(am|are|be|is|i'm|we're|currently) out")
     /// What sounds like one and is none.
     private static let phantoms = Phrases(

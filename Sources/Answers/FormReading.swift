@@ -176,6 +176,8 @@ struct Rating {
         if isFree, !hasScale, next == " " || next == ")", !Rating.isApart(scalars[(index + 1)...]) { return }
         words = String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmedBlanks
         while let mark = words.first, mark == "-" || mark == "," || mark == ":" || mark == " " { words.removeFirst() }
+        // What is left of ":)" says nothing.
+        if words.unicodeScalars.allSatisfy(\.isMark) { words = "" }
         let second = Words(String(words.prefix(40))).words.first
         // "4 or 5", "3 to 4", "2 MET": two numbers, or the number of something.
         if let second,

@@ -14,12 +14,18 @@ struct NoCheckIn {
             guess = .pause
             return
         }
+        if Plea.isEnd(words) || NoCheckIn.ends.isIn(texts) {
+            guess = .stop
+            return
+        }
         if NoCheckIn.appointments.isIn(texts) || NoCheckIn.matters.isIn(texts) || Plea.isCall(words) { return }
         // "4/5" looks like a day.
         let said = rating.value == nil ? words : Words(rating.words).words
         if NoCheckIn.hasMoment(said) || NoCheckIn.isList(text) { return }
-        // A question beside a number may be all that it says.
-        if rating.value == nil || line.isQuestion, !Wellbeing.isSaid(words, setting) { return }
+        // A question beside a number may be all that it says, and "4. Platz" no rating.
+        let isOrdinal =
+            words.first?.hasDot == true && text.split(separator: "\n").first.map { $0.utf8.count > 2 } == true
+        if rating.value == nil || line.isQuestion || isOrdinal, !Wellbeing.isSaid(words, setting) { return }
         return nil
     }
 
@@ -67,6 +73,12 @@ struct NoCheckIn {
         "(im|bin im|sind im) urlaub", "(bin|sind|werde) [dann|gerade|derzeit] (weg|verreist|abwesend|unterwegs)",
         "nicht im buero",
         "nicht da")
+    private static let ends = Phrases(
+        "(aufhoeren|aufzuhoeren|aussteigen|auszusteigen|ausstieg)",
+        "(hoere|hoert|hoeren) [damit|hier|jetzt|deshalb|leider] auf",
+        "(steige|steigen) [hier|jetzt|leider] aus",
+        "(want|wants|like|have|decided|going) to (quit|leave|end|stop|cancel|withdraw|resign)",
+        "i (quit|resign|withdraw)", "(moechte|moechten|will|wollen) [das|es|hier] (abbrechen|beenden)")
     private static let appointments = Phrases(
         "running late", "(be|am|i'm) late", "see you (then|there|at|in|on|soon|tomorrow|later|tonight)", "on my way",
         "(komme|bin) [etwas|leider|ein bisschen] (spaeter|zu spaet)", "(verspaete|verspaetung)",
@@ -74,7 +86,9 @@ struct NoCheckIn {
         "bin gleich", "bin unterwegs", "minutes late", "minuten spaeter", "(work|works) for (me|us)",
         "(suits|suit) [me|us]",
         "(passt|passen|passend) (mir|uns|dir|euch|ihnen)",
-        "(ok|okay|fine|good|great|perfect) (for|with|by) (me|us|you)", "(sounds|looks) (good|great|fine)",
+        "(good|great|perfect) (for|with|by) (me|us|you)", "(ok|okay|fine) (for|with|by|if)",
+        "(form|formular|website|webseite|calendar|kalender)", "(new|different|another) (mentor|mentee)",
+        "(neue|neuen|andere|anderen) (mentor|mentorin|mentee)", "(sounds|looks) (good|great|fine)",
         "(klingt|hoert sich) (gut|super|prima)", "(geht|klappt) bei (mir|uns)")
     /// What a person must decide, and what programs write.
     private static let matters = Phrases(
@@ -84,6 +98,7 @@ struct NoCheckIn {
         "(falschen|falsch) (person|adresse|verteiler)", "who (are you|is this)", "wer (sind sie|seid ihr|ist das)",
         "sign (up|me)", "(signup|register|registration|anmelden|anmeldung|abmelden|abmeldung|unsubscribe|subscribe)",
         "(how to|how do i|how can i|wie fuelle|wie kann ich|wie soll ich|link|password|passwort|login|log in)",
+        "(your|deine|eure|ihre) (letter|letters|briefe|reminders)", "(dein|euer|ihr) brief",
         "(attached|attachment|anbei|angehaengt)", "im anhang",
         "(invoice|rechnung|newsletter|webinar|order|bestellung)",
         "(contacting|contacted) (us|our|the|support)", "thank you for contacting",

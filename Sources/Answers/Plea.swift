@@ -19,6 +19,9 @@ enum Plea {
         return !texts[length...].contains(where: pastimes.contains)
     }
 
+    /// Whether somebody wants an end, or somebody else.
+    static func isEnd(_ words: [Word]) -> Bool { phrase(endings, in: words.map(\.text)) != nil }
+
     /// Whether somebody wants to be called or written to.
     static func isCall(_ words: [Word]) -> Bool { phrase(calls, in: words.map(\.text)) != nil }
 

@@ -124,6 +124,11 @@ import Testing
             ("Abwesend bis 5. März 2027", "2027-03-05"),
             ("Ich bin bis 5.3.2027 im Urlaub. Das Angebot gilt bis 7.3.2027.", "2027-03-05"),
             ("I am not available until 5 March 2027", "2027-03-05"),
+            ("Do you have holiday plans? Book until 5 March 2027!", "-"),
+            ("No office visits needed: book until 5 March 2027", "-"),
+            ("Wir rufen Sie zurück. Gutschein bis 05.03.2027", "-"),
+            ("Bin bis 5. März 2027 nicht da", "2027-03-05"), ("Ich bin in Elternzeit bis 05.03.2027", "2027-03-05"),
+            ("OOO until 5 March 2027", "2027-03-05"), ("On holiday until 5 March 2027", "2027-03-05"),
         ])
     func dayOfReturn(_ text: String, _ through: String) {
         guard case .automatic(let automatic) = Self.claim(text, [("subject", "Automatic reply: Did you meet")]) else {

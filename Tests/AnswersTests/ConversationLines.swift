@@ -253,6 +253,36 @@ enum ConversationLines {
         See attached, it was a good talk
         Tomorrow is good
         It is in progress
+        It is a good book, thank you
+        We are all invited to the party, super!
+        Nice weather we have
+        We have a hard deadline
+        Is it ok if we meet later
+        Our internet is bad
+        We need a room, super thanks
+        Our train is slow
+        It is difficult to open the form
+        Perfect, we will come
+        Super, wir kommen
+        Gut, wir machen das so
+        Ok, we will do it
+        Great, I will send it
+        Super, das machen wir
+        Wir lernen nächste Woche
+        Es ist gut angekommen
+        I'd love a new mentor, it is bad
+        4. Platz in der Liste
+        Alles prima, aber ich höre auf
+        4, but we decided to end it
+        It goes well but I want to leave
+        I have not replied to Jonas
+        Sorry, I haven't answered yet
+        Ich habe noch nicht geantwortet
+        No reply needed
+        Keine Antwort nötig
+        Your letters are not helpful
+        Thanks, very helpful mail
+        All the best for your exams
         """
 
     /// To a check-in, in words alone.
@@ -303,6 +333,24 @@ enum ConversationLines {
         Läuft schlecht
         Prima
         Jonas is great
+        Very well
+        Not good
+        Nicht so gut
+        Geht so
+        Could be better
+        Amazing mentor!
+        Fantastic so far, we meet weekly
+        We work well together
+        Jonas and I get on well
+        Everything good here
+        Wir kommen gut voran
+        Wir verstehen uns gut
+        Es macht viel Spaß
+        Wir treffen uns regelmäßig, alles gut
+        A bit slow but ok
+        Wunderbar, danke euch
+        She is hard to reach
+        I'm happy with Jonas
         We meet every Thursday and it goes well
         """
 }

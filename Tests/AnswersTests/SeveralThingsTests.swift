@@ -91,6 +91,7 @@ import Testing
         4/5 => 1 check-in 4 -
         5 of 5, best mentor ever => 1 check-in 5 best mentor ever
         4, all well => 1 check-in 4 all well
+        4 :) => 1 check-in 4 -
         All well => 1 check-in - All well
         We could use some help with the goals. => 1 check-in - We could use some help with the goals.
         Läuft gut, danke => 1 check-in - Läuft gut, danke
