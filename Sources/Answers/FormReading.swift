@@ -191,8 +191,20 @@ struct Rating {
         }
         value = Int(first.value - 0x30)
     }
-    /// Whether what stands behind a blank begins with a mark or on a line of its own, or says nothing: "4 - all well", "4 👍".
+
+    /// What may stand behind a number and a blank, as nothing else does: "5 great".
+    private static let verdicts: Set<String> = [
+        "all is well", "all well", "all good", "great", "good", "very good", "very well", "well", "fine", "perfect",
+        "excellent", "super",
+        "gut", "sehr gut", "alles gut", "alles bestens", "alles super", "prima", "bestens", "laeuft gut",
+        "laeuft super",
+    ]
+
+    /// Whether what stands behind a blank begins with a mark or on a line of its own, or says nothing, or how good it is and no more: "4 - all
+    /// well", "4 👍", "5 great".
     private static func isApart(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        let text = String(String.UnicodeScalarView(rest))
+        if verdicts.contains(Words(text).words.map(\.text).joined(separator: " ")) { return true }
         guard let next = rest.first(where: { $0 != " " }) else { return true }
         return "\n,.:;-–—(!".unicodeScalars.contains(next)
             || !rest.contains { $0.properties.isAlphabetic || $0.isDigit }

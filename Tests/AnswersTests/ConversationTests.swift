@@ -157,6 +157,7 @@ import Testing
 
     @Test(arguments: [
         ("4", 4), ("4.", 4), ("4!", 4), ("4/5", 4), ("4 of 5", 4), ("4 von 5", 4), ("4, all is well", 4),
+        ("4 all is well", 4), ("5 great", 5), ("4 sehr gut!", 4), ("5 läuft gut", 5),
         ("4: good", 4),
         ("4 - all well", 4), ("4 – all well", 4), ("4|all well", 4), ("4 (going well)", 4), ("4; fine", 4),
         ("5 of 5 best mentor ever", 5), ("2. It is hard to reach her", 2), ("4 👍", 4), ("4/5 läuft gut", 4),
