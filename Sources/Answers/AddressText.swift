@@ -1,5 +1,3 @@
-import Mail
-
 /// Addresses out of a header field that came in (RFC 5322 §3.4), whatever stands around them.
 public enum AddressText {
     /// Fields longer than this are cut, in bytes.
@@ -29,12 +27,5 @@ public enum AddressText {
         return isPlain
             && (isQuoted
                 || local.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x40 && $0 != 0x3C && $0 != 0x3E })
-    }
-
-    /// The part before the `@` and the part after it, folded to lower case: as all mail systems in use compare them.
-    static func sides(_ address: String) -> (local: String, domain: String)? {
-        let lower = address.lowercased()
-        guard let at = lower.lastIndex(of: "@") else { return nil }
-        return (String(lower[..<at]), String(lower[lower.index(after: at)...]))
     }
 }

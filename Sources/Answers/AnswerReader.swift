@@ -68,7 +68,7 @@ enum OwnMail {
         else { return nil }
         let id = message["message-id"]?.trimmedBlanks.lowercased() ?? ""
         for own in context.ownAddresses {
-            guard let domain = AddressText.sides(own)?.domain else { continue }
+            guard let domain = AddressSides(own)?.domain else { continue }
             if id.hasSuffix("@" + domain + ">") { return "Message-ID" }
         }
         return nil
@@ -76,9 +76,9 @@ enum OwnMail {
 
     /// Whether it is an address of the program, with a token or without.
     static func isOwn(_ address: String, _ context: AnswerContext) -> Bool {
-        guard let sides = AddressText.sides(address) else { return false }
+        guard let sides = AddressSides(address) else { return false }
         return context.ownAddresses.contains { own in
-            guard let ours = AddressText.sides(own), ours.domain == sides.domain else { return false }
+            guard let ours = AddressSides(own), ours.domain == sides.domain else { return false }
             return sides.local == ours.local || sides.local.hasPrefix(ours.local + String(context.delimiter))
         }
     }

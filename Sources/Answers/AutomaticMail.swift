@@ -58,7 +58,7 @@ enum AutomaticMail {
 
     /// A sender that nobody writes from.
     private static func robot(_ message: IncomingMessage) -> Sign? {
-        guard let sender = Sender(message), let local = AddressText.sides(sender.address)?.local else { return nil }
+        guard let sender = Sender(message), let local = AddressSides(sender.address)?.local else { return nil }
         let bare = local.filter { $0 != "-" && $0 != "_" && $0 != "." }
         guard
             ["noreply", "donotreply", "autoreply", "autoresponder", "vacation", "autoresponse", "noresponse"].contains(

@@ -33,7 +33,7 @@ enum BounceSigns {
     static func isDaemon(_ message: IncomingMessage) -> Bool {
         let from = (message["from"] ?? "").lowercased()
         guard
-            let local = Sender(message).flatMap({ AddressText.sides($0.address)?.local })
+            let local = Sender(message).flatMap({ AddressSides($0.address)?.local })
                 ?? from.split(separator: "@").first.map({ String($0) })
         else { return false }
         let bare = local.filter { $0 != "-" && $0 != "_" && $0 != "." && $0 != "\"" && $0 != "<" && $0 != " " }
@@ -205,7 +205,7 @@ enum BounceText {
             let found = mentioned(String(line.prefix(1_000))).filter { address in
                 !strangers.contains(address.text)
                     && !["mailer-daemon", "postmaster", "mailerdaemon", "abuse", "support", "hostmaster"].contains(
-                        AddressText.sides(address.text)?.local ?? "")
+                        AddressSides(address.text)?.local ?? "")
             }
             for address in found {
                 if address.isFirst, !first.contains(address.text) { first.append(address.text) }

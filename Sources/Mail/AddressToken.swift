@@ -31,7 +31,7 @@ public struct AddressToken: Hashable, Sendable {
 
     /// The token in an address, if it is `own` with one; case does not matter, because mail systems fold it on the way.
     public init?(address: String, own: String, delimiter: Character = "+") {
-        guard let sides = Self.sides(address), let ours = Self.sides(own), sides.domain == ours.domain,
+        guard let sides = AddressSides(address), let ours = AddressSides(own), sides.domain == ours.domain,
             sides.local.hasPrefix(ours.local + String(delimiter))
         else { return nil }
         let rest = sides.local.dropFirst(ours.local.count + 1)
@@ -46,11 +46,5 @@ public struct AddressToken: Hashable, Sendable {
     public static func hasForm(_ text: some StringProtocol) -> Bool {
         text.utf8.count == length
             && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x32 && $0 <= 0x37) }
-    }
-
-    private static func sides(_ address: String) -> (local: Substring, domain: Substring)? {
-        let lower = address.lowercased()
-        guard let at = lower.lastIndex(of: "@") else { return nil }
-        return (lower[..<at], lower[lower.index(after: at)...])
     }
 }

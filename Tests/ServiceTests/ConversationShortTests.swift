@@ -63,6 +63,17 @@ struct ConversationShortTests {
         #expect(mentorship?.pauses.last?.through == Community.date(row.day))
     }
 
+    /// A number of days alone, whoever signs below it.
+    @Test func theDaysAlone() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("SNOOZE", to: letter)
+        trial.settle()
+        try trial.reply("3\n\nThanks, Anna", to: try #require(try trial.letters("which", to: "anna").last))
+        trial.settle()
+        #expect(try trial.events(.answerUnread).isEmpty)
+        #expect(try trial.events(.answerTaken).count == 1)
+    }
+
     /// A partner who answers a letter that was not hers hears that it did not count, and so does the coordinator.
     @Test func aPartnerWhoAnswersAnothersLetter() throws {
         let (trial, letter) = try Trial.asked()

@@ -109,7 +109,7 @@ public struct Desk {
 
     /// Releases the hold: what came due meanwhile is taken up as after an outage.
     ///
-    /// - Returns: whether there was a hold.
+    /// - Returns: what that ended.
     @discardableResult
     public func release() throws -> HoldSwitch.Released {
         try HoldSwitch(store: store, now: now, reporter: reporter).release()

@@ -148,7 +148,7 @@ extension MailDesk {
 
     /// No more letters of the kinds that the letter held. The address of List-Unsubscribe proves enough: it is in nobody else's letter, and
     /// what it does is told and can be undone.
-    func unsubscribe(_ incoming: inout MailCase) throws {
+    func unsubscribe(_ incoming: MailCase) throws {
         guard incoming.isProven, let person = incoming.person, let items = incoming.items, let letter = incoming.letter
         else {
             return try setAside(incoming, "unsubscribe", "it names no letter of ours")

@@ -10,7 +10,7 @@ extension MailDesk {
     /// How long a yes counts, in seconds: 14 days.
     static let patience: Int64 = 14 * 86_400
 
-    mutating func take(_ reply: Reply, _ incoming: inout MailCase) throws {
+    mutating func take(_ reply: Reply, _ incoming: MailCase) throws {
         if let person = incoming.person, isKnown(incoming), try isToBeShown(person) {
             return try show(reply, person, incoming)
         }

@@ -84,11 +84,11 @@ struct MailDesk {
                 // Who thanks expects no letter, and nobody need look at it.
                 try setAside(incoming, "reply", "it is a word of thanks")
             } else {
-                try take(completed(reply, message, context, incoming.items) ?? reply, &incoming)
+                try take(completed(reply, message, context, incoming.items) ?? reply, incoming)
             }
         case .bounce(let bounce): try take(bounce, incoming)
         case .automatic(let automatic): try take(automatic, incoming)
-        case .unsubscribe: try unsubscribe(&incoming)
+        case .unsubscribe: try unsubscribe(incoming)
         case .calendarReply(let answer): try take(answer, incoming)
         case .ignored(.loop) where MailCheck.isOne(message):
             try setAside(incoming, MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
@@ -192,10 +192,13 @@ struct MailDesk {
         _ reply: Reply, _ message: IncomingMessage, _ context: AnswerContext, _ items: AnsweredItems?
     ) -> Reply? {
         guard let items, reply.statements.isEmpty else { return nil }
-        var texts = items.need?.frames.map { $0.before + reply.ownText + $0.behind } ?? []
+        // What stands below, a greeting or a name, is read as it stands.
+        let own = reply.ownText.drop { $0.isNewline }
+        let (first, rest) = (own.prefix { !$0.isNewline }, own.drop { !$0.isNewline })
+        var texts = items.need?.frames.map { "\($0.before)\(first)\($0.behind)\(rest)" } ?? []
         if items.notUnderstood != nil, ShortWord(reply.ownText).isShow {
             // Who says below the word that shows what happened need not be shown.
-            texts.append(reply.ownText.drop { $0.isNewline }.drop { !$0.isNewline }.description)
+            texts.append(String(rest))
         }
         for text in texts {
             var whole = message
