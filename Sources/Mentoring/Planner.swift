@@ -127,10 +127,10 @@ struct Planning {
 
 extension Planning {
     /// Starts, pauses, renews and completes the mentorship as its dates come.
-    mutating func advance() throws {
+    mutating func advance(introduces: Bool = true) throws {
         guard dossier.mentorship.id != .program else { return }
         let zone = try rules.zones.zone(dossier.mentorship.zone)
-        try introduce(zone)
+        if introduces { try introduce(zone) }
         try begin(zone)
         try turnPause(zone)
         while try endCycle(zone) {}
