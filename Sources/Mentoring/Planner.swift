@@ -33,6 +33,7 @@ public struct Planner: Sendable {
         // A verdict on the renewal may be what the cycle's end waited for.
         try planning.advance()
         planning.rate()
+        planning.withdrawOvertaken()
         try planning.announceDigest()
         let nextWake = try planning.nextWake()
         planning.finish()
@@ -199,7 +200,7 @@ extension Planning {
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
             let id = NoticeID(
-                subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: "completed",
+                subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: Notice.completed,
                 recipient: recipient)
             let (_, days) = try Rungs(outlook: outlook).open(recipient)
             guard let moment = days.moment(from: now), zone.instant(of: end) > dossier.mentorship.recordsBegan

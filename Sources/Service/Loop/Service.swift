@@ -119,6 +119,7 @@ public final class Service {
 
     /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
     private func takeUp(_ letter: Letter, _ now: Instant) throws {
+        if try isTakenBack(letter.number, now) { return }
         guard letter.attempts < Self.mostCrashes else {
             return try settle(
                 letter, .failed, now,
