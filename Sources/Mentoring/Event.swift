@@ -70,6 +70,10 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case sendingFails = "sending-fails"
     /// Letters can be handed over again.
     case sendingWorks = "sending-works"
+    /// Time zones are missing on this machine; what needs them is not planned.
+    case zonesMissing = "zones-missing"
+    /// Missing time zones are back.
+    case zonesBack = "zones-back"
     /// A backup was made.
     case backedUp = "backed-up"
     /// A backup could not be made.

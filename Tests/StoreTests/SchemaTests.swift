@@ -67,6 +67,19 @@ struct SchemaTests {
                 "INSERT INTO participation VALUES ('f1', 1, 2, 'amina', 'declined', 3, 7, 8)",
             ]
         ),
+        (
+            "6 missing time zones",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+                """,
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+                "INSERT INTO invitation VALUES ('f1', 1, 0, 'amina', 'invited', 3, '{}', 'mentoring+c.x@example.org', 7)",
+                "INSERT INTO participation VALUES ('f1', 1, 2, 'amina', 'declined', 3, 7, 8)",
+            ]
+        ),
     ]
 
     @Test("every version comes up to the newest, with its rows", arguments: versions.indices)

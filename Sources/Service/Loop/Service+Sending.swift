@@ -36,7 +36,10 @@ extension Service {
             // Opened just now: the coordinators are told at once.
             return try !isOpen && store.read { try $0.breaker() } != nil
         }
-        frozen += try freeze(for: recipient, now)
+        do { frozen += try freeze(for: recipient, now) } catch let error as ZoneError {
+            try rest(for: recipient, error, now)
+            return true
+        }
         try startFrozen(now)
         return true
     }
@@ -114,7 +117,9 @@ extension Service {
                 reasons.append("\(commitment) was moved")
             } else if !record.state.isOpen {
                 reasons.append("\(commitment) is \(record.state.rawValue)")
-            } else if id.rung.hasPrefix("-"), try zones.zone(record.zone).instant(of: record.due) <= now {
+            } else if id.rung.hasPrefix("-"), let zone = try? zones.zone(record.zone),
+                zone.instant(of: record.due) <= now
+            {
                 reasons.append("\(commitment): its time is over")
             } else {
                 return nil

@@ -31,26 +31,44 @@ public final class Service {
     /// Keeps what people say in confidence.
     let confide: (ConfidentialText) throws -> Void
     var sending = SendingHealth()
-    private let historian = Historian()
+    private var historian = Historian()
     private var isStarted = false
     private var wantsReload = false
-    private var isReady = false
+    private(set) var isReady = false
     private var isStopping = false
-    private var status = ""
+    var status = ""
     private var fault: StoreError?
+    /// Whether something else than the store failed in this step.
+    private var hasFailed = false
     private var pace = Pace()
     private var lastLook: (wall: Int64, uptime: Int64)
     /// Which restore of the database this service knows of.
     private var restored: String?
     /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
     var orphans: Set<Int64> = []
+    /// The zones that are missing on this machine.
+    var missingZones: Set<String> = []
+    /// Missing zones that something named beside mentorships and people: the records of what was due.
+    var unfoundZones: Set<String> = []
+    /// When missing zones are looked for where nothing tells that they came back.
+    var zonesLookAt = Instant.distantFuture
+    /// Whose letters rest because a zone is missing.
+    var zoneless: Set<Recipient> = []
+    /// Why the service ends although nobody asked it to; nil while it does not.
+    var ending: StoreError?
+    /// Since when, by the uptime, another file or none stands where the database was; nil while it is in place.
+    var movedSince: Int64?
+    /// What the service manager was told of its condition.
+    var condition = Condition.well
+    /// Since when, by the uptime, the store can't be used; nil while it can.
+    var faultSince: Int64?
     /// When time zone data that is being upgraded will be complete; nil while none is.
     var zonesSettleAt: Instant?
 
     /// How many mentorships are planned between two looks at signals and the watchdog.
     static let slice = 20
     /// How long a store that is busy or broken is left alone, in seconds.
-    private static let rest: Int64 = 2
+    static let rest: Int64 = 2
 
     /// - Parameters:
     ///   - confide: keeps what people say in confidence, in the second database.
@@ -70,8 +88,11 @@ public final class Service {
         lastLook = (world.clock.microseconds, world.clock.uptime)
     }
 
-    /// Runs until it is told to stop.
-    public func run() {
+    /// Runs until it is told to stop, or can't go on.
+    ///
+    /// - Returns: why it ended; nil when it was told to.
+    @discardableResult
+    public func run() -> StoreError? {
         start()
         var wakes: Set<Wake> = []
         while true {
@@ -79,6 +100,7 @@ public final class Service {
             wakes = wait(until: deadline.instant)
         }
         stop()
+        return ending
     }
 
     /// When to look again; nil inside means that only something from outside wakes it.
@@ -113,6 +135,7 @@ public final class Service {
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)
             }
+            try checkZones(now)
             isStarted = true
         }
     }
@@ -132,7 +155,8 @@ public final class Service {
     /// Lets the letters in hand come to their end, for at most five seconds, then says goodbye.
     func stop() {
         let limit = world.clock.uptime + 4
-        world.supervisor.stopping("stopping")
+        // Who ends by himself has said why, and that stays to be read.
+        world.supervisor.stopping(ending == nil ? "stopping" : status)
         while world.courier.inHand > 0 {
             guarded { try collect() }
             if world.courier.inHand == 0 { break }
@@ -142,13 +166,15 @@ public final class Service {
             }
             _ = wait(until: world.clock.now + 1)
         }
+        if ending != nil { return }
         guarded {
             try store.write { writer in
                 try writer.setLooked(world.clock.now)
                 try writer.append(Event(at: world.clock.now, kind: .stopped, text: "mentord stopped"))
             }
-            try historian.tell(store, world.journal)
+            _ = try historian.tell(store, world)
         }
+        if store.fileState != .inPlace { _ = endForMovedStore() }
     }
 
     // MARK: One step
@@ -161,7 +187,10 @@ public final class Service {
             isStopping = true
             return nil
         }
+        if ending != nil { return nil }
+        if let deadline = restForMovedStore() { return ending == nil ? deadline : nil }
         fault = nil
+        hasFailed = false
         wantsReload = wantsReload || wakes.contains(.reload)
         if !isStarted { start() }
         var next: Instant?
@@ -173,16 +202,23 @@ public final class Service {
             if store.wasChangedElsewhere {
                 try noticeRestore()
                 if !frozen.isEmpty { try dropUnneeded() }
+                if !missingZones.isEmpty { try checkZones(world.clock.now) }
             }
             try collect()
             let mail = try receive(world.clock.now)
-            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
-            try historian.tell(store, world.journal)
+            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt, zonesLook].compactMap { $0 }.min()
+            next = try [next, historian.tell(store, world)].compactMap { $0 }.min()
         }
-        if let fault { return rest(after: fault) }
+        note(fault)
+        if let fault { return mustEnd(after: fault) ? nil : rest(after: fault) }
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        // A step that failed in the middle has not said when to look again.
+        if hasFailed { next = [next, world.clock.now + 60].compactMap { $0 }.min() }
         return Deadline(instant: next)
     }
+
+    /// When missing zones are looked for; nil while none is missing.
+    private var zonesLook: Instant? { missingZones.isEmpty ? nil : zonesLookAt }
 
     /// Plans what is due, then hands over; on hold, nothing of it.
     private func work() throws -> Instant? {
@@ -250,6 +286,7 @@ public final class Service {
     func guarded(_ body: () throws -> Void) {
         do { try body() } catch let error as StoreError { fault = error } catch {
             report(fault: "\(error)")
+            hasFailed = true
         }
     }
 

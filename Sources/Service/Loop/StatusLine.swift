@@ -17,6 +17,11 @@ struct StatusLine {
             parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
         }
         if let since = sending.failsSince { parts.append("sendmail takes no letters since \(since)") }
+        let missing = try reader.missingZones()
+        if !missing.isEmpty {
+            let names = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? " and more" : "")
+            parts.append("time zones missing: \(names) (see mentorctl doctor)")
+        }
         if counts.noticesWaiting > 0, let next = try reader.earliestSend() {
             parts.append(next <= now ? "letters leave now" : "next letter \(next)")
         } else if try reader.hold() == nil, let wake = try reader.earliestWake() {

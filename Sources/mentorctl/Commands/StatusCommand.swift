@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import Service
 import Store
 
 struct StatusCommand: ParsableCommand {
@@ -27,6 +28,8 @@ private struct Summary {
     private let nextLetter: Instant?
     private let lastRun: Event?
     private let tzdata: String?
+    /// Zones that mentorships need and this machine lacks.
+    private let missingZones: [MissingZones.Entry]
     private let isRetired: Bool
     /// How many meetings ahead somebody's calendar has declined; nil where the settings can't be read.
     private let declined: Int?
@@ -55,6 +58,7 @@ private struct Summary {
             )
         }
         tzdata = office.zones.version
+        missingZones = try office.store.read { try MissingZones(reader: $0, zones: office.zones).entries }
         declined = office.settings == nil ? nil : try Self.declined(office)
         isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
@@ -139,6 +143,9 @@ private struct Summary {
         }
         table.add(name: "Service", lastRun.map { "last \($0.kind.rawValue) \(written($0.at))" } ?? "never ran")
         table.add(name: "Time zones", tzdata.map { "tzdata \($0)" } ?? "of unknown version")
+        if !missingZones.isEmpty {
+            table.add(name: "", "missing, and not planned: \(MissingZones.text(missingZones))", .bad)
+        }
         return table
     }
 
@@ -165,6 +172,8 @@ private struct Summary {
             "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
             "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
             "tzdata": JSON(tzdata),
+            "missing-zones": .list(
+                missingZones.map { ["zone": .text($0.name), "mentorships": .number($0.mentorships)] }),
         ]
     }
 }
