@@ -17,6 +17,11 @@ struct StatusLine {
             parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
         }
         if let since = sending.failsSince { parts.append("sendmail takes no letters since \(since)") }
+        if counts.untold > 0 {
+            parts.append(
+                "\(counts.untold) check-in\(counts.untold == 1 ? " needs" : "s need") a person, and every coordinator takes part in it"
+            )
+        }
         if counts.noticesWaiting > 0, let next = try reader.earliestSend() {
             parts.append(next <= now ? "letters leave now" : "next letter \(next)")
         } else if try reader.hold() == nil, let wake = try reader.earliestWake() {
