@@ -108,6 +108,8 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case breakerOpened = "breaker-opened"
     /// Sending goes on.
     case breakerClosed = "breaker-closed"
+    /// A check-in needs a person, and every coordinator takes part in its mentorship.
+    case notTold = "not-told"
     /// The day's counts.
     case status
     /// Something went wrong that a person should look at.

@@ -111,7 +111,9 @@ extension Service {
         var reasons: [String] = []
         for id in letter.notices {
             guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
-                try reader.notice(id)?.letter != "escalation"
+                let notice = try reader.notice(id), notice.letter != "escalation",
+                // What answers somebody is about what they said, whatever became of the matter since.
+                !notice.isAnswer || notice.isSnoozed
             else { return nil }
             if record.revision != id.revision {
                 reasons.append("\(commitment) was moved")

@@ -22,6 +22,11 @@ struct StatusLine {
             let names = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? " and more" : "")
             parts.append("time zones missing: \(names) (see mentorctl doctor)")
         }
+        if counts.untold > 0 {
+            parts.append(
+                "\(counts.untold) check-in\(counts.untold == 1 ? " needs" : "s need") a person, and every coordinator takes part in it"
+            )
+        }
         if counts.noticesWaiting > 0, let next = try reader.earliestSend() {
             parts.append(next <= now ? "letters leave now" : "next letter \(next)")
         } else if try reader.hold() == nil, let wake = try reader.earliestWake() {
