@@ -10,6 +10,8 @@ struct Word: Hashable {
     var endsSentence = false
     /// Whether a mark of any kind follows it.
     var endsClause = false
+    /// Whether a dash stands between it and the next: "1. - 11. March".
+    var isBeforeDash = false
 
     /// Whether it begins with a capital.
     var isCapital: Bool { raw.unicodeScalars.first?.properties.isUppercase == true }
@@ -103,6 +105,7 @@ private struct WordSplitter {
         var piece = piece[...]
         // A dash on its own divides sentences: "MISSED - I was ill".
         let isDash = piece.allSatisfy { $0 == "-" }
+        if piece.first == "-", !words.isEmpty { words[words.count - 1].isBeforeDash = true }
         let leading: Set<Unicode.Scalar> = ["-", "'", "#", "+", ".", ":"]
         while let first = piece.first, leading.contains(first) { piece = piece.dropFirst() }
         var word = Word(text: "", raw: "")

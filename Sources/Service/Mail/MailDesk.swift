@@ -67,8 +67,9 @@ struct MailDesk {
         }
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
-        let context = try context(letter, person, items)
-        let claim = AnswerReader(context).claim(message)
+        let context = try context(letter, person, items, identity.sender)
+        let reader = AnswerReader(context)
+        let claim = reader.claim(message)
         let use = letter == nil ? nil : token?.verb
         var incoming = MailCase(identity: identity, letter: letter, person: person, items: items, use: use)
         if let use, !Self.takes(claim, use) {
@@ -78,6 +79,7 @@ struct MailDesk {
         }
         switch claim {
         case .reply(let reply):
+            incoming.mayBeProgram = reader.mayBeProgram(message)
             if let question = incoming.items?.ownQuestion, let isYes = isYes(message, context) {
                 try take(isYes, to: question, incoming)
             } else if reply.isCourtesy {
@@ -161,7 +163,9 @@ struct MailDesk {
         return known.count == 1 ? try writer.person(known[0]) : nil
     }
 
-    private func context(_ letter: Letter?, _ person: Person?, _ items: AnsweredItems?) throws -> AnswerContext {
+    private func context(
+        _ letter: Letter?, _ person: Person?, _ items: AnsweredItems?, _ sender: String?
+    ) throws -> AnswerContext {
         let settings = configuration.settings
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
         let language = person?.locale ?? settings.community.locale
@@ -169,7 +173,18 @@ struct MailDesk {
             now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
             asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
-            delimiter: settings.answers?.delimiter ?? "+")
+            delimiter: settings.answers?.delimiter ?? "+", author: try author(letter, person, sender),
+            letter: letter.map {
+                let written = WrittenMessage($0.bytes)
+                return AnsweredLetter(subject: written.subject, texts: written.texts)
+            })
+    }
+
+    /// Who wrote a message, by the letter that it proves and the address that it comes from.
+    private func author(_ letter: Letter?, _ person: Person?, _ sender: String?) throws -> Author {
+        if letter != nil, isKnown(sender, person, letter) { return .recipient }
+        guard let sender, try !writer.people(address: sender).isEmpty else { return .unknown }
+        return .registered
     }
 
     /// What somebody says to a question of the program's own, whatever else the letter is about; nil for anything but a mere yes or no.
@@ -268,7 +283,9 @@ struct MailDesk {
 
     /// Whether a letter may go back because of a message: so many a day to who sends, and to who is asked about it.
     func mayAnswer(_ incoming: MailCase) throws -> Bool {
-        guard let sender = incoming.identity.sender, incoming.items?.depth ?? 0 < Self.deepest else { return false }
+        guard let sender = incoming.identity.sender, !incoming.mayBeProgram,
+            incoming.items?.depth ?? 0 < Self.deepest
+        else { return false }
         let day = now - 86_400
         // Without a letter only From says who wrote, and anybody can write that.
         let most = incoming.letter == nil ? 1 : Self.mostAnswers
