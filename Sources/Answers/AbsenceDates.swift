@@ -154,8 +154,10 @@ struct AbsenceDates {
 
     /// The sentence around a word.
     private static func sentence(_ words: [Word], _ index: Int) -> ArraySlice<Word> {
-        // The dot of "5. March" ends none.
-        func isEnd(_ word: Word) -> Bool { word.endsSentence && word.text.unicodeScalars.first?.isDigit != true }
+        // The dot of "5. March" ends none, that of a year does.
+        func isEnd(_ word: Word) -> Bool {
+            word.endsSentence && (word.text.unicodeScalars.first?.isDigit != true || (word.number ?? 0) > 31)
+        }
         let start = words[..<index].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
         let end = words[index...].firstIndex(where: isEnd).map { $0 + 1 } ?? words.count
         return words[start..<end]

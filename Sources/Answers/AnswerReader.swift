@@ -45,10 +45,9 @@ public struct AnswerReader: Sendable {
 
     /// Whether a program may have written a message that is read as its author's: nothing should go back then, for it may be answered in turn.
     public func mayBeProgram(_ message: IncomingMessage) -> Bool {
-        AutomaticMail.sign(message) != nil || AutomaticMail.list(message) != nil
-            || AutomaticMail.mereName(of: message) != nil
-            || !message.all("x-loop").isEmpty
-            || BounceSigns.certainty(message) == .certain
+        if AutomaticMail.sign(message) != nil || AutomaticMail.list(message) != nil { return true }
+        if BounceSigns.certainty(message) == .certain { return true }
+        return AutomaticMail.mereName(of: message) != nil && OwnLines(OwnText.lines(of: message)).text.isEmpty
     }
 
     /// What mail systems report about a letter.
@@ -77,26 +76,20 @@ public struct AnswerReader: Sendable {
 enum OwnMail {
     /// By what it is known; `nil` if it is somebody else's.
     static func sign(_ message: IncomingMessage, _ context: AnswerContext) -> String? {
-        // A mark alone says little of what a letter's own recipient wrote: then our own Message-ID must stand with it.
-        if context.author == .recipient { return isOurs(message, context) ? "Message-ID" : nil }
         for loop in message.all("x-loop") {
             let folded = loop.lowercased()
             if context.ownAddresses.contains(where: { folded.has($0.lowercased()) }) { return "X-Loop" }
         }
         if let sender = Sender(message), sender.field != "return-path", isOwn(sender.address, context) { return "From" }
-        return isOurs(message, context) ? "Message-ID" : nil
-    }
-
-    /// Whether a program wrote the message, with a Message-ID of ours.
-    private static func isOurs(_ message: IncomingMessage, _ context: AnswerContext) -> Bool {
         guard let submitted = message["auto-submitted"],
             Folding.plain(submitted).trimmedBlanks.hasPrefix("auto-generated")
-        else { return false }
+        else { return nil }
         let id = message["message-id"]?.trimmedBlanks.lowercased() ?? ""
-        return context.ownAddresses.contains { own in
-            guard let domain = AddressSides(own)?.domain else { return false }
-            return id.hasSuffix("@" + domain + ">")
+        for own in context.ownAddresses {
+            guard let domain = AddressSides(own)?.domain else { continue }
+            if id.hasSuffix("@" + domain + ">") { return "Message-ID" }
         }
+        return nil
     }
 
     /// Whether it is an address of the program, with a token or without.

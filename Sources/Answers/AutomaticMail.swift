@@ -12,7 +12,7 @@ enum AutomaticMail {
     /// The strongest sign; `nil` if somebody seems to have written the message.
     ///
     /// - Parameter isRecipient: whether it is known to come from the answered letter's own recipient. Then only what programs say of themselves
-    ///   counts: lists, rules, priorities and a way without a sender are the doing of those who passed it on.
+    ///   counts: lists, rules and priorities are the doing of those who passed it on.
     static func sign(_ message: IncomingMessage, isRecipient: Bool = false) -> Sign? {
         if message.reportType == "disposition-notification"
             || message["disposition-notification-to"] == nil && message.type == "message/disposition-notification"
@@ -48,14 +48,13 @@ enum AutomaticMail {
                 return Sign(kind: .other, isMereMark: folded == "bulk")
             }
         }
-        guard !isRecipient else { return nil }
         // A rule of Exchange's passed it on, or answered.
-        if message["x-ms-exchange-inbox-rules-loop"] != nil { return Sign(kind: .absence) }
+        if !isRecipient, message["x-ms-exchange-inbox-rules-loop"] != nil { return Sign(kind: .absence) }
         // A vacation program: it answers with the null sender, RFC 3834 §3.3.
         if isNull(message["return-path"]), message.header.contains(where: { $0.name == "return-path" }) {
             return Sign(kind: .other, isMereMark: true)
         }
-        return robot(message)
+        return isRecipient ? nil : robot(message)
     }
 
     /// Whether a Return-Path is the null sender.

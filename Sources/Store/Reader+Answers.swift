@@ -142,11 +142,11 @@ extension Reader {
     }
 
     static let bouncesQuery = """
-        SELECT recipient, address, at, kind, status, letter_number FROM bounce
-        WHERE at >= ? ORDER BY at DESC, number DESC LIMIT 1000
+        SELECT recipient, address, max(at), kind, max(status), max(letter_number) FROM bounce
+        WHERE at >= ? GROUP BY recipient, address, kind ORDER BY max(at) DESC, recipient, address, kind
         """
 
-    /// Letters that came back since an instant, from whatever address, the latest first.
+    /// What came back since an instant, of each recipient, address and kind once, the latest first: who sends a thousand bounces hides nobody's.
     public func bounces(since: Instant) throws -> [BounceRecord] {
         try session.rows(Self.bouncesQuery, [since.stored], Self.bounce)
     }

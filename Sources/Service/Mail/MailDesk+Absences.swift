@@ -57,8 +57,8 @@ extension MailDesk {
                 at: now, kind: .away, actor: person.id.text, person: person.id, messageID: incoming.identity.messageID,
                 text: "an absence notice says \(says); nothing is assumed, and the coordinator is told"))
         try tellCoordinator(
-            "an absence notice of \(person.id) says \(says). Nothing is recorded: please find out what is to become of it; "
-                + "an absence is noted by mentorctl person absent \(person.id)", about: person, incoming, place: 400)
+            "an absence notice of \(person.id) says \(says). Nothing is recorded: please find out what is to become of it",
+            about: person, incoming, place: 400)
     }
 
     /// Lets the coordinator hear of somebody's message at once.

@@ -67,9 +67,14 @@ struct MailDesk {
         }
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
-        let context = try context(letter, person, items, identity.sender)
+        var context = try context(letter, person, items, identity.sender)
         let reader = AnswerReader(context)
-        let claim = reader.claim(message)
+        var claim = reader.claim(message)
+        if case .automatic = claim, let letter {
+            // It repeats our words more often than not; to read them back costs, so only here.
+            context.letter = Self.text(of: letter)
+            claim = AnswerReader(context).claim(message)
+        }
         let use = letter == nil ? nil : token?.verb
         var incoming = MailCase(identity: identity, letter: letter, person: person, items: items, use: use)
         if let use, !Self.takes(claim, use) {
@@ -173,11 +178,13 @@ struct MailDesk {
             now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
             asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
-            delimiter: settings.answers?.delimiter ?? "+", author: try author(letter, person, sender),
-            letter: letter.map {
-                let written = WrittenMessage($0.bytes)
-                return AnsweredLetter(subject: written.subject, texts: written.texts)
-            })
+            delimiter: settings.answers?.delimiter ?? "+", author: try author(letter, person, sender))
+    }
+
+    /// What a letter says, for telling its words from those of an answer; nil once that is no longer kept.
+    private static func text(of letter: Letter) -> AnsweredLetter? {
+        let written = WrittenMessage(letter.bytes)
+        return written.subject.isEmpty ? nil : AnsweredLetter(subject: written.subject, texts: written.texts)
     }
 
     /// Who wrote a message, by the letter that it proves and the address that it comes from.
