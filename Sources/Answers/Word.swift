@@ -12,6 +12,8 @@ struct Word: Hashable {
     var endsClause = false
     /// Whether a minus stands right before its digits: "-1 days".
     var isNegative = false
+    /// Whether a dash stands between it and the next: "1. - 11. March".
+    var isBeforeDash = false
 
     /// Whether it begins with a capital.
     var isCapital: Bool { raw.unicodeScalars.first?.properties.isUppercase == true }
@@ -106,6 +108,7 @@ private struct WordSplitter {
         // A dash on its own divides sentences: "MISSED - I was ill".
         let isDash = piece.allSatisfy { $0 == "-" }
         let isNegative = piece.count > 1 && piece.first == "-" && piece.dropFirst().first?.isDigit == true
+        if piece.first == "-", !words.isEmpty { words[words.count - 1].isBeforeDash = true }
         let leading: Set<Unicode.Scalar> = ["-", "'", "#", "+", ".", ":"]
         while let first = piece.first, leading.contains(first) { piece = piece.dropFirst() }
         var word = Word(text: "", raw: "")

@@ -111,14 +111,11 @@ extension MailDesk {
         case .agreed: return try setAside(incoming, "reply", lack.words)
         case .need(let lacking): need = lacking
         }
-        // Who gets no letters can't be asked: a person must look at it.
-        guard person.isReachable else { return try leaveUnread(incoming, lack.words) }
-        let mayAnswer = try mayAnswer(incoming)
-        if mayAnswer {
-            let subject = lack.item?.notice.id.subject ?? .person(person.id)
-            try write("which", to: .person(person.id), about: subject, need.description, incoming)
-        }
-        try remember(incoming, "reply", .askedBack, isAnswered: mayAnswer)
+        // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
+        guard person.isReachable, try mayAnswer(incoming) else { return try leaveUnread(incoming, lack.words) }
+        let subject = lack.item?.notice.id.subject ?? .person(person.id)
+        try write("which", to: .person(person.id), about: subject, need.description, incoming)
+        try remember(incoming, "reply", .askedBack, isAnswered: true)
         try writer.append(
             Event(
                 at: now, kind: .answerAskedBack, actor: person.id.text, mentorship: lack.item?.mentorship?.id,
@@ -195,9 +192,12 @@ extension MailDesk {
         // The registered address alone says whether another one counts.
         guard incoming.identity.sender == person.email.lowercased() else { return try askRegistered(person, incoming) }
         guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
-            waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
-            waiting.outcome == .awaitsYes, let sender = waiting.sender, try others(than: person, at: sender).isEmpty
+            waiting.person == person.id, waiting.outcome == .awaitsYes, let sender = waiting.sender,
+            try others(than: person, at: sender).isEmpty
         else { return try setAside(incoming, "reply", "a yes or a no to what is settled") }
+        guard waiting.expiresAt.map({ $0 > now }) == true else {
+            return try leaveUnread(incoming, "it answers a question whose time is over")
+        }
         try settle(waiting, from: sender, isYes, person, incoming)
         let isAnswered = try isYes && mayAnswer(incoming)
         if isAnswered {
@@ -234,7 +234,7 @@ extension MailDesk {
     private static let mostUnread = 12
 
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
-    private func leaveUnread(_ incoming: MailCase, _ why: String) throws {
+    func leaveUnread(_ incoming: MailCase, _ why: String) throws {
         if incoming.letter == nil, !isKnown(incoming) {
             // Whatever else comes to the address: kept, and nothing that a person must look at.
             return try setAside(incoming, "reply", "it is from an unknown address, and \(why)")
@@ -250,9 +250,9 @@ extension MailDesk {
         let before = incoming.items?.notUnderstood
         let isEnough = try before.map { try $0.detail == Self.again || isAnswered(incoming.letter, person) } ?? false
         let mayAnswer = try !isEnough && mayAnswer(incoming) && person.isReachable
-        let isHeard =
-            try writer.unreadCount(since: now - 86_400) < Self.mostUnread
-            && (mayAnswer || before != nil || !person.isReachable)
+        let isMany = try writer.unreadCount(since: now - 86_400) >= Self.mostUnread
+        // Who was told nothing of SHOW, now or by the letter that is answered, can't be waited for.
+        let isTold = mayAnswer || before != nil || !person.isReachable
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
         if mayAnswer {
             try write(
@@ -264,7 +264,16 @@ extension MailDesk {
                 at: now, kind: .answerUnread, actor: person.id.text, mentorship: incoming.items?.mentorships.first,
                 person: person.id, messageID: incoming.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
-        guard isHeard else { return }
+        if isMany {
+            // Somebody hears of each: whoever was answered, or the coordinator of them all.
+            if !mayAnswer { try tellOfMany() }
+            return
+        }
+        guard isTold else {
+            return try tellCoordinator(
+                "\(person.id) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
+                    + "program may have sent it. Please ask what it was to say", about: person, incoming, place: 200)
+        }
         for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
                 "unread-reply", to: coordinator, about: subject,
@@ -278,6 +287,23 @@ extension MailDesk {
         let mentorships = incoming.items?.mentorships ?? []
         let others = try mentorships.flatMap { try writer.contacts(takingPartIn: $0) }
         return configuration.rules.coordinators(of: "coordinator", apartFrom: others)
+    }
+
+    /// The coordinator hears once a day that there is more than is told one by one.
+    private func tellOfMany() throws {
+        for coordinator in configuration.rules.coordinators(of: "coordinator") {
+            let id = NoticeID(
+                subject: .program, revision: 0, rung: "unread-\(now.seconds / 86_400)", recipient: coordinator)
+            let notice = Notice(
+                id: id, letter: "escalation", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                detail:
+                    "more than \(Self.mostUnread) messages of a day were not understood, and not each was answered: "
+                    + "mentorctl log --kind answer-unread lists them", clause: Clause("§6.2.2"))
+            try writer.apply([
+                Decision(
+                    [.notice(notice)], notice.event(.noticeDecided, at: now, text: "many messages were not understood"))
+            ])
+        }
     }
 
     /// With this a second letter about what is not understood is told from the first.
@@ -299,9 +325,11 @@ extension MailDesk {
     /// shown then.
     private mutating func letSee(_ question: Notice, _ person: Person, _ incoming: MailCase) throws {
         guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
-            waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
-            waiting.outcome == .unread
+            waiting.person == person.id, waiting.outcome == .unread
         else { return try setAside(incoming, "reply", "it lets the coordinator see what is settled") }
+        guard waiting.expiresAt.map({ $0 > now }) == true else {
+            return try leaveUnread(incoming, "it lets the coordinator see what is no longer kept")
+        }
         try writer.forget(received: waiting.number)
         lookAgain(at: waiting.file)
         let mayAnswer = try mayAnswer(incoming)
