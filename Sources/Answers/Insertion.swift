@@ -42,9 +42,11 @@ enum Insertion {
         "this email is from an external", "this message is from an external", "this message is from an untrusted",
         "this sender is from outside", "you have not previously corresponded with this sender",
         "you don't often get email from", "some people who received this message don't often get email",
-        "diese e-mail stammt von ausserhalb", "diese nachricht stammt von ausserhalb", "diese mail stammt von ausserhalb",
+        "diese e-mail stammt von ausserhalb", "diese nachricht stammt von ausserhalb",
+        "diese mail stammt von ausserhalb",
         "diese e-mail wurde von einem externen", "diese nachricht wurde von einem externen",
-        "diese mail wurde von einem externen", "diese e-mail kommt von extern", "sie erhalten nicht oft eine e-mail von",
+        "diese mail wurde von einem externen", "diese e-mail kommt von extern",
+        "sie erhalten nicht oft eine e-mail von",
         "sie erhalten nicht haeufig e-mails von", "zjqcmqryfpfptbanner",
     ]
     private static let advice = [

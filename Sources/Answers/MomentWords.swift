@@ -115,7 +115,9 @@ struct MomentWords {
         guard hasDate else { return .failure(QuestionLack(.date)) }
         if let lack { return .failure(QuestionLack(lack)) }
         guard let date else { return .failure(QuestionLack(.date)) }
-        if date < now.date, clock == nil { return .failure(QuestionLack(.past(CivilDateTime(date, time ?? .midnight)))) }
+        if date < now.date, clock == nil {
+            return .failure(QuestionLack(.past(CivilDateTime(date, time ?? .midnight))))
+        }
         guard let time else { return .failure(QuestionLack(.time)) }
         var moment = CivilDateTime(date, time)
         if let clock, let clocks {

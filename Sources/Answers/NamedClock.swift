@@ -87,9 +87,11 @@ struct NamedClock: Hashable {
     }
 
     private static func isName(_ text: String) -> Bool {
-        text.utf8.count < 40 && text.utf8.allSatisfy { byte in
-            (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F || byte == 0x2F || byte == 0x2D
-        }
+        text.utf8.count < 40
+            && text.utf8.allSatisfy { byte in
+                (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F || byte == 0x2F
+                    || byte == 0x2D
+            }
     }
 
     private static func time(_ words: ArraySlice<Word>, behind index: Int) -> Int? {
@@ -99,7 +101,9 @@ struct NamedClock: Hashable {
     /// "UTC", "GMT", "UTC+1", "UTC +1", "GMT-05:30".
     private static func offset(_ words: ArraySlice<Word>, at index: Int) -> (seconds: Int, length: Int)? {
         let text = words[index].text
-        guard let base = ["utc", "gmt"].first(where: { text.hasPrefix($0) }) else { return text == "zulu" ? (0, 1) : nil }
+        guard let base = ["utc", "gmt"].first(where: { text.hasPrefix($0) }) else {
+            return text == "zulu" ? (0, 1) : nil
+        }
         let rest = text.dropFirst(base.utf8.count)
         if let sign = rest.first {
             guard sign == "+" || sign == "-", let value = seconds(rest.dropFirst()) else { return nil }
@@ -111,7 +115,8 @@ struct NamedClock: Hashable {
 
     private static func seconds(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let hours = Word(text: String(parts[0]), raw: "").number, hours <= 14 else {
+        guard (1...2).contains(parts.count), let hours = Word(text: String(parts[0]), raw: "").number, hours <= 14
+        else {
             return nil
         }
         guard parts.count == 2 else { return hours * 3_600 }
@@ -134,7 +139,9 @@ struct NamedClock: Hashable {
     }
 
     /// Those that are no words, however they are written; others must be in capitals.
-    private static let plain: Set<String> = ["cet", "cest", "mez", "mesz", "eest", "edt", "pdt", "cdt", "mdt", "msk", "jst"]
+    private static let plain: Set<String> = [
+        "cet", "cest", "mez", "mesz", "eest", "edt", "pdt", "cdt", "mdt", "msk", "jst",
+    ]
 
     private static let abbreviations: [String: Abbreviation] = [
         "cet": Abbreviation(1, "Europe/Berlin"), "cest": Abbreviation(2, "Europe/Berlin"),

@@ -72,7 +72,8 @@ struct NoCheckIn {
     }
 
     private static let links: Set<String> = [
-        "is", "are", "was", "were", "goes", "go", "works", "work", "runs", "run", "ist", "sind", "war", "waren", "laeuft",
+        "is", "are", "was", "were", "goes", "go", "works", "work", "runs", "run", "ist", "sind", "war", "waren",
+        "laeuft",
         "laufen", "lief", "geht", "gehen", "klappt",
     ]
     private static let mentoring = Set(
@@ -80,12 +81,15 @@ struct NoCheckIn {
             .split(separator: " ").map(String.init))
 
     private static let offers = Phrases(
-        "seo", "backlinks", "(free|kostenlose|kostenloses) (trial|quote|demo|consultation|beratung|angebot|erstgespraech)",
-        "we can help you", "(we|wir) (offer|provide|sell|bieten|verkaufen|liefern)", "(our|unsere) (services|service|products|dienstleistungen|leistungen|produkte|angebote|kunden|customers|clients|pricing|preise)",
+        "seo", "backlinks",
+        "(free|kostenlose|kostenloses) (trial|quote|demo|consultation|beratung|angebot|erstgespraech)",
+        "we can help you", "(we|wir) (offer|provide|sell|bieten|verkaufen|liefern)",
+        "(our|unsere) (services|service|products|dienstleistungen|leistungen|produkte|angebote|kunden|customers|clients|pricing|preise)",
         "(boost|grow|increase|improve|double) your (business|sales|traffic|ranking|rankings|revenue|website|leads)",
         "your (business|website|company|brand)", "(best|low|lowest|great|special) (price|prices|offer|deal|deals)",
         "(discount|rabatt|gutschein|coupon|voucher|sonderangebot)", "limited time", "buy now", "act now", "order now",
-        "(ihr|ihre|ihrem|ihres|ihren) (unternehmen|firma|webseite|website|umsatz)", "(jetzt|hier) (kaufen|bestellen|buchen)",
+        "(ihr|ihre|ihrem|ihres|ihren) (unternehmen|firma|webseite|website|umsatz)",
+        "(jetzt|hier) (kaufen|bestellen|buchen)",
         "(invest|investment|crypto|bitcoin|casino|viagra|loan|kredit)")
 
     /// "1. …", "2. …": an answer to nothing that was asked.

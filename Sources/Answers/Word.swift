@@ -109,7 +109,9 @@ private struct WordSplitter {
         // A dash on its own divides sentences: "MISSED - I was ill".
         let isDash = piece.allSatisfy { $0 == "-" }
         var sign: Unicode.Scalar?
-        if let first = piece.first, first == "-" || first == "+", piece.dropFirst().first?.isDigit == true { sign = first }
+        if let first = piece.first, first == "-" || first == "+", piece.dropFirst().first?.isDigit == true {
+            sign = first
+        }
         let leading: Set<Unicode.Scalar> = ["-", "'", "#", "+", ".", ":"]
         while let first = piece.first, leading.contains(first) { piece = piece.dropFirst() }
         var word = Word(text: "", raw: "")

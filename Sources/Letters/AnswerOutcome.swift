@@ -89,7 +89,8 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
 
     private static let plain: [String: AnswerOutcome] = Dictionary(
         uniqueKeysWithValues: [
-            .held, .missed, .done, .checkedIn(isRead: false), .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative,
+            .held, .missed, .done, .checkedIn(isRead: false), .renewed, .notRenewed, .resumed, .excused, .accepted,
+            .tentative,
             .unsubscribed, .addressAdded(nil), .shown,
         ].map { ($0.word, $0) })
 

@@ -16,8 +16,10 @@ import Testing
 
     /// The labels of the form are the letter's, wherever a mail program puts them.
     @Test(arguments: [
-        ("<div>2</div>\(blocks)", "1 check-in 2 -"), ("<div></div>\(blocks)", "-"), ("<div>STOP</div>\(blocks)", "stop"),
-        ("<div>2</div>\(inline)", "1 check-in 2 -"), ("<div></div>\(inline)", "-"), ("<div>STOP</div>\(inline)", "stop"),
+        ("<div>2</div>\(blocks)", "1 check-in 2 -"), ("<div></div>\(blocks)", "-"),
+        ("<div>STOP</div>\(blocks)", "stop"),
+        ("<div>2</div>\(inline)", "1 check-in 2 -"), ("<div></div>\(inline)", "-"),
+        ("<div>STOP</div>\(inline)", "stop"),
         ("<div>3, alles gut</div>\(germanBlocks)", "1 check-in 3 alles gut"), ("<div></div>\(germanBlocks)", "-"),
         ("<div>STOPP</div>\(germanBlocks)", "stop"),
         (
@@ -69,7 +71,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Our meetings are going well", "My mentor is great", "Unsere Treffen laufen gut", "My goals are going well so far",
+        "Our meetings are going well", "My mentor is great", "Unsere Treffen laufen gut",
+        "My goals are going well so far",
         "Our work with Jonas is going well",
     ])
     func whatIsOfTheMentorshipIsACheckIn(_ text: String) {
@@ -88,8 +91,10 @@ import Testing
     static let distress = [
         "I'd like another mentor", "I want to quit", "ich möchte aufhören", "I'd love a new mentor, it is bad",
         "Alles prima, aber ich höre auf", "4, but we decided to end it", "It goes well but I want to leave",
-        "2, I'd like another mentor", "I am thinking of leaving", "I feel very uncomfortable with him", "He is rude to me",
-        "She shouts at me in every call", "I need help", "Please help me", "I can't go on like this", "I cried after it",
+        "2, I'd like another mentor", "I am thinking of leaving", "I feel very uncomfortable with him",
+        "He is rude to me",
+        "She shouts at me in every call", "I need help", "Please help me", "I can't go on like this",
+        "I cried after it",
         "Ich brauche Hilfe", "Ich fühle mich sehr unwohl", "Er hat mich beleidigt", "Ich will nicht mehr weitermachen",
         "Ich hätte gern einen anderen Mentor", "Ich kann nicht mehr", "Wir möchten das Mentoring beenden",
         "I'm overwhelmed and unhappy", "I don't want to meet him again", "Mir geht es gut, aber ich steige aus",
@@ -98,7 +103,8 @@ import Testing
 
     @Test(arguments: [
         "All is well", "I don't want to quit", "Ich möchte nicht aufhören", "Not unhappy at all", "Läuft gut", "4",
-        "I'm afraid we met only once", "No need to leave, all good", "We never wanted to stop", "In the end it went well",
+        "I'm afraid we met only once", "No need to leave, all good", "We never wanted to stop",
+        "In the end it went well",
         "Wir hören uns nächste Woche", "Kein Grund zur Angst",
     ])
     func noCryForHelp(_ text: String) { #expect(!Distress.isSaid(text), "\(text)") }
@@ -108,10 +114,12 @@ import Testing
     private static let over = Fixture.now - 18 * 3600
 
     /// One meeting and three milestones that are due.
-    private static let oneMeeting = [Asked(.meeting, due: over)] + [Asked](repeating: Asked(.milestone, due: over), count: 3)
+    private static let oneMeeting =
+        [Asked(.meeting, due: over)] + [Asked](repeating: Asked(.milestone, due: over), count: 3)
 
     @Test(arguments: [
-        ("MET", "1 met"), ("We met.", "1 met"), ("Getroffen", "1 met"), ("MISSED", "1 missed"), ("Ausgefallen", "1 missed"),
+        ("MET", "1 met"), ("We met.", "1 met"), ("Getroffen", "1 met"), ("MISSED", "1 missed"),
+        ("Ausgefallen", "1 missed"),
         ("👍", "1 yes"), ("✅", "1 yes"), ("We met on Tuesday", "1 met"), ("We met on Monday", "met?"),
         ("Jonas cancelled", "1 missed"), ("MOVE Fri 18:00", "1 move 2027-02-12T18:00"), ("DONE", "[done: number]"),
         ("YES", "[yes: number]"), ("MET, thanks!", "1 met"), ("MET|2 DONE", "1 met, 2 done"),
@@ -138,7 +146,9 @@ import Testing
         #expect(Fixture.short(Fixture.reply(row.text, to: asked)) == row.reading, "\(row.text)")
     }
 
-    @Test(arguments: [("MET", "[met: number]"), ("MISSED", "[missed: number]"), ("👍", "yes?"), ("Yes", "[yes: number]")])
+    @Test(arguments: [
+        ("MET", "[met: number]"), ("MISSED", "[missed: number]"), ("👍", "yes?"), ("Yes", "[yes: number]"),
+    ])
     func twoMeetingsAreAskedBack(_ row: (text: String, reading: String)) {
         let asked = [Asked(.meeting, due: Self.over), Asked(.milestone), Asked(.meeting, due: Self.over)]
         #expect(Fixture.short(Fixture.reply(row.text, to: asked)) == row.reading, "\(row.text)")
@@ -156,7 +166,8 @@ import Testing
     @Test(arguments: [
         "MET||PS: actually we did not, I mixed it up with October.", "Yes, we met. He did not show up.",
         "MET||Nobody was there.", "MET||I pressed the wrong link.", "Getroffen||Stimmt nicht, war ein Scherz.",
-        "MET||Sorry, wrong button.", "MET||That was a mistake.", "MET||My mentee did not come.", "MET||I waited in vain.",
+        "MET||Sorry, wrong button.", "MET||That was a mistake.", "MET||My mentee did not come.",
+        "MET||I waited in vain.",
         "MET||He never showed up", "MET||by mistake", "YES||Wait, we didn't.", "DONE||Not true, sorry.",
         "Getroffen||Er kam leider nicht.", "Getroffen||Niemand war da.", "Ja||Ich habe mich vertippt.",
         "Getroffen||Das war aus Versehen.", "Getroffen||Nein, haben wir nicht.", "Ja||falscher Knopf",
@@ -259,15 +270,21 @@ import Testing
 
     /// It is written in Berlin, in February.
     @Test(arguments: [
-        ("MOVE 2027-02-12 18:00 CET", "1 move 2027-02-12T18:00"), ("MOVE 2027-02-12 17:00 UTC", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 18:00 CET", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 17:00 UTC", "1 move 2027-02-12T18:00"),
         ("MOVE 2027-02-12 17:00 GMT", "1 move 2027-02-12T18:00"), ("2027-02-12 17:00 UTC", "1 move 2027-02-12T18:00"),
-        ("MOVE 2027-02-12 12:00 EST", "1 move 2027-02-12T18:00"), ("MOVE 2027-07-02 12:00 EST", "[1 move: ambiguous 12:00 est]"),
-        ("MOVE 2027-07-02 18:00 CET", "[1 move: ambiguous 18:00 cet]"), ("MOVE 2027-07-02 18:00 CEST", "1 move 2027-07-02T18:00"),
-        ("MOVE Friday 17:00 UTC", "1 move 2027-02-12T18:00"), ("MOVE 17:00 UTC on 12 February", "1 move 2027-02-12T18:00"),
-        ("MOVE 2027-02-12 19:00 UTC+2", "1 move 2027-02-12T18:00"), ("MOVE 2027-02-12 19:00 UTC +2", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 12:00 EST", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-07-02 12:00 EST", "[1 move: ambiguous 12:00 est]"),
+        ("MOVE 2027-07-02 18:00 CET", "[1 move: ambiguous 18:00 cet]"),
+        ("MOVE 2027-07-02 18:00 CEST", "1 move 2027-07-02T18:00"),
+        ("MOVE Friday 17:00 UTC", "1 move 2027-02-12T18:00"),
+        ("MOVE 17:00 UTC on 12 February", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 19:00 UTC+2", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 19:00 UTC +2", "1 move 2027-02-12T18:00"),
         ("MOVE 2027-02-12 12:30 GMT-04:30", "1 move 2027-02-12T18:00"),
         ("MOVE 2027-02-12 12:00 America/New_York", "1 move 2027-02-12T18:00"),
-        ("MOVE 2027-02-12 5pm London time", "1 move 2027-02-12T18:00"), ("MOVE 2027-02-12 12:00 ET", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 5pm London time", "1 move 2027-02-12T18:00"),
+        ("MOVE 2027-02-12 12:00 ET", "1 move 2027-02-12T18:00"),
         ("MOVE 2027-02-12 12:00 Eastern time", "1 move 2027-02-12T18:00"),
         ("verschieben auf 12.2. 18 Uhr MEZ", "1 move 2027-02-12T18:00"),
         ("verschieben auf 12.2. 18 Uhr Berliner Zeit", "1 move 2027-02-12T18:00"),

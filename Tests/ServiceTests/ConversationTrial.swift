@@ -114,6 +114,9 @@ final class ConversationTrial {
     /// Long enough for an answer to be read and its letters to leave.
     func settle() { live(until: world.now + 300) }
 
+    /// Long enough for what follows quickly to have come to its end, and to be told.
+    func calm() { live(until: world.now + 1_200) }
+
     func live(until limit: Instant) {
         var wakes: Set<Wake> = []
         var steps = 0

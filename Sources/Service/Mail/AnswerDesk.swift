@@ -221,7 +221,9 @@ struct AnswerDesk {
         try apply(id.mentorship, item) {
             try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)", id.mentorship, id)
+        add(
+            "confirmation", about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)",
+            id.mentorship, id)
         for other in mentorship.participants where other.person != person.id {
             guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
@@ -320,7 +322,7 @@ struct AnswerDesk {
         guard try mail.writer.notice(id) == nil else { return }
         var notice = Notice(id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: clause)
         notice.state = .suppressed
-        notice.reason = "they asked for it, and are told so"
+        notice.reason = Notice.askedForIt
         try mail.writer.apply([Decision([.notice(notice)], nil)])
     }
 
