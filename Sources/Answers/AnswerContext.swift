@@ -25,12 +25,15 @@ public struct Asked: Hashable, Sendable {
     public var due: Instant?
     /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
     public var isTold: Bool
+    /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
+    public var isAsked: Bool
 
     /// One thing.
-    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false) {
+    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true) {
         self.kind = kind
         self.due = due
         self.isTold = isTold
+        self.isAsked = isAsked
     }
 }
 

@@ -303,11 +303,12 @@ struct MailDesk {
         return try writer.answersSent(about: person.id, since: day) < most
     }
 
-    /// Decides a letter that goes to somebody at once, because of a message.
+    /// Decides a letter that goes to somebody because of a message: at once, unless another moment is said; `first` is when the first change was
+    /// that it tells of.
     func write(
         _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?,
         _ incoming: MailCase,
-        place: Int = 0, clause: Clause = Clause("§6.2.2")
+        place: Int = 0, clause: Clause = Clause("§6.2.2"), since first: Instant? = nil, at moment: Instant? = nil
     ) throws {
         var revision = 0
         if case .commitment(let id) = subject { revision = try writer.record(id)?.revision ?? 0 }
@@ -315,8 +316,8 @@ struct MailDesk {
             subject: subject, revision: revision,
             rung: "\(Notice.answerPrefix)\(incoming.identity.mark)-\(place)", recipient: recipient)
         var notice = Notice(
-            id: id, letter: letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: detail,
-            clause: clause)
+            id: id, letter: letter, isScheduled: false, rungAt: first ?? now, sendAt: moment ?? now, decidedAt: now,
+            detail: detail, clause: clause)
         var event = notice.event(.noticeDecided, at: now, text: "an answer by mail")
         if isRepeated {
             notice.state = .suppressed
