@@ -34,19 +34,33 @@ extension Planner {
                     at: now, kind: .personChanged, person: person.id, clause: clause,
                     text: "letters can't reach them; nothing is sent there until the address changes"))
         ]
-        guard rules.policy.escalation.letter.contains(.unreachable) else { return decisions }
-        let zone = try rules.zones.zone(rules.calendar.zone)
-        guard let moment = OpenDays(rules, zone: zone, person: nil).moment(from: now) else { return decisions }
-        for recipient in rules.coordinators(of: rules.policy.escalation.role(for: .unreachable)) {
-            let id = NoticeID(
-                subject: .person(person.id), revision: 0, rung: "unreachable-\(now.seconds)", recipient: recipient)
-            let notice = Notice(
-                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now,
-                detail: "letters can't reach \(person.id): \(person.addressFault ?? "")", clause: clause)
-            decisions.append(
-                Decision(
-                    [.notice(notice)], notice.event(.noticeDecided, at: now, text: "the coordinator is to be told")))
-        }
+        decisions += try tellCoordinator(
+            of: person, rung: "unreachable-\(now.seconds)",
+            "letters can't reach \(person.id): \(person.addressFault ?? "")", now: now)
         return decisions
+    }
+
+    /// What follows when letters to somebody are refused for days, and nobody can know whether the address or the mail system is at fault: the
+    /// coordinator is told, once.
+    public func refused(_ person: Person, _ fault: String, since: Instant, now: Instant) throws -> [Decision] {
+        let day = try rules.zones.zone(rules.calendar.zone).civil(at: since).date
+        return try tellCoordinator(
+            of: person, rung: "refused-\(since.seconds)",
+            "no letter to \(person.id) has left since \(day), because of the address or of the mail system: \(fault)",
+            now: now)
+    }
+
+    private func tellCoordinator(of person: Person, rung: String, _ detail: String, now: Instant) throws -> [Decision] {
+        guard rules.policy.escalation.letter.contains(.unreachable) else { return [] }
+        let zone = try rules.zones.zone(rules.calendar.zone)
+        guard let moment = OpenDays(rules, zone: zone, person: nil).moment(from: now) else { return [] }
+        return rules.coordinators(of: rules.policy.escalation.role(for: .unreachable)).map { recipient in
+            let id = NoticeID(subject: .person(person.id), revision: 0, rung: rung, recipient: recipient)
+            let notice = Notice(
+                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now, detail: detail,
+                clause: Clause("§6.2.1"))
+            return Decision(
+                [.notice(notice)], notice.event(.noticeDecided, at: now, text: "the coordinator is to be told"))
+        }
     }
 }

@@ -19,6 +19,7 @@ enum Schema {
         Migration(name: "3 holiday calendars and instants", statements: SchemaThree.statements),
         Migration(name: "4 answers by mail", statements: SchemaFour.statements),
         Migration(name: "5 invitations", statements: SchemaFive.statements),
+        Migration(name: "6 attempts", statements: SchemaAttempts.statements),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -67,6 +67,22 @@ struct SchemaTests {
                 "INSERT INTO participation VALUES ('f1', 1, 2, 'amina', 'declined', 3, 7, 8)",
             ]
         ),
+        (
+            "6 attempts",
+            [
+                "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+                """
+                INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+                    '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+                """,
+                "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
+                """
+                INSERT INTO letter (recipient, address, sender, message_id, state, attempts, created_at, expires_at, is_scheduled, bytes)
+                VALUES ('amina', 'a@example.org', 'm@example.org', 'x@example.org', 'failed', 5, 1, 2, 1, x'0A')
+                """,
+                "INSERT INTO attempt (letter_number, at, outcome) VALUES (1, 7, 'refused')",
+            ]
+        ),
     ]
 
     @Test("every version comes up to the newest, with its rows", arguments: versions.indices)

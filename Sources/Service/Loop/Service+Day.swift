@@ -18,6 +18,7 @@ extension Service {
         let next = zone.instant(of: CivilDateTime(today.adding(days: 1), Self.reportTime))
         guard try store.read({ try $0.value(Self.reported) }) != today.description else { return next }
         try discardOldMail(now)
+        try forgetOldAttempts(now)
         try store.write { writer in
             try writer.setValue(Self.reported, today.description)
             let report = try DayReport(reader: writer, now: now)
@@ -29,10 +30,12 @@ extension Service {
     /// After a package upgrade has put its files into place, some seconds pass between the first and the last of them.
     private static let settling: Int64 = 20
 
+    /// Files of the time zone data were replaced.
+    func zonesChanged() { zonesSettleAt = world.clock.now + Self.settling }
+
     /// Takes time zone data that was upgraded under the running service: what is planned is planned anew.
-    func noticeZones(_ wakes: Set<Wake>) throws {
+    func takeNewZones() throws {
         let now = world.clock.now
-        if wakes.contains(.zonesChanged) { zonesSettleAt = now + Self.settling }
         guard let settled = zonesSettleAt, settled <= now else { return }
         zones.forget()
         try store.write { try noteSettings($0, now) }

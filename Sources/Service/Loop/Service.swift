@@ -34,12 +34,18 @@ public final class Service {
     private let historian = Historian()
     private var isStarted = false
     private var wantsReload = false
-    private var isReady = false
+    private(set) var isReady = false
     private var isStopping = false
     private var status = ""
+    /// Since when another program keeps the store locked.
+    private var lock = StoreLock()
+    /// Whether another process has changed the store since that was looked at.
+    private var isChangedElsewhere = false
+    /// Letters that were in hand when sending was to be tried anew: sendmail may hang with them, and another may go beside them.
+    var hanging: Set<Int64> = []
     private var fault: StoreError?
     private var pace = Pace()
-    private var lastLook: (wall: Int64, uptime: Int64)
+    var lastLook: (wall: Int64, uptime: Int64)
     /// Which restore of the database this service knows of.
     private var restored: String?
     /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
@@ -101,6 +107,7 @@ public final class Service {
         guarded {
             let now = world.clock.now
             try store.write { writer in
+                try noticeClockBeforeStart(writer, now)
                 try ensureProgram(writer, now)
                 try writer.append(
                     Event(
@@ -109,6 +116,11 @@ public final class Service {
                 try noteSettings(writer, now)
             }
             restored = try store.read { try $0.value(StoreKey.restored) }
+            sending = try store.read { reader in
+                let since = try reader.value(StoreKey.sendingFails).flatMap { Int64($0) }
+                return SendingHealth(
+                    failsSince: since.map { Instant(seconds: $0) }, latest: try reader.latestAttempts(limit: 50))
+            }
             for letter in try store.read({ try $0.lettersInHand() })
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)
@@ -119,10 +131,12 @@ public final class Service {
 
     /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
     private func takeUp(_ letter: Letter, _ now: Instant) throws {
-        guard letter.attempts < Self.mostCrashes else {
+        // Tries whose end is known were no crashes.
+        let crashes = letter.attempts - (try store.read { try $0.attemptCount(of: letter.number) })
+        guard crashes < Self.mostCrashes else {
             return try settle(
                 letter, .failed, now,
-                "handed over \(letter.attempts) times, and each time the service ended before it knew the outcome")
+                "handed over \(crashes) times, and each time the service ended before it knew the outcome")
         }
         frozen.append(try store.write { try $0.beginAttempt(letter.number) })
     }
@@ -162,24 +176,30 @@ public final class Service {
             return nil
         }
         fault = nil
+        // Kept until they are dealt with: a store that is busy ends the step.
         wantsReload = wantsReload || wakes.contains(.reload)
+        if wakes.contains(.zonesChanged) { zonesChanged() }
+        isChangedElsewhere = store.wasChangedElsewhere || isChangedElsewhere
         if !isStarted { start() }
         var next: Instant?
         guarded {
-            try noticeClock(wakes)
+            try noteUnlocked()
+            try noticeClock()
             if wantsReload || isConfigurationOld { try reload() }
             wantsReload = false
-            try noticeZones(wakes)
-            if store.wasChangedElsewhere {
+            try takeNewZones()
+            if isChangedElsewhere {
                 try noticeRestore()
                 if !frozen.isEmpty { try dropUnneeded() }
+                isChangedElsewhere = false
             }
             try collect()
             let mail = try receive(world.clock.now)
             next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
             try historian.tell(store, world.journal)
         }
-        if let fault { return rest(after: fault) }
+        if let fault { return rest(after: fault, wakes) }
+        lock = StoreLock()
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
         return Deadline(instant: next)
     }
@@ -224,7 +244,10 @@ public final class Service {
     }
 
     /// How many letters may be in hand: one, to try, while sendmail takes none.
-    var handsFree: Int { sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1 }
+    var handsFree: Int {
+        (sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1)
+            + hanging.intersection(world.courier.numbers).count
+    }
 
     /// Whether another letter may be made now: the rate is kept, sendmail takes letters, and a child is free.
     var mayHandOver: Bool {
@@ -253,15 +276,31 @@ public final class Service {
         }
     }
 
-    private func rest(after fault: StoreError) -> Deadline {
-        if case .busy = fault { return Deadline(instant: world.clock.now + 1) }
-        let text = "the store can't be used: \(fault)"
-        if status != text {
-            status = text
-            world.supervisor.status(text)
-            report(fault: text)
+    private func rest(after fault: StoreError, _ wakes: Set<Wake>) -> Deadline {
+        if case .busy(let path) = fault {
+            // The loop goes round; a restart would find the same lock.
+            if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+            if !isReady { world.supervisor.extend(seconds: 60) }
+            if let text = lock.meet(path, world.clock) { sayFault(text) }
+            return Deadline(instant: world.clock.now + 1)
         }
+        sayFault("the store can't be used: \(fault)")
         return Deadline(instant: world.clock.now + Self.rest)
+    }
+
+    /// Says a lasting fault of the store once, in STATUS and in the journal.
+    private func sayFault(_ text: String) {
+        guard status != text else { return }
+        status = text
+        world.supervisor.status(text)
+        report(fault: text)
+    }
+
+    /// The store was locked so long that it was told: the history learns of it, too.
+    private func noteUnlocked() throws {
+        guard let text = lock.ending(world.clock) else { return }
+        try store.write { try $0.append(Event(at: world.clock.now, kind: .fault, text: text)) }
+        lock = StoreLock()
     }
 
     /// Something that a person should look at, straight into the journal: the store may be what is wrong.
@@ -311,6 +350,7 @@ public final class Service {
         }
         if let courier = world.courier as? SendmailCourier { courier.command = configuration.sendmailCommand }
         try store.write { try noteSettings($0, now) }
+        try trySendingNow(now)
     }
 
     /// New settings or new time zone data mean a new look at every mentorship.
@@ -335,24 +375,5 @@ public final class Service {
                 text:
                     "settings \(configuration.settings.fingerprint) taken, with time zones \(zones.version ?? "of unknown version")"
             ))
-    }
-
-    // MARK: The clock
-
-    /// A clock set forward by more than a day while the kernel is not sure of it puts the service on hold; any other jump is noted.
-    private func noticeClock(_ wakes: Set<Wake>) throws {
-        let wall = world.clock.microseconds
-        let uptime = world.clock.uptime
-        defer { lastLook = (wall, uptime) }
-        let jump = (wall - lastLook.wall) / 1_000_000 - (uptime - lastLook.uptime)
-        guard abs(jump) > 60 else { return }
-        let now = world.clock.now
-        try store.write { writer in
-            try writer.append(Event(at: now, kind: .clockSet, text: "the clock was set by \(jump) s"))
-            guard jump > 86_400, !world.clock.isSynchronised, try writer.hold() == nil else { return }
-            let reason = "the clock jumped forward by \(jump / 86_400) days and is not synchronised"
-            try writer.setHold(Hold(reason: reason, since: now, by: "service"))
-            try writer.append(Event(at: now, kind: .held, text: "on hold: \(reason)"))
-        }
     }
 }
