@@ -41,7 +41,7 @@ extension Reader {
 
     static let givenUpQuery = """
         SELECT DISTINCT attempt.letter_number FROM attempt JOIN letter ON letter.number = attempt.letter_number
-        WHERE attempt.outcome <> 'taken' AND attempt.at >= ? AND letter.state = 'failed' ORDER BY attempt.letter_number
+        WHERE attempt.outcome <> 'taken' AND attempt.at >= ? AND +letter.state = 'failed' ORDER BY attempt.letter_number
         """
 
     /// The letters that were given up of which a try failed since an instant.
