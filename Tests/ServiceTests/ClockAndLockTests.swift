@@ -171,7 +171,9 @@ struct ClockAndLockTests {
         let told = office.world.started.flatMap(\.notices)
         #expect(told.count == Set(told).count)
         for kind in [EventKind.due, .missed, .cycleBegan] {
-            let commitments = try office.events(kind).map { "\($0.mentorship?.text ?? "") \($0.commitment?.description ?? $0.text)" }
+            let commitments = try office.events(kind).map {
+                "\($0.mentorship?.text ?? "") \($0.commitment?.description ?? $0.text)"
+            }
             #expect(commitments.count == Set(commitments).count, "\(kind)")
         }
     }

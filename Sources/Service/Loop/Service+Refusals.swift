@@ -19,7 +19,9 @@ extension Service {
     /// How long a letter is tried, in seconds, of which sendmail says that it may be taken later.
     private var patience: Int64 { 3 * Int64(configuration.rules.policy.letters.retryDays) * 86_400 }
 
-    func forgetOldAttempts(_ now: Instant) throws { try store.write { try $0.forgetAttempts(before: now - Self.memory) } }
+    func forgetOldAttempts(_ now: Instant) throws {
+        try store.write { try $0.forgetAttempts(before: now - Self.memory) }
+    }
 
     // MARK: Not taken
 
@@ -111,7 +113,9 @@ extension Service {
     private func withdrawWarnings(
         of id: PersonID, _ kinds: [String], _ reason: String, _ writer: Writer, _ now: Instant
     ) throws {
-        for recipient in configuration.rules.coordinators(of: configuration.rules.policy.escalation.role(for: .unreachable)) {
+        for recipient in configuration.rules.coordinators(
+            of: configuration.rules.policy.escalation.role(for: .unreachable))
+        {
             let wrong = try writer.waitingNotices(for: recipient).filter { notice in
                 notice.id.subject == .person(id) && notice.letter == "escalation"
                     && kinds.contains { notice.id.rung.hasPrefix($0 + "-") }

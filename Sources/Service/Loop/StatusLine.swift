@@ -20,7 +20,9 @@ struct StatusLine {
         if let since = sending.failsSince {
             let letters = try reader.deferredCount()
             parts.append("sendmail takes no letters since \(since)")
-            if letters > 0 { parts.append("\(letters) letter\(letters == 1 ? "" : "s") and what comes due wait for it") }
+            if letters > 0 {
+                parts.append("\(letters) letter\(letters == 1 ? "" : "s") and what comes due wait for it")
+            }
         }
         // Nothing leaves while something keeps it.
         let mayLeave = try sending.failsSince == nil && !isHeld && reader.breaker() == nil

@@ -16,13 +16,15 @@ struct StoreLock {
         self.since = since
         guard clock.uptime - since.uptime >= Self.patience else { return nil }
         isTold = true
-        return "the store is locked by another program since \(since.instant), so nothing is planned or sent; \(path) is in "
+        return
+            "the store is locked by another program since \(since.instant), so nothing is planned or sent; \(path) is in "
             + "its hands: sudo fuser -v \(path)"
     }
 
     /// What the history is to say when the store answers again; nil where nothing was told.
     func ending(_ clock: any Clock) -> String? {
         guard isTold, let since else { return nil }
-        return "the store was locked by another program for \(clock.uptime - since.uptime) s; nothing was planned or sent meanwhile"
+        return
+            "the store was locked by another program for \(clock.uptime - since.uptime) s; nothing was planned or sent meanwhile"
     }
 }

@@ -226,7 +226,8 @@ struct RestoreCommand: ParsableCommand {
     ) {
         if form.json {
             JSON.object([
-                ("backup", .text(folder.path)), ("letters-since-known", .bool(isGapKnown)), ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
+                ("backup", .text(folder.path)), ("letters-since-known", .bool(isGapKnown)),
+                ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
                 (
                     "gap",
                     .list(

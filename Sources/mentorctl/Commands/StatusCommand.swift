@@ -21,6 +21,7 @@ struct StatusCommand: ParsableCommand {
 /// How the program stands.
 private struct Summary {
     private let hold: Hold?
+    private let sendingFails: Instant?
     private let counts: StoreCounts
     private let atRisk: [MentorshipID]
     private let nextLook: Instant?
@@ -56,6 +57,9 @@ private struct Summary {
         }
         tzdata = office.zones.version
         declined = office.settings == nil ? nil : try Self.declined(office)
+        sendingFails = try office.store.read { try $0.value(StoreKey.sendingFails) }.flatMap { Int64($0) }.map {
+            Instant(seconds: $0)
+        }
         isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
             let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
@@ -96,6 +100,12 @@ private struct Summary {
             table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
             table.add(name: "", "once it is clear why: \"mentorctl release\"")
         }
+        if let sendingFails {
+            table.add(
+                name: "Sending fails", "sendmail takes no letters since \(written(sendingFails)); they wait for it",
+                .bad)
+            table.add(name: "", "what it said: \"mentorctl log --kind sending-fails\"")
+        }
         let states = MentorshipState.allCases.compactMap { state in
             counts.mentorships[state].map { "\($0) \(state.rawValue)" }
         }
@@ -132,7 +142,7 @@ private struct Summary {
             table.add(name: "Answers", "not by mail: mentord.yaml has no answers: address")
         }
         if hold == nil {
-            if let nextLetter { table.add(name: "Next letter", written(nextLetter)) }
+            if let nextLetter, sendingFails == nil { table.add(name: "Next letter", written(nextLetter)) }
             if let nextLook {
                 table.add(name: "Next look", nextLook <= office.now ? "now" : written(nextLook))
             }
@@ -153,6 +163,7 @@ private struct Summary {
         return [
             "hold": held,
             "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.reason)] } ?? .null,
+            "sending-fails-since": JSON(sendingFails),
             "answers": [
                 "by-mail": takesAnswers.map { .bool($0) } ?? .null, "waiting": .number(messagesWaiting),
                 "unread": .number(unread), "awaiting-yes": .number(awaitingYes),
