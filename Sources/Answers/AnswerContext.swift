@@ -54,6 +54,12 @@ public struct FormField: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// A line as a letter has it: one that names a range of numbers asks for a number.
+    public init(label: String) {
+        let numbers = label.split { !($0.isASCII && $0.isNumber) }
+        self.init(label, numbers == ["1", "5"] ? .rating : .words)
+    }
+
     /// The lines that the program's own letters have.
     public static let usual = [
         FormField("How is it going (1-5)", .rating), FormField("How is it going, 1-5", .rating),

@@ -218,6 +218,13 @@ struct LineReading {
             current.argument = .days(7)
             return
         }
+        if index < words.count, words[index].isNegative || words[index].number == 0 {
+            // No number of days at all: it is not to be taken for the nearest that is one.
+            index += 1
+            if index < words.count, DateWords.units.contains(words[index].text) { index += 1 }
+            current.argument = .lack(.days)
+            return
+        }
         if let (days, length) = DateWords(today: setting.now.date, words: words[...]).span(at: index) {
             index += length
             current.argument = (1...60).contains(days) ? .days(days) : .lack(.days)

@@ -189,7 +189,7 @@ struct ReplyReading {
             return nil
         }
         let rating = Rating(rest, isFree: true)
-        guard NoCheckIn(rest, setting, rating: rating) == nil else { return nil }
+        guard NoCheckIn(rest, setting, rating: rating) == nil || Distress.isSaid(rest) else { return nil }
         return Statement(
             .checkIn(
                 CheckInAnswer(
@@ -210,6 +210,7 @@ struct ReplyReading {
 
     /// Free words to a letter that asked nothing but how it goes.
     private mutating func readBare(_ text: String) {
+        if !isLetterOwn, Distress.isSaid(text) { return readDistress(text) }
         guard context.asked.count == 1, context.asked[0].kind == .checkIn, !isLetterOwn else { return }
         // What begins like another wish is none; nor is a wish to leave, wherever it stands.
         if guess == .stop
@@ -239,6 +240,23 @@ struct ReplyReading {
             else { return }
             add([Statement(.checkIn(CheckInAnswer(words: text.bounded(CheckInAnswer.longest))), item: 1)])
         }
+        guess = nil
+    }
+
+    /// Whoever writes of distress or of leaving, where it was asked how it goes, says how it goes, whatever else it may mean: a person is to
+    /// read it, and not to be asked back by a program.
+    private mutating func readDistress(_ text: String) {
+        let checkIns = context.asked.indices.filter { context.asked[$0].kind == .checkIn }
+        guard checkIns.count == 1 else { return }
+        let rating = Rating(text, isFree: true)
+        let words = rating.value == nil ? text : rating.words
+        add([
+            Statement(
+                .checkIn(
+                    CheckInAnswer(
+                        rating: rating.value, words: words.isEmpty ? nil : words.bounded(CheckInAnswer.longest))),
+                item: checkIns[0] + 1)
+        ])
         guess = nil
     }
 

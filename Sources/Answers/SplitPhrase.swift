@@ -132,6 +132,10 @@ extension LineReading.Setting {
     /// The last day of a pause, and how many words name it: "3 months", "1 April".
     func endOfPause(_ words: [Word], at index: Int) -> (argument: Segment.Argument, length: Int) {
         let dates = DateWords(today: now.date, words: words[...])
+        if index < words.count, words[index].isNegative {
+            let isCounted = index + 1 < words.count && DateWords.units.contains(words[index + 1].text)
+            return (.lack(.date), isCounted ? 2 : 1)
+        }
         if let (end, length) = dates.end(ofSpanAt: index) {
             return (end - now.date <= MomentWords.furthest ? .day(end) : .lack(.tooFar(end)), length)
         }

@@ -10,6 +10,8 @@ struct Word: Hashable {
     var endsSentence = false
     /// Whether a mark of any kind follows it.
     var endsClause = false
+    /// Whether a minus stands right before its digits: "-1 days".
+    var isNegative = false
 
     /// Whether it begins with a capital.
     var isCapital: Bool { raw.unicodeScalars.first?.properties.isUppercase == true }
@@ -103,6 +105,7 @@ private struct WordSplitter {
         var piece = piece[...]
         // A dash on its own divides sentences: "MISSED - I was ill".
         let isDash = piece.allSatisfy { $0 == "-" }
+        let isNegative = piece.count > 1 && piece.first == "-" && piece.dropFirst().first?.isDigit == true
         let leading: Set<Unicode.Scalar> = ["-", "'", "#", "+", ".", ":"]
         while let first = piece.first, leading.contains(first) { piece = piece.dropFirst() }
         var word = Word(text: "", raw: "")
@@ -122,6 +125,7 @@ private struct WordSplitter {
             }
             return
         }
+        word.isNegative = isNegative
         word.raw = String(String.UnicodeScalarView(piece))
         // Pictures say nothing, except those that say no.
         let says = piece.contains {

@@ -132,6 +132,11 @@ int clinux_inotify_watch_directory(int inotify, const char *path) {
     return inotify_add_watch(inotify, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR);
 }
 
+int clinux_inotify_watch_contents(int inotify, const char *path) {
+    const uint32_t changes = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE;
+    return inotify_add_watch(inotify, path, changes | IN_ONLYDIR);
+}
+
 int clinux_inotify_drain(int inotify) {
     char buffer[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
     int records = 0;

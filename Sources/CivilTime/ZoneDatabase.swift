@@ -52,6 +52,12 @@ public final class ZoneDatabase: Sendable {
     /// The tzdata release, such as `2025b`, from `tzdata.zi` or `+VERSION`; `nil` if neither says.
     public var version: String? { TimeZoneFiles(directory: directory).version }
 
+    /// The zone that `tzdata.zi` makes a name a link to, such as `Asia/Kolkata` for `Asia/Calcutta`; `nil` if it is none, or the file is
+    /// not there. It answers for names whose own file is missing, too.
+    public func target(ofLink identifier: String) -> String? {
+        TimeZoneFiles(directory: directory).links[identifier]
+    }
+
     /// Drops what was read, so that files of an upgraded tzdata are read anew. Zones already handed out keep the old
     /// rules.
     public func forget() {

@@ -75,7 +75,7 @@ extension FactMaker {
         case .moved(let time), .proposed(let time), .stays(let time):
             facts.say("time", moment(time, zone: item.mentorship?.zone))
         case .snoozed(let day), .paused(let day), .absent(let day): facts.say("day", wording.day(day))
-        case .checkedIn(let number): if let number { facts.say("number", number) }
+        case .checkedIn(let isRead): facts.say("isRead", if: isRead)
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown:
             break

@@ -114,7 +114,7 @@ public struct HandOver: Sendable {
         case .missedMeeting, .missedCheckIn, .missedMilestone: return standing.state != .missed
         case .contradiction: return standing.word != .contradiction
         case .notAsked: return !standing.state.isOpen || !standing.record.couldNotAsk
-        case .atRisk, .unreachable, .movedAgain, .lateAnswer: return false
+        case .atRisk, .unreachable, .movedAgain, .lateAnswer, .needsPerson: return false
         }
     }
 

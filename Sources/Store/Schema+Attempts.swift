@@ -1,4 +1,4 @@
-/// The sixth version: what became of each try to hand a letter over, so that a restart forgets nothing of an outage.
+/// The eighth version: what became of each try to hand a letter over, so that a restart forgets nothing of an outage.
 enum SchemaAttempts {
     static let statements = [attempt]
 

@@ -21,6 +21,8 @@ public enum StoreKey {
     static let messageInHand = "message-in-hand"
     /// Up to which row of the history the journal was told.
     public static let journalTold = "journal-told"
+    /// The time zones that are missing on the machine, by name, with a blank between them; nil while none is.
+    static let missingZones = "missing-zones"
     /// That this installation was retired: since when, in seconds since 1970 UTC.
     public static let retired = "retired"
 }

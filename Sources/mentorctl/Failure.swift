@@ -70,9 +70,9 @@ enum Failure {
     private static func status(of fault: StoreError) -> Int32 {
         switch fault {
         case .busy: busy
-        case .readOnly: noPermission
+        case .readOnly, .forbidden: noPermission
         case .notThere: cannotCreate
-        case .full, .damaged, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
+        case .full, .damaged, .vanished, .replaced, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
         case .refused, .misused: software
         }
     }

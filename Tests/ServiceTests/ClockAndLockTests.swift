@@ -25,6 +25,7 @@ struct ClockAndLockTests {
         func reloading() {}
         func stopping(_ status: String) {}
         func status(_ text: String) { statuses.append(text) }
+        func condition(_ condition: Condition) {}
         func watchdog() { signs += 1 }
         func extend(seconds: Int) { extensions += 1 }
         func write(_ record: JournalRecord) { records.append(record) }

@@ -15,6 +15,7 @@ struct QueryPlanTests {
                 Reader.waitingNoticesQuery,
                 ["notice_waiting_by_recipient (recipient=?)", "letter USING INTEGER PRIMARY KEY"]
             ),
+            (Reader.untoldQuery, ["notice_untold (reason=?)"]),
             (
                 Reader.dossierPeopleQuery,
                 ["sqlite_autoindex_participant_2 (mentorship=?)", "person USING PRIMARY KEY (id=?)"]

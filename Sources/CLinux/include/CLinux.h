@@ -84,6 +84,10 @@ int clinux_inotify_open(void);
 /// IN_CLOSE_WRITE, IN_MOVED_TO, IN_ONLYDIR.
 int clinux_inotify_watch_directory(int inotify, const char *_Nonnull path);
 
+/// Watches a directory for files and directories that come into it or go from it as well. Watching one again changes nothing.
+/// See inotify_add_watch(2), IN_CREATE, IN_DELETE, IN_MOVED_FROM.
+int clinux_inotify_watch_contents(int inotify, const char *_Nonnull path);
+
 /// Empties the queue. Returns how many records were waiting. See inotify(7).
 int clinux_inotify_drain(int inotify);
 

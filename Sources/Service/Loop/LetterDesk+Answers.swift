@@ -31,6 +31,7 @@ extension LetterDesk {
             item.by = words.first.flatMap { PersonID($0) }
             item.next = try nextMeeting(item.mentorship?.id)
         case "unread-reply": try unread(&item, words)
+        case CheckInAlert.letter: try alert(&item)
         case "which":
             let need = item.notice.detail.flatMap { AnswerNeed($0) }
             item.choices = try choices(like: item, need)
@@ -93,6 +94,19 @@ extension LetterDesk {
         return try Agenda(rules: configuration.rules).entries(
             of: dossier, from: now, until: now + 100 * 86_400, now: now
         ).first { $0.id.kind == .meeting && $0.state == .planned }?.due
+    }
+
+    /// Whose check-in a person must read, and how it is read.
+    private func alert(_ item: inout LetterItem) throws {
+        guard let id = item.notice.detail.flatMap({ CommitmentID($0) }), let author = id.person,
+            let dossier = try writer.dossier(id.mentorship, since: now), dossier.people[author] != nil
+        else { throw LetterFault(reason: "whoever checked in is not in that mentorship any more") }
+        (item.mentorship, item.people, item.by) = (dossier.mentorship, dossier.people, author)
+        // Nobody else's address belongs into it.
+        item.mentorship?.participants.removeAll { $0.person != author }
+        item.program = configuration.rules.policy.program(dossier.mentorship.program)
+        item.command = Commands.read(id)
+        item.notice.detail = nil
     }
 
     /// Who wrote what was not understood, and what they let the coordinator see.

@@ -11,7 +11,8 @@ extension Service {
     ///
     /// - Returns: when the next one is due.
     func reportDay(_ now: Instant) throws -> Instant {
-        let zone = try zones.zone(configuration.rules.calendar.zone)
+        // The report does not wait for a zone that is missing.
+        let zone = (try? zones.zone(configuration.rules.calendar.zone)) ?? .utc
         let today = zone.civil(at: now).date
         let time = zone.instant(of: CivilDateTime(today, Self.reportTime))
         if now < time { return time }
@@ -25,20 +26,5 @@ extension Service {
             try writer.append(Event(at: now, kind: .status, text: report.description))
         }
         return next
-    }
-
-    /// After a package upgrade has put its files into place, some seconds pass between the first and the last of them.
-    private static let settling: Int64 = 20
-
-    /// Files of the time zone data were replaced.
-    func zonesChanged() { zonesSettleAt = world.clock.now + Self.settling }
-
-    /// Takes time zone data that was upgraded under the running service: what is planned is planned anew.
-    func takeNewZones() throws {
-        let now = world.clock.now
-        guard let settled = zonesSettleAt, settled <= now else { return }
-        zones.forget()
-        try store.write { try noteSettings($0, now) }
-        zonesSettleAt = nil
     }
 }

@@ -28,7 +28,10 @@ extension Service {
         }
         let waiting = try store.read { try $0.waitingRecipients(at: now, limit: limit) }
         if let recipient = try waiting.first(where: { try mayLeave($0, now) }) {
-            frozen += try freeze(for: recipient, now)
+            do { frozen += try freeze(for: recipient, now) } catch let error as ZoneError {
+                try rest(for: recipient, error, now)
+                return true
+            }
             try startFrozen(now)
             return true
         }
@@ -118,13 +121,17 @@ extension Service {
         var reasons: [String] = []
         for id in letter.notices {
             guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
-                try reader.notice(id)?.letter != "escalation"
+                let notice = try reader.notice(id), notice.letter != "escalation",
+                // What answers somebody is about what they said, whatever became of the matter since.
+                !notice.isAnswer || notice.isSnoozed
             else { return nil }
             if record.revision != id.revision {
                 reasons.append("\(commitment) was moved")
             } else if !record.state.isOpen {
                 reasons.append("\(commitment) is \(record.state.rawValue)")
-            } else if id.rung.hasPrefix("-"), try zones.zone(record.zone).instant(of: record.due) <= now {
+            } else if id.rung.hasPrefix("-"), let zone = try? zones.zone(record.zone),
+                zone.instant(of: record.due) <= now
+            {
                 reasons.append("\(commitment): its time is over")
             } else {
                 return nil

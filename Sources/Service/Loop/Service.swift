@@ -31,32 +31,50 @@ public final class Service {
     /// Keeps what people say in confidence.
     let confide: (ConfidentialText) throws -> Void
     var sending = SendingHealth()
-    private let historian = Historian()
+    private var historian = Historian()
     private var isStarted = false
     private var wantsReload = false
     private(set) var isReady = false
     private var isStopping = false
-    private var status = ""
-    /// Since when another program keeps the store locked.
-    private var lock = StoreLock()
+    var status = ""
+    /// Since when, by the uptime, another program keeps the store locked, once that was told.
+    var lockedSince: Int64?
     /// Whether another process has changed the store since that was looked at.
     private var isChangedElsewhere = false
     /// Letters that were in hand when sending was to be tried anew: sendmail may hang with them, and another may go beside them.
     var hanging: Set<Int64> = []
     private var fault: StoreError?
+    /// Whether something else than the store failed in this step.
+    private var hasFailed = false
     private var pace = Pace()
     var lastLook: (wall: Int64, uptime: Int64)
     /// Which restore of the database this service knows of.
     private var restored: String?
     /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
     var orphans: Set<Int64> = []
+    /// The zones that are missing on this machine.
+    var missingZones: Set<String> = []
+    /// Missing zones that something named beside mentorships and people: the records of what was due.
+    var unfoundZones: Set<String> = []
+    /// When missing zones are looked for where nothing tells that they came back.
+    var zonesLookAt = Instant.distantFuture
+    /// Whose letters rest because a zone is missing.
+    var zoneless: Set<Recipient> = []
+    /// Why the service ends although nobody asked it to; nil while it does not.
+    var ending: StoreError?
+    /// Since when, by the uptime, another file or none stands where the database was; nil while it is in place.
+    var movedSince: Int64?
+    /// What the service manager was told of its condition.
+    var condition = Condition.well
+    /// Since when, by the uptime, the store can't be used; nil while it can.
+    var faultSince: Int64?
     /// When time zone data that is being upgraded will be complete; nil while none is.
     var zonesSettleAt: Instant?
 
     /// How many mentorships are planned between two looks at signals and the watchdog.
     static let slice = 20
     /// How long a store that is busy or broken is left alone, in seconds.
-    private static let rest: Int64 = 2
+    static let rest: Int64 = 2
 
     /// - Parameters:
     ///   - confide: keeps what people say in confidence, in the second database.
@@ -76,8 +94,11 @@ public final class Service {
         lastLook = (world.clock.microseconds, world.clock.uptime)
     }
 
-    /// Runs until it is told to stop.
-    public func run() {
+    /// Runs until it is told to stop, or can't go on.
+    ///
+    /// - Returns: why it ended; nil when it was told to.
+    @discardableResult
+    public func run() -> StoreError? {
         start()
         var wakes: Set<Wake> = []
         while true {
@@ -85,6 +106,7 @@ public final class Service {
             wakes = wait(until: deadline.instant)
         }
         stop()
+        return ending
     }
 
     /// When to look again; nil inside means that only something from outside wakes it.
@@ -125,6 +147,7 @@ public final class Service {
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)
             }
+            try checkZones(now)
             isStarted = true
         }
     }
@@ -146,7 +169,8 @@ public final class Service {
     /// Lets the letters in hand come to their end, for at most five seconds, then says goodbye.
     func stop() {
         let limit = world.clock.uptime + 4
-        world.supervisor.stopping("stopping")
+        // Who ends by himself has said why, and that stays to be read.
+        world.supervisor.stopping(ending == nil ? "stopping" : status)
         while world.courier.inHand > 0 {
             guarded { try collect() }
             if world.courier.inHand == 0 { break }
@@ -156,13 +180,15 @@ public final class Service {
             }
             _ = wait(until: world.clock.now + 1)
         }
+        if ending != nil { return }
         guarded {
             try store.write { writer in
                 try writer.setLooked(world.clock.now)
                 try writer.append(Event(at: world.clock.now, kind: .stopped, text: "mentord stopped"))
             }
-            try historian.tell(store, world.journal)
+            _ = try historian.tell(store, world)
         }
+        if store.fileState != .inPlace { _ = endForMovedStore() }
     }
 
     // MARK: One step
@@ -175,7 +201,10 @@ public final class Service {
             isStopping = true
             return nil
         }
+        if ending != nil { return nil }
+        if let deadline = restForMovedStore() { return ending == nil ? deadline : nil }
         fault = nil
+        hasFailed = false
         // Kept until they are dealt with: a store that is busy ends the step.
         wantsReload = wantsReload || wakes.contains(.reload)
         if wakes.contains(.zonesChanged) { zonesChanged() }
@@ -187,22 +216,28 @@ public final class Service {
             try noticeClock()
             if wantsReload || isConfigurationOld { try reload() }
             wantsReload = false
-            try takeNewZones()
+            try noticeZones()
             if isChangedElsewhere {
                 try noticeRestore()
                 if !frozen.isEmpty { try dropUnneeded() }
+                if !missingZones.isEmpty { try checkZones(world.clock.now) }
                 isChangedElsewhere = false
             }
             try collect()
             let mail = try receive(world.clock.now)
-            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
-            try historian.tell(store, world.journal)
+            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt, zonesLook].compactMap { $0 }.min()
+            next = try [next, historian.tell(store, world)].compactMap { $0 }.min()
         }
-        if let fault { return rest(after: fault, wakes) }
-        lock = StoreLock()
+        note(fault)
+        if let fault { return mustEnd(after: fault) ? nil : rest(after: fault, wakes) }
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        // A step that failed in the middle has not said when to look again.
+        if hasFailed { next = [next, world.clock.now + 60].compactMap { $0 }.min() }
         return Deadline(instant: next)
     }
+
+    /// When missing zones are looked for; nil while none is missing.
+    private var zonesLook: Instant? { missingZones.isEmpty ? nil : zonesLookAt }
 
     /// Plans what is due, then hands over; on hold, nothing of it.
     private func work() throws -> Instant? {
@@ -273,34 +308,8 @@ public final class Service {
     func guarded(_ body: () throws -> Void) {
         do { try body() } catch let error as StoreError { fault = error } catch {
             report(fault: "\(error)")
+            hasFailed = true
         }
-    }
-
-    private func rest(after fault: StoreError, _ wakes: Set<Wake>) -> Deadline {
-        if case .busy(let path) = fault {
-            // The loop goes round; a restart would find the same lock.
-            if wakes.contains(.watchdog) { world.supervisor.watchdog() }
-            if !isReady { world.supervisor.extend(seconds: 60) }
-            if let text = lock.meet(path, world.clock) { sayFault(text) }
-            return Deadline(instant: world.clock.now + 1)
-        }
-        sayFault("the store can't be used: \(fault)")
-        return Deadline(instant: world.clock.now + Self.rest)
-    }
-
-    /// Says a lasting fault of the store once, in STATUS and in the journal.
-    private func sayFault(_ text: String) {
-        guard status != text else { return }
-        status = text
-        world.supervisor.status(text)
-        report(fault: text)
-    }
-
-    /// The store was locked so long that it was told: the history learns of it, too.
-    private func noteUnlocked() throws {
-        guard let text = lock.ending(world.clock) else { return }
-        try store.write { try $0.append(Event(at: world.clock.now, kind: .fault, text: text)) }
-        lock = StoreLock()
     }
 
     /// Something that a person should look at, straight into the journal: the store may be what is wrong.
@@ -360,6 +369,7 @@ public final class Service {
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
+        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tellRest()
         let calendars = configuration.rules.calendar.holidayCalendars
         for name in try writer.holidayCalendarsInUse() where calendars[name] == nil {
             try writer.append(

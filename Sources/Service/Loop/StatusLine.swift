@@ -24,6 +24,16 @@ struct StatusLine {
                 parts.append("\(letters) letter\(letters == 1 ? "" : "s") and what comes due wait for it")
             }
         }
+        let missing = try reader.missingZones()
+        if !missing.isEmpty {
+            let names = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? " and more" : "")
+            parts.append("time zones missing: \(names) (see mentorctl doctor)")
+        }
+        if counts.untold > 0 {
+            parts.append(
+                "\(counts.untold) check-in\(counts.untold == 1 ? " needs" : "s need") a person, and every coordinator takes part in it"
+            )
+        }
         // Nothing leaves while something keeps it.
         let mayLeave = try sending.failsSince == nil && !isHeld && reader.breaker() == nil
         if counts.noticesWaiting > 0, mayLeave, let next = try reader.earliestSend() {

@@ -178,15 +178,14 @@ struct AnswerDesk {
 
     private mutating func checkIn(_ answer: CheckInAnswer, _ item: AnsweredItems.Item?) throws {
         guard let id = item?.commitment else { throw AnswerLack(.other, item) }
-        let rating = answer.rating.map { "how it goes, 1 to 5: \($0)\n" } ?? ""
         confidences.append(
             ConfidentialText(
-                kind: .feedback, at: now, mentorship: id.mentorship, author: person.id,
-                messageID: "\(incoming.identity.key) \(id)", text: rating + (answer.words ?? "")))
+                checkIn: answer, of: id, by: person.id, messageID: "\(incoming.identity.key) \(id)", at: now))
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), .checkedIn(answer.rating), "answered", id.mentorship, id)
+        let isRead = try CheckInAlert.isNeeded(answer, rules) && mail.alert(of: id)
+        add("confirmation", about: .commitment(id), .checkedIn(isRead: isRead), "answered", id.mentorship, id)
     }
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.

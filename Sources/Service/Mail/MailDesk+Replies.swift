@@ -265,12 +265,19 @@ extension MailDesk {
                 person: person.id, messageID: incoming.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
         guard isHeard else { return }
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
                 "unread-reply", to: coordinator, about: subject,
                 person.isReachable ? person.id.text : "\(person.id) \(UnreadWords.noLetters)", incoming,
                 place: 200 + place)
         }
+    }
+
+    /// The coordinators who take no part in what the letter was about: what somebody wrote may be about one who does.
+    private func coordinators(apartFrom incoming: MailCase) throws -> [Recipient] {
+        let mentorships = incoming.items?.mentorships ?? []
+        let others = try mentorships.flatMap { try writer.contacts(takingPartIn: $0) }
+        return configuration.rules.coordinators(of: "coordinator", apartFrom: others)
     }
 
     /// With this a second letter about what is not understood is told from the first.
@@ -319,7 +326,7 @@ extension MailDesk {
         try remember(incoming, "reply", .forwarded)
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
         let detail = "\(person.id) \(UnreadWords.says) \(UnreadWords.text(reply.ownText))"
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write("unread-reply", to: coordinator, about: subject, detail, incoming, place: 300 + place)
         }
     }

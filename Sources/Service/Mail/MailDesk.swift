@@ -167,7 +167,9 @@ struct MailDesk {
         let language = person?.locale ?? settings.community.locale
         return AnswerContext(
             now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
-            asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
+            asked: items?.asked ?? [],
+            form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
+            names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
             delimiter: settings.answers?.delimiter ?? "+")
     }
@@ -298,6 +300,11 @@ struct MailDesk {
             event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.maybeSent)")
         }
         try writer.apply([Decision([.notice(notice)], event)])
+    }
+
+    /// Lets a person be told of a check-in at once; whether somebody is.
+    func alert(of id: CommitmentID) throws -> Bool {
+        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tell(of: id)
     }
 
     /// Keeps a text for the second database.

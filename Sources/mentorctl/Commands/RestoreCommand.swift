@@ -121,17 +121,18 @@ struct RestoreCommand: ParsableCommand {
     private func live(_ now: Instant) throws -> Store {
         do { return try Office.open(place.state, missing: .create) } catch let fault as StoreError {
             switch fault {
-            case .damaged, .newerSchema, .foreign: break
+            case .damaged, .newerSchema, .foreign, .vanished: break
             default: throw fault
             }
             let lock = try lock(after: fault)
             defer { lock.release() }
+            if case .vanished = fault { return try Office.open(place.state, missing: .anew) }
             let path = "\(place.state)/\(Store.fileName)"
             let aside = "\(path).before-\(now.seconds)"
             for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
                 guard rename(path + suffix, aside + suffix) == 0 else { throw DurableFile.fault(path + suffix) }
             }
-            let store = try Office.open(place.state, missing: .create)
+            let store = try Office.open(place.state, missing: .anew)
             Terminal.warn(
                 "what was there could not be worked with, and is in \(aside); then: sudo systemctl start \(place.unit)")
             return store

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import Service
 import Store
 
 struct StatusCommand: ParsableCommand {
@@ -28,6 +29,8 @@ private struct Summary {
     private let nextLetter: Instant?
     private let lastRun: Event?
     private let tzdata: String?
+    /// Zones that mentorships need and this machine lacks.
+    private let missingZones: [MissingZones.Entry]
     private let isRetired: Bool
     /// How many meetings ahead somebody's calendar has declined; nil where the settings can't be read.
     private let declined: Int?
@@ -56,6 +59,7 @@ private struct Summary {
             )
         }
         tzdata = office.zones.version
+        missingZones = try office.store.read { try MissingZones(reader: $0, zones: office.zones).entries }
         declined = office.settings == nil ? nil : try Self.declined(office)
         sendingFails = try office.store.read { try $0.value(StoreKey.sendingFails) }.flatMap { Int64($0) }.map {
             Instant(seconds: $0)
@@ -82,6 +86,20 @@ private struct Summary {
     private var missed: Int { counts.commitments[.missed] ?? 0 }
     private var due: Int { counts.commitments[.due] ?? 0 }
 
+    /// What keeps letters from leaving.
+    private func addSending(to table: inout Table, _ written: (Instant) -> String) {
+        if let breaker {
+            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
+            table.add(name: "", "once it is clear why: \"mentorctl release\"")
+        }
+        if let sendingFails {
+            table.add(
+                name: "Sending fails", "sendmail takes no letters since \(written(sendingFails)); they wait for it",
+                .bad)
+            table.add(name: "", "what it said: \"mentorctl log --kind sending-fails\"")
+        }
+    }
+
     func table(_ office: Office) throws -> Table {
         let zone = try office.zone
         func written(_ instant: Instant) -> String { "\(zone.text(instant)) \(zone.identifier)" }
@@ -96,16 +114,7 @@ private struct Summary {
         } else {
             table.add(name: "On hold", "no")
         }
-        if let breaker {
-            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
-            table.add(name: "", "once it is clear why: \"mentorctl release\"")
-        }
-        if let sendingFails {
-            table.add(
-                name: "Sending fails", "sendmail takes no letters since \(written(sendingFails)); they wait for it",
-                .bad)
-            table.add(name: "", "what it said: \"mentorctl log --kind sending-fails\"")
-        }
+        addSending(to: &table, written)
         let states = MentorshipState.allCases.compactMap { state in
             counts.mentorships[state].map { "\($0) \(state.rawValue)" }
         }
@@ -149,6 +158,9 @@ private struct Summary {
         }
         table.add(name: "Service", lastRun.map { "last \($0.kind.rawValue) \(written($0.at))" } ?? "never ran")
         table.add(name: "Time zones", tzdata.map { "tzdata \($0)" } ?? "of unknown version")
+        if !missingZones.isEmpty {
+            table.add(name: "", "missing, and not planned: \(MissingZones.text(missingZones))", .bad)
+        }
         return table
     }
 
@@ -176,6 +188,8 @@ private struct Summary {
             "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
             "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
             "tzdata": JSON(tzdata),
+            "missing-zones": .list(
+                missingZones.map { ["zone": .text($0.name), "mentorships": .number($0.mentorships)] }),
         ]
     }
 }
