@@ -17,6 +17,15 @@ extension Reader {
             [instant.stored], Self.notice)
     }
 
+    /// The notices that were decided since an instant and whose letter has left, or is in hand.
+    public func noticesThatLeft(decidedSince instant: Instant) throws -> [Notice] {
+        try session.rows(
+            """
+            \(Self.noticesWithLetters)
+            WHERE notice.decided_at >= ? AND (letter.submitted_at IS NOT NULL OR letter.state = 'submitting') ORDER BY notice.number
+            """, [instant.stored], Self.notice)
+    }
+
     /// The last row of the history; nil before anything was recorded.
     public func lastHistoryRow() throws -> HistoryRow? {
         let last = try session.row("SELECT max(number) FROM history") { try $0.optional(Int64.self) } ?? nil

@@ -172,6 +172,25 @@ struct OutageTests {
             })
     }
 
+    /// A command that hangs has a letter in hand when the settings name another one: that is tried beside it.
+    @Test func mendedSettingsAreTriedBesideACommandThatHangs() throws {
+        let world = Reference<VirtualWorld>()
+        var mendedAt: Instant?
+        let hangs = SubmissionFailure(cause: .timedOut(seconds: 600), diagnostic: "")
+        let office = try Office(Self.pairs(3), until: "2027-01-14T00:00:00Z") { (_, now) throws(CourierError) in
+            if let mendedAt, now >= mendedAt { return (.submitted, 1) }
+            if mendedAt == nil, now >= Community.instant("2027-01-12T18:00:00Z") {
+                mendedAt = now + 100
+                world.value?.after(seconds: 100, wake: .reload) {}
+            }
+            return (.temporary(hangs), 600)
+        }
+        world.value = office.world
+        try office.boot().run()
+        let mended = try #require(mendedAt)
+        #expect(try #require(office.taken.values.min()) - mended < 10)
+    }
+
     // MARK: A bad address
 
     /// A bad address is told within days, in a busy service and in one that sends a few letters a week, and holds up nobody.

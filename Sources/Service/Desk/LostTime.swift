@@ -53,6 +53,11 @@ struct LostTime {
         }
     }
 
+    /// What was decided since the backup and has left, as far as it is known.
+    func left(since madeAt: Instant) throws -> [Notice] {
+        try live?.read { try $0.noticesThatLeft(decidedSince: madeAt) } ?? []
+    }
+
     /// Whether a letter that was on its way may have been sent.
     func mayHaveSent(_ letter: Letter, _ reader: Reader) throws -> Bool {
         guard let live else {
@@ -63,6 +68,17 @@ struct LostTime {
 
     /// One that is in hand may have left; one that came back has.
     private static func hasLeft(_ letter: Letter) -> Bool { letter.state == .submitting || letter.submittedAt != nil }
+
+    /// How many entries with meetings ahead stand in calendars for mentorships that the backup does not know, as far as it is known.
+    func entries(besides known: Set<MentorshipID>) throws -> Int {
+        guard let live else { return 0 }
+        return try live.read { reader in
+            let others = try reader.mentorships().map(\.id).filter { !known.contains($0) }
+            return try others.flatMap { try reader.invitations(of: $0) }.filter {
+                $0.state == .invited && $0.content.next(after: now) != nil
+            }.count
+        }
+    }
 
     /// What calendars were told last about a mentorship; nil where that is not known.
     func invitations(of mentorship: MentorshipID) throws -> [Invitation]? {

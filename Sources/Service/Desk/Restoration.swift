@@ -36,6 +36,11 @@ public struct Restoration {
     /// Whether the database that is replaced tells what left since the backup.
     public var isGapKnown: Bool { lost.isKnown }
 
+    /// How many entries stand in people's calendars for mentorships that the backup does not know: nobody can take them back.
+    public func strayEntries() throws -> Int {
+        try lost.entries(besides: Set(try copy.read { try $0.mentorships().map(\.id) }))
+    }
+
     /// Prepares the copy.
     ///
     /// - Parameter onProgress: told how many mentorships were looked at.
@@ -90,9 +95,18 @@ public struct Restoration {
             try writer.leaveAsMaybeSent(letter, but: again)
             left += letter.notices.filter { !again.contains($0) }
         }
-        for notice in try writer.waitingNotices(dueBy: now) where try lost.mayHaveSent(notice) {
+        // What was to leave later may have come along in a letter that left anyway; where nothing is known, it is taken for not sent.
+        for notice in try writer.waitingNotices(dueBy: lost.isKnown ? .distantFuture : now)
+        where try lost.mayHaveSent(notice) {
             try writer.suppress(notice.id, reason: Notice.maybeSent)
             left.append(notice.id)
+        }
+        for var notice in try lost.left(since: madeAt) {
+            if let id = notice.id.subject.mentorship, try writer.mentorship(id) == nil { continue }
+            notice.state = .suppressed
+            notice.reason = Notice.maybeSent
+            // The writer knows those that the backup has.
+            if try writer.insert(notice) { left.append(notice.id) }
         }
         return left
     }

@@ -56,17 +56,23 @@ struct RestoreCommand: ParsableCommand {
 
         let live = try live(now)
         let erased = try eraseAgain(copy, confidential, stones)
-        let (missing, isGapKnown) = try onHold(live, now) {
+        let (missing, isGapKnown, stray) = try onHold(live, now) {
             let progress = Progress()
             let restoration = try Restoration(
                 copy: copy, replacing: live, rules: settings.rules(zones: zones), madeAt: madeAt, now: now)
+            let stray = try restoration.strayEntries()
             let missing = try restoration.prepare { progress.say("\($0) mentorships looked at") }
             progress.end()
             try replace(live, copy, confidential)
-            return (missing, restoration.isGapKnown)
+            return (missing, restoration.isGapKnown, stray)
         }
         if let stones, !stones.isEmpty { try stones.write("\(place.state)/\(Tombstones.fileName)") }
         try restoreKey(backupsKey, present, key, folder)
+        if stray > 0 {
+            Terminal.warn(
+                "\(counted(stray, "entry", "entries")) in people's calendars belong to mentorships that the backup does not know; "
+                    + "they stay there until people remove them")
+        }
         let tally = replay(live, backupsKey ?? present)
         tell(folder, missing, erased, tally, isGapKnown: isGapKnown)
     }
