@@ -19,7 +19,7 @@ public struct HandOver: Sendable {
     let muted: Set<String>
 
     /// Why a notice to somebody is not sent whom letters can't reach.
-    static let unreachable = "letters can't reach them"
+    public static let unreachable = "letters can't reach them"
 
     /// - Parameters:
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.

@@ -58,6 +58,11 @@ extension Reader {
     /// By how much every SEQUENCE in calendars is raised.
     public func sequenceBase() throws -> Int { try value(StoreKey.sequenceBase).flatMap { Int($0) } ?? 0 }
 
+    static let latestEventQuery = "SELECT at FROM history ORDER BY number DESC LIMIT 1"
+
+    /// When what was recorded last happened; nil before anything was.
+    public func latestEventAt() throws -> Instant? { try session.row(Self.latestEventQuery) { try $0.instant() } }
+
     /// How many rows of a kind the history has from one instant until before another.
     public func eventCount(_ kind: EventKind, since: Instant, until: Instant) throws -> Int {
         try session.row(

@@ -21,6 +21,7 @@ enum Schema {
         Migration(name: "5 invitations", statements: SchemaFive.statements),
         Migration(name: "6 missing time zones", statements: zoneKinds),
         Migration(name: "7 check-in ratings", statements: SchemaCheckInRatings.statements),
+        Migration(name: "8 attempts", statements: SchemaAttempts.statements),
     ]
 
     static var migrator: DatabaseMigrator {

@@ -75,6 +75,16 @@ struct SchemaTests {
             "7 check-in ratings",
             pair + ["INSERT INTO history (at, kind, actor, text) VALUES (1, 'not-told', 'service', 'nobody is told')"]
         ),
+        (
+            "8 attempts",
+            pair + [
+                """
+                INSERT INTO letter (recipient, address, sender, message_id, state, attempts, created_at, expires_at, is_scheduled, bytes)
+                VALUES ('amina', 'a@example.org', 'm@example.org', 'x@example.org', 'failed', 5, 1, 2, 1, x'0A')
+                """,
+                "INSERT INTO attempt (letter_number, at, outcome) VALUES (1, 7, 'refused')",
+            ]
+        ),
     ]
 
     /// A mentorship with a mentor, as every version since the third has it.
