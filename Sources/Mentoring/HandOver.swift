@@ -90,6 +90,9 @@ public struct HandOver: Sendable {
             return Self.unreachable
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
+        if let home = notice.id.subject.mentorship, let reason = dossiers[home].flatMap({ notice.withdrawal(in: $0) }) {
+            return reason
+        }
         if notice.letter == "moved" { return try isBack(notice) ? "it is where it was" : nil }
         if notice.isAnswer, !notice.isSnoozed { return nil }
         guard case .commitment(let id) = notice.id.subject else { return nil }

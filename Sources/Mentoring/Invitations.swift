@@ -48,7 +48,7 @@ public struct Invitations: Sendable {
                 guard let own = dossier.people[person] else { continue }
                 let listed = mentorship.invited(with: person, isGroup: program.isGroup).compactMap {
                     dossier.people[$0]
-                }
+                }.filter { !$0.isErased }
                 let whole = InvitationContent(
                     zone: series.zone, start: series.start, rule: "\(series.rule)", minutes: series.minutes,
                     address: InvitationContent.mark(own.email.lowercased()),

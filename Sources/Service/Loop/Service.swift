@@ -154,6 +154,7 @@ public final class Service {
 
     /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
     private func takeUp(_ letter: Letter, _ now: Instant) throws {
+        if try isTakenBack(letter.number, now) { return }
         // Tries whose end is known were no crashes.
         let crashes = letter.attempts - (try store.read { try $0.attemptCount(of: letter.number) })
         guard crashes < Self.mostCrashes else {

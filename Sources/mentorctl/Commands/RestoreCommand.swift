@@ -55,11 +55,12 @@ struct RestoreCommand: ParsableCommand {
         let stones = try tombstones([backupsKey, present].compactMap { $0 }, folder)
 
         let live = try live(now)
-        let erased = try eraseAgain(copy, confidential, stones)
+        let rules = settings.rules(zones: zones)
+        let erased = try eraseAgain(copy, confidential, stones, rules, now)
         let (missing, isGapKnown, stray) = try onHold(live, now) {
             let progress = Progress()
             let restoration = try Restoration(
-                copy: copy, replacing: live, rules: settings.rules(zones: zones), madeAt: madeAt, now: now)
+                copy: copy, replacing: live, rules: rules, madeAt: madeAt, now: now)
             let stray = try restoration.strayEntries()
             let missing = try restoration.prepare { progress.say("\($0) mentorships looked at") }
             progress.end()
@@ -170,13 +171,17 @@ struct RestoreCommand: ParsableCommand {
         return tombstones
     }
 
-    private func eraseAgain(_ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?) throws -> Int
-    {
+    private func eraseAgain(
+        _ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?, _ rules: Rules, _ now: Instant
+    ) throws -> Int {
         guard let tombstones else { return 0 }
+        let eraser = Eraser(store: copy, now: now)
         var count = 0
         for person in try copy.read({ try $0.people() }) {
             guard let pseudonym = tombstones.pseudonym(of: person.id) else { continue }
-            try copy.erase(person.id, as: pseudonym)
+            // What they were in had ended before they were erased; the backup may be older.
+            try eraser.leave(person.id, rules)
+            try eraser.erase(person.id, as: pseudonym, "erased again")
             try confidential?.removeTexts(of: person.id)
             count += 1
         }
