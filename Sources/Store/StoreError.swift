@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case foreign(path: String)
     /// The file, or the directory for it, does not exist.
     case notThere(path: String)
+    /// Where it is, others could read it or put another in its place: nothing is written there.
+    case unsafe(path: String, reason: String)
     /// It can't be opened.
     case cannotOpen(path: String, reason: String)
     /// The schema refused a statement: a fault of the program. Its values are not shown.
@@ -41,6 +43,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
             "\(path) is a database of another program. Move it away, or name another state directory."
         case .notThere(let path):
             "\(path) does not exist. Create the state directory, or name the right one with --state."
+        case .unsafe(let path, let reason):
+            "\(path): \(reason). Nothing is written there; \"mentorctl doctor\" says how it is mended."
         case .cannotOpen(let path, let reason): "\(path) can't be opened: \(reason)."
         case .refused(let reason, let sql):
             "The database refused a change: \(reason)\(Self.statement(sql)). Nothing was changed. This is a fault of the program: report it."

@@ -106,7 +106,9 @@ public struct MailIntake {
         guard let error = error as? StoreError else { return true }
         switch error {
         case .refused, .misused: return true
-        case .busy, .full, .readOnly, .damaged, .newerSchema, .foreign, .notThere, .cannotOpen, .failed: return false
+        case .busy, .full, .readOnly, .damaged, .newerSchema, .foreign, .notThere, .unsafe, .cannotOpen,
+            .failed:
+            return false
         }
     }
 
