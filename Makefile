@@ -21,8 +21,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 DESTDIR ?=
-# Where the binaries to install are; set it to install others than a fresh release build. A relative path is one from here: what uses it
-# works elsewhere.
+# Where the binaries to install are; set it to install others than a fresh release build. A relative path is one from here; what uses it may
+# work elsewhere.
 BIN ?=
 override BIN := $(if $(BIN),$(abspath $(BIN)))
 

@@ -173,18 +173,26 @@ enum EndToEnd {
                 FileManager.default.isExecutableFile)
     }
 
-    /// A package of the programs that the tests were built with.
+    /// A package of the programs that the tests were built with, made as "make deb BIN=FOLDER" makes it: the folder is named from the
+    /// repository, and make hands its own variables on.
     static let package = Result {
-        try run(Place.repository.appendingPathComponent("scripts/build-deb"), [Place.programs.path])
+        let top = Place.repository.path + "/"
+        let folder =
+            Place.programs.path.hasPrefix(top) ? String(Place.programs.path.dropFirst(top.count)) : Place.programs.path
+        try run(
+            Place.repository.appendingPathComponent("scripts/build-deb"), [folder],
+            environment: ["MAKEFLAGS": " -- BIN=\(folder)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
         let folder = Place.repository.appendingPathComponent(".build/deb")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return folder.appendingPathComponent(try #require(names.first { $0.hasSuffix(".deb") })).path
     }
 
     /// Runs a program to its good end.
-    static func run(_ program: URL, _ arguments: [String]) throws {
+    static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
         let process = Process()
         process.executableURL = program
+        process.currentDirectoryURL = Place.repository
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
