@@ -130,7 +130,7 @@ struct FaultTests {
                 + "program; give answers an address that nobody reads"),
         Row(
             "mentord", "breaks: []", "breaks: []\nmail: no",
-            #"config/mentord.yaml:15: unknown key "mail"; the keys here are answers, calendar, community, coordinators, sendmail"#
+            #"config/mentord.yaml:15: unknown key "mail"; the keys here are answers, backup, calendar, community, coordinators, sendmail"#
         ),
     ])
     func mentordFault(row: Row) throws { #expect(try row.faults() == row.expected) }
