@@ -83,6 +83,6 @@ struct ProgramExamination {
 
     /// The groups whose members read the system's journal (journalctl(1)).
     private static var journalReaders: [gid_t] {
-        ["systemd-journal", "adm"].compactMap { getgrnam($0)?.pointee.gr_gid }
+        ["systemd-journal", "adm"].compactMap { (name: String) in getgrnam(name)?.pointee.gr_gid }
     }
 }
