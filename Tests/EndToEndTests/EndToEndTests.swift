@@ -90,6 +90,20 @@ import Testing
         "echo-got-few", "vacation-is-not-answered", "answer-waits-in-the-inbox", "answer-is-taken-at-the-start",
         "what-cant-be-taken-is-deferred", "receive-says-75", "deferred-is-not-lost", "answers-leave-nothing-waiting",
         "answers-need-no-rights", "journal-has-no-words",
+        // 961-zones
+        "missing-zone-is-told", "missing-zone-is-told-once", "missing-zone-is-in-STATUS", "missing-zone-is-a-condition",
+        "status-names-the-missing-zone", "doctor-names-the-package", "doctor-believes-the-service",
+        "doctor-ends-with-69",
+        "zone-is-taken-up-at-once", "zone-is-no-condition-any-more",
+        // 962-database
+        "doctor-finds-the-lock", "removed-database-ends-the-service", "removed-database-is-65",
+        "removed-database-is-said", "removed-database-is-copied", "import-makes-no-new-one",
+        "status-does-not-advise-an-import", "there-is-no-new-one", "doctor-says-it-is-gone", "what-was-copied-goes-on",
+        "it-is-whole", "it-is-not-on-hold", "replaced-database-is-on-hold", "replaced-database-runs",
+        "damaged-database-ends-the-start", "damaged-database-is-65", "damaged-database-is-said",
+        "damaged-database-is-tried-in-an-hour", "damaged-database-is-not-tried-before", "mended-database-runs",
+        // 963-pace
+        "imports-thousands", "every-person-is-told", "every-mentorship-is-told", "journald-dropped-nothing",
         // 97-purge
         "removes", "removal-keeps-state", "removal-leaves-no-unit", "removal-leaves-no-failed-unit", "purges",
         "purge-asks-nobody",

@@ -203,7 +203,7 @@ public final class Service {
             return nil
         }
         if ending != nil { return nil }
-        if let deadline = restForMovedStore() { return ending == nil ? deadline : nil }
+        if let deadline = restForMovedStore(wakes) { return ending == nil ? deadline : nil }
         fault = nil
         hasFailed = false
         // Kept until they are dealt with: a store that is busy ends the step.
@@ -230,8 +230,10 @@ public final class Service {
             next = try [next, historian.tell(store, world)].compactMap { $0 }.min()
         }
         note(fault)
-        if let fault { return mustEnd(after: fault) ? nil : rest(after: fault, wakes) }
+        if let fault, mustEnd(after: fault) { return nil }
+        // A store that answers with a fault answers: killing the service mends nothing, and it goes on by itself.
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        if let fault { return rest(after: fault) }
         // A step that failed in the middle has not said when to look again.
         if hasFailed { next = [next, world.clock.now + 60].compactMap { $0 }.min() }
         return Deadline(instant: next)

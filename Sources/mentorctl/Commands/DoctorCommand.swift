@@ -109,6 +109,8 @@ struct DoctorCommand: ParsableCommand {
             }
         } catch let fault as CommandFault where fault.code == Failure.noInput {
             return [.warning("database", fault.description)]
+        } catch StoreError.busy(let path) {
+            return [DatabaseExamination.locked(path)]
         } catch {
             return [.fault("database", "\(error)", mend: "do what is said there")]
         }
