@@ -10,7 +10,8 @@ public struct MeetingSeries: Hashable, Sendable {
         public var id: CommitmentID
         /// When the recurrence has it, on the wall clock of the series.
         public var planned: CivilDateTime
-        /// When it is, on the same clock.
+        /// When it is, on the same clock; in a gap what the clock shows then, so that it is a change that every calendar program shows
+        /// alike: RFC 5545 has them move it (§3.3.5) and drop it (§3.3.10).
         public var due: CivilDateTime
         /// How often it was moved, excused or reopened: what RFC 5545 §3.8.7.4 calls its sequence.
         public var revision: Int
@@ -26,12 +27,16 @@ public struct MeetingSeries: Hashable, Sendable {
     public var zone: String
     /// The first meeting: DTSTART.
     public var start: CivilDateTime
-    /// The recurrence of the whole cycle; it ends with COUNT where the cycle ends.
+    /// The recurrence of the whole cycle; it ends with COUNT where the cycle ends, with UNTIL if a meeting of it lies in a gap, which not
+    /// every program counts.
     public var rule: RecurrenceRule
     /// How long a meeting is, in minutes.
     public var minutes: Int
     /// The meetings in order: all of a cycle that ends, those up to a horizon of one that does not.
     public var meetings: [Meeting]
+
+    /// Whether there is one meeting, and will never be another.
+    public var isSingle: Bool { rule.count == 1 }
 }
 
 extension Agenda {
@@ -63,13 +68,24 @@ extension Agenda {
             let isEndless = terms.cycleMonths == nil && ended == nil
             return MeetingSeries(
                 mentorship: mentorship.id, cycle: cycle.number, zone: mentorship.zone, start: first,
-                rule: isEndless ? rule : rule.ending(after: own.count), minutes: terms.meetingMinutes,
+                rule: isEndless ? rule : Self.ended(rule, own.compactMap { $0.planned?.due }, zone),
+                minutes: terms.meetingMinutes,
                 meetings: own.compactMap { standing in
                     guard let planned = standing.planned?.due else { return nil }
                     return MeetingSeries.Meeting(
-                        id: standing.id, planned: planned, due: standing.record.due, revision: standing.record.revision,
+                        id: standing.id, planned: planned, due: zone.timeShown(for: standing.record.due),
+                        revision: standing.record.revision,
                         takesPlace: standing.state != .excused && standing.state != .withdrawn)
                 })
         }
+    }
+
+    /// A rule that ends with the last of its meetings.
+    private static func ended(_ rule: RecurrenceRule, _ planned: [CivilDateTime], _ zone: Zone) -> RecurrenceRule {
+        guard planned.count > 1, let last = planned.last, planned.contains(where: { zone.timeShown(for: $0) != $0 })
+        else {
+            return rule.ending(after: planned.count)
+        }
+        return rule.ending(at: .utc(zone.instant(of: last)))
     }
 }
