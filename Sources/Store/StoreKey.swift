@@ -16,7 +16,7 @@ public enum StoreKey {
     /// Since when letters leave again after too many wanted to, in seconds since 1970 UTC.
     public static let breakerClosed = "breaker-closed"
     /// The message that is being dealt with, by its file, and how often that was begun: `NAME N`.
-    static let messageInHand = "message-in-hand"
+    public static let messageInHand = "message-in-hand"
     /// Up to which row of the history the journal was told.
     public static let journalTold = "journal-told"
     /// That this installation was retired: since when, in seconds since 1970 UTC.
