@@ -62,7 +62,8 @@ enum Doubt {
         "(mixed|mixing) (it|that|this|them|something|things|dates|months) up",
         "mixed up (it|that|this|with|the|my|our|dates|months)",
         "(pressed|clicked|hit|tapped|picked|chose|sent|pushed) (the|a) wrong",
-        "wrong (link|button|word|answer|line|one|key|option|mail|email|letter|meeting|month|reply)", "by (mistake|accident)",
+        "wrong (link|button|word|answer|line|one|key|option|mail|email|letter|meeting|month|reply)",
+        "by (mistake|accident)",
         "my (mistake|bad|error)", "(was|is|a) mistake", "(take|taking) (it|that|this) back", "(i|we) (was|were) wrong",
         "(not|isn't|isnt|wasn't) (true|right|correct|so|the case)", "(just|only) (kidding|joking|a joke)", "a joke",
         "(ignore|disregard|forget|scratch) (that|this|it|the above|my)", "(on|upon) second thought",
@@ -77,7 +78,8 @@ enum Doubt {
         "(he|she|they|mentor|mentee|partner|who) (did not|didn't|didnt|never|has not|hasn't|doesn't|does not) (show|showed|come|came|appear|appeared|turn|turned|join|joined|attend|attended|make)",
         "(was not|wasn't|wasnt|were not|weren't) (there|present|around|online|here)", "(no-show|no show)",
         "stood (me|us) up", "(waited|waiting) (in vain|alone|for nothing)",
-        "(niemand|keiner) [sonst] (war|kam|erschien|da|ist|tauchte)", "(war|waren|bin|ist|kam|kamen) [leider|gar|einfach|dann] nicht (da|dort|gekommen|erschienen|aufgetaucht|anwesend|dabei)",
+        "(niemand|keiner) [sonst] (war|kam|erschien|da|ist|tauchte)",
+        "(war|waren|bin|ist|kam|kamen) [leider|gar|einfach|dann] nicht (da|dort|gekommen|erschienen|aufgetaucht|anwesend|dabei)",
         "(kam|kamen|erschien|erschienen) [leider|gar|einfach|dann] nicht", "(hat|haben) (mich|uns) versetzt",
         "(umsonst|vergeblich) gewartet")
 
@@ -86,7 +88,9 @@ enum Doubt {
         words.indices.contains { index in
             let word = words[index]
             guard word.endsClause || index + 1 == words.count else { return false }
-            if ["didn't", "didnt", "haven't", "havent", "weren't", "wasn't", "hasn't"].contains(word.text) { return true }
+            if ["didn't", "didnt", "haven't", "havent", "weren't", "wasn't", "hasn't"].contains(word.text) {
+                return true
+            }
             let before = index > 0 ? words[index - 1].text : ""
             if word.text == "not", ["did", "have", "had", "was", "were", "has"].contains(before) { return true }
             return word.text == "nicht" && ["doch", "haben", "wir", "es", "war", "eigentlich", "ja"].contains(before)

@@ -7,8 +7,8 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     case held
     /// The meeting is recorded as missed.
     case missed
-    /// The meeting has a new time.
-    case moved(to: Instant)
+    /// The meeting has a new time; the zone whose clock was named with it, if another than the reader's.
+    case moved(to: Instant, clock: String? = nil)
     /// A new time for the meeting was proposed to the others.
     case proposed(Instant)
     /// The milestone is recorded as done.
@@ -48,7 +48,8 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown:
             word
-        case .moved(let time), .proposed(let time), .stays(let time): "\(word) \(time)"
+        case .moved(let time, let clock): "\(word) \(time)" + (clock.map { " \($0)" } ?? "")
+        case .proposed(let time), .stays(let time): "\(word) \(time)"
         case .addressAdded(let address): address.map { "\(word) \($0)" } ?? word
         case .checkedIn(let isRead): isRead ? "\(word) read" : word
         case .snoozed(let day), .paused(let day), .absent(let day): "\(word) \(day)"
@@ -66,8 +67,9 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         }
         switch (parts.first, rest) {
         case ("moved", let rest?):
-            guard let time = Instant(rfc3339: rest) else { return nil }
-            self = .moved(to: time)
+            let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
+            guard let time = words.first.flatMap({ Instant(rfc3339: $0) }) else { return nil }
+            self = .moved(to: time, clock: words.count > 1 ? words[1] : nil)
         case ("proposed", let rest?):
             guard let time = Instant(rfc3339: rest) else { return nil }
             self = .proposed(time)
@@ -87,7 +89,8 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
 
     private static let plain: [String: AnswerOutcome] = Dictionary(
         uniqueKeysWithValues: [
-            .held, .missed, .done, .checkedIn(isRead: false), .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative,
+            .held, .missed, .done, .checkedIn(isRead: false), .renewed, .notRenewed, .resumed, .excused, .accepted,
+            .tentative,
             .unsubscribed, .addressAdded(nil), .shown,
         ].map { ($0.word, $0) })
 

@@ -102,9 +102,9 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case bounced
     /// A calendar answered an invitation.
     case participation
-    /// An absence notice names a day of return.
+    /// An absence notice says for how long.
     case away
-    /// Sending has stopped: far more than usual was about to leave.
+    /// Sending has stopped: far more than usual was about to leave, or several mail systems refuse what leaves.
     case breakerOpened = "breaker-opened"
     /// Sending goes on.
     case breakerClosed = "breaker-closed"

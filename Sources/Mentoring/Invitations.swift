@@ -48,7 +48,7 @@ public struct Invitations: Sendable {
                 guard let own = dossier.people[person] else { continue }
                 let listed = mentorship.invited(with: person, isGroup: program.isGroup).compactMap {
                     dossier.people[$0]
-                }
+                }.filter { !$0.isErased }
                 let whole = InvitationContent(
                     zone: series.zone, start: series.start, rule: "\(series.rule)", minutes: series.minutes,
                     address: InvitationContent.mark(own.email.lowercased()),
@@ -59,8 +59,7 @@ public struct Invitations: Sendable {
                     InvitationKey(mentorship: mentorship.id, cycle: series.cycle, meeting: meeting, person: person)
                 }
                 if program.invitations == .series {
-                    let isAlone = series.rule.count == 1
-                    found[key(0)] = isAlone ? whole.single(meetings.first) : whole
+                    found[key(0)] = series.isSingle ? whole.single(meetings.first) : whole
                 } else {
                     for meeting in meetings where meeting.at > now {
                         let isNear = meeting.at - announcement(program) <= now

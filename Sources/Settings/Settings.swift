@@ -12,6 +12,8 @@ public struct Settings: Sendable {
     public var sendmail: SendmailSettings
     /// How answers by mail come in; nil where they go to a person.
     public var answers: AnswerSettings?
+    /// Whom backups are encrypted to.
+    public var backup = BackupSettings()
     /// When the community works.
     public var calendar: CommunityCalendar
     /// What the file says of the policy document.

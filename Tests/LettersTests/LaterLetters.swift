@@ -21,7 +21,8 @@ enum LaterLetters {
             "confirmation-unsubscribed-kind",
             "which-number", "which-date", "which-early", "help", "farewell",
             "confirm-address",
-            "unreachable", "unread-reply", "unread-reply-shown", "needs-person", "breaker", "check-in-five", "meeting-ask-several",
+            "unreachable", "unread-reply", "unread-reply-shown", "needs-person", "breaker", "check-in-five",
+            "meeting-ask-several",
             "confirmation-several", "invitation", "invitation-single", "invitation-update", "invitation-update-moved",
             "invitation-cancelled", "invitation-cancelled-one", "invitation-cancelled-away",
         ] + confirmations.map { "confirmation-\($0.0)" }
@@ -30,7 +31,8 @@ enum LaterLetters {
     private static let confirmations: [(String, String, String)] = [
         ("held", "held", meeting), ("missed", "missed", meeting), ("moved", "moved 2027-02-16T17:00:00Z", meeting),
         ("proposed", "proposed 2027-02-16T17:00:00Z", meeting), ("done", "done", "f1/milestone/goals/1"),
-        ("checked-in", "checked-in", "f1/check-in/chen/1"), ("checked-in-read", "checked-in read", "f1/check-in/chen/1"),
+        ("checked-in", "checked-in", "f1/check-in/chen/1"),
+        ("checked-in-read", "checked-in read", "f1/check-in/chen/1"),
         ("renewed", "renewed", renewal), ("not-renewed", "not-renewed", renewal),
         ("snoozed", "snoozed 2027-02-17", meeting), ("paused", "paused 2027-04-01", "mentorship:f1"),
         ("paused-person", "paused 2027-04-01", "person:chen"), ("resumed", "resumed", "mentorship:f1"),

@@ -256,17 +256,17 @@ extension ShippedTemplates {
         """#,
         "invitation-cancelled": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Abgesagt: {{#due}}Treffen mit {{partners}} am {{due.short}}, {{due.time}}{{/due}}{{^due}}Treffen mit {{partners}}{{/due}}
+        Subject: Abgesagt: {{#due}}Treffen{{#partners}} mit {{partners}}{{/partners}} am {{due.short}}, {{due.time}}{{/due}}{{^due}}{{#partners}}Treffen mit {{partners}}{{/partners}}{{^partners}}Mentoring-Treffen{{/partners}}{{/due}}
 
         {{#due}}
-        Dein Treffen mit {{partners}} am {{due.when}} findet nicht statt; zu tun ist
+        Dein Treffen{{#partners}} mit {{partners}}{{/partners}} am {{due.when}} findet nicht statt; zu tun ist
         nichts.
         {{#by}}
         {{#byReader}}Du bist{{/byReader}}{{^byReader}}{{by}} ist{{/byReader}}{{#until}} bis {{until}}{{/until}} nicht da.
         {{/by}}
         {{/due}}
         {{^due}}
-        Deine Treffen mit {{partners}} finden nicht statt; zu tun ist nichts.
+        Deine {{#partners}}Treffen mit {{partners}}{{/partners}}{{^partners}}Mentoring-Treffen{{/partners}} finden nicht statt; zu tun ist nichts.
         {{/due}}
         {{#explain}}
 

@@ -256,17 +256,17 @@ extension ShippedTemplates {
         """#,
         "invitation-cancelled": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Cancelled: {{#due}}meeting with {{partners}} on {{due.short}}, {{due.time}}{{/due}}{{^due}}meetings with {{partners}}{{/due}}
+        Subject: Cancelled: {{#due}}meeting{{#partners}} with {{partners}}{{/partners}} on {{due.short}}, {{due.time}}{{/due}}{{^due}}{{#partners}}meetings with {{partners}}{{/partners}}{{^partners}}mentoring meetings{{/partners}}{{/due}}
 
         {{#due}}
-        Your meeting with {{partners}} on {{due.when}} does not take place; there is
+        Your meeting{{#partners}} with {{partners}}{{/partners}} on {{due.when}} does not take place; there is
         nothing to do.
         {{#by}}
         {{#byReader}}You are{{/byReader}}{{^byReader}}{{by}} is{{/byReader}} away{{#until}} until {{until}}{{/until}}.
         {{/by}}
         {{/due}}
         {{^due}}
-        Your meetings with {{partners}} do not take place; there is nothing to
+        Your {{#partners}}meetings with {{partners}}{{/partners}}{{^partners}}mentoring meetings{{/partners}} do not take place; there is nothing to
         do.
         {{/due}}
         {{#explain}}

@@ -25,7 +25,8 @@ extension LetterDesk {
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
             item.answerBy = ahead(item.due)
         case "paused":
-            item.until = words.first.flatMap { CivilDate($0) }
+            // As it is now: it may have been changed since.
+            item.until = try until(item.mentorship) ?? words.first.flatMap { CivilDate($0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
         case "resumed":
             item.by = words.first.flatMap { PersonID($0) }
@@ -87,6 +88,13 @@ extension LetterDesk {
             guard let id = PersonID(String(word[..<end])), let known = item.people[id] else { return String(word) }
             return known.name + word[end...]
         }.joined(separator: " ")
+    }
+
+    /// The last day of the present pause.
+    private func until(_ mentorship: Mentorship?) throws -> CivilDate? {
+        guard let mentorship else { return nil }
+        let today = try zones.zone(mentorship.zone).civil(at: now).date
+        return mentorship.pauses.first { $0.contains(today) }?.through
     }
 
     private func nextMeeting(_ id: MentorshipID?) throws -> Instant? {

@@ -50,13 +50,12 @@ extension Service {
     }
 
     /// Leaves the store alone for a moment, and says what lasts.
-    func rest(after fault: StoreError, _ wakes: Set<Wake>) -> Deadline {
+    func rest(after fault: StoreError) -> Deadline {
         guard case .busy(let path) = fault else {
             sayFault("the store can't be used: \(fault)")
             return Deadline(instant: world.clock.now + Self.rest)
         }
-        // The loop goes round; a restart would find the same lock.
-        if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        // A restart would find the same lock.
         if !isReady { world.supervisor.extend(seconds: 60) }
         if let since = faultSince, world.clock.uptime - since >= Self.patience {
             lockedSince = since
@@ -91,11 +90,13 @@ extension Service {
     /// planned or sent then; the letters in hand come to their end, what there was is copied, and the service ends.
     ///
     /// - Returns: when to look again; nil while the file is in place. ``ending`` says when that is not to be waited for.
-    func restForMovedStore() -> Deadline? {
+    func restForMovedStore(_ wakes: Set<Wake>) -> Deadline? {
         guard store.fileState != .inPlace else {
             movedSince = nil
             return nil
         }
+        // As long as nothing is copied, what was there is in this process alone.
+        if wakes.contains(.watchdog) { world.supervisor.watchdog() }
         let since = movedSince ?? world.clock.uptime
         movedSince = since
         // Whoever moves a file away may be about to move it back, or another one in its place.
@@ -111,6 +112,7 @@ extension Service {
     /// - Returns: whether the service ends; false while there is no room for the copy.
     func endForMovedStore() -> Bool {
         let state = store.fileState
+        guard state != .inPlace else { return false }
         tell(.storeMoved)
         do {
             let copy = try store.rescue(at: world.clock.now.seconds)
@@ -124,7 +126,7 @@ extension Service {
             world.supervisor.status(text)
             return false
         }
-        if case .replaced = state, let ending { holdReplaced(ending) }
+        if case .replaced = state { holdReplaced() }
         status = ending.map { "\($0)" } ?? ""
         world.supervisor.status(status)
         report(fault: status)
@@ -137,7 +139,7 @@ extension Service {
     }
 
     /// The file that stands there now is most likely an older copy: it sends nothing before a person has looked.
-    private func holdReplaced(_ ending: StoreError) {
+    private func holdReplaced() {
         let directory = String(store.path.dropLast(Store.fileName.count + 1))
         let now = world.clock.now
         do {

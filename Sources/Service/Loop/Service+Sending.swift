@@ -91,6 +91,10 @@ extension Service {
     func dropUnneeded() throws {
         let now = world.clock.now
         for letter in frozen {
+            if try isTakenBack(letter.number, now) {
+                frozen.removeAll { $0.number == letter.number }
+                continue
+            }
             let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
             guard let reason = stale else { continue }
             try settle(letter, .suppressed, now, reason)
@@ -98,8 +102,22 @@ extension Service {
         }
     }
 
+    /// Takes back a letter that names somebody who was erased since: what it still may say is said in a new one.
+    ///
+    /// - Returns: whether it was one.
+    func isTakenBack(_ number: Int64, _ now: Instant) throws -> Bool {
+        guard let letter = try store.read({ try $0.letter(number) }) else { return true }
+        guard letter.isWithheld else { return false }
+        try store.write { writer in
+            try writer.takeBack(number)
+            try writer.append(letter.event(.noticeSuppressed, now, "not sent: it names somebody who is erased"))
+        }
+        return true
+    }
+
     /// Tries a deferred letter again: the same bytes, unless what it says has no sense any more.
     private func retry(_ number: Int64, _ now: Instant) throws {
+        if try isTakenBack(number, now) { return }
         guard let letter = try store.read({ try $0.letter(number) }) else { return }
         let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
         if let reason = stale {
@@ -120,6 +138,10 @@ extension Service {
     private func staleness(of letter: Letter, _ reader: Reader, _ now: Instant) throws -> String? {
         var reasons: [String] = []
         for id in letter.notices {
+            if let reason = try withdrawal(of: id, reader, now) {
+                reasons.append(reason)
+                continue
+            }
             guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
                 let notice = try reader.notice(id), notice.letter != "escalation",
                 // What answers somebody is about what they said, whatever became of the matter since.
@@ -138,6 +160,14 @@ extension Service {
             }
         }
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    }
+
+    /// Why what became of a mentorship leaves a notice of it without sense; nil while it has some.
+    private func withdrawal(of id: NoticeID, _ reader: Reader, _ now: Instant) throws -> String? {
+        guard let home = id.subject.mentorship, let notice = try reader.notice(id),
+            let dossier = try reader.dossier(home, since: now)
+        else { return nil }
+        return notice.withdrawal(in: dossier)
     }
 
     /// Whether a later notice to the same recipient about the same things exists.

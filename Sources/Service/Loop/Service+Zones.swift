@@ -52,7 +52,7 @@ extension Service {
         }
         missingZones = Set(missing.map(\.name))
         unfoundZones.formIntersection(missingZones)
-        zonesLookAt = now + Self.zonePatience
+        zonesLookAt = missingZones.isEmpty ? .distantFuture : min(zonesLookAt, now + Self.zonePatience)
         let new = missing.filter { !known.contains($0.name) }
         let back = known.subtracting(missingZones).sorted()
         guard !new.isEmpty || !back.isEmpty else { return }

@@ -20,8 +20,10 @@ public final class Service {
     var frozen: [Letter] = []
     /// Letters whose children ended, until the store has taken note of it.
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
-    /// A message that was read, until the store has taken note of it.
-    var reading: (name: String, outcome: RunningReading.Outcome)?
+    /// Messages that were read, until the store has taken note of them.
+    var readings: [(name: String, outcome: RunningReading.Outcome)] = []
+    /// So many messages are dealt with one by one, because several at once could not be; nil until that is known of the run before.
+    var byThemselves: Int?
     /// When messages are dealt with again; nil while nothing is wrong with the reader, or with where things are kept.
     var readerOpensAt: Instant?
     /// The message that is being dealt with, and how often that was begun, in this run and those before.
@@ -154,6 +156,7 @@ public final class Service {
 
     /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
     private func takeUp(_ letter: Letter, _ now: Instant) throws {
+        if try isTakenBack(letter.number, now) { return }
         // Tries whose end is known were no crashes.
         let crashes = letter.attempts - (try store.read { try $0.attemptCount(of: letter.number) })
         guard crashes < Self.mostCrashes else {
@@ -202,7 +205,7 @@ public final class Service {
             return nil
         }
         if ending != nil { return nil }
-        if let deadline = restForMovedStore() { return ending == nil ? deadline : nil }
+        if let deadline = restForMovedStore(wakes) { return ending == nil ? deadline : nil }
         fault = nil
         hasFailed = false
         // Kept until they are dealt with: a store that is busy ends the step.
@@ -229,8 +232,10 @@ public final class Service {
             next = try [next, historian.tell(store, world)].compactMap { $0 }.min()
         }
         note(fault)
-        if let fault { return mustEnd(after: fault) ? nil : rest(after: fault, wakes) }
+        if let fault, mustEnd(after: fault) { return nil }
+        // A store that answers with a fault answers: killing the service mends nothing, and it goes on by itself.
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        if let fault { return rest(after: fault) }
         // A step that failed in the middle has not said when to look again.
         if hasFailed { next = [next, world.clock.now + 60].compactMap { $0 }.min() }
         return Deadline(instant: next)
@@ -322,7 +327,7 @@ public final class Service {
 
     /// Says in plain words what the service does, where that changed; says ready after the first plan.
     private func say(_ now: Instant) throws {
-        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text }
+        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text } + backlog
         if !isReady {
             isReady = true
             status = text
@@ -331,6 +336,13 @@ public final class Service {
             status = text
             world.supervisor.status(text)
         }
+    }
+
+    /// How many messages wait to be read, if that takes a while.
+    private var backlog: String {
+        let waiting = world.mailRoom.backlog
+        // In hundreds: a line for each message would say no more.
+        return waiting < 100 ? "" : "; about \(waiting / 100 * 100) messages that came in wait to be read"
     }
 
     // MARK: Settings

@@ -21,13 +21,18 @@ struct DatabaseExamination {
         do {
             try store.write { _ in }
             return .good(Self.subject, store.path)
-        } catch StoreError.busy {
-            return .fault(
-                Self.subject, "another program has kept \(store.path) locked for 5 seconds: nothing can be saved",
-                mend: "sudo fuser -v \(store.path) shows who has it")
+        } catch StoreError.busy(let path) {
+            return Self.locked(path)
         } catch {
             return .fault(Self.subject, "it can't be written to: \(error)", mend: "do what is said there")
         }
+    }
+
+    /// That somebody has kept it locked for as long as a command waits.
+    static func locked(_ path: String) -> Finding {
+        .fault(
+            subject, "another program has kept \(path) locked for 5 seconds: nothing can be saved",
+            mend: "sudo fuser -v \(path) shows who has it")
     }
 
     private func room() -> Finding? {

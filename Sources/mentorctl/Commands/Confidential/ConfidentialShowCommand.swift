@@ -4,7 +4,8 @@ import Store
 
 struct ConfidentialShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one text: that of a number, or the newest about a mentorship or by a person.")
+        commandName: "show",
+        abstract: "Show one text: that of a number, or the newest about a mentorship or by a person.")
 
     @Argument(help: ArgumentHelp("Its number, as \"list\" has it.", valueName: "number"))
     var number: Int64?
