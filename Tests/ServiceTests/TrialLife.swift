@@ -220,7 +220,9 @@ final class TrialLife {
             try eraser.leave(one.person, rules)
             try eraser.erase(one.person, as: one.pseudonym, "erased again")
         }
-        _ = try Restoration(copy: copy, rules: rules, madeAt: backup.madeAt, now: now).prepare()
+        // The database that is replaced is whole, or lost.
+        let live = restores % 2 == 0 ? trial.store : nil
+        _ = try Restoration(copy: copy, replacing: live, rules: rules, madeAt: backup.madeAt, now: now).prepare()
         try trial.store.replaceContent(with: copy)
         copies.removeAll { $0.madeAt > backup.madeAt }
         restores += 1
