@@ -89,6 +89,7 @@ import Testing
         ("5.0.0", "550 permanent failure for one or more recipients (x@example.net:blocked)", .ours),
         ("5.1.1", "550 5.1.1 Sender address rejected: undeliverable address: User unknown", .ours),
         ("5.2.1", "550 5.2.1 Mail from your IP is refused, see the block list", .ours),
+        ("5.1.1", "550 5.1.1 rejected, you are listed at zen.spamhaus.org", .ours),
         ("5.4.5", "550 5.4.5 Daily user sending quota exceeded", .ours), ("5.7.1", "550 5.7.1 no", .ours),
     ]
 
