@@ -25,12 +25,15 @@ public struct Asked: Hashable, Sendable {
     public var due: Instant?
     /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
     public var isTold: Bool
+    /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
+    public var isAsked: Bool
 
     /// One thing.
-    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false) {
+    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true) {
         self.kind = kind
         self.due = due
         self.isTold = isTold
+        self.isAsked = isAsked
     }
 }
 
@@ -53,6 +56,12 @@ public struct FormField: Hashable, Sendable {
     public init(_ label: String, _ kind: Kind) {
         self.label = label
         self.kind = kind
+    }
+
+    /// A line as a letter has it: one that names a range of numbers asks for a number.
+    public init(label: String) {
+        let numbers = label.split { !($0.isASCII && $0.isNumber) }
+        self.init(label, numbers == ["1", "5"] ? .rating : .words)
     }
 
     /// The lines that the program's own letters have.

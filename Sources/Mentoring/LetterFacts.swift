@@ -43,6 +43,15 @@ extension Planner {
             about: .program, "refused-\(domain)-\(now.seconds / 604_800)", Clause("§6.2.1"), now)
     }
 
+    /// What follows when letters to somebody are refused for days, and nobody can know whether the address or the mail system is at fault: the
+    /// coordinator is told, once.
+    public func refused(_ person: Person, _ fault: String, since: Instant, now: Instant) throws -> [Decision] {
+        let day = try rules.zones.zone(rules.calendar.zone).civil(at: since).date
+        return try tell(
+            "no letter to \(person.id) has left since \(day), because of the address or of the mail system: \(fault)",
+            about: .person(person.id), "refused-\(since.seconds)", Clause("§6.2.1"), now)
+    }
+
     /// A notice to the coordinator about letters that do not arrive.
     private func tell(
         _ detail: String, about subject: NoticeSubject, _ rung: String, _ clause: Clause, _ now: Instant

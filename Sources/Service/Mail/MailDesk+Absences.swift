@@ -63,7 +63,7 @@ extension MailDesk {
 
     /// Lets the coordinator hear of somebody's message at once.
     func tellCoordinator(_ detail: String, about person: Person, _ incoming: MailCase, place: Int) throws {
-        for (number, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        for (number, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
                 "escalation", to: coordinator, about: .person(person.id), detail, incoming, place: place + number)
         }

@@ -55,32 +55,25 @@ extension MailDesk {
                     at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship,
                     person: person.id,
                     commitment: effect.commitment, messageID: incoming.identity.messageID, text: effect.text))
-            guard mayAnswer, let letter = effect.letter else { continue }
-            if letter == "confirmation" { try replaceConfirmation(of: effect.subject, person) }
-            try write(letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
+            guard let letter = effect.letter else { continue }
+            guard letter == "confirmation" else {
+                if mayAnswer {
+                    try write(
+                        letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
+                }
+                continue
+            }
+            try confirm(effect, to: person, mayAnswer: mayAnswer, place, incoming)
         }
         for (place, told) in desk.told.enumerated() {
-            let detail = try told.letter == "moved" ? replaceMove(of: told) ?? told.detail : told.detail
-            try write(told.letter, to: told.recipient, about: told.subject, detail, incoming, place: 100 + place)
+            if told.letter == "moved" {
+                try tellMove(told, by: person, place, incoming)
+            } else {
+                try write(
+                    told.letter, to: told.recipient, about: told.subject, told.detail, incoming, place: 100 + place)
+            }
         }
         try remember(incoming, "reply", .recorded, isAnswered: mayAnswer && desk.effects.contains { $0.letter != nil })
-    }
-
-    /// Of two answers about the same the last counts: a confirmation of the one before that has not left says what is no longer so.
-    private func replaceConfirmation(of subject: NoticeSubject, _ person: Person) throws {
-        let earlier = try writer.waitingNotices(for: .person(person.id)).filter {
-            $0.letter == "confirmation" && $0.isAnswer && $0.id.subject == subject
-        }
-        try writer.apply(earlier.map { $0.suppressed("a later answer is confirmed", now) })
-    }
-
-    /// Of two moves, a letter that tells of the first and has not left is replaced; the next one says when the meeting was before both.
-    private func replaceMove(of told: AnswerDesk.Told) throws -> String? {
-        let earlier = try writer.waitingNotices(for: told.recipient).filter {
-            $0.letter == "moved" && $0.isAnswer && $0.id.subject == told.subject
-        }
-        try writer.apply(earlier.map { $0.suppressed("it was moved again", now) })
-        return earlier.first?.detail
     }
 
     // MARK: Asking back
@@ -275,12 +268,19 @@ extension MailDesk {
                 "\(person.id) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
                     + "program may have sent it. Please ask what it was to say", about: person, incoming, place: 200)
         }
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
                 "unread-reply", to: coordinator, about: subject,
                 person.isReachable ? person.id.text : "\(person.id) \(UnreadWords.noLetters)", incoming,
                 place: 200 + place)
         }
+    }
+
+    /// The coordinators who take no part in what the letter was about: what somebody wrote may be about one who does.
+    func coordinators(apartFrom incoming: MailCase) throws -> [Recipient] {
+        let mentorships = incoming.items?.mentorships ?? []
+        let others = try mentorships.flatMap { try writer.contacts(takingPartIn: $0) }
+        return configuration.rules.coordinators(of: "coordinator", apartFrom: others)
     }
 
     /// The coordinator hears once a day that there is more than is told one by one.
@@ -348,7 +348,7 @@ extension MailDesk {
         try remember(incoming, "reply", .forwarded)
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
         let detail = "\(person.id) \(UnreadWords.says) \(UnreadWords.text(reply.ownText))"
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write("unread-reply", to: coordinator, about: subject, detail, incoming, place: 300 + place)
         }
     }

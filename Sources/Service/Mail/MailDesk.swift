@@ -177,7 +177,9 @@ struct MailDesk {
         let language = person?.locale ?? settings.community.locale
         return AnswerContext(
             now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
-            asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
+            asked: items?.asked ?? [],
+            form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
+            names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
             delimiter: settings.answers?.delimiter ?? "+", author: author)
     }
@@ -304,11 +306,12 @@ struct MailDesk {
         return try writer.answersSent(about: person.id, since: day) < most
     }
 
-    /// Decides a letter that goes to somebody at once, because of a message.
+    /// Decides a letter that goes to somebody because of a message: at once, unless another moment is said; `first` is when the first change was
+    /// that it tells of.
     func write(
         _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?,
         _ incoming: MailCase,
-        place: Int = 0, clause: Clause = Clause("§6.2.2")
+        place: Int = 0, clause: Clause = Clause("§6.2.2"), since first: Instant? = nil, at moment: Instant? = nil
     ) throws {
         var revision = 0
         if case .commitment(let id) = subject { revision = try writer.record(id)?.revision ?? 0 }
@@ -316,8 +319,8 @@ struct MailDesk {
             subject: subject, revision: revision,
             rung: "\(Notice.answerPrefix)\(incoming.identity.mark)-\(place)", recipient: recipient)
         var notice = Notice(
-            id: id, letter: letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: detail,
-            clause: clause)
+            id: id, letter: letter, isScheduled: false, rungAt: first ?? now, sendAt: moment ?? now, decidedAt: now,
+            detail: detail, clause: clause)
         var event = notice.event(.noticeDecided, at: now, text: "an answer by mail")
         if isRepeated {
             notice.state = .suppressed
@@ -325,6 +328,11 @@ struct MailDesk {
             event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.maybeSent)")
         }
         try writer.apply([Decision([.notice(notice)], event)])
+    }
+
+    /// Lets a person be told of a check-in at once; whether somebody is.
+    func alert(of id: CommitmentID) throws -> Bool {
+        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tell(of: id)
     }
 
     /// Keeps a text for the second database.
