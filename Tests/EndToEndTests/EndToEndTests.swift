@@ -48,6 +48,7 @@ import Testing
         // 91-failure
         "bad-settings-fail-the-start", "status-says-why", "no-restarts-for-bad-settings", "root-gets-a-letter",
         "letter-says-what-and-why", "letter-says-what-to-do", "another-try-waits", "one-letter-a-day",
+        "moved-settings-stay-away",
         "the-next-try-succeeds", "runs-again", "stopped-stays-stopped",
         // 92-upgrade
         "imports-for-upgrade", "settings-are-no-conffiles", "upgrades-under-load", "upgrade-was-in-the-middle",
