@@ -21,13 +21,15 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 DESTDIR ?=
-# Where the binaries to install are; set it to install others than a fresh release build.
+# Where the binaries to install are; set it to install others than a fresh release build. A relative path is one from here; what uses it may
+# work elsewhere.
 BIN ?=
+override BIN := $(if $(BIN),$(abspath $(BIN)))
 
 SWIFT ?= swift
 # What building and running needs beside Swift, and what testing needs beside that. Without these some tests skip and say so.
 PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev libgmime-3.0-dev tzdata
-TEST_PACKAGES := python3 python3-dateutil python3-html5lib spamassassin
+TEST_PACKAGES := python3 python3-dateutil python3-html5lib spamassassin age gpg gpg-agent zstd
 # Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
 ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux debhelper fakeroot dpkg-dev
 MTA_PACKAGES := $(if $(wildcard /usr/sbin/sendmail),,postfix)
@@ -89,7 +91,7 @@ release: packages
 	$(SWIFT) build $(RELEASE) --product mentord-read
 
 # The programs that are asked for their own commands: those that are installed.
-ASKED = $(or $(BIN),.build/release)
+ASKED = $(or $(BIN),$(abspath .build/release))
 
 man: $(if $(BIN),,release)
 	$(SWIFT) build --product Manual

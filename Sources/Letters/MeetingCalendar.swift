@@ -88,12 +88,17 @@ public struct MeetingCalendar {
     /// The UID of a series: the same for the same database, whatever changes.
     public func uid(of series: MeetingSeries) -> String {
         Self.uid(
-            mentorship: series.mentorship, cycle: series.cycle, meeting: 0, secret: secret, domain: publisher.domain)
+            mentorship: series.mentorship, cycle: series.cycle, meeting: 0, stretch: series.stretch, secret: secret,
+            domain: publisher.domain)
     }
 
     /// The UID of a series, or of one meeting that has an entry of its own.
-    static func uid(mentorship: MentorshipID, cycle: Int, meeting: Int, secret: [UInt8], domain: String) -> String {
-        let name = "meetings \(mentorship) \(cycle)" + (meeting == 0 ? "" : " \(meeting)")
+    static func uid(
+        mentorship: MentorshipID, cycle: Int, meeting: Int, stretch: Int = 0, secret: [UInt8], domain: String
+    ) -> String {
+        let name =
+            "meetings \(mentorship) \(cycle)" + (meeting == 0 ? "" : " \(meeting)")
+            + (stretch == 0 ? "" : " rhythm \(stretch)")
         let code = HMAC<SHA256>.authenticationCode(for: Array(name.utf8), using: SymmetricKey(data: secret))
         let digits = Array("0123456789abcdef".utf8)
         let hex = code.prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }

@@ -102,12 +102,14 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case bounced
     /// A calendar answered an invitation.
     case participation
-    /// An absence notice names a day of return.
+    /// An absence notice says for how long.
     case away
-    /// Sending has stopped: far more than usual was about to leave.
+    /// Sending has stopped: far more than usual was about to leave, or several mail systems refuse what leaves.
     case breakerOpened = "breaker-opened"
     /// Sending goes on.
     case breakerClosed = "breaker-closed"
+    /// A check-in needs a person, and every coordinator takes part in its mentorship.
+    case notTold = "not-told"
     /// The day's counts.
     case status
     /// Something went wrong that a person should look at.

@@ -22,11 +22,13 @@ public struct MeetingSeries: Hashable, Sendable {
     public var mentorship: MentorshipID
     /// The cycle's number, from 1.
     public var cycle: Int
+    /// Which of the cycle's rhythms it is, from 0: another one where the rule or the zone was changed under way.
+    public var stretch: Int
     /// The zone identifier of the clock.
     public var zone: String
     /// The first meeting: DTSTART.
     public var start: CivilDateTime
-    /// The recurrence of the whole cycle; it ends with COUNT where the cycle ends.
+    /// The recurrence of the whole cycle, or of its part by one rhythm; it ends with COUNT where that ends.
     public var rule: RecurrenceRule
     /// How long a meeting is, in minutes.
     public var minutes: Int
@@ -35,7 +37,7 @@ public struct MeetingSeries: Hashable, Sendable {
 }
 
 extension Agenda {
-    /// The meetings of a mentorship, a series for each of its cycles, the next one included once it is agreed.
+    /// The meetings of a mentorship, a series for each rhythm of each of its cycles, the next cycle included once it is agreed.
     ///
     /// - Parameter daysAhead: how far a cycle without end is looked at, from `now` or from the first meeting if that is later. One that ends
     ///   is looked at to its end.
@@ -53,23 +55,32 @@ extension Agenda {
         }
         // What an early end took away is not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
-        return outlook.schedule.cycles.compactMap { cycle in
+        return outlook.schedule.cycles.flatMap { cycle in
             let own = standings.filter { standing in
                 standing.planned?.cycle == cycle.number && !(ended.map { standing.due > $0 } ?? false)
             }.sorted { $0.id < $1.id }
-            let set = outlook.schedule.recurrence(of: cycle)
-            guard let first = own.first?.planned?.due, let rule = set.rule else { return nil }
             let terms = outlook.schedule.terms(of: cycle)
             let isEndless = terms.cycleMonths == nil && ended == nil
-            return MeetingSeries(
-                mentorship: mentorship.id, cycle: cycle.number, zone: mentorship.zone, start: first,
-                rule: isEndless ? rule : rule.ending(after: own.count), minutes: terms.meetingMinutes,
-                meetings: own.compactMap { standing in
-                    guard let planned = standing.planned?.due else { return nil }
-                    return MeetingSeries.Meeting(
-                        id: standing.id, planned: planned, due: standing.record.due, revision: standing.record.revision,
-                        takesPlace: standing.state != .excused && standing.state != .withdrawn)
-                })
+            return outlook.schedule.runs(of: cycle).compactMap { run -> MeetingSeries? in
+                let held = own.filter { run.ordinals.contains($0.id.ordinal) }
+                let set = outlook.schedule.recurrence(of: run, in: cycle)
+                guard let first = held.first?.planned?.due, let rule = set.rule else { return nil }
+                return MeetingSeries(
+                    mentorship: mentorship.id, cycle: cycle.number, stretch: run.place, zone: run.stretch.zone,
+                    start: first,
+                    rule: isEndless && run.stretch.meetings == nil ? rule : rule.ending(after: held.count),
+                    minutes: terms.meetingMinutes, meetings: held.compactMap(MeetingSeries.Meeting.init))
+            }
         }
+    }
+}
+
+extension MeetingSeries.Meeting {
+    /// - Parameter standing: where the meeting stands; nothing comes of one that no rhythm has.
+    fileprivate init?(_ standing: Standing) {
+        guard let planned = standing.planned?.due else { return nil }
+        self.init(
+            id: standing.id, planned: planned, due: standing.record.due, revision: standing.record.revision,
+            takesPlace: standing.state != .excused && standing.state != .withdrawn)
     }
 }

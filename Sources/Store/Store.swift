@@ -40,6 +40,8 @@ public final class Store {
     ) throws(StoreError) -> Store {
         guard DatabaseFile.isDirectory(directory) else { throw .notThere(path: directory) }
         let path = directory + "/" + fileName
+        // SQLite follows no link beside the database, but one in its place.
+        guard !DatabaseFile.isLink(path) else { throw .unsafe(path: path, reason: "it is a symbolic link") }
         if try !DatabaseFile.isThere(path) {
             if !anew, let gone = vanished(from: directory) { throw gone }
             guard create || anew else { throw .notThere(path: path) }

@@ -20,6 +20,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case replaced(path: String, rescued: String?)
     /// Whoever asks may not look into the directory.
     case forbidden(path: String)
+    /// Where it is, others could read it or put another in its place: nothing is written there.
+    case unsafe(path: String, reason: String)
     /// It can't be opened.
     case cannotOpen(path: String, reason: String)
     /// The schema refused a statement: a fault of the program. Its values are not shown.
@@ -58,6 +60,8 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
         case .forbidden(let path):
             "\(path): you may not look there. Members of the directory's group may: sudo adduser YOUR-NAME mentord"
                 + " (for an instance mentord-NAME), then log in again."
+        case .unsafe(let path, let reason):
+            "\(path): \(reason). Nothing is written there; \"mentorctl doctor\" says how it is mended."
         case .cannotOpen(let path, let reason): "\(path) can't be opened: \(reason)."
         case .refused(let reason, let sql):
             "The database refused a change: \(reason)\(Self.statement(sql)). Nothing was changed. This is a fault of the program: report it."

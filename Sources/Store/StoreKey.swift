@@ -13,6 +13,8 @@ public enum StoreKey {
     static let calendarSecret = "calendar-secret"
     /// By how much every SEQUENCE in calendars is raised: by 100 with each restore, since the backup does not know what was sent after it.
     static let sequenceBase = "sequence-base"
+    /// Since when sendmail takes no letters, in seconds since 1970 UTC; not there while it does.
+    public static let sendingFails = "sending-fails"
     /// Since when letters leave again after too many wanted to, in seconds since 1970 UTC.
     public static let breakerClosed = "breaker-closed"
     /// The message that is being dealt with, by its file, and how often that was begun: `NAME N`.

@@ -53,12 +53,9 @@ struct Mentord: ParsableCommand {
             let world = World(
                 clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: first.sendmailCommand),
                 mailRoom: inbox, journal: journal, supervisor: SystemdSupervisor())
-            let confide = { [state] (text: ConfidentialText) in
-                let texts = try ConfidentialStore.open(state: state)
-                defer { texts.close() }
-                _ = try texts.add(text)
-            }
-            let service = try Service(store: store, world: world, zones: zones, confide: confide, load: load)
+            let second = SecondDatabase(state: state)
+            second.prepare(telling: store, at: world.clock.now)
+            let service = try Service(store: store, world: world, zones: zones, confide: second.keep, load: load)
             let fault = service.run()
             store.close()
             if let fault { throw Ended(fault: fault) }

@@ -56,11 +56,13 @@ public struct RosterImport {
         }
         for (person, _) in changes.changedPeople {
             guard let before = try writer.person(person.id) else { continue }
+            try writer.settleDue(of: before, before: person, rules: rules, now: now)
             try writer.apply(steering.change(before, to: person, by: .coordinator, now: now))
         }
         for mentorship in changes.newMentorships { try put(mentorship, "added", writer) }
         for (mentorship, cells) in changes.changedMentorships {
-            try put(mentorship, "changed: " + cells.map(\.column.rawValue).joined(separator: ", "), writer)
+            let text = "changed: " + cells.map(\.column.rawValue).joined(separator: ", ")
+            if try !reschedule(mentorship, cells.map(\.column), text, writer) { try put(mentorship, text, writer) }
         }
         try setCells(changes.cells, writer)
         guard !changes.isEmpty else { return }
@@ -68,6 +70,19 @@ public struct RosterImport {
             "imported: \(changes.newPeople.count) new and \(changes.changedPeople.count) changed people, "
             + "\(changes.newMentorships.count) new and \(changes.changedMentorships.count) changed mentorships"
         try writer.append(Event(at: now, kind: .imported, actor: "coordinator", text: text))
+    }
+
+    /// Another rule, zone or calendar holds from now on. With another start or program all is new: nothing is recorded of it yet.
+    private func reschedule(
+        _ mentorship: Mentorship, _ columns: [MentorshipColumn], _ text: String, _ writer: Writer
+    ) throws -> Bool {
+        guard columns.contains(where: { [.rule, .zone, .holidays].contains($0) }),
+            !columns.contains(where: { [.start, .program].contains($0) }),
+            let dossier = try writer.dossier(mentorship.id, since: .distantPast)
+        else { return false }
+        try writer.apply(
+            try Steering(rules: rules).reschedule(dossier, to: mentorship, by: "import", why: text, now: now))
+        return true
     }
 
     private func put(_ mentorship: Mentorship, _ text: String, _ writer: Writer) throws {

@@ -5,7 +5,7 @@ import Store
 /// What the service says of its own condition, and when it can't go on.
 extension Service {
     /// A store that is busy for so long, in seconds, is a condition and not a moment.
-    private static let patience: Int64 = 10
+    static let patience: Int64 = 10
 
     /// Tells the service manager what keeps it from its work, where that changed.
     ///
@@ -47,6 +47,41 @@ extension Service {
         world.supervisor.status(status)
         report(fault: status)
         return true
+    }
+
+    /// Leaves the store alone for a moment, and says what lasts.
+    func rest(after fault: StoreError) -> Deadline {
+        guard case .busy(let path) = fault else {
+            sayFault("the store can't be used: \(fault)")
+            return Deadline(instant: world.clock.now + Self.rest)
+        }
+        // A restart would find the same lock.
+        if !isReady { world.supervisor.extend(seconds: 60) }
+        if let since = faultSince, world.clock.uptime - since >= Self.patience {
+            lockedSince = since
+            let instant = world.clock.now - (world.clock.uptime - since)
+            sayFault(
+                "the store is locked by another program since \(instant), so nothing is planned or sent; sudo fuser -v \(path) shows it"
+            )
+        }
+        return Deadline(instant: world.clock.now + 1)
+    }
+
+    /// Says a lasting fault of the store once, in STATUS and in the journal.
+    private func sayFault(_ text: String) {
+        guard status != text else { return }
+        status = text
+        world.supervisor.status(text)
+        report(fault: text)
+    }
+
+    /// The store was locked so long that it was told: the history learns of it, too.
+    func noteUnlocked() throws {
+        guard let since = lockedSince else { return }
+        let text =
+            "the store was locked by another program for \(world.clock.uptime - since) s; nothing was planned or sent meanwhile"
+        try store.write { try $0.append(Event(at: world.clock.now, kind: .fault, text: text)) }
+        lockedSince = nil
     }
 
     // MARK: A database whose file was removed or replaced

@@ -19,6 +19,7 @@ extension Service {
         let next = zone.instant(of: CivilDateTime(today.adding(days: 1), Self.reportTime))
         guard try store.read({ try $0.value(Self.reported) }) != today.description else { return next }
         try discardOldMail(now)
+        try forgetOldAttempts(now)
         try store.write { writer in
             try writer.setValue(Self.reported, today.description)
             let report = try DayReport(reader: writer, now: now)

@@ -12,11 +12,18 @@ extension Service {
     /// How long the letters to somebody whose zone is missing rest, in seconds.
     private static let letterPatience: Int64 = 3_600
 
+    /// Files of the time zone data were replaced: they are looked at, and taken once all are there.
+    func zonesChanged() {
+        let now = world.clock.now
+        zonesSettleAt = now + Self.settling
+        if !missingZones.isEmpty { zonesLookAt = now }
+    }
+
     /// Takes time zone data that was upgraded under the running service: what is planned is planned anew. A missing zone is taken up as soon as
     /// it is there.
-    func noticeZones(_ wakes: Set<Wake>) throws {
+    func noticeZones() throws {
         let now = world.clock.now
-        if !missingZones.isEmpty, wakes.contains(.zonesChanged) || zonesLookAt <= now {
+        if !missingZones.isEmpty, zonesLookAt <= now {
             zonesLookAt = now + Self.zonePatience
             let onDisk = ZoneDatabase(directory: zones.directory)
             if missingZones.contains(where: { (try? onDisk.zone($0)) != nil }) {
@@ -24,7 +31,6 @@ extension Service {
                 try checkZones(now)
             }
         }
-        if wakes.contains(.zonesChanged) { zonesSettleAt = now + Self.settling }
         guard let settled = zonesSettleAt, settled <= now else { return }
         zones.forget()
         try store.write { try noteSettings($0, now) }

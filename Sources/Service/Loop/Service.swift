@@ -37,11 +37,17 @@ public final class Service {
     private(set) var isReady = false
     private var isStopping = false
     var status = ""
+    /// Since when, by the uptime, another program keeps the store locked, once that was told.
+    var lockedSince: Int64?
+    /// Whether another process has changed the store since that was looked at.
+    private var isChangedElsewhere = false
+    /// Letters that were in hand when sending was to be tried anew: sendmail may hang with them, and another may go beside them.
+    var hanging: Set<Int64> = []
     private var fault: StoreError?
     /// Whether something else than the store failed in this step.
     private var hasFailed = false
     private var pace = Pace()
-    private var lastLook: (wall: Int64, uptime: Int64)
+    var lastLook: (wall: Int64, uptime: Int64)
     /// Which restore of the database this service knows of.
     private var restored: String?
     /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
@@ -123,6 +129,7 @@ public final class Service {
         guarded {
             let now = world.clock.now
             try store.write { writer in
+                try noticeClockBeforeStart(writer, now)
                 try ensureProgram(writer, now)
                 try writer.append(
                     Event(
@@ -131,6 +138,11 @@ public final class Service {
                 try noteSettings(writer, now)
             }
             restored = try store.read { try $0.value(StoreKey.restored) }
+            sending = try store.read { reader in
+                let since = try reader.value(StoreKey.sendingFails).flatMap { Int64($0) }
+                return SendingHealth(
+                    failsSince: since.map { Instant(seconds: $0) }, latest: try reader.latestAttempts(limit: 50))
+            }
             for letter in try store.read({ try $0.lettersInHand() })
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)
@@ -142,10 +154,13 @@ public final class Service {
 
     /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
     private func takeUp(_ letter: Letter, _ now: Instant) throws {
-        guard letter.attempts < Self.mostCrashes else {
+        if try isTakenBack(letter.number, now) { return }
+        // Tries whose end is known were no crashes.
+        let crashes = letter.attempts - (try store.read { try $0.attemptCount(of: letter.number) })
+        guard crashes < Self.mostCrashes else {
             return try settle(
                 letter, .failed, now,
-                "handed over \(letter.attempts) times, and each time the service ended before it knew the outcome")
+                "handed over \(crashes) times, and each time the service ended before it knew the outcome")
         }
         frozen.append(try store.write { try $0.beginAttempt(letter.number) })
     }
@@ -191,18 +206,23 @@ public final class Service {
         if let deadline = restForMovedStore(wakes) { return ending == nil ? deadline : nil }
         fault = nil
         hasFailed = false
+        // Kept until they are dealt with: a store that is busy ends the step.
         wantsReload = wantsReload || wakes.contains(.reload)
+        if wakes.contains(.zonesChanged) { zonesChanged() }
+        isChangedElsewhere = store.wasChangedElsewhere || isChangedElsewhere
         if !isStarted { start() }
         var next: Instant?
         guarded {
-            try noticeClock(wakes)
+            try noteUnlocked()
+            try noticeClock()
             if wantsReload || isConfigurationOld { try reload() }
             wantsReload = false
-            try noticeZones(wakes)
-            if store.wasChangedElsewhere {
+            try noticeZones()
+            if isChangedElsewhere {
                 try noticeRestore()
                 if !frozen.isEmpty { try dropUnneeded() }
                 if !missingZones.isEmpty { try checkZones(world.clock.now) }
+                isChangedElsewhere = false
             }
             try collect()
             let mail = try receive(world.clock.now)
@@ -262,7 +282,10 @@ public final class Service {
     }
 
     /// How many letters may be in hand: one, to try, while sendmail takes none.
-    var handsFree: Int { sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1 }
+    var handsFree: Int {
+        (sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1)
+            + hanging.intersection(world.courier.numbers).count
+    }
 
     /// Whether another letter may be made now: the rate is kept, sendmail takes letters, and a child is free.
     var mayHandOver: Bool {
@@ -290,17 +313,6 @@ public final class Service {
             report(fault: "\(error)")
             hasFailed = true
         }
-    }
-
-    private func rest(after fault: StoreError) -> Deadline {
-        if case .busy = fault { return Deadline(instant: world.clock.now + 1) }
-        let text = "the store can't be used: \(fault)"
-        if status != text {
-            status = text
-            world.supervisor.status(text)
-            report(fault: text)
-        }
-        return Deadline(instant: world.clock.now + Self.rest)
     }
 
     /// Something that a person should look at, straight into the journal: the store may be what is wrong.
@@ -350,6 +362,7 @@ public final class Service {
         }
         if let courier = world.courier as? SendmailCourier { courier.command = configuration.sendmailCommand }
         try store.write { try noteSettings($0, now) }
+        try trySendingNow(now)
     }
 
     /// New settings or new time zone data mean a new look at every mentorship.
@@ -359,6 +372,7 @@ public final class Service {
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
+        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tellRest()
         let calendars = configuration.rules.calendar.holidayCalendars
         for name in try writer.holidayCalendarsInUse() where calendars[name] == nil {
             try writer.append(
@@ -374,24 +388,5 @@ public final class Service {
                 text:
                     "settings \(configuration.settings.fingerprint) taken, with time zones \(zones.version ?? "of unknown version")"
             ))
-    }
-
-    // MARK: The clock
-
-    /// A clock set forward by more than a day while the kernel is not sure of it puts the service on hold; any other jump is noted.
-    private func noticeClock(_ wakes: Set<Wake>) throws {
-        let wall = world.clock.microseconds
-        let uptime = world.clock.uptime
-        defer { lastLook = (wall, uptime) }
-        let jump = (wall - lastLook.wall) / 1_000_000 - (uptime - lastLook.uptime)
-        guard abs(jump) > 60 else { return }
-        let now = world.clock.now
-        try store.write { writer in
-            try writer.append(Event(at: now, kind: .clockSet, text: "the clock was set by \(jump) s"))
-            guard jump > 86_400, !world.clock.isSynchronised, try writer.hold() == nil else { return }
-            let reason = "the clock jumped forward by \(jump / 86_400) days and is not synchronised"
-            try writer.setHold(Hold(reason: reason, since: now, by: "service"))
-            try writer.append(Event(at: now, kind: .held, text: "on hold: \(reason)"))
-        }
     }
 }

@@ -68,7 +68,7 @@ public enum Wording {
         switch kind {
         case .fault, .settingsRefused: .error
         case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .restored, .backupFailed,
-            .answerUnread, .breakerOpened, .zonesMissing:
+            .answerUnread, .breakerOpened, .zonesMissing, .notTold:
             .warning
         case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped,
             .retired, .personErased, .addressConfirmed, .breakerClosed, .zonesBack:
@@ -138,6 +138,7 @@ public enum Wording {
         case .away: JournalMessageID(0x5981_a005_1027_d208, 0x5e01_fee3_47e0_34e5)
         case .breakerOpened: JournalMessageID(0x9426_3e83_e3aa_b379, 0x2f42_062c_22ed_6e53)
         case .breakerClosed: JournalMessageID(0x2bf4_4022_c549_9903, 0xd813_c43d_a58a_b7f9)
+        case .notTold: JournalMessageID(0x52ab_cf29_d5be_3b97, 0xca30_f7a4_0d32_3aab)
         case .status: JournalMessageID(0x5b68_dba7_a2bb_831d, 0xfa44_bd0d_405e_b311)
         case .fault: JournalMessageID(0x94be_37c1_dfe6_c55b, 0x770c_1cd3_5555_5e31)
         }

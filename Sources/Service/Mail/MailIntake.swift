@@ -107,7 +107,7 @@ public struct MailIntake {
         switch error {
         case .refused, .misused: return true
         case .busy, .full, .readOnly, .damaged, .newerSchema, .foreign, .notThere, .vanished, .replaced, .forbidden,
-            .cannotOpen, .failed:
+            .unsafe, .cannotOpen, .failed:
             return false
         }
     }

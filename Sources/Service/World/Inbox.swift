@@ -1,5 +1,6 @@
 import CLinux
 import CivilTime
+import Files
 import Glibc
 import Sendmail
 
@@ -8,6 +9,7 @@ import Sendmail
 public final class Inbox: MailRoom {
     /// Its folder.
     public let directory: String
+    private let state: String
     private let command: ReaderCommand
     private var reading: (name: String, child: RunningReading)?
     /// What was dealt with and can't be moved, or can't be opened: left alone until the next start.
@@ -19,16 +21,10 @@ public final class Inbox: MailRoom {
     /// - Parameter reader: the program that reads messages.
     public init(state: String, reader: ReaderCommand) {
         directory = state + "/inbox"
+        self.state = state
         command = reader
-        Self.make(directory)
-    }
-
-    /// Makes the folders that are missing. What can't be made is noticed by whoever needs it.
-    public static func make(_ directory: String) {
-        for path in [directory, directory + "/tmp", directory + "/new", directory + "/cur"] {
-            // For the group as well, whatever the umask: the state's other files are its, too.
-            if mkdir(path, 0o770) == 0 { chmod(path, 0o2770) }
-        }
+        // What can't be made is noticed by whoever needs it.
+        _ = try? InboxPlace(state: state)
     }
 
     /// The first name: names begin with the time at which the message came.
@@ -51,12 +47,11 @@ public final class Inbox: MailRoom {
     /// Opens the file without following links or waiting, and lets the child read it.
     public func start(_ name: String) throws(MailRoomError) {
         let path = "\(directory)/new/\(name)"
-        let descriptor = clinux_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0)
-        guard descriptor >= 0 else {
-            let number = errno
+        let descriptor: Int32
+        do { descriptor = try InboxPlace(state: state).new.open(file: name) } catch {
             // A file that only this service may not read, or that the disk has lost, waits; the others need not wait with it.
-            if [EACCES, EIO].contains(number) { stuck.insert(name) }
-            throw Self.fault(path, number)
+            if error.path == path, [EACCES, EIO].contains(error.number) { stuck.insert(name) }
+            throw Self.fault(error, isOfMessage: error.path == path)
         }
         defer { close(descriptor) }
         var status = stat()
@@ -80,30 +75,31 @@ public final class Inbox: MailRoom {
 
     /// Moves it from `new` to `cur`.
     public func putAside(_ name: String) {
-        // Where it can't be moved it stays, and is known when it comes again: with the next start of the service.
-        if rename("\(directory)/new/\(name)", "\(directory)/cur/\(name)") != 0 { stuck.insert(name) }
+        do {
+            let place = try InboxPlace(state: state)
+            try place.new.move(name, to: place.cur, existing: .isReplacedIfOwn)
+        } catch {
+            // Where it can't be moved it stays, and is known when it comes again: with the next start of the service.
+            stuck.insert(name)
+        }
     }
 
     /// Moves it from `cur` to `new`.
     public func bringBack(_ name: String) {
-        guard !name.contains("/") else { return }
-        rename("\(directory)/cur/\(name)", "\(directory)/new/\(name)")
+        // One that is not there any more is not missed.
+        guard let place = try? InboxPlace(state: state) else { return }
+        try? place.cur.move(name, to: place.new, existing: .isReplacedIfOwn)
     }
 
     /// Removes old files of `cur`, and of `tmp` what nobody finished.
     public func discard(before instant: Instant) {
-        for folder in ["cur", "tmp"] {
-            guard let listing = opendir("\(directory)/\(folder)") else { continue }
-            defer { closedir(listing) }
-            while let entry = readdir(listing) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                guard name != ".", name != ".." else { continue }
-                let path = "\(directory)/\(folder)/\(name)"
-                var status = stat()
-                guard lstat(path, &status) == 0, Int64(status.st_mtim.tv_sec) < instant.seconds else { continue }
-                unlink(path)
+        guard let place = try? InboxPlace(state: state) else { return }
+        for folder in [place.cur, place.tmp] {
+            for name in (try? folder.names()) ?? [] {
+                guard let file = try? folder.facts(of: name), file.kind != .folder, file.modified < instant.seconds
+                else { continue }
+                // What can't be removed today is old tomorrow, too.
+                try? folder.remove(name)
             }
         }
     }
@@ -114,8 +110,8 @@ public final class Inbox: MailRoom {
     /// The child's time limit.
     public var limit: Int64? { reading?.child.deadline }
 
-    private static func fault(_ path: String, _ number: Int32) -> MailRoomError {
-        let isOfMessage = ![EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(number)
-        return MailRoomError(description: "\(path): \(String(cString: strerror(number)))", isOfMessage: isOfMessage)
+    private static func fault(_ fault: FileFault, isOfMessage: Bool) -> MailRoomError {
+        let isMachines = [EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(fault.number)
+        return MailRoomError(description: "\(fault)", isOfMessage: isOfMessage && !isMachines)
     }
 }

@@ -10,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Examine the installation, and say how each fault is mended.",
         discussion: """
-            Looks at the settings, the state and its key, the unit, the mail system, the way of answers, the clock, the time zones and the last backup. \
+            Looks at the settings, the state and its key, what was written in confidence, the unit, the mail system, the way of answers, the clock, the time zones and the last backup. \
             Nothing is changed. As root it sees all; others are told what they can't see. With --send-to a test letter is handed to \
             sendmail. Ends with 69 if something keeps the service from its work.
             """)
@@ -51,6 +51,7 @@ struct DoctorCommand: ParsableCommand {
         }
         findings += unit.findings()
         findings += StateExamination(place: place).findings(user: unit.user)
+        findings += ConfidentialExamination(place: place).findings()
         findings.append(KeyExamination(place: place).finding())
         if let status = FileStatus(place.state) {
             findings.append(ProgramExamination.membership(of: status.group, named: status.groupName))
@@ -60,6 +61,9 @@ struct DoctorCommand: ParsableCommand {
             findings += mail(configuration, unit)
             findings += AnswersExamination(place: place, answers: configuration.settings.answers, now: clock.now)
                 .findings()
+        }
+        if let configuration {
+            findings += BackupExamination(place: place, settings: configuration.settings.backup).findings()
         }
         findings += database(zones, configuration, unit, clock.now)
         return findings

@@ -66,7 +66,7 @@ extension EventKind {
     var paint: Paint? {
         switch self {
         case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault, .backupFailed,
-            .answerUnread, .breakerOpened, .zonesMissing:
+            .answerUnread, .breakerOpened, .zonesMissing, .notTold:
             .bad
         case .notAsked, .held, .letterDeferred, .clockSet, .restored, .retired, .answerAskedBack, .bounced: .waiting
         case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released, .backedUp, .answerTaken,

@@ -22,6 +22,7 @@ struct StatusCommand: ParsableCommand {
 /// How the program stands.
 private struct Summary {
     private let hold: Hold?
+    private let sendingFails: Instant?
     private let counts: StoreCounts
     private let atRisk: [MentorshipID]
     private let nextLook: Instant?
@@ -60,6 +61,9 @@ private struct Summary {
         tzdata = office.zones.version
         missingZones = try office.store.read { try MissingZones(reader: $0, zones: office.zones).entries }
         declined = office.settings == nil ? nil : try Self.declined(office)
+        sendingFails = try office.store.read { try $0.value(StoreKey.sendingFails) }.flatMap { Int64($0) }.map {
+            Instant(seconds: $0)
+        }
         isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
             let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
@@ -82,6 +86,20 @@ private struct Summary {
     private var missed: Int { counts.commitments[.missed] ?? 0 }
     private var due: Int { counts.commitments[.due] ?? 0 }
 
+    /// What keeps letters from leaving.
+    private func addSending(to table: inout Table, _ written: (Instant) -> String) {
+        if let breaker {
+            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
+            table.add(name: "", "once it is clear why: \"mentorctl release\"")
+        }
+        if let sendingFails {
+            table.add(
+                name: "Sending fails", "sendmail takes no letters since \(written(sendingFails)); they wait for it",
+                .bad)
+            table.add(name: "", "what it said: \"mentorctl log --kind sending-fails\"")
+        }
+    }
+
     func table(_ office: Office) throws -> Table {
         let zone = try office.zone
         func written(_ instant: Instant) -> String { "\(zone.text(instant)) \(zone.identifier)" }
@@ -96,10 +114,7 @@ private struct Summary {
         } else {
             table.add(name: "On hold", "no")
         }
-        if let breaker {
-            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
-            table.add(name: "", "once it is clear why: \"mentorctl release\"")
-        }
+        addSending(to: &table, written)
         let states = MentorshipState.allCases.compactMap { state in
             counts.mentorships[state].map { "\($0) \(state.rawValue)" }
         }
@@ -136,7 +151,7 @@ private struct Summary {
             table.add(name: "Answers", "not by mail: mentord.yaml has no answers: address")
         }
         if hold == nil {
-            if let nextLetter { table.add(name: "Next letter", written(nextLetter)) }
+            if let nextLetter, sendingFails == nil { table.add(name: "Next letter", written(nextLetter)) }
             if let nextLook {
                 table.add(name: "Next look", nextLook <= office.now ? "now" : written(nextLook))
             }
@@ -160,6 +175,7 @@ private struct Summary {
         return [
             "hold": held,
             "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.reason)] } ?? .null,
+            "sending-fails-since": JSON(sendingFails),
             "answers": [
                 "by-mail": takesAnswers.map { .bool($0) } ?? .null, "waiting": .number(messagesWaiting),
                 "unread": .number(unread), "awaiting-yes": .number(awaitingYes),
