@@ -59,8 +59,7 @@ public struct Invitations: Sendable {
                     InvitationKey(mentorship: mentorship.id, cycle: series.cycle, meeting: meeting, person: person)
                 }
                 if program.invitations == .series {
-                    let isAlone = series.rule.count == 1
-                    found[key(0)] = isAlone ? whole.single(meetings.first) : whole
+                    found[key(0)] = series.isSingle ? whole.single(meetings.first) : whole
                 } else {
                     for meeting in meetings where meeting.at > now {
                         let isNear = meeting.at - announcement(program) <= now

@@ -18,7 +18,7 @@ public enum StoreKey {
     /// Since when letters leave again after too many wanted to, in seconds since 1970 UTC.
     public static let breakerClosed = "breaker-closed"
     /// The message that is being dealt with, by its file, and how often that was begun: `NAME N`.
-    static let messageInHand = "message-in-hand"
+    public static let messageInHand = "message-in-hand"
     /// Up to which row of the history the journal was told.
     public static let journalTold = "journal-told"
     /// The time zones that are missing on the machine, by name, with a blank between them; nil while none is.

@@ -39,6 +39,16 @@ int clinux_child_state(int pidfd, int *_Nonnull status);
 /// Takes an ended child's id out of the process table, without waiting. See waitid(2).
 int clinux_reap(int pidfd);
 
+/// Two connected sockets that keep messages apart, both above 2; `own` does not block. See socketpair(2), SOCK_SEQPACKET.
+int clinux_socket_pair(int *_Nonnull own, int *_Nonnull other);
+
+/// Hands two descriptors over; the other end has copies of its own. See sendmsg(2), unix(7), SCM_RIGHTS.
+int clinux_send_descriptors(int socket, int first, int second);
+
+/// Takes how a process ended that the other end started: a clinux_child_state and its status. Returns 1, 0 when the other end is closed, -1 on
+/// failure, with EAGAIN while nothing has come. See recv(2).
+int clinux_receive_end(int socket, int *_Nonnull state, int *_Nonnull status);
+
 // Timers and the clock ------------------------------------------------------------------------------------------------
 
 /// A timer on the wall clock, non-blocking. See timerfd_create(2), CLOCK_REALTIME.

@@ -20,8 +20,10 @@ public final class Service {
     var frozen: [Letter] = []
     /// Letters whose children ended, until the store has taken note of it.
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
-    /// A message that was read, until the store has taken note of it.
-    var reading: (name: String, outcome: RunningReading.Outcome)?
+    /// Messages that were read, until the store has taken note of them.
+    var readings: [(name: String, outcome: RunningReading.Outcome)] = []
+    /// So many messages are dealt with one by one, because several at once could not be; nil until that is known of the run before.
+    var byThemselves: Int?
     /// When messages are dealt with again; nil while nothing is wrong with the reader, or with where things are kept.
     var readerOpensAt: Instant?
     /// The message that is being dealt with, and how often that was begun, in this run and those before.
@@ -325,7 +327,7 @@ public final class Service {
 
     /// Says in plain words what the service does, where that changed; says ready after the first plan.
     private func say(_ now: Instant) throws {
-        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text }
+        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text } + backlog
         if !isReady {
             isReady = true
             status = text
@@ -334,6 +336,13 @@ public final class Service {
             status = text
             world.supervisor.status(text)
         }
+    }
+
+    /// How many messages wait to be read, if that takes a while.
+    private var backlog: String {
+        let waiting = world.mailRoom.backlog
+        // In hundreds: a line for each message would say no more.
+        return waiting < 100 ? "" : "; about \(waiting / 100 * 100) messages that came in wait to be read"
     }
 
     // MARK: Settings
