@@ -13,6 +13,9 @@ import Testing
         // 20-start
         "is-enabled", "is-ready", "status-says-on-hold", "database-is-the-groups", "one-thread",
         "no-key-in-the-state", "backup-timer-waits", "takes-edited-settings",
+        // 21-doctor
+        "doctor-knows-the-backup-timer", "doctor-advises-nothing-that-is-done",
+        "doctor-tells-a-coordinator-of-the-journal",
         // 30-import
         "outsider-may-not", "imports", "imports-again-nothing", "on-hold-nothing-leaves",
         "outbox-shows-what-would-leave", "root-owns-nothing",
@@ -57,7 +60,8 @@ import Testing
         "upgrade-loses-nothing", "upgrade-doubles-nothing", "upgrade-keeps-settings", "downgrade-is-refused",
         "downgrade-says-why", "downgrade-is-not-tried-again", "the-right-version-runs",
         // 93-storage
-        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-service-lives", "full-recovers",
+        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-is-a-condition",
+        "full-doctor-says-so", "full-doctor-ends-with-69", "full-service-lives", "full-recovers",
         "full-command-works-again", "full-was-no-restart", "read-only-command-says-so", "read-only-is-told",
         "read-only-recovers-by-itself", "storage-lost-nothing",
         // 94-order
