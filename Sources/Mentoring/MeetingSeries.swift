@@ -96,7 +96,8 @@ extension MeetingSeries.Meeting {
     fileprivate init?(_ standing: Standing, _ zone: Zone) {
         guard let planned = standing.planned?.due else { return nil }
         self.init(
-            id: standing.id, planned: planned, due: zone.timeShown(for: standing.record.due), revision: standing.record.revision,
+            id: standing.id, planned: planned, due: zone.timeShown(for: standing.record.due),
+            revision: standing.record.revision,
             takesPlace: standing.state != .excused && standing.state != .withdrawn)
     }
 }
