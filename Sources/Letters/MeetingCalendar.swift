@@ -108,8 +108,9 @@ public struct MeetingCalendar {
     private func events(of series: MeetingSeries, _ entry: Entry, _ reader: Person?, _ now: Instant)
         -> [ICalendarComponent]
     {
-        var master = event(series, entry, reader, at: series.start, now)
-        if series.meetings.count != 1 || series.rule.count == nil { master.rule = series.rule }
+        let single = series.isSingle ? series.meetings.first : nil
+        var master = event(series, entry, reader, at: single?.due ?? series.start, now)
+        if single == nil { master.rule = series.rule }
         master.sequence = sequenceBase + series.meetings.map(\.revision).reduce(0, +)
         // A series of which nothing is left stands as cancelled: who has subscribed sees what became of it.
         if !series.meetings.contains(where: \.takesPlace) { master.status = .cancelled }
@@ -120,7 +121,7 @@ public struct MeetingCalendar {
             if !meeting.takesPlace { other.status = .cancelled }
             return other
         }
-        return [master] + (master.rule == nil && !others.isEmpty ? [] : others)
+        return [master] + (master.rule == nil ? [] : others)
     }
 
     private func event(

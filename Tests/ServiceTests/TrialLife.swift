@@ -50,11 +50,6 @@ final class TrialLife {
     private let full: String
     private let status: String
 
-    /// Whether one recipient's bounces leave the others their letters: until they do, none is a matter of policy.
-    private static let bouncesAreContained = false
-    /// Whether an absence notice's echo of our own subject is nobody's absence.
-    private static let echoesAreKnown = false
-
     init(_ trial: Trial, roster: String) {
         self.trial = trial
         self.roster = roster
@@ -62,9 +57,7 @@ final class TrialLife {
         let people = roster.matches(of: /\{id: (p\d+)/).map { String($0.1) }
         away = people.randomElement(using: &dice) ?? ""
         full = people.randomElement(using: &dice) ?? ""
-        status =
-            (Self.bouncesAreContained ? ["5.7.1", "5.1.1", "5.2.2"] : ["5.1.1", "5.2.2"]).randomElement(
-                using: &dice) ?? ""
+        status = ["5.7.1", "5.1.1", "5.2.2"].randomElement(using: &dice) ?? ""
         let days = (trial.world.end - trial.world.now) / 86_400
         plan(Int.random(in: 4...10, using: &dice), within: days) { try $0.changeRhythm() }
         plan(Int.random(in: 2...5, using: &dice), within: days) { try $0.correct() }
@@ -220,7 +213,9 @@ final class TrialLife {
             try eraser.leave(one.person, rules)
             try eraser.erase(one.person, as: one.pseudonym, "erased again")
         }
-        _ = try Restoration(copy: copy, rules: rules, madeAt: backup.madeAt, now: now).prepare()
+        // The database that is replaced is whole, or lost.
+        let live = restores % 2 == 0 ? trial.store : nil
+        _ = try Restoration(copy: copy, replacing: live, rules: rules, madeAt: backup.madeAt, now: now).prepare()
         try trial.store.replaceContent(with: copy)
         copies.removeAll { $0.madeAt > backup.madeAt }
         restores += 1
@@ -235,10 +230,8 @@ final class TrialLife {
     /// A letter arrived: a program answers for somebody who is away, and a mailbox takes nothing.
     func receive(_ letter: Letter) {
         do {
-            if letter.recipient.description == away, Self.echoesAreKnown { try echo(letter) }
-            if letter.recipient.description == full, status != "5.7.1" || Self.bouncesAreContained {
-                try bounce(letter)
-            }
+            if letter.recipient.description == away { try echo(letter) }
+            if letter.recipient.description == full { try bounce(letter) }
         } catch { breach("\(error)") }
     }
 

@@ -46,7 +46,12 @@ extension ShippedTemplates {
         Subject: {{>noted}}
         Subject-Several: Notiert: deine {{count}} Antworten
 
+        {{#did.checkedIn}}
+        Notiert: dein Check-in.
+        {{/did.checkedIn}}
+        {{^did.checkedIn}}
         {{>noted}}
+        {{/did.checkedIn}}
         {{#did.stays}}
         Die Zeit, die du vorgeschlagen hast, {{did.time.when}}, passt
         {{partners}} nicht.
@@ -54,7 +59,13 @@ extension ShippedTemplates {
         {{#did.time.there}}
         Das ist {{did.time.there}}.
         {{/did.time.there}}
+        {{#did.isRead}}
+        Ein Mensch sieht ihn sich an: jemand aus der Koordination, der an deinem
+        Mentoring nicht beteiligt ist und dir vielleicht schreibt.
+        {{/did.isRead}}
+        {{^did.isRead}}
         Es ist nichts mehr zu tun.
+        {{/did.isRead}}
         {{#next}}
 
         Euer nächstes Treffen ist am {{next.when}}.

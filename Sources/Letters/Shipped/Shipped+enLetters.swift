@@ -47,7 +47,12 @@ extension ShippedTemplates {
         Subject: {{>noted}}
         Subject-Several: Noted: your {{count}} answers
 
+        {{#did.checkedIn}}
+        Noted: your check-in.
+        {{/did.checkedIn}}
+        {{^did.checkedIn}}
         {{>noted}}
+        {{/did.checkedIn}}
         {{#did.stays}}
         The time that you proposed, {{did.time.when}}, does not suit
         {{partners}}.
@@ -55,7 +60,13 @@ extension ShippedTemplates {
         {{#did.time.there}}
         That is {{did.time.there}}.
         {{/did.time.there}}
+        {{#did.isRead}}
+        A person looks at it: somebody of the coordination who takes no part in
+        your mentorship, and who may write to you.
+        {{/did.isRead}}
+        {{^did.isRead}}
         There is nothing more to do.
+        {{/did.isRead}}
         {{#next}}
 
         Your next meeting is on {{next.when}}.

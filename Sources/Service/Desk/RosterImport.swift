@@ -26,8 +26,9 @@ public struct RosterImport {
     public func run(_ file: RosterFile, recordsBegan: Instant, isDryRun: Bool) throws -> RosterChanges {
         guard !isDryRun else { return try store.read { try changes(file, $0, recordsBegan) } }
         return try store.write { writer in
+            let before = try cells(writer)
             let changes = try changes(file, writer, recordsBegan)
-            try write(changes, writer)
+            try write(changes, since: before, writer)
             return changes
         }
     }
@@ -43,7 +44,7 @@ public struct RosterImport {
             recordsBegan: recordsBegan)
     }
 
-    private func write(_ changes: RosterChanges, _ writer: Writer) throws {
+    private func write(_ changes: RosterChanges, since before: RosterCells, _ writer: Writer) throws {
         let steering = Steering(rules: rules)
         for person in changes.newPeople {
             try writer.apply([
@@ -64,7 +65,7 @@ public struct RosterImport {
             let text = "changed: " + cells.map(\.column.rawValue).joined(separator: ", ")
             if try !reschedule(mentorship, cells.map(\.column), text, writer) { try put(mentorship, text, writer) }
         }
-        try setCells(changes.cells, writer)
+        try noteCells(changes.cells, since: before, writer)
         guard !changes.isEmpty else { return }
         let text =
             "imported: \(changes.newPeople.count) new and \(changes.changedPeople.count) changed people, "
@@ -113,16 +114,19 @@ public struct RosterImport {
         return cells
     }
 
-    private func setCells(_ cells: RosterCells, _ writer: Writer) throws {
-        try writer.replaceImportedCells(
-            source: "people",
-            cells.people.flatMap { id, row in
-                row.map { ImportedCell(source: "people", row: id.text, column: $0.key.rawValue, value: $0.value) }
-            })
-        try writer.replaceImportedCells(
-            source: "mentorships",
-            cells.mentorships.flatMap { id, row in
-                row.map { ImportedCell(source: "mentorships", row: id.text, column: $0.key.rawValue, value: $0.value) }
-            })
+    /// Keeps what differs from what the last import found: no import takes a cell away.
+    private func noteCells(_ cells: RosterCells, since before: RosterCells, _ writer: Writer) throws {
+        for (id, row) in cells.people {
+            for (column, value) in row where before.people[id]?[column] != value {
+                try writer.noteImportedCell(
+                    ImportedCell(source: "people", row: id.text, column: column.rawValue, value: value))
+            }
+        }
+        for (id, row) in cells.mentorships {
+            for (column, value) in row where before.mentorships[id]?[column] != value {
+                try writer.noteImportedCell(
+                    ImportedCell(source: "mentorships", row: id.text, column: column.rawValue, value: value))
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Letters
+import Mail
 import Mentoring
 import Settings
 import Store
@@ -36,6 +37,13 @@ struct DigestMaker {
                     "letters can't reach \(person.id): \(person.addressFault ?? "")",
                     "mentorctl person set \(person.id) --email ADDRESS"
                 ))
+        }
+        // What made sending stop was told by itself.
+        let refused = try reader.bounces(since: weekAgo).filter { $0.kind == .ours }.compactMap {
+            AddressSides($0.address)?.domain
+        }
+        lines += Set(refused).sorted().map {
+            ("letters to \($0) come back for a reason that is ours", "mentorctl log --kind bounced")
         }
         let open = try reader.openRecords(dueBefore: Zone.utc.civil(at: now).date.adding(days: 1)).filter {
             isSaid($0.id)

@@ -57,7 +57,7 @@ struct LetterDesk {
         var letters: [Letter] = []
         var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
-            guard room > 0 else {
+            guard room > 0 || notices.first?.letter == CheckInAlert.letter else {
                 let later = now + Self.pause
                 try writer.apply(notices.map { $0.putOff(until: later, "enough letters for a day", now) })
                 continue
@@ -166,6 +166,11 @@ struct LetterDesk {
 
 /// The commands that letters and listings suggest.
 public enum Commands {
+    /// What somebody types who may read a check-in.
+    static func read(_ id: CommitmentID) -> String {
+        "mentorctl confidential show --mentorship \(id.mentorship)" + (id.person.map { " --by \($0)" } ?? "")
+    }
+
     /// What a coordinator types about a commitment, or about a matter that came up with it.
     public static func answer(to id: CommitmentID, reason: String) -> String {
         switch id.kind {
