@@ -16,6 +16,7 @@ enum LetterWithdrawal {
         "UPDATE notice SET state = 'waiting', letter_number = NULL, letter_place = NULL WHERE letter_number = ?1",
         "UPDATE received SET letter_number = NULL WHERE letter_number = ?1",
         "UPDATE bounce SET letter_number = NULL WHERE letter_number = ?1",
+        "DELETE FROM attempt WHERE letter_number = ?1",
         // Its Message-ID is a function of its notices, and is given again.
         "DELETE FROM letter WHERE number = ?1",
     ]
