@@ -114,8 +114,8 @@ extension Schedule {
 }
 
 extension RecurrenceSet {
-    /// The first occurrence from a moment on that comes after another.
+    /// The first occurrence from a moment on that comes after another; nil where there is none to come after.
     fileprivate func first(after: CivilDateTime?, from start: CivilDateTime) -> CivilDateTime? {
-        occurrences(from: start).first { due in after.map { due > $0 } ?? true }
+        after.flatMap { after in occurrences(from: start).first { $0 > after } }
     }
 }

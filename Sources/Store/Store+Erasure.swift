@@ -111,7 +111,7 @@ private struct Erasure {
             """
             UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
             WHERE state = 'waiting' AND :new <> '' AND (recipient = :old OR subject = 'person:' || :old
-                OR subject LIKE '%/check-in/' || :old || '/%')
+                OR instr(subject, '/check-in/' || :old || '/') > 0)
             """)
     }
 

@@ -294,6 +294,22 @@ import Testing
         try gone(command)
     }
 
+    /// The backup is of a time when her mentorships went on: nobody is told to meet somebody who is erased.
+    @Test func whoWasErasedLeavesWhatTheBackupHasThemIn() throws {
+        let (command, backups) = try community()
+        try Data(repeating: 7, count: 32).write(to: command.state.appendingPathComponent("key"))
+        let folder = try backup(command, backups)
+        try endAll(of: "amina", command)
+        #expect(try command.run("person", "erase", "amina").status == 0)
+        let restored = try command.run("restore", folder, "--yes")
+        #expect(restored.output.contains("erased again"), "\(restored.errors)")
+        try gone(command)
+        let listed = try command.run("mentorship", "list", "--json").output.split(separator: "\n")
+        let theirs = listed.filter { $0.contains("\"erased-1\"") }
+        #expect(!theirs.isEmpty)
+        #expect(theirs.allSatisfy { $0.contains("ended-early") }, "\(theirs)")
+    }
+
     @Test func withoutAKeyNothingIsRestoredOverTheErased() throws {
         let (command, backups) = try community()
         let folder = try backup(command, backups)

@@ -226,19 +226,23 @@ final class ConversationTrial {
                 ("auto-submitted", "auto-replied"), ("date", date.description),
                 ("message-id", "<bounce\(sent)@mx.example.org>"),
             ] + fields
-        try room.deliver(
-            IncomingMessage(
-                header: header.map { .init($0.0, $0.1) },
-                texts: [.init(type: "text/plain", text: "This is the mail system at host mx.example.org.")],
-                deliveryStatus: [
-                    [.init("reporting-mta", "dns; mx.example.org")],
-                    [
-                        .init("final-recipient", "rfc822; \(letter.address)"), .init("action", "failed"),
-                        .init("status", status), .init("diagnostic-code", "smtp; 550 \(status) no"),
-                    ],
+        try room.deliver(Self.report(letter, status, header))
+    }
+
+    /// That a letter came back, as RFC 3464 says it.
+    static func report(_ letter: Letter, _ status: String, _ header: [(String, String)]) -> IncomingMessage {
+        IncomingMessage(
+            header: header.map { .init($0.0, $0.1) },
+            texts: [.init(type: "text/plain", text: "This is the mail system at host mx.example.org.")],
+            deliveryStatus: [
+                [.init("reporting-mta", "dns; mx.example.org")],
+                [
+                    .init("final-recipient", "rfc822; \(letter.address)"), .init("action", "failed"),
+                    .init("status", status), .init("diagnostic-code", "smtp; 550 \(status) no"),
                 ],
-                carried: [.init("message-id", "<\(letter.messageID)>")], type: "multipart/report",
-                reportType: "delivery-status"))
+            ],
+            carried: [.init("message-id", "<\(letter.messageID)>")], type: "multipart/report",
+            reportType: "delivery-status")
     }
 
     // MARK: What is known

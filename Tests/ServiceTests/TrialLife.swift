@@ -260,18 +260,6 @@ final class TrialLife {
             ("subject", "Undelivered Mail Returned to Sender"), ("auto-submitted", "auto-replied"),
             ("message-id", "<bounce\(bounces).\(trial.seed)@mx.example.org>"),
         ]
-        try trial.room.deliver(
-            IncomingMessage(
-                header: header.map { .init($0.0, $0.1) },
-                texts: [.init(type: "text/plain", text: "This is the mail system at host mx.example.org.")],
-                deliveryStatus: [
-                    [.init("reporting-mta", "dns; mx.example.org")],
-                    [
-                        .init("final-recipient", "rfc822; \(letter.address)"), .init("action", "failed"),
-                        .init("status", status), .init("diagnostic-code", "smtp; 550 \(status) no"),
-                    ],
-                ],
-                carried: [.init("message-id", "<\(letter.messageID)>")], type: "multipart/report",
-                reportType: "delivery-status"))
+        try trial.room.deliver(ConversationTrial.report(letter, status, header))
     }
 }

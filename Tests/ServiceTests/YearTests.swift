@@ -30,6 +30,7 @@ struct YearTests {
         try trial.run()
         try YearInvariants(trial).check()
         #expect(trial.crashes > 3, "seed \(seed)")
+        #expect(trial.life?.rhythms ?? 0 > 0, "seed \(seed)")
     }
 
     /// The seeds of a long run: `100-299`, or `7,11`.
