@@ -178,11 +178,11 @@ enum EndToEnd {
     /// repository, and make hands its own variables on.
     static let package = Result {
         let top = Place.repository.path + "/"
-        let folder =
+        let programs =
             Place.programs.path.hasPrefix(top) ? String(Place.programs.path.dropFirst(top.count)) : Place.programs.path
         try run(
-            Place.repository.appendingPathComponent("scripts/build-deb"), [folder],
-            environment: ["MAKEFLAGS": " -- BIN=\(folder)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
+            Place.repository.appendingPathComponent("scripts/build-deb"), [programs],
+            environment: ["MAKEFLAGS": " -- BIN=\(programs)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
         let folder = Place.repository.appendingPathComponent(".build/deb")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return folder.appendingPathComponent(try #require(names.first { $0.hasSuffix(".deb") })).path
