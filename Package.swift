@@ -139,7 +139,7 @@ let package = Package(
             [
                 "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "MailReading",
                 "Sendmail", "Systemd", "CivilTime",
-            ]),
+            ], resources: [.copy("Samples")]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CivilTime"], exclude: ["Scenario"], swiftSettings: strict),

@@ -7,6 +7,8 @@ public struct StateLock: ~Copyable {
     public struct Taken: Error, CustomStringConvertible {
         let path: String
         let number: Int32
+        /// Whether another service runs; otherwise the file can't be made or locked.
+        public var isByAnother: Bool { number == EWOULDBLOCK }
         /// Which directory, and what to do.
         public var description: String {
             number == EWOULDBLOCK

@@ -49,6 +49,10 @@ public struct Settings: Sendable {
 
     /// What decisions rest on.
     public func rules(zones: ZoneDatabase) -> Rules {
-        Rules(policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones)
+        Rules(
+            policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones,
+            contacts: Dictionary(
+                coordinators.map { ($0.number, Contact(address: $0.address, name: $0.name)) }, uniquingKeysWith: { $1 })
+        )
     }
 }

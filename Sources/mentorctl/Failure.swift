@@ -74,9 +74,9 @@ enum Failure {
     private static func status(of fault: StoreError) -> Int32 {
         switch fault {
         case .busy: busy
-        case .readOnly, .unsafe: noPermission
+        case .readOnly, .forbidden, .unsafe: noPermission
         case .notThere: cannotCreate
-        case .full, .damaged, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
+        case .full, .damaged, .vanished, .replaced, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
         case .refused, .misused: software
         }
     }

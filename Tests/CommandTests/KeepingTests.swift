@@ -90,6 +90,7 @@ import Testing
         #expect(refused.errors.contains("--yes"))
         let result = try command.run("restore", folder, "--yes")
         #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("The database that it replaced tells what left since"))
         #expect(try command.run("person", "show", "amina").output.contains("amina@example.org"))
         #expect(try command.run("status").output.contains("restored from the backup of"))
         #expect(try command.run("log", "--kind", "restored").lines.count == 2)
@@ -133,6 +134,7 @@ import Testing
         let result = try other.run("restore", folder, "--yes", "--json")
         #expect(result.status == 0, "\(result.errors)")
         #expect(try other.run("mentorship", "list").output == command.run("mentorship", "list").output)
+        #expect(result.output.contains("letters-since-known"))
         #expect(try other.run("status").output.contains("On hold"))
     }
 

@@ -13,6 +13,9 @@ import Testing
         // 20-start
         "is-enabled", "is-ready", "status-says-on-hold", "database-is-the-groups", "one-thread",
         "no-key-in-the-state", "backup-timer-waits", "takes-edited-settings",
+        // 21-doctor
+        "doctor-knows-the-backup-timer", "doctor-advises-nothing-that-is-done",
+        "doctor-tells-a-coordinator-of-the-journal",
         // 30-import
         "outsider-may-not", "imports", "imports-again-nothing", "on-hold-nothing-leaves",
         "outbox-shows-what-would-leave", "root-owns-nothing",
@@ -57,7 +60,8 @@ import Testing
         "upgrade-loses-nothing", "upgrade-doubles-nothing", "upgrade-keeps-settings", "downgrade-is-refused",
         "downgrade-says-why", "downgrade-is-not-tried-again", "the-right-version-runs",
         // 93-storage
-        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-service-lives", "full-recovers",
+        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-is-a-condition",
+        "full-doctor-says-so", "full-doctor-ends-with-69", "full-service-lives", "full-recovers",
         "full-command-works-again", "full-was-no-restart", "read-only-command-says-so", "read-only-is-told",
         "read-only-recovers-by-itself", "storage-lost-nothing",
         // 94-order
@@ -91,6 +95,20 @@ import Testing
         "echo-got-few", "vacation-is-not-answered", "answer-waits-in-the-inbox", "answer-is-taken-at-the-start",
         "what-cant-be-taken-is-deferred", "receive-says-75", "deferred-is-not-lost", "answers-leave-nothing-waiting",
         "answers-need-no-rights", "journal-has-no-words",
+        // 961-zones
+        "missing-zone-is-told", "missing-zone-is-told-once", "missing-zone-is-in-STATUS", "missing-zone-is-a-condition",
+        "status-names-the-missing-zone", "doctor-names-the-package", "doctor-believes-the-service",
+        "doctor-ends-with-69",
+        "zone-is-taken-up-at-once", "zone-is-no-condition-any-more",
+        // 962-database
+        "doctor-finds-the-lock", "removed-database-ends-the-service", "removed-database-is-65",
+        "removed-database-is-said", "removed-database-is-copied", "import-makes-no-new-one",
+        "status-does-not-advise-an-import", "there-is-no-new-one", "doctor-says-it-is-gone", "what-was-copied-goes-on",
+        "it-is-whole", "it-is-not-on-hold", "replaced-database-is-on-hold", "replaced-database-runs",
+        "damaged-database-ends-the-start", "damaged-database-is-65", "damaged-database-is-said",
+        "damaged-database-is-tried-in-an-hour", "damaged-database-is-not-tried-before", "mended-database-runs",
+        // 963-pace
+        "imports-thousands", "every-person-is-told", "every-mentorship-is-told", "journald-dropped-nothing",
         // 97-purge
         "removes", "removal-keeps-state", "removal-leaves-no-unit", "removal-leaves-no-failed-unit", "purges",
         "purge-asks-nobody",
@@ -178,11 +196,11 @@ enum EndToEnd {
     /// repository, and make hands its own variables on.
     static let package = Result {
         let top = Place.repository.path + "/"
-        let programs =
+        let binaries =
             Place.programs.path.hasPrefix(top) ? String(Place.programs.path.dropFirst(top.count)) : Place.programs.path
         try run(
-            Place.repository.appendingPathComponent("scripts/build-deb"), [programs],
-            environment: ["MAKEFLAGS": " -- BIN=\(programs)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
+            Place.repository.appendingPathComponent("scripts/build-deb"), [binaries],
+            environment: ["MAKEFLAGS": " -- BIN=\(binaries)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
         let folder = Place.repository.appendingPathComponent(".build/deb")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return folder.appendingPathComponent(try #require(names.first { $0.hasSuffix(".deb") })).path

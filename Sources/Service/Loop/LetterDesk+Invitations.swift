@@ -15,7 +15,7 @@ extension LetterDesk {
         let isAgain = notice.isInvitationAgain && step == nil && sent?.state == .invited
         if isAgain { step = .update }
         guard let step else {
-            try writer.apply([notice.suppressed("the calendar says so already", now)])
+            try writer.apply([notice.suppressed(Notice.calendarKnows, now)])
             return nil
         }
         // What was asked for once more has the version that it had: nothing is to be answered anew.
@@ -30,7 +30,7 @@ extension LetterDesk {
         let program = configuration.rules.policy.program(dossier.mentorship.program)
         let others = dossier.mentorship.invited(with: person.id, isGroup: program?.isGroup ?? true).filter {
             $0 != person.id
-        }.compactMap { dossier.people[$0] }
+        }.compactMap { dossier.people[$0] }.filter { !$0.isErased }
         let facts = InvitationCalendar.Facts(
             key: key, content: content, step: step, sequence: sequence, organizer: organizer, reader: person,
             others: others, program: program, language: person.locale ?? configuration.settings.community.locale)

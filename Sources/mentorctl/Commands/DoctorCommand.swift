@@ -35,12 +35,15 @@ struct DoctorCommand: ParsableCommand {
     private func examine() throws -> [Finding] {
         let clock = SystemClock()
         let zones = ZoneDatabase()
-        let unit = UnitExamination(unit: place.unit)
+        let unit = UnitExamination(place)
         var findings: [Finding] = []
         var configuration: Configuration?
         do {
             configuration = try CheckedConfiguration.load(place.config, zones: zones)
             findings.append(.good("settings", "\(place.config): no faults"))
+            if let community = configuration?.settings.community {
+                findings += [MailDomain(community).finding()].compactMap { $0 }
+            }
         } catch {
             findings += "\(error)".split(separator: "\n").map {
                 .fault("settings", String($0), mend: "mend that line; then: mentorctl check-config \(place.config)")
@@ -92,8 +95,9 @@ struct DoctorCommand: ParsableCommand {
             let store = try Office.open(place.state)
             defer { store.close() }
             let zone = (try? configuration.map { try zones.zone($0.rules.calendar.zone) }) ?? Zone.utc
+            let condition = DatabaseExamination(store: store, place: place).findings()
             return try store.read { reader in
-                var findings: [Finding] = [.good("database", store.path)]
+                var findings = try condition + DatabaseExamination.zones(reader, zones)
                 findings += try ProgramExamination(reader: reader, place: place, zone: zone, zones: zones, now: now)
                     .findings()
                 if let configuration {
@@ -105,6 +109,8 @@ struct DoctorCommand: ParsableCommand {
             }
         } catch let fault as CommandFault where fault.code == Failure.noInput {
             return [.warning("database", fault.description)]
+        } catch StoreError.busy(let path) {
+            return [DatabaseExamination.locked(path)]
         } catch {
             return [.fault("database", "\(error)", mend: "do what is said there")]
         }

@@ -12,7 +12,8 @@ struct RestoreCommand: ParsableCommand {
         discussion: """
             The service may run meanwhile, unless its database is damaged or of a newer version: that is put aside while the service is \
             stopped. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
-            program is on hold. Letters of the time since the backup may have left and are not repeated; who was asked has the whole \
+            program is on hold. Letters that left since the backup are not repeated; where the database that is replaced can't tell \
+            which those are, reminders are not repeated, and what is said only once is said again. Who was asked has the whole \
             grace again from the release on. An encrypted backup needs the secret key (--identity), or is decrypted by you: then name the \
             backup.tar that comes of it. What fell into that time is listed, so that you can ask people about it. People who were \
             erased since stay erased. Answers whose originals the service still has (inbox/cur) are taken again, silently.
@@ -69,16 +70,37 @@ struct RestoreCommand: ParsableCommand {
         isDiscarded = true
 
         let live = try live(now)
-        let erased = try eraseAgain(copy, confidential, stones)
-        let progress = Progress()
-        let missing = try Restoration(copy: copy, rules: settings.rules(zones: zones), madeAt: content.madeAt, now: now)
-            .prepare { progress.say("\($0) mentorships looked at") }
-        progress.end()
-        try replace(live, copy, confidential)
+        let rules = settings.rules(zones: zones)
+        let erased = try eraseAgain(copy, confidential, stones, rules, now)
+        let (missing, isGapKnown, stray) = try onHold(live, now) {
+            let progress = Progress()
+            let restoration = try Restoration(
+                copy: copy, replacing: live, rules: rules, madeAt: content.madeAt, now: now)
+            let stray = try restoration.strayEntries()
+            let missing = try restoration.prepare { progress.say("\($0) mentorships looked at") }
+            progress.end()
+            try replace(live, copy, confidential)
+            return (missing, restoration.isGapKnown, stray)
+        }
         if let stones, !stones.isEmpty { try stones.write("\(place.state)/\(Tombstones.fileName)") }
         try restoreKey(backupsKey, present, systemKey, content)
+        if stray > 0 {
+            Terminal.warn(
+                "\(counted(stray, "entry", "entries")) in people's calendars belong to mentorships that the backup does not know; "
+                    + "they stay there until people remove them")
+        }
         let tally = replay(live, backupsKey ?? present)
-        tell(path, missing, erased, tally)
+        tell(path, missing, erased, tally, isGapKnown: isGapKnown)
+    }
+
+    /// Nothing leaves between the look at what has left and the change; a restore that fails leaves all as it was.
+    private func onHold<Value>(_ live: Store, _ now: Instant, _ body: () throws -> Value) throws -> Value {
+        let hold = HoldSwitch(store: live, now: now)
+        let isNew = try hold.hold(reason: "a backup is being put in its place")
+        do { return try body() } catch {
+            if isNew { _ = try? hold.release() }
+            throw error
+        }
     }
 
     private func keptKey() throws -> [UInt8]? {
@@ -123,17 +145,18 @@ struct RestoreCommand: ParsableCommand {
     private func live(_ now: Instant) throws -> Store {
         do { return try Office.open(place.state, missing: .create) } catch let fault as StoreError {
             switch fault {
-            case .damaged, .newerSchema, .foreign: break
+            case .damaged, .newerSchema, .foreign, .vanished: break
             default: throw fault
             }
             let lock = try lock(after: fault)
             defer { lock.release() }
+            if case .vanished = fault { return try Office.open(place.state, missing: .anew) }
             let path = "\(place.state)/\(Store.fileName)"
             let aside = "\(path).before-\(now.seconds)"
             for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
                 guard rename(path + suffix, aside + suffix) == 0 else { throw DurableFile.fault(path + suffix) }
             }
-            let store = try Office.open(place.state, missing: .create)
+            let store = try Office.open(place.state, missing: .anew)
             Terminal.warn(
                 "what was there could not be worked with, and is in \(aside); then: sudo systemctl start \(place.unit)")
             return store
@@ -167,13 +190,17 @@ struct RestoreCommand: ParsableCommand {
         return tombstones
     }
 
-    private func eraseAgain(_ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?) throws -> Int
-    {
+    private func eraseAgain(
+        _ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?, _ rules: Rules, _ now: Instant
+    ) throws -> Int {
         guard let tombstones else { return 0 }
+        let eraser = Eraser(store: copy, now: now)
         var count = 0
         for person in try copy.read({ try $0.people() }) {
             guard let pseudonym = tombstones.pseudonym(of: person.id) else { continue }
-            try copy.erase(person.id, as: pseudonym)
+            // What they were in had ended before they were erased; the backup may be older.
+            try eraser.leave(person.id, rules)
+            try eraser.erase(person.id, as: pseudonym, "erased again")
             try confidential?.removeTexts(of: person.id)
             count += 1
         }
@@ -228,11 +255,13 @@ struct RestoreCommand: ParsableCommand {
     }
 
     private func tell(
-        _ path: String, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?
+        _ path: String, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?,
+        isGapKnown: Bool
     ) {
         if form.json {
             JSON.object([
-                ("backup", .text(path)), ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
+                ("backup", .text(path)), ("letters-since-known", .bool(isGapKnown)),
+                ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
                 (
                     "gap",
                     .list(
@@ -244,6 +273,10 @@ struct RestoreCommand: ParsableCommand {
             return
         }
         print("Restored \(path). The program is on hold.")
+        print(
+            isGapKnown
+                ? "The database that it replaced tells what left since: that is not repeated, and what had not left yet will."
+                : "Nobody knows what left since: reminders are not repeated, and what is said only once is said again.")
         if erased > 0 { print("\(erased) who had been erased since \(erased == 1 ? "was" : "were") erased again.") }
         if let tally, tally.count > 0 { print("Answers that came in since were taken again. \(tally.text)") }
         if !missing.isEmpty {
@@ -252,6 +285,7 @@ struct RestoreCommand: ParsableCommand {
             for entry in missing { table.add(Table.Cell(entry.commitment.short), Table.Cell(entry.what)) }
             for line in table.lines { print(line) }
         }
-        print("\nThen: mentorctl outbox; mentorctl release")
+        print("\nWhat was changed since by a command is to be entered again; calendars are told then.")
+        print("Then: mentorctl outbox; mentorctl release")
     }
 }
