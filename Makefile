@@ -7,27 +7,29 @@
 # make deb         a Debian package of a release build, in .build/deb; BIN= for other binaries
 # make man         the manual's pages, in .build/man; make completions: for bash, zsh and fish, in .build/completions
 # make sbom        what is linked in, with its licences: .build/mentord.spdx.json, .build/THIRD-PARTY-LICENSES
-# make bench       measure: occurrences beside other engines (those that are installed), and what a tick of the service costs
-# make bench-occurrences, make bench-tick: one of the two; SETS=100000 mentorships, ENGINES="limit libical" beside ours
+# make bench       measure: occurrences beside other engines (those that are installed), and what a tick of the service and a message cost
+# make bench-occurrences, make bench-tick, make bench-inbox: one of them; MESSAGES=5000 in the inbox, SETS=100000 mentorships, ENGINES="limit libical" beside ours
 # make fuzz        feed the parsers what nobody would write: SECONDS=60 for each target, TARGETS="rule calendar zone moment"
 # make docs        the libraries' pages, in .build/docs
 # make help        this list
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test lint install uninstall deb man completions sbom bench bench-occurrences bench-tick count-allocations fuzz docs help packages test-packages release
+.PHONY: build run test lint install uninstall deb man completions sbom bench bench-occurrences bench-tick bench-inbox count-allocations fuzz docs help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 DESTDIR ?=
-# Where the binaries to install are; set it to install others than a fresh release build.
+# Where the binaries to install are; set it to install others than a fresh release build. A relative path is one from here; what uses it may
+# work elsewhere.
 BIN ?=
+override BIN := $(if $(BIN),$(abspath $(BIN)))
 
 SWIFT ?= swift
 # What building and running needs beside Swift, and what testing needs beside that. Without these some tests skip and say so.
 PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev libgmime-3.0-dev tzdata
-TEST_PACKAGES := python3 python3-dateutil python3-html5lib spamassassin
+TEST_PACKAGES := python3 python3-dateutil python3-html5lib spamassassin age gpg gpg-agent zstd
 # Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
 ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux debhelper fakeroot dpkg-dev
 MTA_PACKAGES := $(if $(wildcard /usr/sbin/sendmail),,postfix)
@@ -63,7 +65,7 @@ test: test-packages
 	@scripts/fuzz --build & scripts/count-allocations && scripts/docs && wait $$!
 	@scripts/fuzz --short
 
-bench: bench-occurrences bench-tick
+bench: bench-occurrences bench-tick bench-inbox
 
 bench-occurrences: packages
 	@ENGINES="$(ENGINES)" scripts/bench $(SETS)
@@ -71,6 +73,10 @@ bench-occurrences: packages
 
 bench-tick: packages
 	$(SWIFT) run --configuration release TickBenchmark
+
+bench-inbox: packages
+	$(SWIFT) build --configuration release --product mentord-read
+	$(SWIFT) run --configuration release InboxBenchmark $(MESSAGES)
 
 # What the engine allocates; fails if an occurrence costs an allocation.
 count-allocations: packages
@@ -89,7 +95,7 @@ release: packages
 	$(SWIFT) build $(RELEASE) --product mentord-read
 
 # The programs that are asked for their own commands: those that are installed.
-ASKED = $(or $(BIN),.build/release)
+ASKED = $(or $(BIN),$(abspath .build/release))
 
 man: $(if $(BIN),,release)
 	$(SWIFT) build --product Manual

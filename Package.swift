@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CLinux"),
         .target(name: "CSandbox"),
+        module("Files", []),
         module("CivilTime", []),
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
@@ -64,13 +65,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         module("Answers", ["ICalendar", "Mail", "CivilTime", "Recurrence"]),
-        module("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
+        module(
+            "Store",
+            ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "Service",
             [
-                "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail", "Systemd",
-                "CLinux",
-                "ICalendar",
+                "Files", "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail",
+                "Systemd", "CLinux", "ICalendar",
                 "Recurrence", "CivilTime",
             ]),
         .executableTarget(
@@ -82,9 +84,8 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd", "Sendmail",
-                "ICalendar",
-                "Recurrence", "CivilTime", "CLinux",
+                "Files", "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd",
+                "Sendmail", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
@@ -110,6 +111,7 @@ let package = Package(
         .executableTarget(
             name: "AllocationCount", dependencies: ["AllocationCounter", "Recurrence", "CivilTime"],
             path: "Benchmarks/Allocations/Count", swiftSettings: strict),
+        tests("Files", []),
         tests("CivilTime", []),
         tests("Recurrence", ["CivilTime"]),
         tests("ICalendar", ["Recurrence", "CivilTime"]),
@@ -129,13 +131,15 @@ let package = Package(
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
         tests("Answers", ["ICalendar", "Mail", "CivilTime"]),
-        tests("Store", ["Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Store",
+            ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Service",
             [
                 "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "MailReading",
                 "Sendmail", "Systemd", "CivilTime",
-            ]),
+            ], resources: [.copy("Samples")]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests", dependencies: ["CivilTime"], exclude: ["Scenario"], swiftSettings: strict),

@@ -1,5 +1,4 @@
 import CivilTime
-import Mail
 
 /// The days of an absence, as an automatic reply names them in English, German, French or Spanish.
 ///
@@ -10,9 +9,8 @@ struct AbsenceDates {
     private(set) var from: CivilDate?
     /// The last day.
     private(set) var through: CivilDate?
-
-    /// What is looked at, in words.
-    private static let most = 600
+    /// Whether a last day is named that is further ahead than any that is believed.
+    private(set) var isFar = false
 
     /// Words that stand before the last day of an absence; and words that stand before the first day after it.
     private static let until: [[String]] = phrases(
@@ -25,8 +23,23 @@ struct AbsenceDates {
     /// Words that stand before a first day: of being back or of being away, as the words around them say.
     private static let since: [[String]] = phrases(
         "from|starting|starting on|as of|vom|von|ab|ab dem|du|a partir du|des le|del|desde el|a partir del")
+    /// Words that open both ends at once, and what stands between these then.
+    private static let between: [[String]] = phrases(
+        "between|between the|zwischen|zwischen dem|entre|entre le|entre el")
+    private static let and: [[String]] = phrases("and|and the|und|und dem|et|et le|y|y el")
     /// Words that stand between the first day and the last, and nowhere else mean a last day.
     private static let to: [[String]] = phrases("to|to and including|au|a|al")
+    /// Words that stand before the only day of an absence.
+    private static let on: [[String]] = phrases("on|am|le|el")
+    /// With one of these a sentence says something else of a day than that somebody is away on it.
+    private static let otherwise = Set(
+        """
+        answer answers reply respond read antworte antworten beantworte beantworten melde melden lese lesen repondre repondrai wieder back again return \
+        returning zurueck retour your ihre ihr deine dein votre email mail message nachricht received sent since seit after nach apres before vor avant until \
+        till bis jusqu'au ab from by last letzter letzten but aber except ausser started start starts starting begin begins beginning beginnt endet ends end \
+        ending and und et not contact meeting
+        """.split(separator: " ").map(String.init)
+    ).subtracting(["not"])
     private static let backWords = Set(
         [
             "wieder", "zurueck", "erreichbar", "back", "available", "reachable", "again", "retour", "nouveau",
@@ -36,15 +49,18 @@ struct AbsenceDates {
         [
             "nicht", "not", "urlaub", "abwesend", "abwesenheit", "away", "absent", "absence", "leave", "vacation",
             "holiday",
-            "holidays", "out", "unavailable", "conges", "vacances", "vacaciones", "ausente", "fuera", "krank", "pas",
+            "holidays", "absente", "out", "unavailable", "conges", "vacances", "vacaciones", "ausente", "fuera",
+            "krank", "pas",
             "no",
         ])
 
     /// Words that only with a negation say that somebody is away.
     private static let presence: Set<String> = [
-        "erreichbar", "buero", "office", "available", "reachable", "disponible", "bureau",
+        "erreichbar", "buero", "haus", "hause", "office", "available", "reachable", "disponible", "bureau",
+        "verfuegbar",
+        "joignable", "arbeitsplatz", "desk",
     ]
-    private static let negations: Set<String> = ["nicht", "not", "pas"]
+    private static let negations: Set<String> = ["nicht", "not", "pas", "won't", "isn't"]
     /// Words of other ends: of an offer, or of somebody's work.
     private static let offers: Set<String> = [
         "sale", "sales", "offer", "offers", "discount", "deal", "deals", "valid", "open", "registration", "register",
@@ -52,7 +68,7 @@ struct AbsenceDates {
         "bearbeitet", "frist", "anmeldung", "bestellung", "season",
     ]
     private static let absences = Phrases(
-        "(urlaub|abwesend|abwesenheit|abwesenheitsnotiz|away|absent|absence|vacation|unavailable|conges|vacances|vacaciones|ausente|fuera|krank)",
+        "(urlaub|abwesend|abwesenheit|abwesenheitsnotiz|away|absent|absente|absence|vacation|unavailable|conges|vacances|vacaciones|ausente|fuera|krank)",
         "(closed|geschlossen|leave|back|zurueck)", "(on|for) (holiday|holidays)",
         "(holiday|holidays) (until|till|from|through)",
         "(elternzeit|mutterschutz|ooo|dienstreise|travelling|traveling)",
@@ -93,10 +109,9 @@ struct AbsenceDates {
         text.split(separator: "|").map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
     }
 
-    static func read(_ message: IncomingMessage, today: CivilDate) -> AbsenceDates {
-        let texts = [message["subject"] ?? ""] + OwnText.lines(of: message).filter { $0.mark != .quoted }.map(\.text)
-        var words: [Word] = []
-        for text in texts where words.count < most { words += Words(Folding.visible(text)).words }
+    /// The days in words that are their author's own.
+    static func read(_ own: [Word], today: CivilDate) -> AbsenceDates {
+        let words = own.flatMap(apart)
         var found = Found()
         let dates = DateWords(today: today, words: words[...])
         let isAbsence = saysAbsence(words)
@@ -112,7 +127,8 @@ struct AbsenceDates {
                 if phrases == since, !isReturn(words, index, length) { continue }
                 if phrases == until, !isAbsence || isOffer(words, before: index) { continue }
                 switch explicit(dates, words, index + length)?.reading {
-                case .date(let date)? where date >= today && date - today <= MomentWords.furthest:
+                case .date(let date)? where date - today > MomentWords.furthest: found.isFar = isAbsence
+                case .date(let date)? where date >= today:
                     if isBack { found.backs.insert(date) } else { found.untils.insert(date) }
                 case .lack(.ambiguous)?: found.isUnclear = true
                 default: break
@@ -120,7 +136,48 @@ struct AbsenceDates {
             }
             index += 1
         }
+        if isAbsence, let day = onlyDay(dates, words) { found.days.insert(day) }
         return found.settled(today)
+    }
+
+    /// "1-11" as its two ends.
+    private static func apart(_ word: Word) -> [Word] {
+        let parts = word.text.split(separator: "-")
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true }) else {
+            return [word]
+        }
+        var last = word
+        last.text = String(parts[1])
+        last.raw = last.text
+        return [Word(text: String(parts[0]), raw: String(parts[0]), isBeforeDash: true), last]
+    }
+
+    /// The sentence around a word.
+    private static func sentence(_ words: [Word], _ index: Int) -> ArraySlice<Word> {
+        // The dot of "5. March" ends none, that of a year does.
+        func isEnd(_ word: Word) -> Bool {
+            word.endsSentence && (word.text.unicodeScalars.first?.isDigit != true || (word.number ?? 0) > 31)
+        }
+        let start = words[..<index].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
+        let end = words[index...].firstIndex(where: isEnd).map { $0 + 1 } ?? words.count
+        return words[start..<end]
+    }
+
+    /// The day of "I am out of office on 3 December", if nothing else is said of any day; nil of several.
+    private static func onlyDay(_ dates: DateWords, _ words: [Word]) -> CivilDate? {
+        var days = Set<CivilDate>()
+        for index in words.indices {
+            guard let length = match(on, words, index), let found = explicit(dates, words, index + length) else {
+                continue
+            }
+            let around = sentence(words, index)
+            let rest = Array(around[..<index] + around[min(found.end, around.endIndex)...])
+            guard saysAbsence(rest), !rest.contains(where: { otherwise.contains($0.text) || offers.contains($0.text) })
+            else { continue }
+            guard case .date(let day) = found.reading, day >= dates.today else { return nil }
+            days.insert(day)
+        }
+        return days.count == 1 ? days.first : nil
     }
 
     /// All the days that a text names.
@@ -128,7 +185,10 @@ struct AbsenceDates {
         var froms = Set<CivilDate>()
         var untils = Set<CivilDate>()
         var backs = Set<CivilDate>()
+        /// Days of which it is said that somebody is away on them.
+        var days = Set<CivilDate>()
         var isUnclear = false
+        var isFar = false
 
         mutating func note(_ range: Range) {
             if let from = range.from { froms.insert(from) }
@@ -137,6 +197,7 @@ struct AbsenceDates {
 
         func settled(_ today: CivilDate) -> AbsenceDates {
             var result = AbsenceDates()
+            result.isFar = isFar
             guard !isUnclear else { return result }
             if backs.count == 1, let day = backs.first {
                 // "until the 12th; back on the 15th": away through the 14th.
@@ -144,6 +205,10 @@ struct AbsenceDates {
                 result.through = day.adding(days: -1)
             } else if backs.isEmpty, untils.count == 1 {
                 result.through = untils.first
+            } else if backs.isEmpty, untils.isEmpty, let day = days.first, days.count == 1 {
+                result.through = day
+                result.from = day
+                return result
             }
             if froms.count == 1, let from = froms.first, let through = result.through, from <= through {
                 result.from = from
@@ -160,47 +225,87 @@ struct AbsenceDates {
     }
 
     private static func range(_ dates: DateWords, _ words: [Word], _ start: Int) -> Range? {
-        guard let opening = match(since, words, start) else { return nil }
-        let first = start + opening
-        var next: Int
-        var from: CivilDate?
-        var day: Int?
-        if let found = explicit(dates, words, first), case .date(let date) = found.reading {
-            from = date
-            next = found.end
-        } else if words.indices.contains(first), let number = Int(words[first].text), (1...31).contains(number) {
-            // "vom 1. bis 5. März": the month stands behind the second.
-            day = number
-            next = first + 1
-        } else {
-            return nil
-        }
-        let isTo: Bool
-        if let length = match(until, words, next) {
-            isTo = false
-            next += length
-        } else if let length = match(to, words, next) {
-            isTo = true
-            next += length
-        } else {
-            return nil
-        }
-        guard let found = explicit(dates, words, next), case .date(let through) = found.reading, through >= dates.today,
-            through - dates.today <= MomentWords.furthest
+        let pair = match(between, words, start)
+        let opening = pair ?? match(since, words, start)
+        guard let first = firstDay(dates, words, start + (opening ?? 0)) else { return nil }
+        guard
+            let (next, isTo) = link(words, first.end, isPair: pair != nil),
+            // "5 to 11 March" may be anything's; "1-11 March" is as said of an absence as "from 1 to 11 March".
+            opening != nil || words[first.end - 1].isBeforeDash || first.date != nil,
+            let last = lastDay(dates, words, next, after: first), last.date >= dates.today,
+            last.date - dates.today <= MomentWords.furthest,
+            opening != nil || saysAbsence(Array(sentence(words, start)))
         else { return nil }
         // "From 1 to 5 March" may be anything's days.
         guard
             !isTo
                 || words.contains(where: { awayWords.contains($0.text) && $0.text.utf8.count > 3 || $0.text == "out" })
         else { return nil }
-        if let day { from = CivilDate(year: through.year, month: through.month, day: day) }
-        if let known = from, known > through || through - known > MomentWords.furthest { from = nil }
-        return Range(from: from, through: through, length: found.end - start)
+        var from = first.date
+        if from == nil { from = CivilDate(year: last.date.year, month: last.date.month, day: first.day) }
+        if let known = from, known > last.date || last.date - known > MomentWords.furthest { from = nil }
+        return Range(from: from, through: last.date, length: last.end - start)
     }
 
-    /// Whether "from 8 March" is said of being there again, and not of being away.
+    /// The first end: a date, or a day whose month stands behind the second, "vom 1. bis 5. März".
+    private static func firstDay(_ dates: DateWords, _ words: [Word], _ start: Int) -> (
+        date: CivilDate?, day: Int, isMonthFirst: Bool, end: Int
+    )? {
+        if let found = explicit(dates, words, start) {
+            guard case .date(let date) = found.reading else { return nil }
+            return (
+                date, date.day, words.indices.contains(start) && DateWords.months[words[start].text] != nil, found.end
+            )
+        }
+        guard words.indices.contains(start), let day = day(words[start]) else { return nil }
+        return (nil, day, false, start + 1)
+    }
+
+    /// A day's number: `1`, `1st`, `1er`.
+    private static func day(_ word: Word) -> Int? {
+        var text = word.text
+        for ending in ["st", "nd", "rd", "th", "er"] where text.hasSuffix(ending) {
+            text = String(text.dropLast(ending.utf8.count))
+            break
+        }
+        guard text.utf8.count <= 2, let day = Int(text), (1...31).contains(day) else { return nil }
+        return day
+    }
+
+    /// What stands between both ends, and whether it means a last day nowhere else.
+    private static func link(_ words: [Word], _ index: Int, isPair: Bool) -> (end: Int, isTo: Bool)? {
+        if isPair { return match(and, words, index).map { (index + $0, true) } }
+        if words[index - 1].isBeforeDash { return (index, true) }
+        if let length = match(until, words, index) { return (index + length, false) }
+        return match(to, words, index).map { (index + $0, true) }
+    }
+
+    /// The second end: a date, or behind "December 1" a day of that month.
+    private static func lastDay(
+        _ dates: DateWords, _ words: [Word], _ index: Int,
+        after first: (date: CivilDate?, day: Int, isMonthFirst: Bool, end: Int)
+    ) -> (date: CivilDate, end: Int)? {
+        if let found = explicit(dates, words, index) {
+            guard case .date(let date) = found.reading else { return nil }
+            return (date, found.end)
+        }
+        guard first.isMonthFirst, let start = first.date, words.indices.contains(index), let day = day(words[index])
+        else { return nil }
+        let year = words.indices.contains(index + 1) ? words[index + 1].number : nil
+        let isYear = year.map { (2000...2199).contains($0) } ?? false
+        return CivilDate(year: isYear ? year ?? start.year : start.year, month: start.month, day: day).map {
+            ($0, index + (isYear ? 2 : 1))
+        }
+    }
+
+    /// Whether "from 8 March" is said of being there again, and not of being away: "I am on leave, and from 8 March there again".
     private static func isReturn(_ words: [Word], _ index: Int, _ length: Int) -> Bool {
-        let around = words[max(0, index - 4)..<index] + words[(index + length)...].prefix(10)
+        let before = words[max(0, index - 4)..<index]
+        let clause = before.lastIndex { $0.endsClause || ["und", "and", "et", "y"].contains($0.text) }
+        let own = before[(clause.map { $0 + 1 } ?? before.startIndex)...]
+        let behind = sentence(words, index).suffix(from: min(index + length, sentence(words, index).endIndex)).prefix(
+            10)
+        let around = own + behind
         return around.contains { backWords.contains($0.text) } && !around.contains { awayWords.contains($0.text) }
     }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Mail
 
 /// One of the things that a letter asked or told.
 public struct Asked: Hashable, Sendable {
@@ -24,12 +25,15 @@ public struct Asked: Hashable, Sendable {
     public var due: Instant?
     /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
     public var isTold: Bool
+    /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
+    public var isAsked: Bool
 
     /// One thing.
-    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false) {
+    public init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true) {
         self.kind = kind
         self.due = due
         self.isTold = isTold
+        self.isAsked = isAsked
     }
 }
 
@@ -54,6 +58,12 @@ public struct FormField: Hashable, Sendable {
         self.kind = kind
     }
 
+    /// A line as a letter has it: one that names a range of numbers asks for a number.
+    public init(label: String) {
+        let numbers = label.split { !($0.isASCII && $0.isNumber) }
+        self.init(label, numbers == ["1", "5"] ? .rating : .words)
+    }
+
     /// The lines that the program's own letters have.
     public static let usual = [
         FormField("How is it going (1-5)", .rating), FormField("How is it going, 1-5", .rating),
@@ -62,6 +72,31 @@ public struct FormField: Hashable, Sendable {
         FormField("Wie läuft es", .rating), FormField("Gibt es etwas, das wir wissen sollten", .words),
         FormField("Was sollten wir wissen", .words),
     ]
+}
+
+/// Who wrote a message, as far as whoever asks has verified it.
+public enum Author: Hashable, Sendable {
+    /// Nobody knows.
+    case unknown
+    /// It comes from an address that is somebody's.
+    case registered
+    /// It comes from the person whom the answered letter went to, and the letter is proven: a person, whatever mail systems, lists and rules have
+    /// added on the way.
+    case recipient
+}
+
+/// A letter that is answered, as it was sent: what a message repeats of it is not its author's.
+public struct AnsweredLetter: Hashable, Sendable {
+    /// Its subject.
+    public var subject: String
+    /// Its texts, in each form.
+    public var texts: [IncomingMessage.Text]
+
+    /// A letter.
+    public init(subject: String, texts: [IncomingMessage.Text] = []) {
+        self.subject = subject
+        self.texts = texts
+    }
 }
 
 /// What must be known to read an answer.
@@ -85,13 +120,17 @@ public struct AnswerContext: Sendable {
     public var ownAddresses: [String]
     /// What stands between an own address and its token: `+` or `-`.
     public var delimiter: Character
+    /// Who wrote it.
+    public var author: Author
+    /// The letter that it answers; nil if that is not known.
+    public var letter: AnsweredLetter?
 
     /// A context.
     public init(
         now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
         asked: [Asked] = [],
         form: [FormField] = FormField.usual, names: [String] = [], ownAddresses: [String] = [],
-        delimiter: Character = "+"
+        delimiter: Character = "+", author: Author = .unknown, letter: AnsweredLetter? = nil
     ) {
         self.now = now
         self.zone = zone
@@ -102,5 +141,7 @@ public struct AnswerContext: Sendable {
         self.names = names
         self.ownAddresses = ownAddresses
         self.delimiter = delimiter
+        self.author = author
+        self.letter = letter
     }
 }

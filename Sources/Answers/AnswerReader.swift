@@ -14,43 +14,61 @@ public struct AnswerReader: Sendable {
     public init(_ context: AnswerContext) { self.context = context }
 
     /// What a message claims. Costs time proportional to its length.
+    ///
+    /// What the answered letter's own recipient wrote is a reply, a calendar's answer, or a vacation program's notice, and nothing else: header fields
+    /// of lists, rules and priorities say nothing about who wrote, nor does a text about mail that came back.
     public func claim(_ message: IncomingMessage) -> Claim {
+        let isRecipient = context.author == .recipient
         if let own = OwnMail.sign(message, context) { return .ignored(.loop(own)) }
-        switch DeliveryReport.read(message, own: context.ownAddresses) {
-        case .bounce(let bounce): return .bounce(bounce)
-        case .delayed: return .ignored(.delayed)
-        case .delivered: return .ignored(.delivered)
-        case nil: break
-        }
-        let automatic = AutomaticMail.sign(message)
+        if !isRecipient, let claim = report(message) { return claim }
+        let automatic = AutomaticMail.sign(message, isRecipient: isRecipient)
+        let mayBePerson = automatic == nil || automatic?.isMereMark == true
         // Somebody who is away does not answer an invitation, whatever a calendar in it says.
-        if automatic == nil || automatic?.isMereMark == true, let answer = CalendarAnswer.read(message, context) {
-            return answer
+        if mayBePerson, let answer = CalendarAnswer.read(message, context) {
+            // Their own invitation is no answer; what they wrote beside it may be one.
+            if case .ignored = answer, isRecipient {} else { return answer }
         }
         let token = context.ownAddresses.lazy.compactMap {
             AnswerReader.token(of: message, address: $0, delimiter: context.delimiter)
         }.first
-        if let token, token.verb == .unsubscribe, automatic == nil || automatic?.isMereMark == true {
-            return .unsubscribe(token)
-        }
+        if let token, token.verb == .unsubscribe, mayBePerson { return .unsubscribe(token) }
         if let automatic { return .automatic(reply(automatic, message)) }
-        if let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
+        if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
         // What somebody wrote under "Absence on Friday" is no answer, nor is it lost; a subject with nothing below it is a program's.
-        if let kind = AutomaticMail.mereName(of: message) {
+        if let kind = AutomaticMail.mereName(of: message, isRecipient: isRecipient) {
             let own = OwnLines(OwnText.lines(of: message)).text
-            if own.isEmpty { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
+            if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
             return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
         }
         return .reply(ReplyReading.read(message, context))
     }
 
+    /// Whether a program may have written a message that is read as its author's: nothing should go back then, for it may be answered in turn.
+    public func mayBeProgram(_ message: IncomingMessage) -> Bool {
+        if AutomaticMail.sign(message) != nil || AutomaticMail.list(message) != nil { return true }
+        if BounceSigns.certainty(message) == .certain { return true }
+        return AutomaticMail.mereName(of: message) != nil && OwnLines(OwnText.lines(of: message)).text.isEmpty
+    }
+
+    /// What mail systems report about a letter.
+    private func report(_ message: IncomingMessage) -> Claim? {
+        switch DeliveryReport.read(message, own: context.ownAddresses, author: context.author) {
+        case .bounce(let bounce): .bounce(bounce)
+        case .delayed: .ignored(.delayed)
+        case .delivered: .ignored(.delivered)
+        case nil: nil
+        }
+    }
+
     private func reply(_ sign: AutomaticMail.Sign, _ message: IncomingMessage) -> AutomaticReply {
         guard sign.kind != .receipt else { return AutomaticReply(kind: .receipt) }
         let written = MessageDate.written(message, now: context.now)
-        let absence = AbsenceDates.read(message, today: context.zone.civil(at: written).date)
+        let own = OwnWords.read(message, letter: context.letter)
+        let absence = AbsenceDates.read(own, today: context.zone.civil(at: written).date)
+        let length = AbsenceLength.read(own) ?? (absence.isFar ? .long : nil)
         // A text that names the day of a return is somebody's absence, whatever its subject.
-        let kind = sign.kind == .other && absence.through != nil ? .absence : sign.kind
-        return AutomaticReply(kind: kind, from: absence.from, through: absence.through)
+        let kind = sign.kind == .other && (absence.through != nil || length != nil) ? .absence : sign.kind
+        return AutomaticReply(kind: kind, from: absence.from, through: absence.through, length: length)
     }
 }
 

@@ -22,10 +22,22 @@ public struct AutomaticReply: Hashable, Sendable {
     /// one to somebody who is away is.
     public var through: CivilDate?
 
+    /// How long the absence is by its own words, if these say more than a day does.
+    public var length: Length?
+
+    /// How long somebody is away who names no day that counts.
+    public enum Length: String, Hashable, Sendable, Codable {
+        /// Months: parental leave, a sabbatical, or a day that is further ahead than any that is believed.
+        case long
+        /// For good: they left, or the address is given up.
+        case gone
+    }
+
     /// An automatic reply.
-    public init(kind: Kind, from: CivilDate? = nil, through: CivilDate? = nil) {
+    public init(kind: Kind, from: CivilDate? = nil, through: CivilDate? = nil, length: Length? = nil) {
         self.kind = kind
         self.from = from
         self.through = through
+        self.length = length
     }
 }

@@ -4,9 +4,11 @@ public struct Bounce: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable {
         /// The address is dead: no such mailbox, no such domain.
         case hard
+        /// The recipient takes no mail of ours: a personal block, a group for its members. It says nothing about anybody else.
+        case refused
         /// For now: the mailbox is full, a server was not reached.
         case soft
-        /// What we send is refused, or how: policy, reputation, authentication, size. It says nothing about the address.
+        /// What we send is refused, or how: policy, reputation, authentication. It says nothing about the address.
         case ours
         /// It does not say.
         case unknown

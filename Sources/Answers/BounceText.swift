@@ -74,7 +74,7 @@ enum BounceSigns {
     ]
 
     /// Whether a subject says itself that an address is dead: "Warning: anna@example.org - User unknown!".
-    private static func namesDeath(_ subject: String) -> Bool { BouncePatterns.kind(subject) == .hard }
+    private static func namesDeath(_ subject: String) -> Bool { BouncePatterns.verdict(subject)?.kind == .hard }
 
     /// Whether it says that a letter is late, and not that it failed.
     static func isDelay(_ message: IncomingMessage) -> Bool {
@@ -122,7 +122,9 @@ enum BounceText {
         if BounceSigns.isDelay(message), !hasFinality(plain(message)) { return .delayed }
         var named = message.all("x-failed-recipients").flatMap { AddressText.addresses(in: $0) }.map { $0.lowercased() }
         if named.isEmpty { named = recipients(lines, own: own + daemons(message)) }
-        if named.isEmpty, !hasIntroduction, BouncePatterns.kind(text) == nil, StatusCode.first(in: text) == nil {
+        if named.isEmpty, !hasIntroduction, BouncePatterns.verdict(BouncePatterns.plain(text)) == nil,
+            StatusCode.first(in: text) == nil
+        {
             return nil
         }
         let failures =
@@ -274,7 +276,7 @@ enum BounceText {
         let bare = joined.split { $0 == " " || $0 == "\t" }.filter { !$0.lowercased().has(recipient) }.joined(
             separator: " ")
         // Some say why before they say who: "undeliverable to", "User unknown:".
-        guard BouncePatterns.kind(Folding.plain(bare)) == nil, StatusCode.first(in: bare) == nil else {
+        guard BouncePatterns.verdict(BouncePatterns.plain(bare)) == nil, StatusCode.first(in: bare) == nil else {
             return bare.bounded(2_000)
         }
         let before = lines[..<at].suffix(4).map(\.trimmedBlanks).filter { !$0.isEmpty && !isOfLetter($0) }.joined(

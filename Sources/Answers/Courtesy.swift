@@ -28,6 +28,23 @@ struct Courtesy {
         return (1...3).contains(scalars.count) && scalars.allSatisfy(thumbs.contains)
     }
 
+    /// Whether a text is friendly pictures and nothing else.
+    static func isPicture(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars.filter { !$0.isSpace && !(0x1F3FB...0x1F3FF).contains($0.value) }
+        return (1...6).contains(scalars.count) && scalars.allSatisfy { thumbs.contains($0) || isFriendly($0) }
+    }
+
+    /// Hearts, smiles, applause, thanks, a party, a hundred.
+    private static func isFriendly(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2763...0x2764, 0x1F493...0x1F49F, 0x1F5A4, 0x1F90D...0x1F90E, 0x1F9E1, 0x1FA75...0x1FA77, 0x2665: true
+        case 0x263A, 0x1F600...0x1F60D, 0x1F618, 0x1F642, 0x1F917, 0x1F929, 0x1F970, 0x1F973: true
+        case 0x1F389, 0x1F38A, 0x1F44C, 0x1F44F, 0x1F4AA, 0x1F4AF, 0x1F525, 0x1F64C, 0x1F64F, 0x1F680, 0x1F91D, 0x2728:
+            true
+        default: false
+        }
+    }
+
     /// 👍 and ✅.
     private static let thumbs: Set<Unicode.Scalar> = ["\u{1F44D}", "\u{2705}"]
 

@@ -121,6 +121,12 @@ struct DateWords {
         }
     }
 
+    /// What a number of days or months is counted in.
+    static let units: Set<String> = [
+        "d", "day", "days", "tag", "tage", "tagen", "week", "weeks", "woche", "wochen", "month", "months", "monat",
+        "monate", "monaten",
+    ]
+
     /// A number of days: "3 days", "einer Woche".
     func span(at index: Int) -> (days: Int, length: Int)? {
         // "3d", "2w".

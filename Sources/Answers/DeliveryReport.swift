@@ -12,9 +12,13 @@ enum DeliveryReport: Hashable {
     static let mostRecipients = 100
 
     /// The report of a message; `nil` if it is none.
-    static func read(_ message: IncomingMessage, own: [String]) -> DeliveryReport? {
+    ///
+    /// Somebody whose address is known may write about mail that came back: their words are no report.
+    static func read(_ message: IncomingMessage, own: [String], author: Author) -> DeliveryReport? {
         if let report = structured(message, own: own) { return report }
-        guard let certainty = BounceSigns.certainty(message) else { return nil }
+        guard let certainty = BounceSigns.certainty(message), certainty == .certain || author == .unknown else {
+            return nil
+        }
         return BounceText.read(message, certainty, own: own)
     }
 
@@ -30,27 +34,37 @@ enum DeliveryReport: Hashable {
             let final = field("final-recipient")
             guard final != nil || field("action") != nil || field("original-recipient") != nil || field("status") != nil
             else { continue }
-            // Some programs write "failed (bad address)".
-            let action = field("action").map { Folding.plain($0.trimmedBlanks) } ?? ""
             let status = field("status").flatMap(StatusCode.first(in:))
-            if action.hasPrefix("delayed") || action.isEmpty && status?.major == 4 && BounceSigns.isDelay(message) {
-                isDelayed = true
-                continue
+            switch action(field("action"), status, message) {
+            case .delayed: isDelayed = true
+            case .delivered: isDelivered = true
+            case .failed:
+                failures.append(
+                    failure(final, field("original-recipient"), status, field("diagnostic-code") ?? "", message))
             }
-            if action.hasPrefix("delivered") || action.hasPrefix("relayed") || action.hasPrefix("expanded")
-                || action.isEmpty && status?.major == 2
-            {
-                isDelivered = true
-                continue
-            }
-            failures.append(
-                failure(final, field("original-recipient"), status, field("diagnostic-code") ?? "", message))
         }
         if !failures.isEmpty {
             return .bounce(Bounce(failures: failures, letterMessageID: letterMessageID(message)))
         }
         if isDelayed { return .delayed }
         return isDelivered ? .delivered : nil
+    }
+
+    private enum Action { case failed, delayed, delivered }
+
+    /// What became of one recipient (RFC 3464 §2.3.3). Some programs write "failed (bad address)", Sendmail writes "deliverable" of what it was
+    /// only asked to try; where no known word stands, the status says it, and one that says nothing of a failure is none.
+    private static func action(_ field: String?, _ status: StatusCode?, _ message: IncomingMessage) -> Action {
+        let word = field.map { Folding.plain($0.trimmedBlanks) } ?? ""
+        if word.has("fail") || word.hasPrefix("undeliver") { return .failed }
+        if word.hasPrefix("delay") { return .delayed }
+        if ["deliver", "relay", "expand"].contains(where: { word.hasPrefix($0) }) { return .delivered }
+        switch status?.major {
+        case 2: return .delivered
+        case 4: return BounceSigns.isDelay(message) ? .delayed : .failed
+        case 5: return .failed
+        default: return word.isEmpty ? .failed : .delivered
+        }
     }
 
     private static func failure(

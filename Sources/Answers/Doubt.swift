@@ -57,15 +57,53 @@ enum Doubt {
     private static let afterClosing = set(
         "moved missed cancelled canceled postponed verschoben verpasst ausgefallen abgesagt met held getroffen stop")
 
+    /// What takes back what was said, wherever it stands in a sentence.
+    private static let retractions = Phrases(
+        "(mixed|mixing) (it|that|this|them|something|things|dates|months) up",
+        "mixed up (it|that|this|with|the|my|our|dates|months)",
+        "(pressed|clicked|hit|tapped|picked|chose|sent|pushed) (the|a) wrong",
+        "wrong (link|button|word|answer|line|one|key|option|mail|email|letter|meeting|month|reply)",
+        "by (mistake|accident)",
+        "my (mistake|bad|error)", "(was|is|a) mistake", "(take|taking) (it|that|this) back", "(i|we) (was|were) wrong",
+        "(not|isn't|isnt|wasn't) (true|right|correct|so|the case)", "(just|only) (kidding|joking|a joke)", "a joke",
+        "(ignore|disregard|forget|scratch) (that|this|it|the above|my)", "(on|upon) second thought",
+        "(stimmt|stimmte|passt) (nicht|gar nicht)", "nicht (richtig|wahr|korrekt)", "(war|ist|das war|nur) ein scherz",
+        "(verwechselt|vertan|verklickt|vertippt|verdrueckt|verwechslung)", "(aus|ein) versehen",
+        "(versehentlich|irrtuemlich|irrtuemlicherweise)",
+        "(falschen|falsche|falscher) (link|knopf|button|taste|antwort|zeile|mail|monat|treffen|schaltflaeche)",
+        "(nehme|nehmen) [das|es] zurueck", "zurueck (nehmen|genommen)", "(vergiss|vergesst|vergessen sie) (das|es)")
+    /// What says of a meeting that somebody was not there.
+    private static let absences = Phrases(
+        "(nobody|no one|noone) [else] (was|came|showed|turned|joined|appeared|attended|there)",
+        "(he|she|they|mentor|mentee|partner|who) (did not|didn't|didnt|never|has not|hasn't|doesn't|does not) (show|showed|come|came|appear|appeared|turn|turned|join|joined|attend|attended|make)",
+        "(was not|wasn't|wasnt|were not|weren't) (there|present|around|online|here)", "(no-show|no show)",
+        "stood (me|us) up", "(waited|waiting) (in vain|alone|for nothing)",
+        "(niemand|keiner) [sonst] (war|kam|erschien|da|ist|tauchte)",
+        "(war|waren|bin|ist|kam|kamen) [leider|gar|einfach|dann] nicht (da|dort|gekommen|erschienen|aufgetaucht|anwesend|dabei)",
+        "(kam|kamen|erschien|erschienen) [leider|gar|einfach|dann] nicht", "(hat|haben) (mich|uns) versetzt",
+        "(umsonst|vergeblich) gewartet")
+
+    /// "Actually we did not,": a denial that ends its clause says it of what was said before. "We did not finish" goes on.
+    private static func endsInDenial(_ words: [Word]) -> Bool {
+        words.indices.contains { index in
+            let word = words[index]
+            guard word.endsClause || index + 1 == words.count else { return false }
+            if ["didn't", "didnt", "haven't", "havent", "weren't", "wasn't", "hasn't"].contains(word.text) {
+                return true
+            }
+            let before = index > 0 ? words[index - 1].text : ""
+            if word.text == "not", ["did", "have", "had", "was", "were", "has"].contains(before) { return true }
+            return word.text == "nicht" && ["doch", "haben", "wir", "es", "war", "eigentlich", "ja"].contains(before)
+        }
+    }
+
     private static func set(_ words: String) -> Set<String> {
         Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
     }
 
     /// Whether a sentence begins by turning what was said before it.
     static func opens(_ words: [Word]) -> Bool {
-        if let first = words.first(where: { PhraseBook.phrases[$0.text] != .filler }), openers.contains(first.text) {
-            return true
-        }
+        if let first = firstSaid(words), openers.contains(first.text) { return true }
         return words.count <= 5 && words.contains { afterClosing.contains($0.text) || negations.contains($0.text) }
     }
 
@@ -80,6 +118,8 @@ enum Doubt {
         }
         // A wish to leave is honoured whatever else is wanted; HELP says nothing beside other words.
         if verb == .help { return !reading.leftover.isEmpty || !reading.hints.isEmpty }
+        if retractions.isIn(texts) { return true }
+        if [.met, .done, .yes].contains(verb), absences.isIn(texts) || endsInDenial(words) { return true }
         if verb != .stop, Plea.isIn(words) { return true }
         switch verb {
         case .met, .done, .yes:
@@ -105,8 +145,12 @@ enum Doubt {
     }
 
     private static func startsWithOpener(_ words: [Word]) -> Bool {
-        guard let first = words.first(where: { PhraseBook.phrases[$0.text] != .filler }) else { return false }
-        return openers.contains(first.text)
+        firstSaid(words).map { openers.contains($0.text) } ?? false
+    }
+
+    /// The first word behind a greeting and the mark of a postscript.
+    private static func firstSaid(_ words: [Word]) -> Word? {
+        words.first { PhraseBook.phrases[$0.text] != .filler && !["ps", "p.s", "nb", "n.b"].contains($0.text) }
     }
 
     private static func agrees(_ one: Verb.Kind, _ other: Verb.Kind) -> Bool {

@@ -17,6 +17,7 @@ struct FormReading {
         // The longest label first: "How is it going (1-5)" before "How is it going".
         fields = form.map { (FormReading.words(Folding.visible($0.label)[...]).map(\.text), $0.kind) }
             .filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
+        let lines = lines.flatMap(apart)
         var index = 0
         while index < lines.count {
             let line = lines[index]
@@ -40,6 +41,36 @@ struct FormReading {
             }
             take(count > 1 ? number : nil, kind, text, of: line)
         }
+    }
+
+    /// Lines of the form that a mail program joined, each on its own again: "How is it going, 1-5: 2 Anything we should know: no".
+    private func apart(_ line: MarkedLine) -> [MarkedLine] {
+        guard match(line.text) != nil else { return [line] }
+        var lines: [MarkedLine] = []
+        var rest = Folding.visible(line.text.prefix(PlainLines.longest))[...]
+        while lines.count < 40, let start = nextLabel(in: rest) {
+            lines.append(MarkedLine(mark: line.mark, text: String(rest[..<start])))
+            rest = rest[start...]
+        }
+        return lines.isEmpty ? [line] : lines + [MarkedLine(mark: line.mark, text: String(rest))]
+    }
+
+    /// Where a label begins behind the one that a text begins with: with its colon, so that it is no sentence.
+    private func nextLabel(in text: Substring) -> String.Index? {
+        let words = FormReading.words(text)
+        for start in words.indices.dropFirst() {
+            for field in fields where words[start...].starts(with: field.words, by: { $0.text == $1 }) {
+                // What the label that stands first has in common with this one is its own.
+                guard start > 1 || words[0].text.contains(where: { !$0.isNumber }) else { continue }
+                let last = words[start + field.words.count - 1]
+                let behind = text[last.end...].prefix(12)
+                guard let mark = behind.firstIndex(where: { $0 == ":" || $0 == "?" }),
+                    behind[..<mark].allSatisfy({ !$0.isLetter })
+                else { continue }
+                return words[start].start
+            }
+        }
+        return nil
     }
 
     private static func startsWithNumber(_ text: String, upTo count: Int) -> Bool {
@@ -117,16 +148,16 @@ struct FormReading {
         return text
     }
 
-    private static func words(_ text: Substring) -> [(text: String, end: String.Index)] {
-        var words: [(text: String, end: String.Index)] = []
+    private static func words(_ text: Substring) -> [(text: String, start: String.Index, end: String.Index)] {
+        var words: [(text: String, start: String.Index, end: String.Index)] = []
         var index = text.startIndex
-        while index < text.endIndex, words.count < 40 {
+        while index < text.endIndex, words.count < 400 {
             let start = index
             while index < text.endIndex, text[index].isLetter || text[index].isNumber {
                 index = text.index(after: index)
             }
             if start < index {
-                words.append((Folding.plain(text[start..<index]), index))
+                words.append((Folding.plain(text[start..<index]), start, index))
             } else {
                 index = text.index(after: index)
             }

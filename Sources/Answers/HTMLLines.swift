@@ -5,6 +5,8 @@ struct HTMLLines {
     private struct Open {
         var name: String
         var effect: Effect
+        /// Whether its style gives it lines of its own, whatever its name.
+        var isBlock = false
     }
 
     /// More elements than these are not kept open at once.
@@ -61,13 +63,16 @@ struct HTMLLines {
         if HTMLLines.empty.contains(tag.name) || tag.isClosed && tag.name.has(":") { return }
         guard open.count < HTMLLines.deepest else { return }
         let effect = HTMLLines.effect(of: tag)
-        open.append(Open(name: tag.name, effect: effect))
+        let isBlock = HTMLLines.isBlock(tag)
+        if isBlock { endLine() }
+        open.append(Open(name: tag.name, effect: effect, isBlock: isBlock))
         if effect != .none { counts[effect, default: 0] += 1 }
     }
 
     /// Closes the innermost element of that name, if it is near; what was left open within it is closed as well.
     private mutating func close(_ name: String) {
         guard let index = open.suffix(64).lastIndex(where: { $0.name == name }) else { return }
+        if open[index...].contains(where: \.isBlock) { endLine() }
         for closed in open[index...] where closed.effect != .none { counts[closed.effect, default: 1] -= 1 }
         open.removeSubrange(index...)
     }
@@ -117,6 +122,14 @@ struct HTMLLines {
             var bare = word
             while bare.hasPrefix("x_") { bare = bare.dropFirst(2) }
             return names.contains { $0 == bare }
+        }
+    }
+
+    /// A span may be shown as a block: then what follows it stands on another line.
+    private static func isBlock(_ tag: HTMLTag) -> Bool {
+        ["block", "flex", "grid", "table", "table-row", "list-item", "flow-root"].contains { kind in
+            tag.style.has("display:\(kind);") || tag.style.hasSuffix("display:\(kind)")
+                || tag.style.has("display:\(kind)!")
         }
     }
 

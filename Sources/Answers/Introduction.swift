@@ -5,10 +5,12 @@ enum Introduction {
         let text = lines[index].text.trimmedBlanks
         guard !text.isEmpty else { return nil }
         if isDivider(text) { return (1, true) }
-        if let length = header(lines, at: index) { return (length, true) }
+        if let length = header(lines, at: index) ?? shape(lines, at: index) { return (length, true) }
         if text.utf8.count >= 5, text.utf8.allSatisfy({ $0 == 0x5F || $0 == 0x2D || $0 == 0x3D || $0 == 0x2A }) {
             // A line of underscores counts only before a header; on its own it is decoration.
-            guard let next = nextFilled(lines, after: index), header(lines, at: next) != nil else { return nil }
+            guard let next = nextFilled(lines, after: index),
+                header(lines, at: next) != nil || shape(lines, at: next) != nil
+            else { return nil }
             return (next - index, false)
         }
         guard let length = attribution(lines, at: index) else { return nil }
@@ -110,6 +112,44 @@ enum Introduction {
         let isDated = hasDate(lines[index...].prefix(4))
         if !isFrom { return fields.count >= 3 && isDated ? length : nil }
         return fields.count >= 2 && (fields.count >= 3 || lines[index].text.has("@") || isDated) ? length : nil
+    }
+
+    /// How many lines a header takes whose names are in a language that is not known here: four lines in a row, or three with two addresses, of
+    /// a short name, a colon and a value; an address in one of the first two, and a date with a time.
+    private static func shape(_ lines: [TextLine], at index: Int) -> Int? {
+        var (length, fields, addresses, blanks) = (0, 0, 0, 0)
+        var (isFromSomebody, hasMoment) = (false, false)
+        for (offset, line) in lines[index...].prefix(12).enumerated() {
+            let text = line.text.trimmedBlanks
+            guard line.depth == 0 else { break }
+            if text.isEmpty {
+                blanks += 1
+                if fields == 0 || blanks > 1 { break }
+                continue
+            }
+            guard let value = valueOfField(text) else { break }
+            (blanks, fields, length) = (0, fields + 1, offset + 1)
+            if value.has("@") {
+                addresses += 1
+                if fields <= 2 { isFromSomebody = true }
+            }
+            let digits = value.unicodeScalars.count { $0.isDigit }
+            if digits >= 7, !value.has("@"), value.has(":") || value.has(".") { hasMoment = true }
+        }
+        guard isFromSomebody, hasMoment, fields >= 4 || fields == 3 && addresses >= 2 else { return nil }
+        return length
+    }
+
+    /// What stands behind the colon of a line that looks like a header field in any language.
+    private static func valueOfField(_ text: String) -> String? {
+        let scalars = text.unicodeScalars
+        guard let colon = scalars.prefix(30).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+        let name = scalars[..<colon].filter { $0 != "*" && $0 != "_" }
+        guard !name.isEmpty, name.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "-" || $0 == "'" }),
+            name.count(where: { $0 == " " }) <= 2
+        else { return nil }
+        let value = String(String.UnicodeScalarView(scalars[scalars.index(after: colon)...])).trimmedBlanks
+        return value.isEmpty ? nil : value
     }
 
     private static func hasDate(_ lines: ArraySlice<TextLine>) -> Bool {

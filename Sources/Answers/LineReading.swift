@@ -13,7 +13,10 @@ struct LineReading {
         var written: Instant
         /// That moment on the writer's clock.
         var now: CivilDateTime
-        var zone: Zone
+        /// The writer's clock, and the others that may be named.
+        var clocks: NamedClock.Clocks
+
+        var zone: Zone { clocks.zone }
     }
 
     /// Its parts; empty if it is not understood.
@@ -107,10 +110,11 @@ struct LineReading {
 
     /// A segment whose days are compared with the day on which the meeting was due: "we met last week" may be said of another one.
     private func dated(_ segment: Segment) -> Segment {
-        // Without a number, of several things none is recorded anyway.
-        guard !segment.days.isEmpty, !segment.items.isEmpty || setting.asked.count == 1 else { return segment }
+        // Of several things, where it could be about two, none is recorded anyway.
+        let items = segment.items.isEmpty ? [setting.only(for: .met)].compactMap { $0 } : segment.items
+        guard !segment.days.isEmpty, !items.isEmpty else { return segment }
         var segment = segment
-        let dues = (segment.items.isEmpty ? [1] : segment.items).map { item in
+        let dues = items.map { item in
             setting.asked.indices.contains(item - 1) ? setting.asked[item - 1].due : nil
         }
         segment.hasWrongDay = !dues.allSatisfy { due in
@@ -158,6 +162,7 @@ struct LineReading {
         else { return false }
         current.verbs.append(found.verb)
         current.argument = found.argument
+        current.clock = found.clock
         index = found.end
         return true
     }
@@ -194,9 +199,10 @@ struct LineReading {
     private mutating func takeArgument(of kind: Verb.Kind) {
         switch kind {
         case .move:
-            var moment = MomentWords(now: setting.now, words: words[...])
+            var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
             index += moment.read(at: index)
             skipOwnClock()
+            current.clock = moment.clock?.identifier
             switch moment.moment() {
             case .success(let moment): current.argument = .moment(moment)
             case .failure(let lack): current.argument = .lack(lack.lack)
@@ -218,12 +224,19 @@ struct LineReading {
             current.argument = .days(7)
             return
         }
+        if index < words.count, words[index].isNegative || words[index].number == 0 {
+            // No number of days at all: it is not to be taken for the nearest that is one.
+            index += 1
+            if index < words.count, DateWords.units.contains(words[index].text) { index += 1 }
+            current.argument = .lack(.days)
+            return
+        }
         if let (days, length) = DateWords(today: setting.now.date, words: words[...]).span(at: index) {
             index += length
             current.argument = (1...60).contains(days) ? .days(days) : .lack(.days)
             return
         }
-        var moment = MomentWords(now: setting.now, words: words[...])
+        var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
         index += moment.read(at: index, allowsTime: false)
         guard moment.hasDate else { return }
         switch moment.day() {
@@ -234,7 +247,7 @@ struct LineReading {
         }
     }
 
-    /// "my time", "Ortszeit": the sender's clock, which is meant anyway. Any other zone is not understood.
+    /// "my time", "Ortszeit": the sender's clock, which is meant anyway. Another that is named with the time is read with it.
     private mutating func skipOwnClock() {
         for phrase in [
             ["my", "time"], ["local", "time"], ["ortszeit"], ["meine", "zeit"], ["meiner", "zeit"], ["please"],
@@ -253,9 +266,9 @@ struct LineReading {
         guard setting.asked.count == 1, [.meeting, .proposal].contains(setting.asked[0].kind), !words.isEmpty else {
             return nil
         }
-        var moment = MomentWords(now: setting.now, words: words[...])
+        var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
         guard moment.read(at: 0) == words.count, moment.hasDate, moment.hasTime else { return nil }
-        var segment = Segment(verbs: [.move])
+        var segment = Segment(verbs: [.move], clock: moment.clock?.identifier)
         switch moment.moment() {
         case .success(let moment): segment.argument = .moment(moment)
         case .failure(let lack): segment.argument = .lack(lack.lack)

@@ -131,7 +131,9 @@ enum OwnText {
                 index += introduction.length
                 continue
             }
-            let isSignature = line.isSignature || signature.takes(lines, index)
+            let isSignature =
+                line.isSignature || Insertion.isOne(Folding.plain(String(line.text.prefix(500))))
+                || signature.takes(lines, index)
             marked.append(MarkedLine(mark: isSignature ? .signature : .own, text: line.text))
             index += 1
         }

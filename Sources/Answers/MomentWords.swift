@@ -14,13 +14,18 @@ struct MomentWords {
     /// Whether a date, or a time, was named, settled or not.
     private(set) var hasDate = false
     private(set) var hasTime = false
+    /// The clock that was named with the time.
+    private(set) var clock: NamedClock?
+    private let clocks: NamedClock.Clocks?
 
     /// The furthest day that is believed, in days.
     static let furthest = 400
 
-    init(now: CivilDateTime, words: ArraySlice<Word>) {
+    /// - Parameter clocks: the writer's clock and the others that may be named; nil where no time is read.
+    init(now: CivilDateTime, words: ArraySlice<Word>, clocks: NamedClock.Clocks? = nil) {
         self.now = now
         self.words = words
+        self.clocks = clocks
     }
 
     private static let connectors: Set<String> = [
@@ -42,6 +47,7 @@ struct MomentWords {
             if !hasTime, allowsTime, let found = times.time(at: next, after: opening), isTimeBeforeDate(dates, next) {
                 take(found.reading)
                 index = next + found.length
+                takeClock(&index)
                 continue
             }
             if !hasDate, let found = dates.date(at: next) {
@@ -54,11 +60,20 @@ struct MomentWords {
                 take(.date(both.date))
                 take(.time(both.time))
                 index = next + 1
+                takeClock(&index)
                 continue
             }
             break
         }
+        // "18:00 on 4 December, UTC".
+        if hasTime, clock == nil { takeClock(&index) }
         return index - start
+    }
+
+    private mutating func takeClock(_ index: inout Int) {
+        guard let clocks, let found = NamedClock.read(words, at: index, clocks) else { return }
+        clock = found.clock
+        index += found.length
     }
 
     /// Whether a word that may be a time is to be taken for one: not if it may be a date as well.
@@ -100,9 +115,17 @@ struct MomentWords {
         guard hasDate else { return .failure(QuestionLack(.date)) }
         if let lack { return .failure(QuestionLack(lack)) }
         guard let date else { return .failure(QuestionLack(.date)) }
-        if date < now.date { return .failure(QuestionLack(.past(CivilDateTime(date, time ?? .midnight)))) }
+        if date < now.date, clock == nil {
+            return .failure(QuestionLack(.past(CivilDateTime(date, time ?? .midnight))))
+        }
         guard let time else { return .failure(QuestionLack(.time)) }
-        let moment = CivilDateTime(date, time)
+        var moment = CivilDateTime(date, time)
+        if let clock, let clocks {
+            guard let own = clock.moment(moment, on: clocks.zone) else {
+                return .failure(QuestionLack(.ambiguous("\(time) \(clock.name)")))
+            }
+            moment = own
+        }
         if moment <= now { return .failure(QuestionLack(.past(moment))) }
         if date - now.date > MomentWords.furthest { return .failure(QuestionLack(.tooFar(date))) }
         return .success(moment)

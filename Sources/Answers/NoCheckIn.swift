@@ -18,6 +18,7 @@ struct NoCheckIn {
             guess = .stop
             return
         }
+        if NoCheckIn.isAdvertisement(texts) || NoCheckIn.isOfSomethingElse(words, setting) { return }
         if NoCheckIn.appointments.isIn(texts) || NoCheckIn.matters.isIn(texts) || Plea.isCall(words) { return }
         // "4/5" looks like a day.
         let said = rating.value == nil ? words : Words(rating.words).words
@@ -51,6 +52,45 @@ struct NoCheckIn {
             return DateWords.months[text] != nil && text.utf8.count > 3 && !["march", "mars"].contains(text)
         }
     }
+
+    /// Whether it sells something: whoever answers a letter of the program may also forward a program's mail to it.
+    private static func isAdvertisement(_ texts: [String]) -> Bool { offers.isIn(texts) }
+
+    /// "Our services are going very well": what is judged is named, and it is nothing of a mentorship.
+    private static func isOfSomethingElse(_ words: [Word], _ setting: LineReading.Setting) -> Bool {
+        words.indices.contains { index in
+            guard ["our", "my", "unser", "unsere", "mein", "meine"].contains(words[index].text) else { return false }
+            var noun = index + 1
+            while noun < words.count, noun - index <= 4, !links.contains(words[noun].text) {
+                if mentoring.contains(words[noun].text) || setting.partners.contains(words[noun].text) { return false }
+                if words[noun].endsClause { return false }
+                noun += 1
+            }
+            // Up to a verb: "our SEO services are …".
+            return noun > index + 1 && noun < words.count && noun - index <= 4 && links.contains(words[noun].text)
+        }
+    }
+
+    private static let links: Set<String> = [
+        "is", "are", "was", "were", "goes", "go", "works", "work", "runs", "run", "ist", "sind", "war", "waren",
+        "laeuft",
+        "laufen", "lief", "geht", "gehen", "klappt",
+    ]
+    private static let mentoring = Set(
+        "mentorship mentorships mentoring mentor mentors mentee mentees meeting meetings session sessions call calls talk talks conversation conversations exchange chat chats tandem match goal goals plan progress project collaboration work learning relationship communication partner partnership time first second last weekly monthly treffen gespraech gespraeche zusammenarbeit austausch ziel ziele projekt fortschritt mentorin mentorat termine zeit beziehung kommunikation erstes partnerin"
+            .split(separator: " ").map(String.init))
+
+    private static let offers = Phrases(
+        "seo", "backlinks",
+        "(free|kostenlose|kostenloses) (trial|quote|demo|consultation|beratung|angebot|erstgespraech)",
+        "we can help you", "(we|wir) (offer|provide|sell|bieten|verkaufen|liefern)",
+        "(our|unsere) (services|service|products|dienstleistungen|leistungen|produkte|angebote|kunden|customers|clients|pricing|preise)",
+        "(boost|grow|increase|improve|double) your (business|sales|traffic|ranking|rankings|revenue|website|leads)",
+        "your (business|website|company|brand)", "(best|low|lowest|great|special) (price|prices|offer|deal|deals)",
+        "(discount|rabatt|gutschein|coupon|voucher|sonderangebot)", "limited time", "buy now", "act now", "order now",
+        "(ihr|ihre|ihrem|ihres|ihren) (unternehmen|firma|webseite|website|umsatz)",
+        "(jetzt|hier) (kaufen|bestellen|buchen)",
+        "(invest|investment|crypto|bitcoin|casino|viagra|loan|kredit)")
 
     /// "1. …", "2. …": an answer to nothing that was asked.
     private static func isList(_ text: String) -> Bool {

@@ -6,11 +6,14 @@ public struct Statement: Hashable, Sendable {
     public var item: Int?
     /// What it says.
     public var verb: Verb
+    /// The zone whose clock was named with the time of a `move`, if another than the writer's own.
+    public var clock: String?
 
     /// A statement.
-    public init(_ verb: Verb, item: Int? = nil) {
+    public init(_ verb: Verb, item: Int? = nil, clock: String? = nil) {
         self.item = item
         self.verb = verb
+        self.clock = clock
     }
 }
 

@@ -22,7 +22,8 @@ struct ReplyReading {
         var reading = ReplyReading(message, context)
         reading.isLetterOwn = form.hasOwnBlanks
         if form.answers.isEmpty, form.unreadable.isEmpty, !form.hasOwnBlanks {
-            if Courtesy.isThumb(own.text) { return reading.thumb(own.text) }
+            let isReaction = lines.contains { $0.mark == .signature && Insertion.isReaction(Folding.plain($0.text)) }
+            if Courtesy.isPicture(own.text) || isReaction && own.text.isEmpty { return reading.picture(own.text) }
             if Courtesy.isAll(lines, setting: reading.setting) {
                 return Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
             }
@@ -54,13 +55,16 @@ struct ReplyReading {
         let written = MessageDate.written(message, now: context.now)
         setting = LineReading.Setting(
             asked: context.asked, names: names, partners: partners, written: written,
-            now: context.zone.civil(at: written), zone: context.zone)
+            now: context.zone.civil(at: written),
+            clocks: NamedClock.Clocks(zone: context.zone, zones: context.zones))
     }
 
-    /// A thumb up alone: a yes to whether one meeting took place that is over, and a nod where nothing is asked that a yes may answer.
-    private func thumb(_ text: String) -> Reply {
-        if setting.holds(.meetingOver, []) {
-            return Reply(statements: [Statement(.yes, item: 1)], ownText: text, understood: .full)
+    /// A thumb up alone: a yes to whether one meeting took place that is over, and a nod where nothing is asked that a yes may answer. Another
+    /// friendly picture, or a reaction that a mail program does not show, is no yes.
+    private func picture(_ text: String) -> Reply {
+        if let item = setting.onlyOver, text.isEmpty || Courtesy.isThumb(text) {
+            guard !text.isEmpty else { return Reply(ownText: text, understood: .none(guess: .yes)) }
+            return Reply(statements: [Statement(.yes, item: item)], ownText: text, understood: .full)
         }
         let isNod = context.asked.allSatisfy { asked in
             asked.isTold || asked.kind == .checkIn
@@ -99,7 +103,7 @@ struct ReplyReading {
                     return
                 }
                 add(reading)
-            } else if !reading.segments.isEmpty, reading.segments.allSatisfy({ !$0.items.isEmpty }) {
+            } else if !reading.segments.isEmpty, reading.segments.allSatisfy(isOfOne) {
                 add(reading)
             } else if startsWithNumber(words), context.asked.count > 1,
                 !statements.isEmpty || !questions.isEmpty || !leftover.isEmpty
@@ -127,14 +131,17 @@ struct ReplyReading {
             if !segment.items.isEmpty {
                 items = segment.items
             } else if kind.isAboutOne, context.asked.count > 1 {
-                questions.append(Question(kind, .number, said: try? outcome.get()))
-                continue
+                guard let only = setting.only(for: kind) else {
+                    questions.append(Question(kind, .number, said: try? outcome.get()))
+                    continue
+                }
+                items = [only]
             } else {
                 items = [kind.isAboutOne && context.asked.count == 1 ? 1 : nil]
             }
             for item in items {
                 switch outcome {
-                case .success(let verb): found.append(Statement(verb, item: item))
+                case .success(let verb): found.append(Statement(verb, item: item, clock: segment.clock))
                 case .failure(let lack): questions.append(Question(kind, lack.lack, item: item))
                 }
             }
@@ -165,6 +172,13 @@ struct ReplyReading {
         if statements.count > 1, statements.contains(where: { $0.verb == .stop }) { isDoubtful = true }
     }
 
+    /// Whether a part of a line says which of several things it is about, by a number or because it can be about no other.
+    private func isOfOne(_ segment: Segment) -> Bool {
+        if !segment.items.isEmpty { return true }
+        guard context.asked.count > 1, let verb = segment.verb else { return false }
+        return setting.only(for: verb) != nil
+    }
+
     /// Whether a sentence that is no statement makes doubtful what was said.
     private mutating func doubt(_ words: [Word]) {
         let kinds = statements.map(\.verb.kind) + questions.map(\.verb)
@@ -189,7 +203,7 @@ struct ReplyReading {
             return nil
         }
         let rating = Rating(rest, isFree: true)
-        guard NoCheckIn(rest, setting, rating: rating) == nil else { return nil }
+        guard NoCheckIn(rest, setting, rating: rating) == nil || Distress.isSaid(rest) else { return nil }
         return Statement(
             .checkIn(
                 CheckInAnswer(
@@ -210,6 +224,7 @@ struct ReplyReading {
 
     /// Free words to a letter that asked nothing but how it goes.
     private mutating func readBare(_ text: String) {
+        if !isLetterOwn, Distress.isSaid(text) { return readDistress(text) }
         guard context.asked.count == 1, context.asked[0].kind == .checkIn, !isLetterOwn else { return }
         // What begins like another wish is none; nor is a wish to leave, wherever it stands.
         if guess == .stop
@@ -239,6 +254,23 @@ struct ReplyReading {
             else { return }
             add([Statement(.checkIn(CheckInAnswer(words: text.bounded(CheckInAnswer.longest))), item: 1)])
         }
+        guess = nil
+    }
+
+    /// Whoever writes of distress or of leaving, where it was asked how it goes, says how it goes, whatever else it may mean: a person is to
+    /// read it, and not to be asked back by a program.
+    private mutating func readDistress(_ text: String) {
+        let checkIns = context.asked.indices.filter { context.asked[$0].kind == .checkIn }
+        guard checkIns.count == 1 else { return }
+        let rating = Rating(text, isFree: true)
+        let words = rating.value == nil ? text : rating.words
+        add([
+            Statement(
+                .checkIn(
+                    CheckInAnswer(
+                        rating: rating.value, words: words.isEmpty ? nil : words.bounded(CheckInAnswer.longest))),
+                item: checkIns[0] + 1)
+        ])
         guess = nil
     }
 

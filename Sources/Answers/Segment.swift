@@ -8,6 +8,8 @@ struct Segment: Hashable {
     var verbs: [Verb.Kind] = []
     /// What belongs to a verb.
     var argument: Argument?
+    /// The clock that was named with a time, if another than the writer's.
+    var clock: String?
     /// Whether regret is expressed, which does not go with a yes.
     var hasRegret = false
     /// Whether it is said how or when something took place, which goes with that it did.

@@ -5,6 +5,8 @@ import CivilTime
 struct SplitPhrase {
     var verb: Verb.Kind
     var argument: Segment.Argument?
+    /// The clock that was named with a time, if another than the writer's.
+    var clock: String?
     /// The index of the word behind it.
     var end: Int
 
@@ -49,13 +51,14 @@ private struct SplitReader {
                     "es wurde", "wurde", "das treffen", "den termin", "treffen", "termin",
                 ]) ?? start
         guard let target = skip(opening, ["auf"]) else { return nil }
-        var moment = MomentWords(now: setting.now, words: words[...])
+        var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
         let length = moment.read(at: target)
         guard length > 0, let end = skip(target + length, ["verschieben", "verlegen", "verschoben", "verlegt"]) else {
             return nil
         }
         switch moment.moment() {
-        case .success(let moment): return SplitPhrase(verb: .move, argument: .moment(moment), end: end)
+        case .success(let time):
+            return SplitPhrase(verb: .move, argument: .moment(time), clock: moment.clock?.identifier, end: end)
         case .failure(let lack): return SplitPhrase(verb: .move, argument: .lack(lack.lack), end: end)
         }
     }
@@ -104,14 +107,15 @@ private struct SplitReader {
 extension LineReading.Setting {
     /// Whether a situation is that of all the things that numbers name, or of the only one.
     func holds(_ situation: Situation, _ items: [Int]) -> Bool {
-        let meant = items.isEmpty ? (asked.count == 1 ? [1] : []) : items
+        let only = situation == .meetingOver ? self.only(for: .met) : asked.count == 1 ? 1 : nil
+        let meant = items.isEmpty ? [only].compactMap { $0 } : items
         return !meant.isEmpty
             && meant.allSatisfy { asked.indices.contains($0 - 1) && situation.holds(asked[$0 - 1], at: written) }
     }
 
     /// The index behind a day, if that is the day on which the meeting was due: it says nothing new then.
     func dayOfMeeting(_ words: [Word], at start: Int, items: [Int], needsDigits: Bool = false) -> Int? {
-        let item = items.count == 1 ? items[0] : asked.count == 1 ? 1 : 0
+        let item = items.count == 1 ? items[0] : items.isEmpty ? only(for: .met) ?? 0 : 0
         guard asked.indices.contains(item - 1), let due = asked[item - 1].due else { return nil }
         let dueDate = zone.civil(at: due).date
         var next = start
@@ -132,6 +136,10 @@ extension LineReading.Setting {
     /// The last day of a pause, and how many words name it: "3 months", "1 April".
     func endOfPause(_ words: [Word], at index: Int) -> (argument: Segment.Argument, length: Int) {
         let dates = DateWords(today: now.date, words: words[...])
+        if index < words.count, words[index].isNegative {
+            let isCounted = index + 1 < words.count && DateWords.units.contains(words[index + 1].text)
+            return (.lack(.date), isCounted ? 2 : 1)
+        }
         if let (end, length) = dates.end(ofSpanAt: index) {
             return (end - now.date <= MomentWords.furthest ? .day(end) : .lack(.tooFar(end)), length)
         }

@@ -10,6 +10,13 @@ struct Word: Hashable {
     var endsSentence = false
     /// Whether a mark of any kind follows it.
     var endsClause = false
+    /// Whether a dash stands between it and the next: "1. - 11. March".
+    var isBeforeDash = false
+    /// A plus or a minus right before its digits: "-1 days", "UTC +1".
+    var sign: Unicode.Scalar?
+
+    /// Whether it is less than nothing: "-1 days".
+    var isNegative: Bool { sign == "-" }
 
     /// Whether it begins with a capital.
     var isCapital: Bool { raw.unicodeScalars.first?.properties.isUppercase == true }
@@ -103,6 +110,11 @@ private struct WordSplitter {
         var piece = piece[...]
         // A dash on its own divides sentences: "MISSED - I was ill".
         let isDash = piece.allSatisfy { $0 == "-" }
+        if piece.first == "-", !words.isEmpty { words[words.count - 1].isBeforeDash = true }
+        var sign: Unicode.Scalar?
+        if let first = piece.first, first == "-" || first == "+", piece.dropFirst().first?.isDigit == true {
+            sign = first
+        }
         let leading: Set<Unicode.Scalar> = ["-", "'", "#", "+", ".", ":"]
         while let first = piece.first, leading.contains(first) { piece = piece.dropFirst() }
         var word = Word(text: "", raw: "")
@@ -122,6 +134,7 @@ private struct WordSplitter {
             }
             return
         }
+        word.sign = sign
         word.raw = String(String.UnicodeScalarView(piece))
         // Pictures say nothing, except those that say no.
         let says = piece.contains {

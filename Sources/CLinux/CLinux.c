@@ -9,9 +9,11 @@
 #include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
+#include <string.h>
 #include <sys/inotify.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/timex.h>
@@ -81,6 +83,56 @@ int clinux_reap(int pidfd) {
     return waitid((idtype_t)clinux_p_pidfd, (id_t)pidfd, &child, WEXITED | WNOHANG);
 }
 
+int clinux_socket_pair(int *own, int *other) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return -1;
+    // What a child gets must not be one of its standard descriptors before it is put in its place.
+    for (int i = 0; i < 2; i++) {
+        if (ends[i] > 2) continue;
+        int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, 3);
+        close(ends[i]);
+        ends[i] = moved;
+    }
+    if (ends[0] < 0 || ends[1] < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
+        int reason = errno;
+        close(ends[0]);
+        close(ends[1]);
+        errno = reason;
+        return -1;
+    }
+    *own = ends[0];
+    *other = ends[1];
+    return 0;
+}
+
+int clinux_send_descriptors(int socket, int first, int second) {
+    char word = 0;
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(2 * sizeof(int))];
+    } control = {0};
+    struct iovec part = {&word, 1};
+    struct msghdr message = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.space, .msg_controllen = sizeof control.space};
+    struct cmsghdr *rights = CMSG_FIRSTHDR(&message);
+    rights->cmsg_level = SOL_SOCKET;
+    rights->cmsg_type = SCM_RIGHTS;
+    rights->cmsg_len = CMSG_LEN(2 * sizeof(int));
+    int descriptors[2] = {first, second};
+    memcpy(CMSG_DATA(rights), descriptors, sizeof descriptors);
+    return sendmsg(socket, &message, MSG_NOSIGNAL) == 1 ? 0 : -1;
+}
+
+int clinux_receive_end(int socket, int *state, int *status) {
+    int32_t end[2];
+    ssize_t count = recv(socket, end, sizeof end, MSG_DONTWAIT);
+    if (count == 0) return 0;
+    if (count != sizeof end) return -1;
+    *state = end[0];
+    *status = end[1];
+    return 1;
+}
+
 int clinux_timerfd_wall_clock(void) { return timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK); }
 
 int clinux_timerfd_set_wall_clock(int timerfd, int64_t seconds, int64_t nanoseconds) {
@@ -130,6 +182,11 @@ int clinux_inotify_open(void) { return inotify_init1(IN_CLOEXEC | IN_NONBLOCK); 
 
 int clinux_inotify_watch_directory(int inotify, const char *path) {
     return inotify_add_watch(inotify, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR);
+}
+
+int clinux_inotify_watch_contents(int inotify, const char *path) {
+    const uint32_t changes = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE;
+    return inotify_add_watch(inotify, path, changes | IN_ONLYDIR);
 }
 
 int clinux_inotify_drain(int inotify) {

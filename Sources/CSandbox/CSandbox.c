@@ -2,6 +2,7 @@
 #include "CSandbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -11,7 +12,9 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 // Limits --------------------------------------------------------------------------------------------------------------
@@ -59,6 +62,68 @@ int csandbox_limit(struct csandbox_limits limits, int status) {
     failed += lower(RLIMIT_CORE, 0);
     failed += lower(RLIMIT_NPROC, 0);
     return failed;
+}
+
+// A process for each message ---------------------------------------------------------------------------------------------
+
+/// Two descriptors from the socket: 1, or 0 at its end, or -1.
+static int take(int socket, int descriptors[2]) {
+    char word;
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(2 * sizeof(int))];
+    } control = {0};
+    struct iovec part = {&word, 1};
+    struct msghdr message = {
+        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.space, .msg_controllen = sizeof control.space};
+    ssize_t count;
+    do count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    while (count < 0 && errno == EINTR);
+    if (count <= 0) return (int)count;
+    struct cmsghdr *rights = CMSG_FIRSTHDR(&message);
+    if (rights == NULL || rights->cmsg_level != SOL_SOCKET || rights->cmsg_type != SCM_RIGHTS
+        || rights->cmsg_len != CMSG_LEN(2 * sizeof(int)))
+        return -1;
+    memcpy(descriptors, CMSG_DATA(rights), 2 * sizeof(int));
+    return 1;
+}
+
+enum { ended_by_exit = 1, ended_by_signal = 2, never_began = 3 };
+
+static void await(pid_t child, int32_t end[2]) {
+    int status;
+    while (waitpid(child, &status, 0) < 0) {
+        if (errno == EINTR) continue;
+        end[0] = never_began;
+        end[1] = errno;
+        return;
+    }
+    end[0] = WIFEXITED(status) ? ended_by_exit : ended_by_signal;
+    end[1] = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+}
+
+int csandbox_serve(int socket) {
+    // 0, 1 and 2 are what a message's process gets in their places.
+    int own = fcntl(socket, F_DUPFD_CLOEXEC, 3);
+    if (own < 0) return -1;
+    while (true) {
+        int given[2];
+        int taken = take(own, given);
+        if (taken <= 0) return taken;
+        int32_t end[2] = {never_began, 0};
+        pid_t child = fork();
+        if (child == 0) {
+            // Who waits for it has gone when this one goes.
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            if (dup2(given[0], 0) < 0 || dup2(given[1], 1) < 0 || dup2(given[1], 2) < 0) _exit(74);
+            return 1;
+        }
+        end[1] = errno;
+        close(given[0]);
+        close(given[1]);
+        if (child > 0) await(child, end);
+        if (send(own, end, sizeof end, MSG_NOSIGNAL) != sizeof end) return errno == EPIPE ? 0 : -1;
+    }
 }
 
 // Landlock: headers before 5.13 lack it, and its numbers are the same everywhere -----------------------------------------

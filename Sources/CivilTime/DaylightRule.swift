@@ -41,6 +41,9 @@ struct DaylightRule: Hashable, Sendable {
     /// Whether the clocks never change.
     var isConstant: Bool { daylight == nil }
 
+    /// By how many seconds the clocks are put on once a year, whichever of the two times is ahead.
+    var gap: Int { daylight.map { abs($0.time.offset - standard.offset) } ?? 0 }
+
     /// What the time is at `seconds` since 1970 UTC.
     func time(at seconds: Int64) -> ZoneLocalTime {
         guard let daylight else { return standard }

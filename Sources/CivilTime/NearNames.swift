@@ -2,13 +2,15 @@
 struct NearNames {
     private let names: [String]
 
+    /// Beyond this, far longer than every zone's name, nothing is near, and comparing would cost.
+    static let longest = 64
+
     init(among names: [String]) { self.names = names }
 
     /// At most three names, the likeliest first: the same but for case or spaces, the same last part ("Berlin"), then
     /// few edits.
     func near(_ text: String) -> [String] {
-        // Far longer than every zone's name: nothing is near, and comparing would cost.
-        guard text.utf8.count <= 64 else { return [] }
+        guard text.utf8.count <= NearNames.longest else { return [] }
         let sought = NearNames.folded(text)
         guard !sought.isEmpty else { return [] }
         let soughtCity = NearNames.lastPart(sought)

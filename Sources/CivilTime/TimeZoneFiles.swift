@@ -76,6 +76,18 @@ struct TimeZoneFiles {
         return nil
     }
 
+    /// The links of `tzdata.zi`: `L Asia/Kolkata Asia/Calcutta`, by the second name.
+    var links: [String: String] {
+        guard case .bytes(let bytes) = read("tzdata.zi") else { return [:] }
+        var links: [String: String] = [:]
+        for line in bytes.split(separator: 0x0A) where line.starts(with: "L ".utf8) {
+            let words = line.split(separator: UInt8(ascii: " "))
+            guard words.count == 3, let target = printable(words[1]), let name = printable(words[2]) else { continue }
+            links[name] = target
+        }
+        return links
+    }
+
     private func printable(_ bytes: some Collection<UInt8>) -> String? {
         let text = String(decoding: bytes.prefix(32), as: UTF8.self)
         return text.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0.value < 0x7F } ? text : nil

@@ -1,7 +1,7 @@
 /// The names by which Windows, and so Outlook and Exchange, call time zones, and the zones of IANA that they stand for.
 ///
-/// Only the names under which Windows keeps its zones are known (`W. Europe Standard Time`), not what it shows to its users
-/// (`(UTC+01:00) Amsterdam, Berlin, …`), which is translated and changes with each edition.
+/// Known are the names under which Windows keeps its zones (`W. Europe Standard Time`), those of its older editions, and what it shows
+/// to its users in English (`(UTC+01:00) Amsterdam, Berlin, …`) or with places that are spelt as in English.
 public enum WindowsZones {
     /// The IANA name of the zone, such as `Europe/Berlin` for `W. Europe Standard Time`, or `nil` if there is none. Capitals do not
     /// count. Where Windows has one zone for several of IANA, it is the one that CLDR holds for the whole world's (territory 001).
@@ -11,8 +11,32 @@ public enum WindowsZones {
         return byFoldedName[name.lowercased()]
     }
 
+    /// The IANA name of the zone that Windows shows so, such as `America/New_York` for `(UTC-05:00) Eastern Time (US & Canada)`, or
+    /// `nil` if no place in it is known. The places decide, not the offset, which differs between editions.
+    public static func identifier(ofShown name: String) -> String? {
+        guard name.utf8.count <= 256, let windows = WindowsPlaces.name(of: name) else { return nil }
+        return identifier(of: windows)
+    }
+
     private static let byFoldedName = Dictionary(
-        byName.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+        (Array(byName) + Array(byFormerName)).map { ($0.key.lowercased(), $0.value) },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    /// What the zones were called in older editions, or are where their standard time is named.
+    private static let byFormerName: [String: String] = [
+        "Cabo Verde Standard Time": "Atlantic/Cape_Verde", "Coordinated Universal Time": "Etc/UTC",
+        "Co-ordinated Universal Time": "Etc/UTC", "Jerusalem Standard Time": "Asia/Jerusalem",
+        "Kamchatka Standard Time": "Asia/Kamchatka", "Malay Peninsula Standard Time": "Asia/Kuala_Lumpur",
+        "Mexico Standard Time": "America/Mexico_City", "Mexico Standard Time 2": "America/Mazatlan",
+        "Mid-Atlantic Standard Time": "Etc/GMT+2", "Novosibirsk Standard Time": "Asia/Novosibirsk",
+        "Russia TZ 1 Standard Time": "Europe/Kaliningrad", "Russia TZ 2 Standard Time": "Europe/Moscow",
+        "Russia TZ 3 Standard Time": "Europe/Samara", "Russia TZ 4 Standard Time": "Asia/Yekaterinburg",
+        "Russia TZ 5 Standard Time": "Asia/Novosibirsk", "Russia TZ 6 Standard Time": "Asia/Krasnoyarsk",
+        "Russia TZ 7 Standard Time": "Asia/Irkutsk", "Russia TZ 8 Standard Time": "Asia/Yakutsk",
+        "Russia TZ 9 Standard Time": "Asia/Vladivostok", "Russia TZ 10 Standard Time": "Asia/Srednekolymsk",
+        "Russia TZ 11 Standard Time": "Asia/Kamchatka", "West Bank Gaza Standard Time": "Asia/Gaza",
+    ]
 
     /// Facts from CLDR's windowsZones.xml, territory 001, main branch as of October 2026 (carried by tzlocal 5.4.5). Seven names that
     /// CLDR keeps as they once were stand here as IANA writes them now: the old ones are not installed everywhere.

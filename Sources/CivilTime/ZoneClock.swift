@@ -28,6 +28,8 @@ final class ZoneClock: Sendable {
     private let localTimes: [ZoneLocalTime]
     /// What holds from the last change on, if that changes every year.
     private let rule: DaylightRule?
+    /// The most seconds by which the clocks are ever put on at once.
+    let longestGap: Int
 
     /// Some 194 days: less than two changes in each.
     private static let bucketBits: Int64 = 24
@@ -73,6 +75,9 @@ final class ZoneClock: Sendable {
             latest = max(latest, changes[index].addingClamped(Int64(max(offset, next))))
             return Row(
                 end: changes[index], wallEnd: latest, offset: Int32(truncatingIfNeeded: offset), kind: kinds[index])
+        }
+        longestGap = zip(rows, rows.dropFirst()).reduce(rule?.gap ?? 0) { longest, pair in
+            max(longest, Int(pair.1.offset) - Int(pair.0.offset))
         }
         spans = rows.indices.map { [rows] index in
             let row = rows[index]

@@ -10,6 +10,8 @@ public final class ZoneDatabase: Sendable {
     private struct Cache {
         var zones: [String: Zone] = [:]
         var identifiers: [String]?
+        /// Names that may have been meant by some that are not known: to find them costs a million comparisons.
+        var near: [String: [String]] = [:]
         /// What the files looked like when the first was read.
         var state: TimeZoneFiles.State?
     }
@@ -52,6 +54,12 @@ public final class ZoneDatabase: Sendable {
     /// The tzdata release, such as `2025b`, from `tzdata.zi` or `+VERSION`; `nil` if neither says.
     public var version: String? { TimeZoneFiles(directory: directory).version }
 
+    /// The zone that `tzdata.zi` makes a name a link to, such as `Asia/Kolkata` for `Asia/Calcutta`; `nil` if it is none, or the file is
+    /// not there. It answers for names whose own file is missing, too.
+    public func target(ofLink identifier: String) -> String? {
+        TimeZoneFiles(directory: directory).links[identifier]
+    }
+
     /// Drops what was read, so that files of an upgraded tzdata are read anew. Zones already handed out keep the old
     /// rules.
     public func forget() {
@@ -89,9 +97,20 @@ public final class ZoneDatabase: Sendable {
     }
 
     private func near(_ identifier: String) -> [String] {
-        if let meant = WindowsZones.identifier(of: identifier) { return [meant] }
-        return NearNames(among: identifiers).near(identifier)
+        if let meant = WindowsZones.identifier(of: identifier) ?? WindowsZones.identifier(ofShown: identifier) {
+            return [meant]
+        }
+        if let known = cache.withLock({ $0.near[identifier] }) { return known }
+        let near = NearNames(among: identifiers).near(identifier)
+        cache.withLock { cache in
+            if cache.near.count >= ZoneDatabase.mostNear { cache.near.removeAll(keepingCapacity: true) }
+            if identifier.utf8.count <= NearNames.longest { cache.near[identifier] = near }
+        }
+        return near
     }
+
+    /// So many unknown names are remembered: more than a calendar uses by mistake.
+    private static let mostNear = 256
 
     /// Whether the name can only lead to a zone below the directory: short, made of the characters of IANA names, each
     /// part beginning with a capital (so neither `..` nor `posix/` nor `right/`).

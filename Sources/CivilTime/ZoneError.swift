@@ -9,6 +9,15 @@ public enum ZoneError: Error, Hashable, Sendable {
     case damaged(String, reason: String)
 }
 
+extension ZoneError {
+    /// The name that was not taken.
+    public var identifier: String {
+        switch self {
+        case .unknown(let name, _), .notAZone(let name, _), .damaged(let name, _): name
+        }
+    }
+}
+
 extension ZoneError: CustomStringConvertible {
     /// One sentence: what is wrong and what to do.
     public var description: String {

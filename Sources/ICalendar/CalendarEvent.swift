@@ -9,12 +9,14 @@ public struct CalendarEvent: Sendable, Hashable {
     public var start: CivilDate
     /// The day after the last.
     public var endExclusive: CivilDate
-    /// RRULE.
+    /// RRULE. The start is a date, so that BYHOUR, BYMINUTE and BYSECOND do not count (RFC 5545 §3.3.10).
     public var rule: RecurrenceRule?
     /// RDATE: further first days.
     public var rdates: [CivilDate]
     /// EXDATE: first days that fall out.
     public var exdates: [CivilDate]
+    /// Whether DTSTART has a time of day, so that the rule may name others.
+    var hasTime = false
 
     /// An event; `endExclusive` is after `start`.
     public init(
@@ -34,12 +36,14 @@ public struct CalendarEvent: Sendable, Hashable {
         let length = max(1, endExclusive - start)
         func midnight(_ date: CivilDate) -> CivilDateTime { CivilDateTime(date, .midnight) }
         let set = RecurrenceSet(
-            start: midnight(start), rule: rule, rdates: rdates.map(midnight), exdates: exdates.map(midnight))
+            start: midnight(start), rule: hasTime ? rule : rule?.withoutTimes, rdates: rdates.map(midnight))
+        let excluded = Set(exdates)
         var dates: [CivilDate] = []
         var covered = first
         // What began before `first` may reach into the span.
         for occurrence in set.occurrences(from: midnight(first.adding(days: 1 - length))) where covered < end {
             guard occurrence.date < end else { break }
+            guard !excluded.contains(occurrence.date) else { continue }
             let last = min(occurrence.date.adding(days: length), end)
             covered = max(covered, occurrence.date)
             while covered < last {

@@ -45,6 +45,17 @@ public struct CalendarZone: Sendable {
         }
     }
 
+    /// What it shows at the instant that `civil` stands for: of a gap's times, one behind the gap.
+    func timeShown(for civil: CivilDateTime) -> CivilDateTime { self.civil(at: instant(of: civil)) }
+
+    /// The zone by which a recurrence knows the clock's gaps.
+    var recurrenceZone: Zone {
+        switch clock {
+        case .zone(let zone): zone
+        case .observances(let observances): observances.zone
+        }
+    }
+
     /// The instant so much after the time that it shows: first the days, on the clock, then the rest, exactly (RFC
     /// 5545 §3.3.6).
     public func instant(of civil: CivilDateTime, adding duration: CalendarDuration) -> Instant {
@@ -56,7 +67,8 @@ public struct CalendarZone: Sendable {
 ///
 /// A TZID is taken for, in this order: a name of tzdata (`Europe/Berlin`); a name of Windows (`W. Europe Standard
 /// Time`); a name of tzdata behind a prefix (`/freeassociation.sourceforge.net/Tzfile/Europe/Berlin`); what the
-/// X-LIC-LOCATION of its VTIMEZONE names; what the observances of its VTIMEZONE say.
+/// X-LIC-LOCATION of its VTIMEZONE names; what the observances of its VTIMEZONE say; without one, a name of tzdata that is
+/// no region (`Etc/GMT-2`, `EST5EDT`), or what Windows shows (`(UTC-05:00) Eastern Time (US & Canada)`).
 public struct CalendarZones: Sendable {
     /// Definitions beyond these are not looked at.
     static let mostDefinitions = 256
@@ -86,6 +98,12 @@ public struct CalendarZones: Sendable {
         let name = tzid.trimmed
         if let found = known(name) ?? observances[name] { return found }
         if let definition = definitions[name] { return CalendarZone(try ZoneObservances(definition)) }
+        if let zone = database.legacyZone(name) { return CalendarZone(zone, .zoneWithoutRegion) }
+        if let shown = WindowsZones.identifier(ofShown: name),
+            let zone = zone(named: shown) ?? database.legacyZone(shown)
+        {
+            return CalendarZone(zone, .zoneNamedByWindows)
+        }
         do {
             return CalendarZone(try database.zone(name))
         } catch {
@@ -117,7 +135,7 @@ public struct CalendarZones: Sendable {
         if let zone = zone(named: tzid) {
             return CalendarZone(zone, definitions[tzid] == nil ? .zoneWithoutDefinition : nil)
         }
-        if let name = WindowsZones.identifier(of: tzid), let zone = zone(named: name) {
+        if let name = WindowsZones.identifier(of: tzid), let zone = zone(named: name) ?? database.legacyZone(name) {
             return CalendarZone(zone, .zoneNamedByWindows)
         }
         if let zone = prefixed(tzid) { return CalendarZone(zone, .zonePrefixed) }

@@ -69,9 +69,11 @@ struct HolidayReader {
                 line: component["RRULE"]?.line ?? component.line,
                 "RRULE: COUNT is more than \(HolidayReader.mostCounted)")
         }
-        return CalendarEvent(
+        var event = CalendarEvent(
             summary: component.summary ?? "", start: first, endExclusive: try endExclusive(first, start), rule: rule,
             rdates: try dates("RDATE"), exdates: try dates("EXDATE"))
+        event.hasTime = !(ICalendarTime(start)?.isDate ?? true)
+        return event
     }
 
     /// The day after the event's last. Without DTEND and DURATION it is one day (RFC 5545 §3.6.1).

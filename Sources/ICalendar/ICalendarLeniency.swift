@@ -5,6 +5,10 @@ public enum ICalendarLeniency: String, Hashable, Sendable, CaseIterable {
 
     /// A byte order mark before the first name; dropped.
     case byteOrderMark
+    /// UTF-16, as its byte order mark says, instead of UTF-8.
+    case utf16
+    /// Blanks before the first name, or the same before every line; dropped.
+    case indentedLines
     /// Lines end with LF instead of CRLF.
     case lineFeedOnly
     /// Lines end with CR instead of CRLF.
@@ -107,7 +111,7 @@ public enum ICalendarLeniency: String, Hashable, Sendable, CaseIterable {
 
     // Zones.
 
-    /// TZID is a name that Windows uses, such as `W. Europe Standard Time`.
+    /// TZID is a name that Windows uses, such as `W. Europe Standard Time`, or shows.
     case zoneNamedByWindows
     /// TZID is an IANA name behind a prefix, such as `/freeassociation.sourceforge.net/Europe/Berlin`.
     case zonePrefixed
@@ -115,6 +119,8 @@ public enum ICalendarLeniency: String, Hashable, Sendable, CaseIterable {
     case zoneByLocation
     /// TZID is known by the observances of its VTIMEZONE alone.
     case zoneByObservances
+    /// TZID has no VTIMEZONE, and is a name of tzdata that is no region, such as `Etc/GMT-2` or `EST5EDT`.
+    case zoneWithoutRegion
     /// TZID has no VTIMEZONE in the calendar.
     case zoneWithoutDefinition
 }

@@ -12,27 +12,52 @@ struct LineUnfolder {
     private var position = 0
     private var number = 0
     private var pending: Line?
+    /// How many blanks stand before every line.
+    private var indentation = 0
     private(set) var leniencies: [ICalendarLeniency: Int] = [:]
 
     init(_ bytes: [UInt8], limit: Int) {
-        self.bytes = bytes
         self.limit = limit
+        if let utf8 = TextEncoding.utf8(ofUTF16: bytes) {
+            self.bytes = utf8
+            leniencies[.utf16] = 1
+        } else {
+            self.bytes = bytes
+        }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             position = 3
             leniencies[.byteOrderMark] = 1
         }
+        indentation = LineUnfolder.commonIndentation(self.bytes[position...])
+        if indentation > 0 { leniencies[.indentedLines] = 1 }
+    }
+
+    /// How many blanks stand before every line that is not empty, if they do before the first.
+    private static func commonIndentation(_ bytes: ArraySlice<UInt8>) -> Int {
+        func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        let text = bytes.drop(while: isLineEnd)
+        let blanks = text.prefix(while: isBlank)
+        guard !blanks.isEmpty else { return 0 }
+        let lines = text.split(whereSeparator: isLineEnd)
+        return lines.allSatisfy { $0.starts(with: blanks) } ? blanks.count : 0
     }
 
     /// The next content line; `nil` after the last.
     mutating func next() throws(ICalendarError) -> Line? {
-        while let physical = nextPhysical() {
+        while var physical = nextPhysical() {
+            physical = physical.dropFirst(indentation)
+            if pending == nil, let first = physical.first, first == 0x20 || first == 0x09 {
+                // Nothing that it could continue.
+                note(.indentedLines)
+                physical = physical.drop { $0 == 0x20 || $0 == 0x09 }
+            }
             guard let first = physical.first else {
                 note(.emptyLines)
                 continue
             }
             if physical.count > 75 { note(.unfoldedLongLine) }
             if first == 0x20 || first == 0x09 {
-                guard pending != nil else { throw ICalendarError(line: number, "continues a line that is not there") }
                 pending?.bytes.append(contentsOf: physical.dropFirst())
                 guard (pending?.bytes.count ?? 0) <= limit else {
                     throw ICalendarError(line: number, "the line is longer than \(limit) bytes after unfolding")

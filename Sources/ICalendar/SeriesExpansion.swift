@@ -91,11 +91,13 @@ struct SeriesExpansion {
         try append(timed, timed.start.civil, recurrenceID: id.time, isChanged: true)
     }
 
-    /// A time on the master's clock.
+    /// A time as the master's clock shows it.
     private func wall(_ time: ICalendarTime, _ line: Int) throws(ICalendarError) -> Int64 {
         guard let master else { return time.civil.wallSeconds }
         if master.start.isDate || time.isDate { return CivilDateTime(time.date, .midnight).wallSeconds }
-        if time.tzid == master.start.tzid, case .zoned = time { return time.civil.wallSeconds }
+        if time.tzid == master.start.tzid, case .zoned = time {
+            return master.clock.timeShown(for: time.civil).wallSeconds
+        }
         return master.clock.civil(at: try zones.instant(of: time, floating: floating, line: line)).wallSeconds
     }
 
@@ -123,7 +125,7 @@ struct SeriesExpansion {
     private mutating func expand(_ master: Timed) throws(ICalendarError) {
         let rule = try master.event.statedRule()
         guard rule != nil || master.event["RDATE"] != nil else {
-            if !changedWalls.contains(master.start.civil.wallSeconds) {
+            if !changedWalls.contains(try wall(master.start, master.event.line)) {
                 try append(master, master.start.civil, recurrenceID: nil, isChanged: false)
             }
             return
@@ -145,24 +147,22 @@ struct SeriesExpansion {
                 exdates.append(CivilDateTime(wallSeconds: try wall(time, line)))
             }
         }
+        // BYHOUR, BYMINUTE and BYSECOND say nothing of a date (RFC 5545 §3.3.10).
         let set = RecurrenceSet(
-            start: master.start.civil,
-            rule: rule?.untilWall(of: master.start.isDate ? CalendarZone(.utc) : master.clock),
-            rdates: rdates, exdates: exdates)
-        var occurrences = Walk(set, from: earliestWall(master), isCounted: rule?.count != nil)
+            start: master.start.civil, rule: master.start.isDate ? rule?.withoutTimes : rule, rdates: rdates,
+            exdates: exdates)
+        var occurrences = Walk(
+            set, from: earliestWall(master), zone: master.start.isDate ? nil : master.clock.recurrenceZone,
+            isCounted: rule?.count != nil)
         let latest = latestWall(master)
-        let last = rule?.utcUntil
-        let extra = Set(rdates)
+        var lastDate: CivilDate?
         while let civil = try occurrences.next(line: master.event.line), civil <= latest {
-            if let last {
-                // The wall of a date is UTC's here.
-                let instant =
-                    master.start.isDate ? Zone.utc.instant(of: civil) : master.clock.instant(of: civil)
-                if instant > last, !extra.contains(civil) { continue }
-            }
             let seconds = civil.wallSeconds
             guard !exdays.contains(civil.date), !changedDays.contains(civil.date), !changedWalls.contains(seconds)
             else { continue }
+            // A rule of hours comes to a date several times.
+            if master.start.isDate, civil.date == lastDate { continue }
+            lastDate = civil.date
             try append(master, civil, ends[seconds])
         }
     }
@@ -219,10 +219,10 @@ struct SeriesExpansion {
         private let from: CivilDateTime
         private var examined = 0
 
-        init(_ set: RecurrenceSet, from: CivilDateTime, isCounted: Bool) {
+        init(_ set: RecurrenceSet, from: CivilDateTime, zone: Zone?, isCounted: Bool) {
             self.from = from
             // What a COUNT allows is known by counting from the start: that is done here, so that it has an end.
-            occurrences = isCounted ? set.occurrences() : set.occurrences(from: from)
+            occurrences = isCounted ? set.occurrences(zone: zone) : set.occurrences(from: from, zone: zone)
         }
 
         mutating func next(line: Int) throws(ICalendarError) -> CivilDateTime? {

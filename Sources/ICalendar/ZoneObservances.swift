@@ -14,6 +14,8 @@ struct ZoneObservances: Sendable {
     private var offsets: [Int] = []
     /// Seconds east of UTC before the first change.
     private let earliest: Int
+    /// The same changes as a zone; it does not go on after the last.
+    let zone: Zone
 
     private static let mostOnsets = 5000
     /// Rules are worked out from 1900 to 2500; the Gregorian calendar, and so a yearly rule, comes back after 400 years.
@@ -38,6 +40,9 @@ struct ZoneObservances: Sendable {
         earliest = first.offsetBefore
         seconds = onsets.map(\.seconds)
         offsets = onsets.map(\.offsetAfter)
+        zone = Zone(
+            identifier: timezone["TZID"]?.text ?? "", offset: first.offsetBefore,
+            changes: onsets.map { (Instant(seconds: $0.seconds), $0.offsetAfter) })
     }
 
     private static func add(_ observance: ICalendarComponent, _ onsets: inout [Onset]) throws(ICalendarError) {
@@ -101,17 +106,9 @@ extension RecurrenceRule {
     }
 
     /// The rule without an UNTIL in UTC, which only a clock can compare.
-    var withoutUTCUntil: RecurrenceRule { utcUntil == nil ? self : replacingUntil(nil) }
-
-    /// The rule with an UNTIL in UTC put on a clock, and a day later: clocks that are put back show later times
-    /// before earlier ones, so that who asks compares the instants, too.
-    func untilWall(of clock: CalendarZone) -> RecurrenceRule {
-        guard let utcUntil else { return self }
-        return replacingUntil("UNTIL=" + BasicTime.text(clock.civil(at: utcUntil).adding(days: 1)))
-    }
-
-    private func replacingUntil(_ new: String?) -> RecurrenceRule {
-        let parts = description.split(separator: ";").filter { !$0.hasPrefix("UNTIL=") }.map(String.init)
-        return RecurrenceRule((parts + (new.map { [$0] } ?? [])).joined(separator: ";")[...]) ?? self
+    var withoutUTCUntil: RecurrenceRule {
+        guard utcUntil != nil else { return self }
+        let parts = description.split(separator: ";").filter { !$0.hasPrefix("UNTIL=") }
+        return RecurrenceRule(parts.joined(separator: ";")[...]) ?? self
     }
 }

@@ -7,14 +7,14 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     case held
     /// The meeting is recorded as missed.
     case missed
-    /// The meeting has a new time.
-    case moved(to: Instant)
+    /// The meeting has a new time; the zone whose clock was named with it, if another than the reader's.
+    case moved(to: Instant, clock: String? = nil)
     /// A new time for the meeting was proposed to the others.
     case proposed(Instant)
     /// The milestone is recorded as done.
     case done
-    /// The check-in is recorded, with its number from 1 to 5 if it had one.
-    case checkedIn(Int?)
+    /// The check-in is recorded; whether a person reads it soon. What it says is nowhere but in the second database.
+    case checkedIn(isRead: Bool)
     /// The mentorship goes on into another cycle.
     case renewed
     /// The mentorship does not go on.
@@ -48,9 +48,10 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown:
             word
-        case .moved(let time), .proposed(let time), .stays(let time): "\(word) \(time)"
+        case .moved(let time, let clock): "\(word) \(time)" + (clock.map { " \($0)" } ?? "")
+        case .proposed(let time), .stays(let time): "\(word) \(time)"
         case .addressAdded(let address): address.map { "\(word) \($0)" } ?? word
-        case .checkedIn(let number): number.map { "\(word) \($0)" } ?? word
+        case .checkedIn(let isRead): isRead ? "\(word) read" : word
         case .snoozed(let day), .paused(let day), .absent(let day): "\(word) \(day)"
         }
     }
@@ -66,8 +67,9 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         }
         switch (parts.first, rest) {
         case ("moved", let rest?):
-            guard let time = Instant(rfc3339: rest) else { return nil }
-            self = .moved(to: time)
+            let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
+            guard let time = words.first.flatMap({ Instant(rfc3339: $0) }) else { return nil }
+            self = .moved(to: time, clock: words.count > 1 ? words[1] : nil)
         case ("proposed", let rest?):
             guard let time = Instant(rfc3339: rest) else { return nil }
             self = .proposed(time)
@@ -75,9 +77,7 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
             guard let time = Instant(rfc3339: rest) else { return nil }
             self = .stays(time)
         case ("address-added", let rest?): self = .addressAdded(rest)
-        case ("checked-in", let rest?):
-            guard let number = Int(rest), (1...5).contains(number) else { return nil }
-            self = .checkedIn(number)
+        case ("checked-in", "read"?): self = .checkedIn(isRead: true)
         case ("snoozed", let rest?), ("paused", let rest?), ("absent", let rest?):
             guard let day = CivilDate(rest) else { return nil }
             self =
@@ -89,7 +89,8 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
 
     private static let plain: [String: AnswerOutcome] = Dictionary(
         uniqueKeysWithValues: [
-            .held, .missed, .done, .checkedIn(nil), .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative,
+            .held, .missed, .done, .checkedIn(isRead: false), .renewed, .notRenewed, .resumed, .excused, .accepted,
+            .tentative,
             .unsubscribed, .addressAdded(nil), .shown,
         ].map { ($0.word, $0) })
 

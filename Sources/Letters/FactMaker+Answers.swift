@@ -72,10 +72,15 @@ extension FactMaker {
         var facts = LetterFacts()
         for name in AnswerOutcome.names { facts.say(name, if: name == outcome.name) }
         switch outcome {
-        case .moved(let time), .proposed(let time), .stays(let time):
+        case .moved(let time, let clock):
+            // The clock that was named says most; where it is the reader's own, the mentorship's.
+            let named = clock.flatMap { try? zones.zone($0) }
+            let isOther = named.map { $0.offset(at: time) != draft.zone.offset(at: time) } ?? false
+            facts.say("time", moment(time, zone: isOther ? clock : item.mentorship?.zone))
+        case .proposed(let time), .stays(let time):
             facts.say("time", moment(time, zone: item.mentorship?.zone))
         case .snoozed(let day), .paused(let day), .absent(let day): facts.say("day", wording.day(day))
-        case .checkedIn(let number): if let number { facts.say("number", number) }
+        case .checkedIn(let isRead): facts.say("isRead", if: isRead)
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown:
             break

@@ -41,7 +41,17 @@ struct LanguageLoader {
         return LetterTemplates.Language(
             name: name, letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper,
             milestones: phrases,
-            partials: MustacheLibrary(templates: library), wording: Wording.of(language: name))
+            partials: MustacheLibrary(templates: library), wording: Wording.of(language: name),
+            formLabels: (Array(sources.values) + Array(partials.values)).flatMap(Self.formLabels))
+    }
+
+    /// The lines to fill in, as a letter has them; those that name somebody are not known before a letter is written.
+    private static func formLabels(in source: TemplateSource) -> [String] {
+        source.body.split(separator: "\n").filter { $0.hasPrefix("? ") && !$0.contains("{{") }.map { line in
+            var label = line.dropFirst(2)
+            while let last = label.last, last == ":" || last == "?" || last == " " { label.removeLast() }
+            return String(label)
+        }.filter { !$0.isEmpty }
     }
 
     private mutating func read(_ folder: String, hasHeadings: Bool) -> [String: TemplateSource] {

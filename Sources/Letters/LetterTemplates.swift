@@ -24,6 +24,8 @@ public struct LetterTemplates: Sendable {
         var milestones: [String: MustacheTemplate]
         var partials: MustacheLibrary
         var wording: Wording
+        /// What stands before the room for an answer in the lines to fill in.
+        var formLabels: [String]
 
         /// What the template makes of the facts.
         func render(_ template: MustacheTemplate, _ facts: LetterFacts) -> String {
@@ -43,7 +45,8 @@ public struct LetterTemplates: Sendable {
     /// The letters of the service that came later: a folder that lacks one gets the one that the program has in itself.
     public static let laterLetters: Set<String> = [
         welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
-        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "breaker", "invitation",
+        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "needs-person", "breaker",
+        "invitation",
         "invitation-update", "invitation-cancelled",
     ]
     /// The letters that a policy names in its ladders.
@@ -75,6 +78,9 @@ public struct LetterTemplates: Sendable {
 
     /// The names of all letters that can be written, sorted: for a preview.
     public var names: [String] { fallbackLanguage.letters.keys.sorted() }
+
+    /// What stands before the room for an answer in the lines to fill in, in all languages.
+    var formLabels: [String] { Set(languages.values.flatMap(\.formLabels)).sorted() }
 
     /// Reads and checks a directory of templates.
     ///

@@ -17,6 +17,9 @@ public struct LetterWriter: Sendable {
     /// The names of the letters that can be written, sorted: for a preview.
     public var names: [String] { templates.names }
 
+    /// What stands before the room for an answer in the lines to fill in, in all languages: never the words of who answers.
+    public var formLabels: [String] { templates.formLabels }
+
     /// Takes what all letters share.
     ///
     /// - Parameter key: the key of the Message-IDs; whoever has it can tell from a Message-ID what the letter was about.

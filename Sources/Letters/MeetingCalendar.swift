@@ -88,12 +88,17 @@ public struct MeetingCalendar {
     /// The UID of a series: the same for the same database, whatever changes.
     public func uid(of series: MeetingSeries) -> String {
         Self.uid(
-            mentorship: series.mentorship, cycle: series.cycle, meeting: 0, secret: secret, domain: publisher.domain)
+            mentorship: series.mentorship, cycle: series.cycle, meeting: 0, stretch: series.stretch, secret: secret,
+            domain: publisher.domain)
     }
 
     /// The UID of a series, or of one meeting that has an entry of its own.
-    static func uid(mentorship: MentorshipID, cycle: Int, meeting: Int, secret: [UInt8], domain: String) -> String {
-        let name = "meetings \(mentorship) \(cycle)" + (meeting == 0 ? "" : " \(meeting)")
+    static func uid(
+        mentorship: MentorshipID, cycle: Int, meeting: Int, stretch: Int = 0, secret: [UInt8], domain: String
+    ) -> String {
+        let name =
+            "meetings \(mentorship) \(cycle)" + (meeting == 0 ? "" : " \(meeting)")
+            + (stretch == 0 ? "" : " rhythm \(stretch)")
         let code = HMAC<SHA256>.authenticationCode(for: Array(name.utf8), using: SymmetricKey(data: secret))
         let digits = Array("0123456789abcdef".utf8)
         let hex = code.prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
@@ -103,8 +108,9 @@ public struct MeetingCalendar {
     private func events(of series: MeetingSeries, _ entry: Entry, _ reader: Person?, _ now: Instant)
         -> [ICalendarComponent]
     {
-        var master = event(series, entry, reader, at: series.start, now)
-        if series.meetings.count != 1 || series.rule.count == nil { master.rule = series.rule }
+        let single = series.isSingle ? series.meetings.first : nil
+        var master = event(series, entry, reader, at: single?.due ?? series.start, now)
+        if single == nil { master.rule = series.rule }
         master.sequence = sequenceBase + series.meetings.map(\.revision).reduce(0, +)
         // A series of which nothing is left stands as cancelled: who has subscribed sees what became of it.
         if !series.meetings.contains(where: \.takesPlace) { master.status = .cancelled }
@@ -115,7 +121,7 @@ public struct MeetingCalendar {
             if !meeting.takesPlace { other.status = .cancelled }
             return other
         }
-        return [master] + (master.rule == nil && !others.isEmpty ? [] : others)
+        return [master] + (master.rule == nil ? [] : others)
     }
 
     private func event(

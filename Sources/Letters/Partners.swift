@@ -19,7 +19,8 @@ struct Partners {
             guard recipient != .person(participant.person), roles?.contains(participant.role) ?? true else {
                 return nil
             }
-            return item.people[participant.person]
+            // Of somebody who was erased there is no name to say.
+            return item.people[participant.person].flatMap { $0.isErased ? nil : $0 }
         }
     }
 

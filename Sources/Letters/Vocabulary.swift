@@ -67,7 +67,10 @@ enum Vocabulary {
 
     private static let outcome: [String: Term] = Dictionary(
         uniqueKeysWithValues: AnswerOutcome.names.map { ($0, Term.flag) }
-            + [("time", .part(moment)), ("day", .text), ("number", .text), ("address", .text)])
+            // `number` is said no more; templates that were made when it was still name it.
+            + [
+                ("time", .part(moment)), ("day", .text), ("number", .text), ("address", .text), ("isRead", .flag),
+            ])
 
     private static let change: [String: Term] = [
         "previously": .part(moment), "next": .part(moment), "until": .text, "by": .text, "byReader": .flag,

@@ -31,4 +31,25 @@ enum Base64 {
         }
         return digits
     }
+
+    /// What was encoded; what is no digit is passed over, and the padding ends it.
+    static func decode(_ encoded: some Collection<UInt8>) -> [UInt8] {
+        var output: [UInt8] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in encoded {
+            guard byte != UInt8(ascii: "=") else { break }
+            guard let value = values[byte] else { continue }
+            bits = bits << 6 | value
+            count += 6
+            guard count >= 8 else { continue }
+            count -= 8
+            output.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+            bits &= (1 << UInt32(count)) - 1
+        }
+        return output
+    }
+
+    private static let values = Dictionary(
+        uniqueKeysWithValues: alphabet.enumerated().map { ($0.element, UInt32($0.offset)) })
 }

@@ -76,4 +76,34 @@ enum EncodedWord {
     private static func isPlain(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || plainMarks.contains(byte) }
 
     private static let plainMarks = Set("!*+-/".utf8)
+
+    /// A header field's text with its words decoded; between two of them white space says nothing (RFC 2047 §6.2).
+    static func decode(_ text: String) -> String {
+        var output: [UInt8] = []
+        var wasEncoded = false
+        for (index, word) in text.split(separator: " ").enumerated() {
+            guard let bytes = payload(word) else {
+                if index > 0 { output.append(ASCII.space) }
+                output += Array(word.utf8)
+                wasEncoded = false
+                continue
+            }
+            if index > 0, !wasEncoded { output.append(ASCII.space) }
+            output += bytes
+            wasEncoded = true
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// The bytes of a word in UTF-8; nil for any other.
+    private static func payload(_ word: Substring) -> [UInt8]? {
+        let parts = word.split(separator: "?", omittingEmptySubsequences: false)
+        guard parts.count == 5, parts[0] == "=", parts[4] == "=", parts[1].lowercased() == "utf-8" else { return nil }
+        switch parts[2] {
+        case "Q", "q":
+            return QuotedPrintable.decode(parts[3].utf8.map { $0 == UInt8(ascii: "_") ? ASCII.space : $0 })
+        case "B", "b": return Base64.decode(parts[3].utf8)
+        default: return nil
+        }
+    }
 }

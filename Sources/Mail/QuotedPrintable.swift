@@ -68,4 +68,27 @@ enum QuotedPrintable {
     private static func isUnsafeAtStart(_ rest: ArraySlice<UInt8>) -> Bool {
         rest.first == UInt8(ascii: ".") || rest.starts(with: "From ".utf8)
     }
+
+    /// What was encoded. What is no code stands for itself.
+    static func decode(_ encoded: some Collection<UInt8>) -> [UInt8] {
+        let bytes = Array(encoded)
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let rest = bytes[(index + 1)...]
+            if bytes[index] == UInt8(ascii: "="), rest.first == ASCII.lineFeed {
+                index += 2
+            } else if bytes[index] == UInt8(ascii: "="), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                output.append(value)
+                index += 3
+            } else {
+                output.append(bytes[index])
+                index += 1
+            }
+        }
+        return output
+    }
 }

@@ -31,7 +31,8 @@ struct CommandPages {
         Self.files(&page)
         page.heading("See also")
         let names = program.commands.map { "`mentorctl-\($0.commandName)`(1)" }.joined(separator: ", ")
-        page.paragraph("\(names), `mentord`(8), `mentord.yaml`(5), `policy.yaml`(5), `mentord-letters`(7)")
+        page.paragraph(
+            "\(names), `mentord`(8), `mentord.yaml`(5), `policy.yaml`(5), `mentord-roster`(5), `mentord-letters`(7)")
         return page.text
     }
 

@@ -48,6 +48,14 @@ enum Manual {
                     ).text
                 ))
         }
+        var roster = Roff(
+            "mentord-roster", section: 5, version: String(version),
+            summary: "people and mentorships, for mentorctl import")
+        roster.heading("Description")
+        Markdown(try text("docs/roster.md")).add(to: &roster)
+        roster.heading("See also")
+        roster.paragraph("`mentorctl-import`(1), `mentorctl-export`(1), `mentord.yaml`(5), `policy.yaml`(5)")
+        pages.append(("mentord-roster.5", roster.text))
         var letters = Roff(
             "mentord-letters", section: 7, version: String(version), summary: "the templates of mentord's letters")
         letters.heading("Description")
@@ -75,7 +83,7 @@ enum Manual {
         CommandPages.files(&page)
         page.heading("See also")
         page.paragraph(
-            "`mentorctl`(1), `mentord.yaml`(5), `policy.yaml`(5), `mentord-letters`(7), `systemd.unit`(5), `journalctl`(1)"
+            "`mentorctl`(1), `mentord.yaml`(5), `policy.yaml`(5), `mentord-roster`(5), `mentord-letters`(7), `systemd.unit`(5), `journalctl`(1)"
         )
         return page.text
     }

@@ -60,7 +60,9 @@ struct SettingsPage {
             } else if bare.hasPrefix("#") {
                 let words = bare.dropFirst().drop { $0 == " " }
                 // An example is shown as it would stand.
-                let isExample = words.hasPrefix("- ") || words.contains(": [") || bare.hasPrefix("#   ")
+                let isExample =
+                    words.hasPrefix("- ") || words.contains(": [") || bare.hasPrefix("#   ")
+                    || Self.isSetting(words)
                 if isExample {
                     keep(line: String(line.prefix { $0 == " " }) + bare)
                 } else {
@@ -78,6 +80,9 @@ struct SettingsPage {
         }
         flush(&page)
     }
+
+    /// A setting that is left out by a `#` before it: a key, and its value if it has one on the line.
+    private static func isSetting(_ words: Substring) -> Bool { words.prefixMatch(of: /[a-z][a-z-]*:( |$)/) != nil }
 
     /// A key that stands at the margin.
     private static func section(_ line: Substring) -> String? {

@@ -39,13 +39,46 @@ extension Planning {
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
             let (zone, _) = try rungs.open(recipient)
-            guard let moment = OpenDays(rules, zone: zone, person: participant).moment(from: now) else { continue }
             let id = NoticeID(
                 subject: .mentorship(dossier.mentorship.id), revision: 0, rung: rung, recipient: recipient)
+            let days = OpenDays(rules, zone: zone, person: participant)
+            // A pause and its end may follow each other within minutes: both wait, and what holds then is told.
+            let waiting = announcement == .introduction ? [] : turns(waitingFor: recipient)
+            let first = waiting.map(\.rungAt).min() ?? now
+            let end = QuietPeriod.end(first: first, last: now, near: nil)
+            guard let moment = days.moment(from: announcement == .introduction ? now : end) else { continue }
+            for other in waiting where other.sendAt < moment { decide([.postpone(other.id, until: moment)], nil) }
+            guard let free = free(id, of: participant.id) else { continue }
             decideNotice(
                 Notice(
-                    id: id, letter: letter, isScheduled: announcement == .introduction, rungAt: now, sendAt: moment,
+                    id: free, letter: letter, isScheduled: announcement == .introduction, rungAt: now, sendAt: moment,
                     decidedAt: now, detail: detail, clause: clause), why: "to be told")
         }
     }
+
+    /// What waits to tell somebody that the mentorship rests, or goes on.
+    private func turns(waitingFor recipient: Recipient) -> [Notice] {
+        dossier.notices.values.filter { notice in
+            notice.id.recipient == recipient && notice.id.subject == .mentorship(dossier.mentorship.id)
+                && notice.state == .waiting && notice.isTurn
+        }
+    }
+
+    /// The name under which somebody can be told, also for the second time on a day; nil where they need not be.
+    private func free(_ id: NoticeID, of person: PersonID) -> NoticeID? {
+        var free = id
+        var count = 1
+        while let known = dossier.notices[free] {
+            if known.state == .waiting || !known.isTurn { return nil }
+            if known.reason == Notice.askedForIt, asker == person { return nil }
+            count += 1
+            free.rung = "\(id.rung)-\(count)"
+        }
+        return free
+    }
+}
+
+extension Notice {
+    /// Whether it tells that a mentorship rests, or goes on.
+    var isTurn: Bool { letter == "paused" || letter == "resumed" }
 }

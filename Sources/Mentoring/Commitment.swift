@@ -130,6 +130,8 @@ public struct Commitment: Hashable, Sendable {
     public var cycle: Int
     /// Whether it is the first of its name in its cycle.
     public var isFirstOfCycle: Bool
+    /// When the meeting after it would have been, for the last one before a change of rhythm; nil for every other.
+    var following: CivilDateTime?
 
     /// Describes a commitment.
     public init(id: CommitmentID, due: CivilDateTime, zone: String, cycle: Int, isFirstOfCycle: Bool) {

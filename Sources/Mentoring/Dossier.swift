@@ -43,13 +43,19 @@ public struct Rules: Sendable {
     public var coordinators: [String: [Int]]
     /// The zones of this machine.
     public var zones: ZoneDatabase
+    /// Who the coordinators are, by their number from 1: who takes part in a matter is not told of it.
+    public var contacts: [Int: Contact]
 
     /// Puts the settings together.
-    public init(policy: Policy, calendar: CommunityCalendar, coordinators: [String: [Int]], zones: ZoneDatabase) {
+    public init(
+        policy: Policy, calendar: CommunityCalendar, coordinators: [String: [Int]], zones: ZoneDatabase,
+        contacts: [Int: Contact] = [:]
+    ) {
         self.policy = policy
         self.calendar = calendar
         self.coordinators = coordinators
         self.zones = zones
+        self.contacts = contacts
     }
 
     /// The coordinators who hold a role; those of `coordinator` where nobody holds it.

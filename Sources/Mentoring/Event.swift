@@ -70,6 +70,10 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case sendingFails = "sending-fails"
     /// Letters can be handed over again.
     case sendingWorks = "sending-works"
+    /// Time zones are missing on this machine; what needs them is not planned.
+    case zonesMissing = "zones-missing"
+    /// Missing time zones are back.
+    case zonesBack = "zones-back"
     /// A backup was made.
     case backedUp = "backed-up"
     /// A backup could not be made.
@@ -98,12 +102,14 @@ public enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case bounced
     /// A calendar answered an invitation.
     case participation
-    /// An absence notice names a day of return.
+    /// An absence notice says for how long.
     case away
-    /// Sending has stopped: far more than usual was about to leave.
+    /// Sending has stopped: far more than usual was about to leave, or several mail systems refuse what leaves.
     case breakerOpened = "breaker-opened"
     /// Sending goes on.
     case breakerClosed = "breaker-closed"
+    /// A check-in needs a person, and every coordinator takes part in its mentorship.
+    case notTold = "not-told"
     /// The day's counts.
     case status
     /// Something went wrong that a person should look at.

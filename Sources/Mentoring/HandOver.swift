@@ -19,7 +19,7 @@ public struct HandOver: Sendable {
     let muted: Set<String>
 
     /// Why a notice to somebody is not sent whom letters can't reach.
-    static let unreachable = "letters can't reach them"
+    public static let unreachable = "letters can't reach them"
 
     /// - Parameters:
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
@@ -49,7 +49,7 @@ public struct HandOver: Sendable {
         for notice in waiting.sorted(by: { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }) {
             if notice.asks, !notice.isAnswer, putOff.contains(notice.id.subject) {
                 plan.suppress(notice, "they asked to be asked later", now)
-            } else if let reason = try objection(to: notice) {
+            } else if let reason = try turned(notice, waiting) ?? objection(to: notice) {
                 plan.suppress(notice, reason, now)
             } else {
                 sound.append(notice)
@@ -90,6 +90,10 @@ public struct HandOver: Sendable {
             return Self.unreachable
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
+        if let home = notice.id.subject.mentorship, let reason = dossiers[home].flatMap({ notice.withdrawal(in: $0) }) {
+            return reason
+        }
+        if notice.letter == "moved" { return try isBack(notice) ? "it is where it was" : nil }
         if notice.isAnswer, !notice.isSnoozed { return nil }
         guard case .commitment(let id) = notice.id.subject else { return nil }
         guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
@@ -107,6 +111,33 @@ public struct HandOver: Sendable {
         return isTooLate(rung, standing, at: now) ? "its time is over" : nil
     }
 
+    /// Whether a meeting was moved, and back again: the notice says when it was before.
+    private func isBack(_ notice: Notice) throws -> Bool {
+        guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
+            let before = notice.detail?.split(separator: " ").first.flatMap({ Instant(rfc3339: String($0)) })
+        else { return false }
+        return try standing(id, in: dossier)?.due == before
+    }
+
+    /// Why a pause or its end need not be told: another followed before it was, and what somebody knows holds.
+    private func turned(_ notice: Notice, _ waiting: [Notice]) -> String? {
+        guard notice.isTurn, case .mentorship(let id) = notice.id.subject, let dossier = dossiers[id] else {
+            return nil
+        }
+        let isPaused = dossier.mentorship.state == .paused
+        let own = waiting.filter { $0.isTurn && $0.id.subject == notice.id.subject }
+        let wasPaused = own.min { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }?.letter == "resumed"
+        guard notice.letter == "paused" else {
+            return isPaused ? "it pauses again" : wasPaused ? nil : "it goes on as it did before"
+        }
+        guard isPaused else { return "it does not pause any more" }
+        let told = dossier.notices.values.filter {
+            $0.letter == "paused" && $0.state == .lettered && $0.id.recipient == notice.id.recipient
+        }.max { $0.decidedAt < $1.decidedAt }
+        let isSame = told?.detail?.split(separator: " ").first == notice.detail?.split(separator: " ").first
+        return wasPaused && told != nil && isSame ? "it pauses as it did before" : nil
+    }
+
     /// Whether what the coordinator was to be told no longer holds.
     private func isMoot(_ notice: Notice, _ standing: Standing) -> Bool {
         guard let reason = EscalationReason(rawValue: notice.id.rung) else { return false }
@@ -114,7 +145,7 @@ public struct HandOver: Sendable {
         case .missedMeeting, .missedCheckIn, .missedMilestone: return standing.state != .missed
         case .contradiction: return standing.word != .contradiction
         case .notAsked: return !standing.state.isOpen || !standing.record.couldNotAsk
-        case .atRisk, .unreachable, .movedAgain, .lateAnswer: return false
+        case .atRisk, .unreachable, .movedAgain, .lateAnswer, .needsPerson: return false
         }
     }
 

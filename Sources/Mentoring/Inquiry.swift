@@ -2,8 +2,9 @@ import CivilTime
 
 /// Who was asked about a commitment, and when their silence becomes a verdict.
 ///
-/// Asked: a letter that asks was submitted, and did not fail, to every reachable person whom its rung addresses. The grace is the missed
-/// rung less the first asking rung, counted from that submission; days of a break, a pause or (for a check-in) its owner's absence do not count.
+/// Asked: a letter that asks was submitted for this very revision, and did not fail, to every reachable person whom its rung addresses: another
+/// due time is another revision. The grace is the missed rung less the first asking rung, counted from that submission; days of a break, a
+/// pause or (for a check-in) its owner's absence do not count.
 struct Inquiry {
     /// When everybody whom one rung addresses had been asked; nil while that is not so.
     let askedAt: Instant?
@@ -30,9 +31,9 @@ struct Inquiry {
         }
         let moments = asking.compactMap { rung -> Instant? in
             let addressed = rungs.recipients(of: rung, for: standing.id)
-            let submitted = addressed.compactMap { notice(rung, $0) }.filter { !$0.letterFailed }.compactMap {
-                $0.submittedAt ?? ($0.isMaybeSent ? dossier.graceFrom : nil)
-            }
+            // What may have been sent by a database that was lost is not known to have asked about this very due time.
+            let submitted = addressed.compactMap { notice(rung, $0) }.filter { !$0.letterFailed }.compactMap(
+                \.submittedAt)
             return submitted.isEmpty || submitted.count < addressed.count ? nil : submitted.max()
         }
         askedAt = moments.min().map { max($0, dossier.graceFrom ?? $0) }

@@ -31,9 +31,14 @@ extension Invitations {
                 }
                 continue
             }
-            let moment = try moment(step, old, wanted, person, now)
             let own = notices[key] ?? []
-            if let waiting = own.first(where: { $0.state == .waiting && !$0.isInvitationAgain }) {
+            let waiting = own.first { $0.state == .waiting && !$0.isInvitationAgain }
+            let print = wanted?.fingerprint(after: now) ?? "none"
+            let isAnother = waiting.map { $0.detail != print } ?? true
+            let moment = try moment(
+                step, old, wanted, person, first: waiting?.rungAt ?? now,
+                last: isAnother ? now : waiting?.decidedAt ?? now, now)
+            if let waiting, !isAnother {
                 // It will say what is true when it leaves; only that may have to be sooner.
                 if moment < waiting.sendAt {
                     outcome.decisions.append(
@@ -43,13 +48,20 @@ extension Invitations {
                 }
                 continue
             }
-            let print = wanted?.fingerprint(after: now) ?? "none"
-            if wasGivenUp(own, print) { continue }
+            if waiting == nil, wasGivenUp(own, print) { continue }
+            if let waiting {
+                // What follows quickly is told once, at its end.
+                outcome.decisions.append(
+                    Decision(
+                        [.suppress(waiting.id, reason: "it changed again")],
+                        waiting.event(.noticeSuppressed, at: now, text: "not sent: it changed again")))
+            }
             let last = own.compactMap { InvitationKey.sequence(in: $0.id.rung) }.max()
             let sequence = max(base, (old?.sequence ?? -1) + 1, (last ?? -1) + 1)
             let notice = Notice(
-                id: key.notice(sequence: sequence), letter: step.letter, isScheduled: false, rungAt: now,
-                sendAt: moment, decidedAt: now, detail: print, clause: program.meetingClause)
+                id: key.notice(sequence: sequence), letter: step.letter, isScheduled: false,
+                rungAt: waiting?.rungAt ?? now, sendAt: moment, decidedAt: now, detail: print,
+                clause: program.meetingClause)
             outcome.decisions.append(
                 Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: Self.why(step))))
         }
@@ -70,15 +82,19 @@ extension Invitations {
         return last.state == .suppressed && last.detail == print && !mayGoAgain.contains(last.reason ?? "")
     }
 
-    /// When a message leaves: when its recipient may get letters; at once where what it tells of is near.
+    /// When a message leaves: when its recipient may get letters; at any hour where what it tells of is near. Changes wait until they have come
+    /// to an end: `first` and `last` say when those were that it tells of.
     private func moment(
-        _ step: InvitationStep, _ old: Invitation?, _ wanted: InvitationContent?, _ person: Person?, _ now: Instant
+        _ step: InvitationStep, _ old: Invitation?, _ wanted: InvitationContent?, _ person: Person?, first: Instant,
+        last: Instant, _ now: Instant
     ) throws -> Instant {
         let zone = try rules.zones.zone(person?.zone ?? rules.calendar.zone)
-        let open = OpenDays(rules, zone: zone, person: person).moment(from: now) ?? now
-        guard let near = nearest(step, old, wanted, now) else { return open }
+        let near = nearest(step, old, wanted, now)
+        let calm = step == .invite ? now : max(now, QuietPeriod.end(first: first, last: last, near: near))
+        let open = OpenDays(rules, zone: zone, person: person).moment(from: calm) ?? calm
+        guard let near else { return open }
         let isUrgent = step != .invite && near - now < Self.urgency
-        return isUrgent || open >= near ? now : open
+        return isUrgent || open >= near ? calm : open
     }
 
     /// The first meeting that a message says something new of.

@@ -48,7 +48,7 @@ public struct Invitations: Sendable {
                 guard let own = dossier.people[person] else { continue }
                 let listed = mentorship.invited(with: person, isGroup: program.isGroup).compactMap {
                     dossier.people[$0]
-                }
+                }.filter { !$0.isErased }
                 let whole = InvitationContent(
                     zone: series.zone, start: series.start, rule: "\(series.rule)", minutes: series.minutes,
                     address: InvitationContent.mark(own.email.lowercased()),
@@ -59,8 +59,7 @@ public struct Invitations: Sendable {
                     InvitationKey(mentorship: mentorship.id, cycle: series.cycle, meeting: meeting, person: person)
                 }
                 if program.invitations == .series {
-                    let isAlone = series.rule.count == 1
-                    found[key(0)] = isAlone ? whole.single(meetings.first) : whole
+                    found[key(0)] = series.isSingle ? whole.single(meetings.first) : whole
                 } else {
                     for meeting in meetings where meeting.at > now {
                         let isNear = meeting.at - announcement(program) <= now
@@ -96,25 +95,24 @@ public struct Invitations: Sendable {
     /// One occurrence that changed is told alone. Where several did, the whole entry is sent anew: calendar programs take no message about
     /// several occurrences. One without any meeting ahead is taken back.
     ///
-    /// - Parameter base: what every SEQUENCE is raised by. A calendar that was told below it was told before a backup was put back: what it was
-    ///   told after that backup is forgotten, and so it is told everything anew.
+    /// - Parameter base: what every SEQUENCE is raised by. A calendar that was told below it was told before a backup was put back, and what
+    ///   it was told after that backup is forgotten. That alone is no reason for a message: most were told nothing. But what changes is told
+    ///   with the whole entry, which also puts right what the calendar may have heard meanwhile.
     public static func step(
         from sent: Invitation?, to wanted: InvitationContent?, base: Int, now: Instant
     ) -> InvitationStep? {
         let next = wanted?.next(after: now)
         let isForgotten = (sent?.sequence ?? base) < base
         guard let sent, sent.state == .invited else {
-            if next.map({ $0.at <= now + lead }) ?? false { return .invite }
-            return isForgotten && sent?.content.next(after: now) != nil ? .cancel : nil
+            return next.map { $0.at <= now + lead } ?? false ? .invite : nil
         }
         guard let wanted, next != nil else { return sent.content.next(after: now) == nil ? nil : .cancel }
         if wanted.address != sent.content.address { return .invite }
         guard wanted.hasFrame(of: sent.content) else { return .update }
-        guard !isForgotten else { return .update }
         let changed = changes(from: sent.content, to: wanted, now: now)
         guard let first = changed.first else { return nil }
         // What is taken back can't be given again by itself in every calendar program.
-        guard changed.count == 1, wanted.rule != nil, first.old.takesPlace else { return .update }
+        guard changed.count == 1, !isForgotten, wanted.rule != nil, first.old.takesPlace else { return .update }
         return first.new.takesPlace ? .change(meeting: first.new.ordinal) : .drop(meeting: first.new.ordinal)
     }
 

@@ -49,6 +49,9 @@ public struct Letter: Hashable, Sendable {
     /// The notices that it holds.
     public var notices: [NoticeID]
 
+    /// Whether its bytes were taken away, because they named somebody who is erased: it must not leave.
+    public var isWithheld: Bool { bytes.count < 2 }
+
     /// A letter as it is frozen: first attempt counted, in hand.
     public init(
         recipient: Recipient, address: String, sender: String, messageID: String, reference: String? = nil,

@@ -10,7 +10,8 @@ public struct MeetingSeries: Hashable, Sendable {
         public var id: CommitmentID
         /// When the recurrence has it, on the wall clock of the series.
         public var planned: CivilDateTime
-        /// When it is, on the same clock.
+        /// When it is, on the same clock; in a gap what the clock shows then, so that it is a change that every calendar program shows
+        /// alike: RFC 5545 has them move it (§3.3.5) and drop it (§3.3.10).
         public var due: CivilDateTime
         /// How often it was moved, excused or reopened: what RFC 5545 §3.8.7.4 calls its sequence.
         public var revision: Int
@@ -22,20 +23,26 @@ public struct MeetingSeries: Hashable, Sendable {
     public var mentorship: MentorshipID
     /// The cycle's number, from 1.
     public var cycle: Int
+    /// Which of the cycle's rhythms it is, from 0: another one where the rule or the zone was changed under way.
+    public var stretch: Int
     /// The zone identifier of the clock.
     public var zone: String
     /// The first meeting: DTSTART.
     public var start: CivilDateTime
-    /// The recurrence of the whole cycle; it ends with COUNT where the cycle ends.
+    /// The recurrence of the whole cycle, or of its part by one rhythm; it ends with COUNT where that ends, with UNTIL if a meeting of it
+    /// lies in a gap, which not every program counts.
     public var rule: RecurrenceRule
     /// How long a meeting is, in minutes.
     public var minutes: Int
     /// The meetings in order: all of a cycle that ends, those up to a horizon of one that does not.
     public var meetings: [Meeting]
+
+    /// Whether there is one meeting, and will never be another.
+    public var isSingle: Bool { rule.count == 1 }
 }
 
 extension Agenda {
-    /// The meetings of a mentorship, a series for each of its cycles, the next one included once it is agreed.
+    /// The meetings of a mentorship, a series for each rhythm of each of its cycles, the next cycle included once it is agreed.
     ///
     /// - Parameter daysAhead: how far a cycle without end is looked at, from `now` or from the first meeting if that is later. One that ends
     ///   is looked at to its end.
@@ -53,23 +60,43 @@ extension Agenda {
         }
         // What an early end took away is not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
-        return outlook.schedule.cycles.compactMap { cycle in
+        return try outlook.schedule.cycles.flatMap { cycle in
             let own = standings.filter { standing in
                 standing.planned?.cycle == cycle.number && !(ended.map { standing.due > $0 } ?? false)
             }.sorted { $0.id < $1.id }
-            let set = outlook.schedule.recurrence(of: cycle)
-            guard let first = own.first?.planned?.due, let rule = set.rule else { return nil }
             let terms = outlook.schedule.terms(of: cycle)
             let isEndless = terms.cycleMonths == nil && ended == nil
-            return MeetingSeries(
-                mentorship: mentorship.id, cycle: cycle.number, zone: mentorship.zone, start: first,
-                rule: isEndless ? rule : rule.ending(after: own.count), minutes: terms.meetingMinutes,
-                meetings: own.compactMap { standing in
-                    guard let planned = standing.planned?.due else { return nil }
-                    return MeetingSeries.Meeting(
-                        id: standing.id, planned: planned, due: standing.record.due, revision: standing.record.revision,
-                        takesPlace: standing.state != .excused && standing.state != .withdrawn)
-                })
+            return try outlook.schedule.runs(of: cycle).compactMap { run -> MeetingSeries? in
+                let held = own.filter { run.ordinals.contains($0.id.ordinal) }
+                let set = outlook.schedule.recurrence(of: run, in: cycle)
+                guard let first = held.first?.planned?.due, let rule = set.rule else { return nil }
+                let zone = try rules.zones.zone(run.stretch.zone)
+                let isOpen = isEndless && run.stretch.meetings == nil
+                return MeetingSeries(
+                    mentorship: mentorship.id, cycle: cycle.number, stretch: run.place, zone: run.stretch.zone,
+                    start: first,
+                    rule: isOpen ? rule : Self.ended(rule, held.compactMap { $0.planned?.due }, zone),
+                    minutes: terms.meetingMinutes, meetings: held.compactMap { MeetingSeries.Meeting($0, zone) })
+            }
         }
+    }
+
+    /// A rule that ends with the last of its meetings.
+    private static func ended(_ rule: RecurrenceRule, _ planned: [CivilDateTime], _ zone: Zone) -> RecurrenceRule {
+        guard planned.count > 1, let last = planned.last, planned.contains(where: { zone.timeShown(for: $0) != $0 })
+        else {
+            return rule.ending(after: planned.count)
+        }
+        return rule.ending(at: .utc(zone.instant(of: last)))
+    }
+}
+
+extension MeetingSeries.Meeting {
+    /// - Parameter standing: where the meeting stands; nothing comes of one that no rhythm has.
+    fileprivate init?(_ standing: Standing, _ zone: Zone) {
+        guard let planned = standing.planned?.due else { return nil }
+        self.init(
+            id: standing.id, planned: planned, due: zone.timeShown(for: standing.record.due), revision: standing.record.revision,
+            takesPlace: standing.state != .excused && standing.state != .withdrawn)
     }
 }

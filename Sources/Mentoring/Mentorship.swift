@@ -37,6 +37,10 @@ public struct Cycle: Hashable, Sendable, Codable {
     public var meetingsBefore: Int
     /// How many check-ins of each participant the cycles before it held.
     public var checkInsBefore: Int
+    /// The rhythms that it had before the present one, oldest first.
+    public var stretches: [Stretch]
+    /// Its meetings by the present rhythm come after this, on the mentorship's clock; nil for from its start on.
+    public var since: CivilDateTime?
 
     /// Describes a cycle.
     public init(number: Int, start: CivilDateTime, terms: Terms?, meetingsBefore: Int = 0, checkInsBefore: Int = 0) {
@@ -45,7 +49,11 @@ public struct Cycle: Hashable, Sendable, Codable {
         self.terms = terms
         self.meetingsBefore = meetingsBefore
         self.checkInsBefore = checkInsBefore
+        stretches = []
+        since = nil
     }
+
+    enum CodingKeys: CodingKey { case number, start, terms, meetingsBefore, checkInsBefore, stretches, since }
 }
 
 /// A relationship between people under a program.

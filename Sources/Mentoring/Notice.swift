@@ -164,6 +164,12 @@ public struct Notice: Hashable, Sendable {
     /// counts as asked.
     public static let maybeSent = "may have been sent before the database was restored"
 
+    /// The reason of a notice of what its recipient asked for by mail: the letter that confirms it says so.
+    public static let askedForIt = "they asked for it, and are told so"
+
+    /// The reason of a notice that nobody could be sent: whoever could be told takes part in the matter.
+    public static let untold = "every coordinator takes part in it"
+
     /// With this begins the rung of a notice that answers a message: it is about what was said, whatever became of the matter since.
     public static let answerPrefix = "answer-"
 

@@ -44,7 +44,11 @@ public final class Outlook {
         let planned = schedule.commitments(from: from, through: through)
         var next: [CommitmentID: CivilDateTime] = [:]
         let meetings = planned.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal < $1.id.ordinal }
-        for (meeting, following) in zip(meetings, meetings.dropFirst()) { next[meeting.id] = following.due }
+        for (meeting, following) in zip(meetings, meetings.dropFirst()) {
+            // What a suspension moved or excused before the rhythm changed is not judged anew by where the next meeting is now.
+            next[meeting.id] = min(following.due, meeting.following ?? following.due)
+        }
+        if let last = meetings.last, let following = last.following { next[last.id] = following }
         // A cycle comes whole. What was due before the span and has no record is over: its record was left out, not never made.
         var found = try planned.filter { $0.due.date >= from || dossier.records[$0.id] != nil }
             .map { try standing($0, next: next[$0.id], now: now) }
@@ -56,12 +60,16 @@ public final class Outlook {
     }
 
     private func standing(_ planned: Commitment, next: CivilDateTime?, now: Instant) throws -> Standing {
-        var record = dossier.records[planned.id] ?? CommitmentRecord(planned, openedAt: now)
-        let isStored = dossier.records[planned.id] != nil
+        let stored = dossier.records[planned.id]
+        var record = stored ?? CommitmentRecord(planned, openedAt: now)
+        let isStored = stored != nil
         // An excuse for a suspension holds only while the suspension does: an absence that is taken back takes its excuses with it.
         let word = word(on: planned.id)
         let isOpen = record.state.isOpen || (record.state == .excused && record.isSuspended && word == .none)
-        guard isOpen else {
+        if let stored, isOpen, try instant(of: stored) <= now, try !isPutOff(stored, planned, now) {
+            return try passed(stored, planned: planned, next: next, now: now)
+        }
+        guard try isOpen || isTakenBack(record, planned, now) else {
             return try standing(record, planned: planned, isStored: isStored, suspendedBy: nil, now: now)
         }
         let wanted = record.movedTo ?? planned.due
@@ -75,16 +83,69 @@ public final class Outlook {
         case .due(let due, let cause):
             record.due = due
             record.zone = planned.zone
-            if record.state == .excused { record.state = .planned }
+            if !record.state.isOpen { record.state = .planned }
             record.reason = cause?.rawValue
             return try standing(record, planned: planned, isStored: isStored, suspendedBy: cause, now: now)
         }
     }
 
+    /// What was due stays due when it was, whatever rhythm, zone or holidays there are by now. Only what becomes known of those days
+    /// themselves, a pause or an absence, still takes it away or puts it off, and what is taken back of that gives it back.
+    private func passed(
+        _ stored: CommitmentRecord, planned: Commitment, next: CivilDateTime?, now: Instant
+    ) throws -> Standing {
+        var record = stored
+        let before = stored.reason.flatMap(SuspensionCause.init(rawValue:))
+        let isOfTheDay = before == .holiday || before == .programBreak
+        if stored.state == .excused, isOfTheDay {
+            return try standing(record, planned: planned, isStored: true, suspendedBy: before, now: now)
+        }
+        switch try suspender.verdict(stored.id, due: stored.due, zone: stored.zone, next: next, isPassed: true) {
+        case .excused(let cause):
+            record.state = .excused
+            record.reason = cause.rawValue
+            return try standing(record, planned: planned, isStored: true, suspendedBy: cause, now: now)
+        case .due(let due, let cause):
+            record.due = due
+            if stored.state == .excused {
+                record.state = .planned
+                record.reason = nil
+            }
+            if let cause { record.reason = cause.rawValue }
+            let present = stored.state == .excused ? cause : cause ?? before
+            return try standing(record, planned: planned, isStored: true, suspendedBy: present, now: now)
+        }
+    }
+
+    /// Whether what is due towards a cycle's end is ahead again, because a pause put the end off.
+    private func isPutOff(_ stored: CommitmentRecord, _ planned: Commitment, _ now: Instant) throws -> Bool {
+        guard planned.id.kind == .milestone, program.pauseExtendsEnd, planned.due.date > stored.due.date else {
+            return false
+        }
+        return try rules.zones.zone(planned.zone).instant(of: planned.due) > now
+    }
+
+    /// When what is stored was due, by the time zone data of the last look at it.
+    private func instant(of stored: CommitmentRecord) throws -> Instant {
+        try stored.instant ?? rules.zones.zone(stored.zone).instant(of: stored.due)
+    }
+
+    /// Whether a meeting ahead that a change of rhythm had taken away is in the schedule again.
+    private func isTakenBack(_ record: CommitmentRecord, _ planned: Commitment, _ now: Instant) throws -> Bool {
+        guard record.state == .withdrawn, dossier.mentorship.state.isOpen else { return false }
+        return try rules.zones.zone(planned.zone).instant(of: planned.due) > now
+    }
+
     private func standing(
         _ record: CommitmentRecord, planned: Commitment?, isStored: Bool, suspendedBy: SuspensionCause?, now: Instant
     ) throws -> Standing {
-        let due = try rules.zones.zone(record.zone).instant(of: record.due)
+        var due = try rules.zones.zone(record.zone).instant(of: record.due)
+        // New time zone data say where meetings ahead are, not when one was.
+        if let stored = dossier.records[record.id], stored.due == record.due, stored.zone == record.zone,
+            let before = stored.instant, before <= now
+        {
+            due = before
+        }
         var record = record
         record.instant = due
         let word = word(on: record.id)
@@ -97,6 +158,12 @@ public final class Outlook {
     /// What was said of it. A check-in is its owner's alone, in a group too.
     private func word(on id: CommitmentID) -> Word {
         Word.of(dossier.reports[id] ?? [], whereOnly: id.kind == .checkIn ? nil : speakers)
+    }
+
+    /// Up to here everything that was owed is stored, or is before records began.
+    private var knownThrough: Instant {
+        let mentorship = dossier.mentorship
+        return max(mentorship.recordsBegan, min(mentorship.plannedThrough, mentorship.endedAt ?? .distantFuture))
     }
 
     private func state(_ record: CommitmentRecord, isStored: Bool, due: Instant, word: Word, now: Instant)
@@ -113,8 +180,9 @@ public final class Outlook {
         switch record.state {
         case .fulfilled, .excused, .missed, .withdrawn, .unrecorded: return record.state
         case .planned, .due:
-            // What is stored was taken up once: records that begin anew, after a late renewal, don't drop it.
-            if due < dossier.mentorship.recordsBegan && !isStored { return .unrecorded }
+            // What is stored was taken up once: records that begin anew, after a late renewal, don't drop it. What was not, though all up to
+            // then was looked at, was put into the past since: by somebody who joined, or by another plan.
+            if due < knownThrough && !isStored { return .unrecorded }
             if dossier.mentorship.state == .endedEarly { return .withdrawn }
             return due <= now ? .due : .planned
         }

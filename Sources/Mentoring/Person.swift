@@ -41,6 +41,12 @@ public struct Person: Hashable, Sendable, Codable {
         self.holidays = holidays
     }
 
+    /// What stands against the address of somebody who was erased: there is none.
+    public static let erased = "erased"
+
+    /// Whether they were erased: a pseudonym stands for them.
+    public var isErased: Bool { addressFault == Self.erased }
+
     /// Whether a letter can reach them: they take letters, and nothing is known against the address.
     public var isReachable: Bool { takesLetters && addressFault == nil }
 

@@ -33,6 +33,7 @@ public struct Planner: Sendable {
         // A verdict on the renewal may be what the cycle's end waited for.
         try planning.advance()
         planning.rate()
+        planning.withdrawOvertaken()
         try planning.announceDigest()
         let nextWake = try planning.nextWake()
         planning.finish()
@@ -127,10 +128,10 @@ struct Planning {
 
 extension Planning {
     /// Starts, pauses, renews and completes the mentorship as its dates come.
-    mutating func advance() throws {
+    mutating func advance(introduces: Bool = true) throws {
         guard dossier.mentorship.id != .program else { return }
         let zone = try rules.zones.zone(dossier.mentorship.zone)
-        try introduce(zone)
+        if introduces { try introduce(zone) }
         try begin(zone)
         try turnPause(zone)
         while try endCycle(zone) {}
@@ -199,7 +200,7 @@ extension Planning {
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
             let id = NoticeID(
-                subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: "completed",
+                subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: Notice.completed,
                 recipient: recipient)
             let (_, days) = try Rungs(outlook: outlook).open(recipient)
             guard let moment = days.moment(from: now), zone.instant(of: end) > dossier.mentorship.recordsBegan

@@ -20,6 +20,8 @@ public enum EscalationReason: String, Hashable, Sendable, Codable, CaseIterable 
     case movedAgain = "moved-again"
     /// A late answer turned a miss into a fulfilment.
     case lateAnswer = "late-answer"
+    /// A check-in that a person must read soon. It is always told in a letter of its own, whatever the policy lists.
+    case needsPerson = "needs-person"
 }
 
 /// Which matters go into the coordinator's daily letter; the rest waits for the weekly digest.
@@ -32,13 +34,19 @@ public struct EscalationRules: Hashable, Sendable, Codable {
     public var digestLines: Int
     /// Two or more consecutive missed meetings (excused ones are passed over) put a mentorship at risk.
     public var atRiskAfter: Int
+    /// A check-in with this rating or a lower one is told to a person within the hour; 0 for none.
+    public var lowRating: Int
 
     /// Says which matters go where.
-    public init(letter: Set<EscalationReason>, roles: [EscalationReason: String], digestLines: Int, atRiskAfter: Int) {
+    public init(
+        letter: Set<EscalationReason>, roles: [EscalationReason: String], digestLines: Int, atRiskAfter: Int,
+        lowRating: Int = 2
+    ) {
         self.letter = letter
         self.roles = roles
         self.digestLines = digestLines
         self.atRiskAfter = atRiskAfter
+        self.lowRating = lowRating
     }
 
     /// The role that gets a matter.

@@ -73,76 +73,11 @@ struct Schedule {
     }
 
     private func firstMeeting(atOrAfter moment: CivilDateTime, terms: Terms) -> CivilDateTime? {
-        recurrence(from: mentorship.start, terms.cadence).occurrences(from: moment).first { _ in true }
-    }
-
-    // MARK: Meetings
-
-    /// By what a cycle meets: its first meeting, and the mentorship's own rule or the program's cadence as one. The schedule and the calendars
-    /// that people keep are both made of it.
-    func recurrence(of cycle: Cycle) -> RecurrenceSet {
-        if mentorship.rule != nil { return recurrence(from: mentorship.start, terms(of: cycle).cadence) }
-        return recurrence(from: cycle.start, terms(of: cycle).cadence)
-    }
-
-    /// The weekday of the month is the first meeting's, also in later cycles; a fifth one counts as the last.
-    private func recurrence(from start: CivilDateTime, _ cadence: Cadence) -> RecurrenceSet {
-        if let rule = mentorship.rule { return RecurrenceSet(start: mentorship.start, rule: rule) }
-        switch cadence {
-        case .weeks(let weeks): return RecurrenceSet(start: start, rule: .weekly(every: weeks))
-        case .months(let months):
-            let first = mentorship.start.date
-            let ordinal = (first.day - 1) / 7 + 1
-            let day = RecurrenceRule.Day(ordinal: ordinal == 5 ? -1 : ordinal, first.weekday)
-            return RecurrenceSet(start: start, rule: .monthly(every: months, on: day))
-        }
-    }
-
-    private func meetings(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
-        let end = end(of: cycle)
-        // A cycle that ends comes whole. One without end is counted from its start as well, but not walked through: by its own rule it is.
-        let isCounted = end == nil && mentorship.rule == nil
-        let first = isCounted ? max(cycle.start, CivilDateTime(from, .midnight)) : cycle.start
-        let limit = limit(of: cycle, end: end)
-        var found: [Commitment] = []
-        for (number, due) in recurrence(of: cycle).occurrences(from: first).enumerated() {
-            let index = isCounted ? self.index(of: due, in: cycle) : number
-            guard due.date <= through, !isBeyondCalendar(due.date), limit(index, due) else { break }
-            guard end != nil || due.date >= from else { continue }
-            found.append(
-                Commitment(
-                    id: .meeting(mentorship.id, cycle.meetingsBefore + index + 1), due: due, zone: mentorship.zone,
-                    cycle: cycle.number, isFirstOfCycle: index == 0))
-        }
-        return found
+        recurrence(mentorship.rule, from: mentorship.start, terms.cadence).occurrences(from: moment).first { _ in true }
     }
 
     /// The last day of the calendar stands for every day after it: a count that goes on stops there.
-    private func isBeyondCalendar(_ date: CivilDate) -> Bool { date == .last }
-
-    /// How many meetings of the cadence lie between the cycle's first and this one.
-    private func index(of due: CivilDateTime, in cycle: Cycle) -> Int {
-        switch terms(of: cycle).cadence {
-        case .weeks(let weeks): (due.date - cycle.start.date) / (weeks * 7)
-        case .months(let months): Self.months(from: cycle.start.date, to: due.date) / months
-        }
-    }
-
-    /// Whether a meeting, by its index from 0 and its due time, belongs to the cycle.
-    private func limit(of cycle: Cycle, end: CivilDateTime?) -> (Int, CivilDateTime) -> Bool {
-        guard let end else { return { _, _ in true } }
-        let terms = terms(of: cycle)
-        guard mentorship.rule == nil, case .months(let months) = terms.cadence, let length = terms.cycleMonths else {
-            return { _, due in due < end }
-        }
-        let planned = (length + months - 1) / months
-        guard program.pauseExtendsEnd else { return { index, _ in index < planned } }
-        // A pause that extends the end gives back the meetings that it took, as far as the longer cycle has room for them.
-        let paused = recurrence(of: cycle).occurrences(from: cycle.start).prefix(planned).count { due in
-            mentorship.pauses.contains { $0.through != nil && $0.contains(due.date) }
-        }
-        return { index, due in index < planned || due < end && index < planned + paused }
-    }
+    func isBeyondCalendar(_ date: CivilDate) -> Bool { date == .last }
 
     static func months(from: CivilDate, to: CivilDate) -> Int { (to.year - from.year) * 12 + to.month - from.month }
 

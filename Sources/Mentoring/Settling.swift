@@ -6,7 +6,7 @@ extension Planning {
         for standing in try standings() { try settle(standing) }
     }
 
-    private mutating func settle(_ standing: Standing) throws {
+    mutating func settle(_ standing: Standing) throws {
         let rungs = Rungs(outlook: try outlook)
         let clause = rungs.clause(of: standing.id)
         let stored = dossier.records[standing.id]

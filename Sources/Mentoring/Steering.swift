@@ -55,6 +55,7 @@ public struct Steering: Sendable {
         planning.dossier.mentorship.endedAt = now
         planning.become(.endedEarly, "ended by \(reporter)", clause: Clause("§10.1.2"))
         try planning.settle()
+        planning.withdrawOvertaken()
         if !quietly { try planning.announceEnd() }
         planning.finish()
         return planning.decisions
@@ -173,7 +174,7 @@ extension Planning {
             let days = OpenDays(rules, zone: zone, person: participant)
             guard let moment = days.moment(from: now) else { continue }
             let id = NoticeID(
-                subject: .mentorship(dossier.mentorship.id), revision: 0, rung: "ended", recipient: recipient)
+                subject: .mentorship(dossier.mentorship.id), revision: 0, rung: Notice.ended, recipient: recipient)
             decideNotice(
                 Notice(
                     id: id, letter: "ended", isScheduled: false, rungAt: now, sendAt: moment, decidedAt: now,

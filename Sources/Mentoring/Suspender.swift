@@ -19,8 +19,13 @@ struct Suspender {
 
     /// - Parameter due: what the schedule says, or where somebody moved it to.
     /// - Parameter next: the due time of the next meeting, which a moved meeting must not reach; nil for other kinds.
-    func verdict(_ id: CommitmentID, due: CivilDateTime, zone: String, next: CivilDateTime?) throws -> Verdict {
-        guard let first = try cause(id, due: due, zone: zone) else { return .due(due, movedFor: nil) }
+    /// - Parameter isPassed: whether it was due already: holidays and breaks have done to it what they do.
+    func verdict(
+        _ id: CommitmentID, due: CivilDateTime, zone: String, next: CivilDateTime?, isPassed: Bool = false
+    ) throws -> Verdict {
+        guard let first = try cause(id, due: due, zone: zone, isPassed: isPassed) else {
+            return .due(due, movedFor: nil)
+        }
         switch program.suspension.handling(of: id.kind, under: first) {
         case .keep: return .due(due, movedFor: nil)
         case .excuse: return .excused(first)
@@ -43,11 +48,13 @@ struct Suspender {
     }
 
     /// Why it can't be kept at that time, if something stands against it.
-    private func cause(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> SuspensionCause? {
+    private func cause(
+        _ id: CommitmentID, due: CivilDateTime, zone: String, isPassed: Bool = false
+    ) throws -> SuspensionCause? {
         if dossier.mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
-        if calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
+        if !isPassed, calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
         if try absent(id, due: due, zone: zone) { return .absence }
-        return try isHoliday(id, due: due, zone: zone) ? .holiday : nil
+        return try !isPassed && isHoliday(id, due: due, zone: zone) ? .holiday : nil
     }
 
     private func absent(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {

@@ -6,6 +6,7 @@ extension EnglishDescription {
     /// `at 18:00`, `at 09:00, 09:20 and 09:40`, or hours, minutes and seconds apart where there are too many; `nil` if
     /// nothing is known of them.
     var times: String? {
+        guard !isOfDates else { return nil }
         guard rule.frequency >= .daily else { return timesInUnit }
         let hasOwn = !rule.byHour.isEmpty || !rule.byMinute.isEmpty || !rule.bySecond.isEmpty
         guard hasOwn else { return start.map { "at \(English.time($0.time))" } }

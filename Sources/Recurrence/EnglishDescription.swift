@@ -8,12 +8,19 @@ extension RecurrenceRule {
     public func englishDescription(start: CivilDateTime? = nil, zone: Zone? = nil) -> String {
         EnglishDescription(rule: self, start: start).text(zone)
     }
+
+    /// The rule in plain English where its start is a date, so that it says nothing of times (RFC 5545 §3.3.10).
+    public func englishDescription(start: CivilDate) -> String {
+        EnglishDescription(rule: withoutTimes, start: CivilDateTime(start, .midnight), isOfDates: true).text(nil)
+    }
 }
 
 /// Says a rule in English: how often, on which days, at which times, and how long.
 struct EnglishDescription {
     let rule: RecurrenceRule
     let start: CivilDateTime?
+    /// Whether the start has no time of day.
+    var isOfDates = false
 
     func text(_ zone: Zone?) -> String {
         var text = frequencyAndDays

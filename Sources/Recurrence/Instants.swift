@@ -1,10 +1,10 @@
 import CivilTime
 
-/// The instants of a set's occurrences in a zone, one for each occurrence, in the order of the wall's clock.
+/// The instants of a set's occurrences in a zone, ascending, each once.
 ///
-/// An occurrence is what its clock shows, not its instant. In a gap (RFC 5545 §3.3.5: the offset before it) an
-/// occurrence can therefore be a later instant than the next occurrence is, and where a whole day is missing, as in
-/// Pacific/Apia 2011-12-30, two occurrences are one instant: both are given. In an overlap it is the first of the two.
+/// An occurrence in a gap is the instant that the offset before it makes of it, in an overlap the first of the two (RFC
+/// 5545 §3.3.5). Two occurrences that are one instant, such as 02:30 and 03:30 where 02:00 becomes 03:00, are one; so
+/// are two days of which clocks left out one, as in Pacific/Apia 2011-12-30.
 @frozen
 public struct Instants: Sequence, IteratorProtocol, Sendable {
     @usableFromInline var occurrences: Occurrences

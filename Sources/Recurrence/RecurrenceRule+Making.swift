@@ -21,4 +21,9 @@ extension RecurrenceRule {
     public func ending(after count: Int) -> RecurrenceRule {
         RecurrenceRule(pattern.parts.ending(after: count))
     }
+
+    /// The same rule until a moment, which is included, in place of the end that it has.
+    public func ending(at until: Until) -> RecurrenceRule {
+        RecurrenceRule(pattern.parts.ending(at: until))
+    }
 }

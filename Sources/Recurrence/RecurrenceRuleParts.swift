@@ -54,6 +54,14 @@ struct RecurrenceRuleParts {
         return parts
     }
 
+    /// The same parts with an UNTIL, and without COUNT.
+    func ending(at until: RecurrenceRule.Until) -> RecurrenceRuleParts {
+        var parts = self
+        parts.until = until
+        parts.count = nil
+        return parts
+    }
+
     init(_ text: String) throws(RecurrenceError) {
         guard text.utf8.count <= RecurrenceRuleParts.longestText else {
             throw RecurrenceError(text, "longer than \(RecurrenceRuleParts.longestText) bytes")

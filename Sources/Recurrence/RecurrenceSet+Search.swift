@@ -1,14 +1,15 @@
 import CivilTime
 
 extension RecurrenceSet {
-    /// Whether there is an occurrence at `moment`.
+    /// Whether there is an occurrence at `moment`. With a zone a moment in a gap stands for what clocks show then.
     public func contains(_ moment: CivilDateTime, zone: Zone? = nil) -> Bool {
         var occurrences = occurrences(from: moment, zone: zone)
-        return occurrences.next() == moment
+        return occurrences.next() == zone?.timeShown(for: moment) ?? moment
     }
 
     /// The first occurrence later than `moment`. Found by arithmetic, however far the start lies back.
     public func next(after moment: CivilDateTime, zone: Zone? = nil) -> CivilDateTime? {
+        let moment = zone?.timeShown(for: moment) ?? moment
         var occurrences = occurrences(from: moment, zone: zone)
         while let found = occurrences.next() {
             if found > moment { return found }
@@ -18,7 +19,8 @@ extension RecurrenceSet {
 
     /// The last occurrence earlier than `moment`. Found by some tens of searches, however far the start lies back.
     public func previous(before moment: CivilDateTime, zone: Zone? = nil) -> CivilDateTime? {
-        let search = BackwardSearch(self, Limit(pattern, zone))
+        let moment = zone?.timeShown(for: moment) ?? moment
+        let search = BackwardSearch(self, Limit(pattern, zone), zone)
         return search.last(before: Int(moment.wallSeconds)).map { CivilDateTime(wallSeconds: Int64($0)) }
     }
 }
@@ -28,11 +30,13 @@ extension RecurrenceSet {
 struct BackwardSearch {
     private let set: RecurrenceSet
     private let limit: Limit
+    private let zone: Zone?
     private let earliest: Int
 
-    init(_ set: RecurrenceSet, _ limit: Limit) {
+    init(_ set: RecurrenceSet, _ limit: Limit, _ zone: Zone?) {
         self.set = set
-        self.limit = set.countedOut(limit)
+        self.limit = set.countedOut(limit, zone)
+        self.zone = zone
         earliest = min(Int(set.start.wallSeconds), set.dates?.rdates.first ?? .max)
     }
 
@@ -60,7 +64,7 @@ struct BackwardSearch {
         var limit = limit
         limit.latest = min(limit.latest, end - 1)
         let moment = CivilDateTime(wallSeconds: Int64(seconds))
-        var occurrences = set.uncounted(from: moment, limit)
+        var occurrences = set.uncounted(from: moment, limit, zone)
         guard let found = occurrences.nextWallSeconds(), found < end else { return nil }
         return found
     }

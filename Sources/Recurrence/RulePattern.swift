@@ -20,6 +20,8 @@ final class RulePattern: Sendable {
     let step: Int
     let shape: Shape
     let isPlainAndEndless: Bool
+    /// No two occurrences are closer to each other, in seconds.
+    private let leastDistance: Int
     /// How far a search goes without a match before it is known that nothing will ever match, in that same unit: the
     /// Gregorian calendar repeats after 400 years, 146,097 days, and a rule after what is a multiple of that and of its
     /// step.
@@ -81,6 +83,7 @@ final class RulePattern: Sendable {
         self.positions = positions.filter { $0 > 0 }
         shape = RulePattern.shape(parts, frequency)
         isPlainAndEndless = shape != .general && parts.until == nil
+        leastDistance = RulePattern.leastDistance(frequency, step: step, shape, times)
         cycle = leastCommonMultiple(RulePattern.unitsInCalendarCycle(frequency), step)
     }
 
@@ -100,6 +103,25 @@ final class RulePattern: Sendable {
         case .secondly, .minutely, .hourly, .daily, .weekly, .monthly, .yearly: return .general
         }
     }
+
+    private static func leastDistance(
+        _ frequency: RecurrenceRule.Frequency, step: Int, _ shape: Shape, _ times: TimeBits
+    ) -> Int {
+        // Times that differ in minutes or seconds may be close by.
+        let hasFine = times.minutes.nonzeroBitCount > 1 || times.seconds.nonzeroBitCount > 1
+        switch frequency {
+        case .secondly: return step
+        case .minutely: return times.seconds.nonzeroBitCount > 1 ? 1 : step * 60
+        case .hourly: return hasFine ? 1 : step * 3600
+        case .daily, .weekly, .monthly, .yearly:
+            if hasFine { return 1 }
+            if times.hours.nonzeroBitCount > 1 { return 3600 }
+            return shape == .general ? 86_400 : shape == .days ? step * 86_400 : 28 * 86_400
+        }
+    }
+
+    /// Whether a gap of the zone's clocks can make two occurrences one, or change their order.
+    func mayMeet(in zone: Zone) -> Bool { leastDistance <= zone.longestGap }
 
     private static func unitsInCalendarCycle(_ frequency: RecurrenceRule.Frequency) -> Int {
         switch frequency {

@@ -1,6 +1,7 @@
 import CivilTime
 
-/// The occurrences that a rule alone yields, ascending, each once: a `PeriodWalk` with COUNT and UNTIL.
+/// The occurrences that a rule alone yields, ascending, each once: a `PeriodWalk` with COUNT and UNTIL. With a zone they
+/// are what its clocks show, and each instant is one.
 struct RuleWalk: Sendable {
     private var walk: PeriodWalk
     /// What was read ahead, because SKIP may have moved a later period's day before or onto an earlier period's.
@@ -8,25 +9,84 @@ struct RuleWalk: Sendable {
     private let mayDisorder: Bool
     private let limit: Limit
     private var remaining: Int
+    private var isOver = false
+
+    /// `nil` where no gap can make two occurrences one or change their order.
+    private var gaps: GapReader?
+    /// What clocks show of a gap's occurrences and of those which they may meet, and which of them is next.
+    private var shown: [Int] = []
+    private var nextShown = 0
+    /// What was read behind them.
+    private var held: Int?
 
     /// `remaining` is how many occurrences COUNT still allows from `moment` on.
-    init(_ set: RecurrenceSet, _ rule: RulePattern, from moment: CivilDateTime, _ limit: Limit, remaining: Int) {
+    init(
+        _ set: RecurrenceSet, _ rule: RulePattern, from moment: CivilDateTime, _ limit: Limit, remaining: Int,
+        zone: Zone?
+    ) {
         mayDisorder = rule.skip != .omit
         walk = PeriodWalk(
             rule, start: set.start, from: moment, lastDay: floorQuotient(limit.latest, 86_400) + (mayDisorder ? 1 : 0),
             meetsTime: set.meetsTime)
         self.limit = limit
         self.remaining = remaining
+        gaps = zone.map { GapReader($0, from: Int(max(moment, set.start).wallSeconds)) }
     }
 
     mutating func next() -> Int? {
-        while remaining > 0, let seconds = mayDisorder ? nextInOrder() : walk.nextSeconds(), seconds <= limit.latest {
-            guard limit.includes(seconds) else { continue }
-            remaining -= 1
-            return seconds
+        guard remaining > 0, let seconds = gaps == nil ? nextOfRule() : nextOnClocks(), seconds <= limit.latestShown
+        else {
+            remaining = 0
+            return nil
         }
-        remaining = 0
+        remaining -= 1
+        return seconds
+    }
+
+    /// The next as the rule has it, whether clocks show it or not.
+    private mutating func nextOfRule() -> Int? {
+        while !isOver, let seconds = mayDisorder ? nextInOrder() : walk.nextSeconds(), seconds <= limit.latest {
+            if limit.includes(seconds) { return seconds }
+        }
+        isOver = true
         return nil
+    }
+
+    /// The next as clocks show it.
+    private mutating func nextOnClocks() -> Int? {
+        while true {
+            if nextShown < shown.count {
+                nextShown += 1
+                return shown[nextShown - 1]
+            }
+            guard let seconds = held ?? nextOfRule() else { return nil }
+            held = nil
+            guard gaps?.contains(seconds) ?? false else { return seconds }
+            readGap(from: seconds)
+        }
+    }
+
+    /// Reads a gap's occurrences, and all that clocks show before they show the last of these.
+    private mutating func readGap(from first: Int) {
+        shown.removeAll(keepingCapacity: true)
+        nextShown = 0
+        guard var gaps else { return }
+        shown.append(gaps.shown(first))
+        var end = gaps.behind
+        while let seconds = nextOfRule() {
+            guard seconds < end else {
+                held = seconds
+                break
+            }
+            if gaps.contains(seconds) {
+                shown.append(gaps.shown(seconds))
+                end = max(end, gaps.behind)
+            } else {
+                shown.append(seconds)
+            }
+        }
+        self.gaps = gaps
+        shown = Set(shown).sorted()
     }
 
     /// SKIP moves a day by one at most, over the end of its period: what comes two days later is out of its reach.
@@ -43,8 +103,10 @@ struct RuleWalk: Sendable {
 
 /// Up to when a rule's occurrences are, by UNTIL or by a search's own end.
 struct Limit: Sendable {
-    /// Seconds on the wall after which nothing is.
+    /// Seconds on the wall after which nothing is, as the rule has it.
     var latest: Int
+    /// The same of what clocks show.
+    var latestShown = Int.max
     /// An UNTIL in UTC near which clocks change, so that each moment is compared through the zone.
     private(set) var comparison: (until: Instant, zone: Zone)?
 
@@ -78,15 +140,5 @@ struct Limit: Sendable {
     func includes(_ seconds: Int) -> Bool {
         guard let comparison else { return true }
         return comparison.zone.instant(of: CivilDateTime(wallSeconds: Int64(seconds))) <= comparison.until
-    }
-}
-
-extension Zone {
-    /// Whether clocks change within two days of `instant`: only there can a time on the wall say nothing of the order
-    /// of instants. No gap was longer than a day.
-    func changes(near instant: Instant) -> Bool {
-        let twoDays: Int64 = 2 * 86_400
-        var transitions = transitions(after: instant - twoDays, through: instant + twoDays)
-        return transitions.next() != nil
     }
 }

@@ -1,24 +1,41 @@
 import CivilTime
 
-/// The occurrences of a set that is not plain: its rule's, joined with its RDATEs, without its EXDATEs.
+/// The occurrences of a set that is not plain, or that a zone's clocks show: its rule's, joined with its RDATEs, without
+/// its EXDATEs.
 @usableFromInline
 struct SetWalk: Sendable {
+    /// What yields the rule's occurrences.
+    enum Rule: Sendable {
+        case none
+        case days(DaySteps)
+        case months(MonthSteps)
+        case periods(RuleWalk)
+    }
+
     /// The rule's occurrences: by counting on, by the month, or period by period.
-    private var days: DaySteps
+    private var days = DaySteps.none
     private var months: MonthSteps?
     private var periods: RuleWalk?
+    /// What clocks show of the days and months, which no gap brings together; `nil` without a zone.
+    private var gaps: GapReader?
     private let rdates: [Int]
     private let exdates: [Int]
     private var nextRdate: Int
     /// The rule's next occurrence, while an RDATE goes before it.
     private var held: Int?
+    /// Before which nothing is given.
+    private let floor: Int
 
-    init(
-        _ days: DaySteps, _ months: MonthSteps?, _ periods: RuleWalk?, _ dates: SetDates?, floor: Int
-    ) {
-        self.days = days
-        self.months = months
-        self.periods = periods
+    /// The dates are what clocks show, if `gaps` are given or the rule's periods have a zone.
+    init(_ rule: Rule, _ dates: SetDates?, floor: Int, gaps: GapReader?) {
+        switch rule {
+        case .none: break
+        case .days(let steps): days = steps
+        case .months(let steps): months = steps
+        case .periods(let walk): periods = walk
+        }
+        self.gaps = gaps
+        self.floor = floor
         rdates = dates?.rdates ?? []
         exdates = dates?.exdates ?? []
         nextRdate = rdates.countBelow(floor)
@@ -35,7 +52,13 @@ struct SetWalk: Sendable {
     }
 
     @inline(__always)
-    private mutating func nextOfRule() -> Int? { periods?.next() ?? days.next() ?? months?.next() }
+    private mutating func nextOfRule() -> Int? {
+        while var seconds = periods?.next() ?? days.next() ?? months?.next() {
+            if let isInGap = gaps?.contains(seconds), isInGap { seconds = gaps?.shown(seconds) ?? seconds }
+            if seconds >= floor { return seconds }
+        }
+        return nil
+    }
 
     private mutating func nextIncluded() -> Int? {
         guard nextRdate < rdates.count else {

@@ -7,6 +7,10 @@ extension RosterMerge {
     mutating func mergeMentorships() {
         let byContent = contents()
         let ownIDs = Set(file.mentorships.filter(\.hasOwnID).map(\.id))
+        // Looked up, not gone through: an import costs what the file has, however much is stored.
+        let underWay = Dictionary(grouping: stored.mentorships.values.filter(\.state.isOpen)) {
+            Company(program: $0.program, participants: Set($0.participants))
+        }
         var lines: [MentorshipID: Int] = [:]
         for row in file.mentorships {
             let participants = row.participants.map {
@@ -28,7 +32,9 @@ extension RosterMerge {
             changes.cells.mentorships[id] = known.merging(cells) { _, new in new }
             if let mentorship = stored.mentorships[id] {
                 merge(row, cells, participants, known, into: mentorship)
-            } else if let other = double(of: content, besides: ownIDs) {
+            } else if let other = underWay[Company(program: content.program, participants: content.participants)]?
+                .filter({ !ownIDs.contains($0.id) }).min(by: { $0.id < $1.id })
+            {
                 findings.fault(
                     row.line, nil,
                     "the same people are in \(other.id) (\(other.program), since \(other.start)) already; write its id in this row, or "
@@ -59,14 +65,11 @@ extension RosterMerge {
         return found
     }
 
-    /// A mentorship that is under way between the same people: another one would ask them everything twice.
-    private func double(of content: MentorshipContent, besides ids: Set<MentorshipID>) -> Mentorship? {
-        stored.mentorships.values
-            .filter {
-                $0.state.isOpen && $0.program == content.program && Set($0.participants) == content.participants
-                    && !ids.contains($0.id)
-            }
-            .min { $0.id < $1.id }
+    /// Who meets in which program. A mentorship that is under way between the same people forbids another, which would ask them everything
+    /// twice.
+    private struct Company: Hashable {
+        let program: ProgramID
+        let participants: Set<Participant>
     }
 
     private mutating func merge(

@@ -15,6 +15,8 @@ struct PeopleReading {
     private let calendars: HolidaysReading
     private let makeID: @Sendable () -> String
     private var domains = NearDomains()
+    /// Those who are known already, by the mailbox that several addresses reach.
+    private let knownByMailbox: [String: Person]
 
     private static let longestName = 120
     /// Comparing a misspelt name with more people than this would cost.
@@ -28,6 +30,9 @@ struct PeopleReading {
         makeID = options.makeID
         knownByEmail = Dictionary(options.known.map { ($0.email.lowercased(), $0.id) }) { first, _ in first }
         knownIDs = Set(options.known.map(\.id))
+        knownByMailbox = Dictionary(
+            options.known.compactMap { person in SharedMailbox.key(person.email).map { ($0, person) } }
+        ) { first, _ in first }
     }
 
     /// Reads one row. Cells that are at fault are reported; the person is known all the same, so that one fault does not become many.
@@ -267,6 +272,31 @@ struct PeopleReading {
         return Spelling.nearest(to: text, among: names.sorted()).map { "; did you mean \($0)?" } ?? ""
     }
 
+    /// Warns of two addresses that reach one mailbox: whoever has both would get every letter twice.
+    private func warnOfMailboxes(into findings: inout Findings) {
+        var seen: [String: RosterPerson] = [:]
+        for person in people {
+            let address = person.person.email
+            guard let key = SharedMailbox.key(address) else { continue }
+            let other: (address: String, place: String)?
+            if let earlier = seen[key] {
+                other = (earlier.person.email, "line \(earlier.line)")
+            } else if let known = knownByMailbox[key], known.id != person.person.id,
+                known.email.lowercased() != address.lowercased()
+            {
+                other = (known.email, "stored as \(known.id)")
+            } else {
+                other = nil
+            }
+            if seen[key] == nil { seen[key] = person }
+            guard let other else { continue }
+            findings.warn(
+                person.line, "email",
+                "\"\(shown(address))\" and \"\(shown(other.address))\" (\(other.place)) may be one person: "
+                    + "\(SharedMailbox.reason); give them one address if they are")
+        }
+    }
+
     /// Warns of addresses whose domain looks like a slip, and of zones that were left out.
     func warn(into findings: inout Findings) {
         let suspects = domains.suspects()
@@ -278,6 +308,7 @@ struct PeopleReading {
                     "\"\(shown(person.person.email))\": is \(shown(domain)) right, or is \(meant) meant?")
             }
         }
+        warnOfMailboxes(into: &findings)
         let zoneless = people.filter { ($0.cells[.zone] ?? "").isEmpty }
         if let first = zoneless.first {
             findings.warn(

@@ -23,7 +23,10 @@ public enum RosterReader {
     ) throws(RosterFaults) -> RosterFile {
         var findings = Findings(file: fileName)
         guard bytes.count <= largestFile else {
-            findings.fault(nil, nil, "is larger than \(largestFile >> 20) MiB; split it")
+            findings.fault(
+                nil, nil,
+                "is larger than \(largestFile >> 20) MiB; split it into several files with the same header: what an earlier one brought stays"
+            )
             throw RosterFaults(findings.faults)
         }
         guard let format = format ?? RosterFormat(fileName: fileName) else {

@@ -19,6 +19,14 @@ struct YAMLRoster {
     mutating func read(
         _ bytes: [UInt8], into findings: inout Findings
     ) -> (people: [RosterPerson], mentorships: [RosterMentorship], listsMentorships: Bool) {
+        guard bytes.count <= YAMLRoster.largestFile else {
+            findings.fault(
+                nil, nil,
+                "is larger than \(YAMLRoster.largestFile >> 20) MiB, the most for YAML; write it as CSV, which may have "
+                    + "\(RosterReader.largestFile >> 20) MiB, or split it: people: first, then mentorships: in several files; "
+                    + "what an earlier file brought stays, and later ones may name its people")
+            return ([], [], false)
+        }
         let faults = Faults()
         var lists: (people: YAMLValue?, mentorships: YAMLValue?)?
         if let document = YAMLValue.document(bytes, file: findings.file, limit: YAMLRoster.largestFile, faults: faults)

@@ -44,4 +44,10 @@ final class MemoryFile {
             count = max(0, pread(descriptor, buffer.baseAddress, limit, 0))
         }
     }
+
+    /// What a child wrote one after the other, at most `limit` bytes: its descriptors share their place in the file with this one.
+    func written(limit: Int) -> [UInt8] {
+        let count = lseek(descriptor, 0, SEEK_CUR)
+        return count > 0 ? contents(limit: min(limit, Int(count))) : []
+    }
 }

@@ -45,4 +45,7 @@ public struct ReaderCommand: Sendable {
             throw ReadingError(path: path, cause: error)
         }
     }
+
+    /// Starts a reader that stays, and reads one message after the other.
+    public func serve() throws(ReadingError) -> ReaderServer { try ReaderServer(self) }
 }

@@ -25,7 +25,7 @@ public final class RunningReading {
     public func poll() -> Outcome? {
         switch child.poll() {
         case nil: nil
-        case .submitted: .output(Array(output.contents(limit: ReaderCommand.longestOutput).prefix { $0 != 0 }))
+        case .submitted: .output(output.written(limit: ReaderCommand.longestOutput))
         case .temporary(let failure), .permanent(let failure): .failed(failure)
         }
     }

@@ -140,7 +140,8 @@ public final class RunningSubmission {
         }
     }
 
-    private static func now() -> Int64 {
+    /// CLOCK_MONOTONIC, in nanoseconds.
+    static func now() -> Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)

@@ -30,7 +30,7 @@ public enum SecretKey {
             guard !hasLetters else { throw Failure(path: path, reason: lost) }
             try make(path)
         }
-        return try read(path)
+        return try read(path, isOwn: true)
     }
 
     private static let lost = """
@@ -38,10 +38,17 @@ public enum SecretKey {
         known any more, make another: head -c 32 /dev/urandom > key, as the service's user and with mode 600
         """
 
-    private static func read(_ path: String) throws(Failure) -> [UInt8] {
-        let descriptor = clinux_open(path, O_RDONLY, 0)
+    /// - Parameter isOwn: whether it must be the file of whoever runs this, and no link: members of the group can put names into the state.
+    private static func read(_ path: String, isOwn: Bool = false) throws(Failure) -> [UInt8] {
+        let descriptor = clinux_open(path, isOwn ? O_RDONLY | O_NOFOLLOW | O_NONBLOCK : O_RDONLY, 0)
         guard descriptor >= 0 else { throw Failure(path: path, reason: message()) }
         defer { close(descriptor) }
+        var status = stat()
+        if isOwn, fstat(descriptor, &status) != 0 || status.st_uid != geteuid() {
+            throw Failure(
+                path: path,
+                reason: "it is not the service's own, so somebody else put it there; restore it from a backup")
+        }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         guard count >= length else {

@@ -7,6 +7,8 @@ public struct StateLock: ~Copyable {
     public struct Taken: Error, CustomStringConvertible {
         let path: String
         let number: Int32
+        /// Whether another service runs; otherwise the file can't be made or locked.
+        public var isByAnother: Bool { number == EWOULDBLOCK }
         /// Which directory, and what to do.
         public var description: String {
             number == EWOULDBLOCK
@@ -22,9 +24,10 @@ public struct StateLock: ~Copyable {
     /// - Throws: ``Taken`` when another process has it, or the file can't be made.
     public init(directory: String) throws(Taken) {
         let path = directory + "/lock"
-        let descriptor = clinux_open(path, O_RDWR | O_CREAT, 0o660)
+        let descriptor = clinux_open(path, O_RDWR | O_CREAT | O_NOFOLLOW, 0o660)
         guard descriptor >= 0 else { throw Taken(path: path, number: errno) }
-        // Whatever the umask: a member of the group may run a service by hand. Somebody else's file stays as it is.
+        // Whatever the umask: a member of the group may run a service by hand. Somebody else's file stays as it is, and a link (a member of
+        // the group could lead it to the key) is not followed.
         _ = fchmod(descriptor, 0o660)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let number = errno

@@ -13,7 +13,7 @@ struct HolidayFile {
 
     /// The days from the year before `around` to two years after it, with the events' summaries; the first event of a day names it.
     func days(_ bytes: [UInt8], _ faults: Faults) -> [CivilDate: String] {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = ICalendarReader.text(of: bytes) else {
             faults.add(Fault(file: name, message: "is not UTF-8", suggestion: "export the calendar as UTF-8"))
             return [:]
         }

@@ -81,8 +81,10 @@ struct PolicyReading {
             }
             let lines = fields.optional("digest-lines")?.integer(1...100) ?? 15
             let missed = fields.optional("at-risk-after")?.integer(2...20) ?? 2
+            let rating = fields.optional("low-rating")?.integer(0...5) ?? 2
             guard let letter else { return nil }
-            return EscalationRules(letter: Set(letter), roles: roles, digestLines: lines, atRiskAfter: missed)
+            return EscalationRules(
+                letter: Set(letter), roles: roles, digestLines: lines, atRiskAfter: missed, lowRating: rating)
         }
     }
 

@@ -12,6 +12,8 @@ public struct Settings: Sendable {
     public var sendmail: SendmailSettings
     /// How answers by mail come in; nil where they go to a person.
     public var answers: AnswerSettings?
+    /// Whom backups are encrypted to.
+    public var backup = BackupSettings()
     /// When the community works.
     public var calendar: CommunityCalendar
     /// What the file says of the policy document.
@@ -47,6 +49,10 @@ public struct Settings: Sendable {
 
     /// What decisions rest on.
     public func rules(zones: ZoneDatabase) -> Rules {
-        Rules(policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones)
+        Rules(
+            policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones,
+            contacts: Dictionary(
+                coordinators.map { ($0.number, Contact(address: $0.address, name: $0.name)) }, uniquingKeysWith: { $1 })
+        )
     }
 }

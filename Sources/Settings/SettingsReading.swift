@@ -31,7 +31,7 @@ struct SettingsReading {
         }
         return Settings(
             community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
-            answers: machine.answers,
+            answers: machine.answers, backup: machine.backup,
             calendar: calendar, document: policy.document, policy: policy.policy,
             fingerprint: fingerprint.text)
     }
@@ -43,6 +43,7 @@ struct SettingsReading {
         var roles: Set<String>
         var sendmail: SendmailSettings
         var answers: AnswerSettings?
+        var backup: BackupSettings
         var calendar: CalendarReading
     }
 
@@ -65,6 +66,7 @@ struct SettingsReading {
             let sendmail = fields.optional("sendmail").map(SendmailSettings.init) ?? SendmailSettings()
             let answers = fields.optional("answers")
             let read = answers.map(AnswerSettings.init)
+            let backup = fields.optional("backup").map(BackupSettings.init) ?? BackupSettings()
             let calendar = fields.required("calendar").flatMap {
                 CalendarReading($0, zone: community?.zone ?? "UTC")
             }
@@ -78,7 +80,7 @@ struct SettingsReading {
             }
             return Machine(
                 community: community, coordinators: coordinators.coordinators, roles: coordinators.roles,
-                sendmail: sendmail, answers: read ?? nil, calendar: calendar)
+                sendmail: sendmail, answers: read ?? nil, backup: backup, calendar: calendar)
         }
     }
 

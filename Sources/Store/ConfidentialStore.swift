@@ -1,20 +1,22 @@
 import CivilTime
+import Files
 import Foundation
 import GRDB
 import Glibc
 import Mentoring
 
-/// The second database: what was written in confidence. Its folder belongs to a group of its own, so that not everybody who works with the
-/// program can read it.
+/// The second database: what was written in confidence. Its folder stands beside the state directory and belongs to a group of its own, so
+/// that not everybody who works with the program can read it. Whose folder and file are is looked at when it is opened, and again before
+/// anything is written.
 public final class ConfidentialStore {
-    /// The folder below the state directory. Its group and its setgid bit come from the installation.
-    public static let folder = "confidential"
-    /// The file in it.
+    /// The file in its folder.
     public static let fileName = "confidential.sqlite"
 
     /// Where it is, as messages name it.
     public let path: String
     let queue: DatabaseQueue
+    /// Where it lies, and the file that was opened; nil for one in memory.
+    private let place: (folder: ConfidentialFolder, file: FileFacts)?
 
     /// Marks the file as ours (`MENC`), in SQLite's header.
     private static let applicationID: Int32 = 0x4D45_4E43
@@ -41,24 +43,48 @@ public final class ConfidentialStore {
         return migrator
     }
 
-    /// Opens it below a state directory, and makes it where it is missing.
+    /// The folder that belongs to a state directory. Its group and its setgid bit come from the installation.
+    public static func folder(besides state: String) -> String { ConfidentialFolder.path(besides: state) }
+
+    /// What is wrong with that folder, of its own facts, those of the folder that it stands in, and those of the state directory.
+    public static func fault(of folder: FileFacts, in parent: FileFacts, state: FileFacts) -> String? {
+        ConfidentialFolder.fault(of: folder, in: parent, state: state)
+    }
+
+    /// What is wrong with a file in that folder.
+    public static func fault(of file: FileFacts, in folder: FileFacts) -> String? {
+        ConfidentialFolder.fault(of: file, in: folder)
+    }
+
+    /// Opens the one that belongs to a state directory, and makes it where it is missing.
     ///
-    /// - Throws: `readOnly` for somebody who is not in its group, `foreign`, `newerSchema`, `damaged`, `busy`, `full`, `cannotOpen`.
+    /// - Throws: `readOnly` for somebody who is not in its group, `unsafe` where others could read it, `foreign`, `newerSchema`, `damaged`,
+    ///   `busy`, `full`, `cannotOpen`.
     public static func open(state: String) throws(StoreError) -> ConfidentialStore {
-        let directory = state + "/" + folder
-        // The state directory hands its setgid bit down. (A sandbox may forbid to ask for the bit.)
-        guard DatabaseFile.isDirectory(directory) || mkdir(directory, 0o770) == 0 || errno == EEXIST else {
-            throw StoreError(path: directory, errno: errno)
-        }
-        let path = directory + "/" + fileName
-        guard access(directory, R_OK | W_OK | X_OK) == 0 else { throw .readOnly(path: path) }
-        try DatabaseFile.create(path)
-        return try opened(path) {
+        let folder = try ConfidentialFolder(besides: state)
+        let path = folder.path + "/" + fileName
+        guard access(folder.path, R_OK | W_OK | X_OK) == 0 else { throw .readOnly(path: path) }
+        let file = try folder.prepare(fileName)
+        let store = try opened(path, (folder, file)) {
             var configuration = Store.configuration(5_000)
             configuration.journalMode = .wal
             // What is removed is to be gone from the file as well.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
             return try DatabaseQueue(path: path, configuration: configuration)
+        }
+        do throws(StoreError) { try store.check() } catch {
+            store.close()
+            throw error
+        }
+        return store
+    }
+
+    /// Finds that it still lies where it was opened, and that nobody else can read it.
+    private func check() throws(StoreError) {
+        guard let place else { return }
+        try place.folder.check()
+        guard try place.folder.file(Self.fileName).isSame(as: place.file) else {
+            throw .unsafe(path: path, reason: "another file has taken its place")
         }
     }
 
@@ -78,14 +104,15 @@ public final class ConfidentialStore {
         }
     }
 
-    private static func opened(_ path: String, _ make: () throws -> DatabaseQueue) throws(StoreError)
-        -> ConfidentialStore
-    {
+    private static func opened(
+        _ path: String, _ place: (folder: ConfidentialFolder, file: FileFacts)? = nil,
+        _ make: () throws -> DatabaseQueue
+    ) throws(StoreError) -> ConfidentialStore {
         do {
             return try translated(path: path) {
                 let queue = try make()
                 try bringUp(queue, path: path)
-                return ConfidentialStore(queue, path: path)
+                return ConfidentialStore(queue, path: path, place: place)
             }
         } catch let error as StoreError {
             throw DatabaseFile.explained(error, path: path)
@@ -109,9 +136,12 @@ public final class ConfidentialStore {
         try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     }
 
-    private init(_ queue: DatabaseQueue, path: String) {
+    private init(
+        _ queue: DatabaseQueue, path: String, place: (folder: ConfidentialFolder, file: FileFacts)?
+    ) {
         self.queue = queue
         self.path = path
+        self.place = place
     }
 
     /// Closes it.
@@ -124,7 +154,8 @@ public final class ConfidentialStore {
     ///
     /// - Returns: its number; nil when a text of this mail is kept already.
     public func add(_ text: ConfidentialText) throws -> Int64? {
-        try translated(path: path) {
+        try check()
+        return try translated(path: path) {
             try queue.write { database in
                 try database.execute(
                     sql: """
@@ -176,7 +207,8 @@ public final class ConfidentialStore {
     }
 
     private func change(_ sql: String, _ arguments: StatementArguments) throws -> Int {
-        try translated(path: path) {
+        try check()
+        return try translated(path: path) {
             let count = try queue.write { database in
                 try database.execute(sql: sql, arguments: arguments)
                 return database.changesCount
@@ -192,6 +224,7 @@ public final class ConfidentialStore {
 
     /// Puts another's whole content in place of this one's.
     public func replaceContent(with other: ConfidentialStore) throws {
+        try check()
         try translated(path: path) { try other.queue.backup(to: queue) }
     }
 

@@ -5,11 +5,40 @@ enum DatabaseFile {
     /// For the owner and the group, for nobody else; the umask has no say.
     private static let mode: mode_t = 0o660
 
+    /// Whether a file is there.
+    ///
+    /// - Throws: `forbidden` for whoever may not look into the directory.
+    static func isThere(_ path: String) throws(StoreError) -> Bool {
+        var status = stat()
+        if stat(path, &status) == 0 { return true }
+        guard errno == EACCES else { return false }
+        throw .forbidden(path: path)
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
 
     static func isDirectory(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The names in a directory; none when it can't be read.
+    static func names(in directory: String) -> [String] {
+        guard let listing = opendir(directory) else { return [] }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        return names
     }
 
     /// Creates an empty database file with our mode; SQLite gives its -wal and -shm the same. One that exists stays as it is.

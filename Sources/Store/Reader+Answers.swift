@@ -141,14 +141,14 @@ extension Reader {
             """, [address.lowercased(), since.stored], Self.bounce)
     }
 
-    /// The domains from which letters came back since an instant, without what was found to be our own fault.
-    public func domainsThatRefuse(since: Instant) throws -> [String] {
-        try session.rows(
-            """
-            SELECT DISTINCT substr(address, instr(address, '@') + 1) FROM bounce
-            WHERE at >= ? AND kind <> 'ours' ORDER BY 1 LIMIT 100
-            """, [since.stored]
-        ) { try $0.text() }
+    static let bouncesQuery = """
+        SELECT recipient, address, max(at), kind, max(status), max(letter_number) FROM bounce
+        WHERE at >= ? GROUP BY recipient, address, kind ORDER BY max(at) DESC, recipient, address, kind
+        """
+
+    /// What came back since an instant, of each recipient, address and kind once, the latest first: who sends a thousand bounces hides nobody's.
+    public func bounces(since: Instant) throws -> [BounceRecord] {
+        try session.rows(Self.bouncesQuery, [since.stored], Self.bounce)
     }
 
     private static func bounce(_ cells: inout Cells) throws -> BounceRecord {

@@ -31,6 +31,17 @@ extension Reader {
         try session.rows(Self.deferredLettersQuery, [now.stored, max(limit, 0)]) { try $0.required() }
     }
 
+    static let unrefusedLettersQuery = """
+        SELECT number FROM letter WHERE state = 'deferred' AND next_attempt_at <= ? AND coalesce(
+            (SELECT outcome FROM attempt WHERE letter_number = letter.number ORDER BY attempt.number DESC LIMIT 1), '') <> 'refused'
+        ORDER BY next_attempt_at, number LIMIT ?
+        """
+
+    /// The same without letters that sendmail refused when they were tried last: those are tried after all others, which they could hold up.
+    public func unrefusedLetters(at now: Instant, limit: Int) throws -> [Int64] {
+        try session.rows(Self.unrefusedLettersQuery, [now.stored, max(limit, 0)]) { try $0.required() }
+    }
+
     static let earliestRetryQuery =
         "SELECT next_attempt_at FROM letter WHERE state = 'deferred' ORDER BY next_attempt_at LIMIT 1"
 

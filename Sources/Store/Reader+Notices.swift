@@ -43,6 +43,14 @@ extension Reader {
         ) { try $0.instant() }
     }
 
+    static let untoldQuery = """
+        \(noticesWithLetters) WHERE notice.letter = 'needs-person' AND notice.state = 'suppressed' AND notice.reason = ?
+            AND notice.detail IS NOT NULL
+        """
+
+    /// Check-ins that need a person, where nobody could be told.
+    public func untold() throws -> [Notice] { try session.rows(Self.untoldQuery, [Notice.untold], Self.notice) }
+
     static let waitingNoticesQuery = """
         \(noticesWithLetters) WHERE notice.state = 'waiting' AND notice.recipient = ? ORDER BY notice.send_at, notice.number
         """

@@ -20,6 +20,8 @@ public struct StatusCounts: Hashable, Sendable {
     public var missed: Int
     /// Notices that wait for their letter.
     public var noticesWaiting: Int
+    /// Check-ins that need a person, where nobody could be told.
+    public var untold: Int
 }
 
 extension Reader {
@@ -28,7 +30,7 @@ extension Reader {
         let states = try session.rows(
             "SELECT state, is_at_risk, count(*) FROM mentorship GROUP BY state, is_at_risk"
         ) { (try $0.value(MentorshipState.init(rawValue:)), try $0.flag(), try $0.integer()) }
-        var counts = StatusCounts(mentorships: [:], atRisk: 0, missed: 0, noticesWaiting: 0)
+        var counts = StatusCounts(mentorships: [:], atRisk: 0, missed: 0, noticesWaiting: 0, untold: 0)
         for (state, isAtRisk, number) in states {
             counts.mentorships[state, default: 0] += number
             if isAtRisk && state.isOpen { counts.atRisk += number }
@@ -41,6 +43,7 @@ extension Reader {
             ) { try $0.integer() } ?? 0
         counts.noticesWaiting =
             try session.row("SELECT count(*) FROM notice WHERE state = 'waiting'") { try $0.integer() } ?? 0
+        counts.untold = try untold().count
         return counts
     }
 
@@ -54,6 +57,11 @@ extension Reader {
 
     /// By how much every SEQUENCE in calendars is raised.
     public func sequenceBase() throws -> Int { try value(StoreKey.sequenceBase).flatMap { Int($0) } ?? 0 }
+
+    static let latestEventQuery = "SELECT at FROM history ORDER BY number DESC LIMIT 1"
+
+    /// When what was recorded last happened; nil before anything was.
+    public func latestEventAt() throws -> Instant? { try session.row(Self.latestEventQuery) { try $0.instant() } }
 
     /// How many rows of a kind the history has from one instant until before another.
     public func eventCount(_ kind: EventKind, since: Instant, until: Instant) throws -> Int {

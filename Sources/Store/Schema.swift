@@ -19,6 +19,9 @@ enum Schema {
         Migration(name: "3 holiday calendars and instants", statements: SchemaThree.statements),
         Migration(name: "4 answers by mail", statements: SchemaFour.statements),
         Migration(name: "5 invitations", statements: SchemaFive.statements),
+        Migration(name: "6 missing time zones", statements: zoneKinds),
+        Migration(name: "7 check-in ratings", statements: SchemaCheckInRatings.statements),
+        Migration(name: "8 attempts", statements: SchemaAttempts.statements),
     ]
 
     static var migrator: DatabaseMigrator {
@@ -38,6 +41,8 @@ enum Schema {
         let migrator = migrator
         if try isUp(queue, migrator, path: path) { return }
         do {
+            // What a migration removes is to be gone from the file as well.
+            try queue.inDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
             try migrator.migrate(queue)
         } catch {
             // Another process may have opened a new database in the same moment, and have won.

@@ -73,6 +73,20 @@ final class Session {
         }
     }
 
+    /// Runs a part of the transaction; what it changed is undone if it throws, and the rest stands.
+    func part<Value>(_ body: () throws -> Value) throws -> Value {
+        let database = try live()
+        return try translated(path: path) {
+            var result: Value?
+            try database.inSavepoint {
+                result = try body()
+                return .commit
+            }
+            guard let result else { throw StoreError.misused("a part of a transaction ended without its result") }
+            return result
+        }
+    }
+
     /// Whether any row was changed since the transaction began.
     func hasChanges() throws -> Bool { try live().totalChangesCount != changesBefore }
 

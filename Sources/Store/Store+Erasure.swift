@@ -56,6 +56,7 @@ private struct Erasure {
     }
 
     func run() throws {
+        try withdrawLetters()
         try dropLetters()
         // While their addresses are known.
         try answers()
@@ -78,7 +79,7 @@ private struct Erasure {
         try execute("UPDATE notice SET recipient = :new, address = NULL WHERE recipient = :old")
         try execute("UPDATE notice SET subject = 'person:' || :new, detail = NULL WHERE subject = 'person:' || :old")
         try rename("notice", "subject")
-        try execute("UPDATE notice SET detail = NULL WHERE detail LIKE '%' || :old || '%' AND :new <> ''")
+        try forgetWords(in: "notice", column: "detail")
         try execute(
             "DELETE FROM imported_cell WHERE row = :old OR (value = :old AND :new <> '') OR (source = 'people' AND row = :old)"
         )
@@ -86,13 +87,39 @@ private struct Erasure {
         try words(in: "imported_cell", column: "value")
     }
 
+    /// Letters that may name the person: to them, to coordinators, and about whatever they were ever in.
+    private static let named = """
+        :new <> '' AND (recipient = :old OR recipient LIKE '@%' OR number IN (
+            SELECT letter_number FROM notice WHERE letter_number IS NOT NULL AND (subject = 'person:' || :old OR mentorship IN (
+                SELECT mentorship FROM participant WHERE person = :old
+                UNION SELECT mentorship FROM commitment WHERE person = :old
+                UNION SELECT mentorship FROM history WHERE person = :old AND mentorship IS NOT NULL))))
+        """
+
+    /// Letters that have not left: what waits to be tried again is made anew of its notices. What a child has in hand can't be called back; its
+    /// bytes are taken away, and the service does the same with it if it comes back.
+    private func withdrawLetters() throws {
+        try execute("UPDATE letter SET bytes = x'0A' WHERE state = 'submitting' AND \(Self.named)")
+        let numbers = try Int64.fetchAll(
+            database, sql: "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)",
+            arguments: ["old": old, "new": new])
+        for number in numbers {
+            for sql in LetterWithdrawal.statements { try database.execute(sql: sql, arguments: [number]) }
+        }
+        // What is to be said to them, or of them alone, is not said.
+        try execute(
+            """
+            UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
+            WHERE state = 'waiting' AND :new <> '' AND (recipient = :old OR subject = 'person:' || :old
+                OR subject LIKE '%/check-in/' || :old || '/%')
+            """)
+    }
+
     /// Bytes are only needed until a letter has come to its end. Those that may name the person, and those to coordinators, become empty.
     private func dropLetters() throws {
         try execute(
             """
-            UPDATE letter SET bytes = x'0A' WHERE state IN ('submitted', 'failed', 'suppressed') AND :new <> '' AND (recipient = :old
-                OR recipient LIKE '@%' OR number IN (
-                    SELECT letter_number FROM notice WHERE mentorship IN (SELECT mentorship FROM participant WHERE person = :old)))
+            UPDATE letter SET bytes = x'0A' WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
             """)
         try execute(
             "UPDATE letter SET recipient = :new, address = :new || '@erased.invalid' WHERE recipient = :old")
@@ -136,6 +163,16 @@ private struct Erasure {
             try database.execute(
                 sql: "UPDATE \(table) SET \(column) = ? WHERE \(column) = ?",
                 arguments: [Self.words(text, old: old, new: new), text])
+        }
+    }
+
+    /// Forgets texts in which the identifier stands as a word.
+    private func forgetWords(in table: String, column: String) throws {
+        let texts = try String.fetchAll(
+            database, sql: "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), ?) > 0", arguments: [old])
+        for text in texts where Self.words(text, old: old, new: "") != text {
+            try database.execute(
+                sql: "UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?", arguments: [text])
         }
     }
 

@@ -18,6 +18,8 @@ public final class Store {
 
     let queue: DatabaseQueue
     private let wakePath: String?
+    /// The file that was opened, as it stood then; nil for a database in memory.
+    private(set) var identity: FileIdentity?
     private let ladders = LadderTexts()
     private var lastVersion: Int?
     private var isInTransaction = false
@@ -30,16 +32,20 @@ public final class Store {
     ///   - milliseconds: how long a call waits for another writer before it fails with `busy`: 200 in the service, so that a step is short.
     ///   - create: whether a missing database is made. A new one is on hold; its files are 0660 whatever the umask.
     ///   - wakes: whether commits wake the service. False for the service's own connection.
-    /// - Throws: `notThere`, `newerSchema`, `foreign`, `damaged`, `readOnly`, `busy`, `full` or `cannotOpen`.
+    ///   - anew: whether one is made also where there was one that is gone: for what restores a backup.
+    /// - Throws: `notThere`, `vanished`, `forbidden`, `newerSchema`, `foreign`, `damaged`, `readOnly`, `busy`, `full` or `cannotOpen`.
     public static func open(
-        directory: String, busyTimeout milliseconds: Int = 5_000, create: Bool = true, wakes: Bool = true
+        directory: String, busyTimeout milliseconds: Int = 5_000, create: Bool = true, wakes: Bool = true,
+        anew: Bool = false
     ) throws(StoreError) -> Store {
         guard DatabaseFile.isDirectory(directory) else { throw .notThere(path: directory) }
         let path = directory + "/" + fileName
-        if create {
+        // SQLite follows no link beside the database, but one in its place.
+        guard !DatabaseFile.isLink(path) else { throw .unsafe(path: path, reason: "it is a symbolic link") }
+        if try !DatabaseFile.isThere(path) {
+            if !anew, let gone = vanished(from: directory) { throw gone }
+            guard create || anew else { throw .notThere(path: path) }
             try DatabaseFile.create(path)
-        } else if !DatabaseFile.exists(path) {
-            throw .notThere(path: path)
         }
         return try patiently(milliseconds) { () throws(StoreError) in
             try opened(path: path) {
@@ -47,7 +53,9 @@ public final class Store {
                 configuration.journalMode = .wal
                 let queue = try DatabaseQueue(path: path, configuration: configuration)
                 try queue.inDatabase(makeDurable)
-                return Store(queue, path: path, wakePath: wakes ? directory + "/" + wakeFileName : nil)
+                let store = Store(queue, path: path, wakePath: wakes ? directory + "/" + wakeFileName : nil)
+                store.identity = FileIdentity(path)
+                return store
             }
         }
     }

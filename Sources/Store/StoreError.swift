@@ -14,6 +14,14 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case foreign(path: String)
     /// The file, or the directory for it, does not exist.
     case notThere(path: String)
+    /// There was a database, and its file is gone. `rescued` is a copy that the service made of what it still had open.
+    case vanished(path: String, rescued: String?)
+    /// Another file stands where the service had its database. `rescued` is a copy of what was there.
+    case replaced(path: String, rescued: String?)
+    /// Whoever asks may not look into the directory.
+    case forbidden(path: String)
+    /// Where it is, others could read it or put another in its place: nothing is written there.
+    case unsafe(path: String, reason: String)
     /// It can't be opened.
     case cannotOpen(path: String, reason: String)
     /// The schema refused a statement: a fault of the program. Its values are not shown.
@@ -41,6 +49,19 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
             "\(path) is a database of another program. Move it away, or name another state directory."
         case .notThere(let path):
             "\(path) does not exist. Create the state directory, or name the right one with --state."
+        case .vanished(let path, let rescued):
+            "\(path) is gone, and there was a database: somebody removed or moved it. "
+                + (rescued.map { "What the service still had of it is in \($0): move that back" }
+                    ?? "Put it back, or restore a backup (mentorctl restore)")
+                + ". To begin with an empty one instead, remove \(path.dropLast(Store.fileName.count))\(Store.wakeFileName)."
+        case .replaced(let path, let rescued):
+            "\(path) was replaced by another file while the service had it open. The service goes on with that one, on hold. "
+                + (rescued.map { "What was there before is in \($0)." } ?? "What was there before could not be kept.")
+        case .forbidden(let path):
+            "\(path): you may not look there. Members of the directory's group may: sudo adduser YOUR-NAME mentord"
+                + " (for an instance mentord-NAME), then log in again."
+        case .unsafe(let path, let reason):
+            "\(path): \(reason). Nothing is written there; \"mentorctl doctor\" says how it is mended."
         case .cannotOpen(let path, let reason): "\(path) can't be opened: \(reason)."
         case .refused(let reason, let sql):
             "The database refused a change: \(reason)\(Self.statement(sql)). Nothing was changed. This is a fault of the program: report it."

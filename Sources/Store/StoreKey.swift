@@ -13,12 +13,16 @@ public enum StoreKey {
     static let calendarSecret = "calendar-secret"
     /// By how much every SEQUENCE in calendars is raised: by 100 with each restore, since the backup does not know what was sent after it.
     static let sequenceBase = "sequence-base"
+    /// Since when sendmail takes no letters, in seconds since 1970 UTC; not there while it does.
+    public static let sendingFails = "sending-fails"
     /// Since when letters leave again after too many wanted to, in seconds since 1970 UTC.
     public static let breakerClosed = "breaker-closed"
     /// The message that is being dealt with, by its file, and how often that was begun: `NAME N`.
-    static let messageInHand = "message-in-hand"
+    public static let messageInHand = "message-in-hand"
     /// Up to which row of the history the journal was told.
     public static let journalTold = "journal-told"
+    /// The time zones that are missing on the machine, by name, with a blank between them; nil while none is.
+    static let missingZones = "missing-zones"
     /// That this installation was retired: since when, in seconds since 1970 UTC.
     public static let retired = "retired"
 }

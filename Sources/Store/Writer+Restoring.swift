@@ -1,28 +1,60 @@
 import CivilTime
 import Mentoring
 
+extension Reader {
+    /// The letters that were on their way at the moment of a backup: in hand, or to be tried again.
+    public func lettersOnTheirWay() throws -> [Letter] {
+        let numbers = try session.rows(
+            "SELECT number FROM letter WHERE state IN ('submitting', 'deferred') ORDER BY number"
+        ) { try $0.required(Int64.self) }
+        return try numbers.compactMap { try letter($0) }
+    }
+
+    /// The notices that waited at the moment of a backup and whose time had come by an instant.
+    public func waitingNotices(dueBy instant: Instant) throws -> [Notice] {
+        try session.rows(
+            "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' AND notice.send_at <= ? ORDER BY notice.number",
+            [instant.stored], Self.notice)
+    }
+
+    /// The notices that were decided since an instant and whose letter has left, or is in hand.
+    public func noticesThatLeft(decidedSince instant: Instant) throws -> [Notice] {
+        try session.rows(
+            """
+            \(Self.noticesWithLetters)
+            WHERE notice.decided_at >= ? AND (letter.submitted_at IS NOT NULL OR letter.state = 'submitting') ORDER BY notice.number
+            """, [instant.stored], Self.notice)
+    }
+
+    /// The last row of the history; nil before anything was recorded.
+    public func lastHistoryRow() throws -> HistoryRow? {
+        let last = try session.row("SELECT max(number) FROM history") { try $0.optional(Int64.self) } ?? nil
+        return try last.flatMap { try history(after: $0 - 1, limit: 1).first }
+    }
+}
+
 extension Writer {
-    /// Marks whatever was about to leave at the moment of a backup as perhaps sent: letters in hand and deferred ones, and notices whose time
-    /// had come by an instant. None of it is repeated.
+    /// Leaves a letter that may have left already: neither it nor a notice in it goes again, but for those that are named.
     ///
-    /// - Returns: the notices concerned.
-    public func leaveAsMaybeSent(by instant: Instant) throws -> [NoticeID] {
-        let isConcerned = """
-            (state = 'waiting' AND send_at <= ?1
-                OR letter_number IN (SELECT number FROM letter WHERE state IN ('submitting', 'deferred')))
-            """
-        let notices = try session.rows(
-            "SELECT \(Self.noticeColumns) FROM notice LEFT JOIN letter ON letter.number = notice.letter_number WHERE "
-                + isConcerned.replacing("(state", with: "(notice.state"), [instant.stored], Self.notice)
+    /// - Parameter again: the notices of it that wait for another letter.
+    public func leaveAsMaybeSent(_ letter: Letter, but again: [NoticeID]) throws {
+        for id in letter.notices {
+            let state = again.contains(id) ? NoticeState.waiting : .suppressed
+            try session.execute(
+                "UPDATE notice SET state = ?, reason = ?, letter_number = NULL WHERE \(Self.isNotice)",
+                [state.rawValue, state == .waiting ? nil : Notice.maybeSent] + Self.values(of: id))
+        }
         try session.execute(
-            "UPDATE notice SET state = 'suppressed', reason = ?2, letter_number = NULL WHERE \(isConcerned)",
-            [instant.stored, Notice.maybeSent])
+            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, fault = ? WHERE number = ?",
+            [Notice.maybeSent, letter.number])
+    }
+
+    /// Lets a letter that was on its way go again, with the same bytes.
+    public func letGoAgain(_ letter: Int64, at instant: Instant) throws {
         try session.execute(
             """
-            UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, fault = ?1
-            WHERE state IN ('submitting', 'deferred')
-            """, [Notice.maybeSent])
-        return notices.map(\.id)
+            UPDATE letter SET state = 'deferred', next_attempt_at = ? WHERE number = ? AND state IN ('submitting', 'deferred')
+            """, [instant.stored, letter])
     }
 
     /// Raises every SEQUENCE in calendars above whatever was sent since the backup was made.

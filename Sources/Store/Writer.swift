@@ -9,6 +9,15 @@ public final class Writer: Reader {
     /// Mentorships that this transaction has made due already.
     private var woken: Set<MentorshipID> = []
 
+    /// Runs a part of the transaction; what it changed is undone if it throws, and what was changed before and after it stands.
+    public func part<Value>(_ body: () throws -> Value) throws -> Value {
+        let before = woken
+        do { return try session.part(body) } catch {
+            woken = before
+            throw error
+        }
+    }
+
     /// Carries decisions out, in order: each change, then its event into the history.
     ///
     /// - Returns: the decisions that took effect. One whose changes all came to nothing (a notice that was decided before; a waiting
@@ -108,16 +117,12 @@ public final class Writer: Reader {
             """, [key, value])
     }
 
-    /// Keeps what an import said of one source, in place of what the import before said.
-    public func replaceImportedCells(source: String, _ cells: [ImportedCell]) throws {
-        if let other = cells.first(where: { $0.source != source }) {
-            throw StoreError.misused("cells of \(other.source) were given for \(source)")
-        }
-        try session.execute("DELETE FROM imported_cell WHERE source = ?", [source])
-        for cell in cells {
-            try session.execute(
-                "INSERT INTO imported_cell (source, row, column, value) VALUES (?, ?, ?, ?)",
-                [cell.source, cell.row, cell.column, cell.value])
-        }
+    /// Keeps what an import said of one cell, in place of what an import before it said.
+    public func noteImportedCell(_ cell: ImportedCell) throws {
+        try session.execute(
+            """
+            INSERT INTO imported_cell (source, row, column, value) VALUES (?, ?, ?, ?)
+            ON CONFLICT (source, row, column) DO UPDATE SET value = excluded.value
+            """, [cell.source, cell.row, cell.column, cell.value])
     }
 }

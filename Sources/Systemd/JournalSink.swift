@@ -4,6 +4,13 @@ import Glibc
 public protocol JournalSink {
     /// Writes one record. It can't fail: a service that can't write its journal still does its work.
     func write(_ record: JournalRecord)
+    /// How many records it takes in a second for good; nil for as many as come. What is written beyond it may be lost without a sign.
+    var recordsPerSecond: Int? { get }
+}
+
+extension JournalSink {
+    /// As many as come.
+    public var recordsPerSecond: Int? { nil }
 }
 
 /// Finds the sink for this process.

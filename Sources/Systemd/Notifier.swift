@@ -23,6 +23,10 @@ public struct Notifier: Sendable {
     @discardableResult
     public func status(_ text: String) -> Bool { send(Self.assignment(ofStatus: text)) }
 
+    /// What keeps the service from its work, as a number of errno(3) (`ERRNO=`); 0 for nothing.
+    @discardableResult
+    public func errorNumber(_ number: Int32) -> Bool { send(["ERRNO=\(number)"]) }
+
     /// The sign of life that `Watchdog.interval()` asks for (`WATCHDOG=1`). Send it only after work was done, or it
     /// proves none.
     @discardableResult

@@ -1,7 +1,8 @@
 import ArgumentParser
+import CivilTime
+import Files
 import Glibc
 import Mentoring
-import CivilTime
 import Recurrence
 import Roster
 import Service
@@ -19,6 +20,9 @@ struct CommandFault: Error, CustomStringConvertible {
         self.code = code
         self.description = description
     }
+
+    /// What keeps a file from being made or opened.
+    init(_ fault: FileFault) { self.init(Failure.cannotCreate, fault.description) }
 
     /// Something typed is wrong in itself.
     static func data(_ description: String) -> CommandFault { CommandFault(Failure.data, description) }
@@ -70,9 +74,9 @@ enum Failure {
     private static func status(of fault: StoreError) -> Int32 {
         switch fault {
         case .busy: busy
-        case .readOnly: noPermission
+        case .readOnly, .forbidden, .unsafe: noPermission
         case .notThere: cannotCreate
-        case .full, .damaged, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
+        case .full, .damaged, .vanished, .replaced, .newerSchema, .foreign, .cannotOpen, .failed: inputOutput
         case .refused, .misused: software
         }
     }

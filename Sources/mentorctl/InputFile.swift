@@ -25,6 +25,16 @@ enum InputFile {
         return Array(bytes.prefix(limit + 1))
     }
 
+    /// The text of a file, or of standard input for nil; it is UTF-8, and there is some.
+    static func text(_ path: String?, limit: Int) throws(CommandFault) -> String {
+        let bytes = try read(path ?? "/dev/stdin", limit: limit, allowsStreams: path == nil)
+        guard let text = String(validating: bytes, as: UTF8.self), !text.allSatisfy(\.isWhitespace) else {
+            throw CommandFault.data("there is no text, or it is not UTF-8")
+        }
+        guard bytes.count <= limit else { throw CommandFault.data("the text is longer than \(limit / 1_024) KiB") }
+        return text
+    }
+
     private static func reason() -> String { String(cString: strerror(errno)) }
 
     private static func fault(_ path: String, _ what: String) -> CommandFault {

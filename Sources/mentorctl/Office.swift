@@ -52,7 +52,9 @@ struct Office {
         let isMissing =
             access(state, F_OK) == 0 && access("\(state)/\(Store.fileName)", F_OK) != 0 && errno == ENOENT
         guard isMissing else { return try Store.open(directory: state, create: false) }
+        if missing != .anew, let vanished = Store.vanished(from: state) { throw vanished }
         switch missing {
+        case .anew: return try Store.open(directory: state, anew: true)
         case .create: return try Store.open(directory: state)
         case .pretend: return try Store.inMemory()
         case .refuse:
@@ -71,6 +73,8 @@ struct Office {
         case create
         /// An empty one in memory stands for it: nothing is left behind.
         case pretend
+        /// One is made, also in the place of one that is gone.
+        case anew
     }
 
     /// What can be known without settings: no program, UTC.

@@ -46,6 +46,15 @@ struct Place: ParsableArguments {
     /// The name under which the key stands in the system's credential store.
     var credential: String { "\(name).key" }
 
+    /// The name of the group that reads what was written in confidence.
+    var confidentialGroupName: String { "\(name)-confidential" }
+
+    /// Its number; nil where there is no such group.
+    var confidentialGroup: gid_t? { getgrnam(confidentialGroupName).map(\.pointee.gr_gid) }
+
+    /// Names that users, groups and folders of the program itself have after the hyphen.
+    private static let taken = ["confidential", "submit"]
+
     private var chosenInstance: String? { instance ?? Environment.value("MENTORD_INSTANCE") }
 
     /// Users, folders and units of an instance have its name after a hyphen.
@@ -59,8 +68,10 @@ struct Place: ParsableArguments {
                 (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
                     || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
             }
-        guard isName else {
-            throw ValidationError("An instance's name is up to 16 of a-z and 0-9, as in mentord@NAME.service.")
+        guard isName, !Self.taken.contains(chosen) else {
+            throw ValidationError(
+                "An instance's name is up to 16 of a-z and 0-9, as in mentord@NAME.service, and none of "
+                    + "\(Self.taken.joined(separator: ", ")), which are the program's own.")
         }
     }
 }

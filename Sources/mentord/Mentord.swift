@@ -53,14 +53,15 @@ struct Mentord: ParsableCommand {
             let world = World(
                 clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: first.sendmailCommand),
                 mailRoom: inbox, journal: journal, supervisor: SystemdSupervisor())
-            let confide = { [state] (text: ConfidentialText) in
-                let texts = try ConfidentialStore.open(state: state)
-                defer { texts.close() }
-                _ = try texts.add(text)
-            }
-            let service = try Service(store: store, world: world, zones: zones, confide: confide, load: load)
-            service.run()
+            let second = SecondDatabase(state: state)
+            second.prepare(telling: store, at: world.clock.now)
+            let service = try Service(store: store, world: world, zones: zones, confide: second.keep, load: load)
+            let fault = service.run()
             store.close()
+            if let fault { throw Ended(fault: fault) }
+        } catch let end as Ended {
+            // What is wrong the service has said itself.
+            throw ExitCode(Self.exitCode(of: end.fault))
         } catch {
             let lines = "\(error)".split(separator: "\n").map(String.init)
             let more = lines.count > 1 ? " (and \(lines.count - 1) more in the journal)" : ""
@@ -70,13 +71,16 @@ struct Mentord: ParsableCommand {
         }
     }
 
+    /// That the service could not go on.
+    private struct Ended: Error { let fault: StoreError }
+
     /// sysexits(3): 78 for settings, 65 for a database that this version can't work with (systemd tries neither again), 74 for what can't be
     /// read or written now.
     private static func exitCode(of error: any Error) -> Int32 {
         switch error {
         case is Configuration.Faults: 78
-        case StoreError.newerSchema, StoreError.foreign, StoreError.damaged: 65
-        case is StateLock.Taken: 75
+        case StoreError.newerSchema, StoreError.foreign, StoreError.damaged, StoreError.vanished: 65
+        case let lock as StateLock.Taken: lock.isByAnother ? 75 : 74
         default: 74
         }
     }

@@ -5,6 +5,9 @@ import MailReading
 /// `mentord-read`: one message on standard input, what it is made of as JSON on standard output. Exit 0; 65 when it is no message, or one that
 /// can't be read within the limits (EX_DATAERR); 74 when input, output or the sandbox fail (EX_IOERR). Nothing is written to
 /// standard output unless the exit is 0.
+///
+/// `mentord-read --serve`: standard input is a socket that hands over a message's file and a file for what it is made of, one pair after the other. Each
+/// is read as above by a process of its own, forked before anything of a message is known. Loading libraries is most of what a message costs.
 @main
 enum Read {
     /// The processor's time in seconds and the memory in bytes that a message may cost, and how much may be written.
@@ -13,9 +16,38 @@ enum Read {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
-        csandbox_limit(limits, noMessage)
         let bounds = ReadingLimits()
-        let reader = MessageReader(limits: bounds)
+        if CommandLine.arguments.dropFirst().first == "--serve" {
+            let reader = MessageReader(limits: bounds)
+            // What is worked out at first use is worked out once.
+            _ = try? reader.read(sample).json
+            switch csandbox_serve(0) {
+            case 1: readOne(reader, bounds)
+            case 0: _exit(0)
+            default: end(noExchange, "standard input: \(String(cString: strerror(errno)))")
+            }
+        }
+        csandbox_limit(limits, noMessage)
+        readOne(MessageReader(limits: bounds), bounds, isLimited: true)
+    }
+
+    /// A message that nobody sent.
+    private static let sample = Array(
+        """
+        From: a@example.org
+        To: b@example.org
+        Subject: =?utf-8?q?x?=
+        Date: Mon, 4 Jan 2027 10:00:00 +0000
+        Message-ID: <x@example.org>
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: quoted-printable
+
+        x
+        """.utf8)
+
+    /// Reads the message on standard input without any rights, and ends.
+    private static func readOne(_ reader: MessageReader, _ bounds: ReadingLimits, isLimited: Bool = false) -> Never {
+        if !isLimited { csandbox_limit(limits, noMessage) }
         // All that is needed from the system is in memory now.
         let walls = csandbox_enter()
         guard walls & Int32(CSANDBOX_SECCOMP.rawValue) != 0 else {

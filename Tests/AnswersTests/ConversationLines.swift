@@ -270,11 +270,7 @@ enum ConversationLines {
         Super, das machen wir
         Wir lernen nächste Woche
         Es ist gut angekommen
-        I'd love a new mentor, it is bad
         4. Platz in der Liste
-        Alles prima, aber ich höre auf
-        4, but we decided to end it
-        It goes well but I want to leave
         I have not replied to Jonas
         Sorry, I haven't answered yet
         Ich habe noch nicht geantwortet

@@ -309,8 +309,7 @@ enum EnglishLines {
         Maybe move to Friday 18:00
         Don't move to Friday 18:00
         MOVE Friday 18:00 or Saturday 19:00
-        MOVE Friday 18:00 UTC
-        MOVE Friday 18:00 EST
+        MOVE Friday 18:00 ist
         MOVE Friday 18:00-19:00
         MOVE Friday 18:00 to Saturday
         MOVE Friday 18:00|or rather Saturday

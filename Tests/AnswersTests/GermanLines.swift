@@ -158,7 +158,6 @@ enum GermanLines {
         Können wir auf Freitag 18 Uhr verschieben?
         nicht verschieben auf Freitag 18 Uhr
         verschieben auf Freitag 18 Uhr oder Samstag
-        verschieben auf Freitag 18 Uhr MEZ
         verschieben auf Freitag 17-18 Uhr
         verschieben auf morgen früh
         verschieben auf Freitag 18 Uhr|oder besser Samstag

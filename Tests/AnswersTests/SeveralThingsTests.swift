@@ -114,7 +114,7 @@ import Testing
         How are you? => -
         STOP => stop
         PAUSE until 1 April => pause 2027-04-01
-        I want to drop out => stop?
+        I want to drop out => 1 check-in - I want to drop out
         Please unsubscribe me from the program => stop?
         yes => yes?
         MET => met?

@@ -110,7 +110,7 @@ import Testing
         let command = conversation.command
         try conversation.receive(conversation.message("MET"))
         let inbox = command.state.appendingPathComponent("inbox")
-        #expect(try command.run("doctor").output.contains("\(inbox.path), mode 2770"))
+        #expect(try command.run("doctor").output.contains("\(inbox.path), mode 750"))
         let file = inbox.appendingPathComponent("new/\(try #require(conversation.names("new").first))")
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSinceNow: -3_600)], ofItemAtPath: file.path)

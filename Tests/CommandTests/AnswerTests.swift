@@ -128,4 +128,21 @@ import Testing
         #expect(word.isEmpty || result.errors.contains(word), "\(result.errors)")
         #expect(!result.errors.contains("Fatal"))
     }
+
+    /// What they say is kept in confidence, and who must read it is told: it waits in the outbox.
+    @Test func aCheckInByCommandIsKeptAndTold() throws {
+        let command = try past()
+        let text = try command.write("I would like another mentor", to: "said")
+        let result = try command.run("checkin", "done", "p1/mei/1", "--rating", "2", "--text", text)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(!result.output.contains("mentor") && !result.output.contains("2 of"), "\(result.output)")
+        let shown = try command.run("confidential", "show", "--mentorship", "p1", "--by", "mei").output
+        #expect(shown == "how it goes, 1 to 5: 2\nI would like another mentor\n")
+        let waiting = try command.run("outbox").output
+        #expect(waiting.contains("needs-person") && !waiting.contains("another mentor"), "\(waiting)")
+        #expect(!(try command.run("why", "mei").output.contains("needs-person")))
+        #expect(!(try command.run("log", "--mentorship", "p1").output.contains("needs-person")))
+        #expect(try command.run("checkin", "done", "p1/mei/2", "--rating", "6").status == 64)
+        #expect(try command.run("confidential", "show").status == 64)
+    }
 }

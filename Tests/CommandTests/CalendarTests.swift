@@ -110,4 +110,59 @@ import Testing
             ["calendar", "--state", command.state.path, "--config", command.config] + arguments)
         #expect(result.status == status && result.output.isEmpty && !result.errors.isEmpty)
     }
+
+    /// What programs make of a series that meets at 02:30, which clocks in Berlin don't show on 28 March 2027: those that move the time
+    /// (RFC 5545 §3.3.5) and those that drop it and count one more (§3.3.10).
+    private static let expandThroughGap = """
+        import sys, re
+        from datetime import datetime, timezone
+        from zoneinfo import ZoneInfo
+        from dateutil.rrule import rrulestr
+        berlin = ZoneInfo('Europe/Berlin')
+        def clock(value): return datetime.strptime(value, '%Y%m%dT%H%M%S')
+        def instant(wall): return wall.replace(tzinfo=berlin).astimezone(timezone.utc)
+        def shown(wall): return instant(wall).astimezone(berlin).replace(tzinfo=None)
+        lines = re.sub(r'\\r\\n[ \\t]', '', sys.stdin.read()).split('\\r\\n')
+        text = '\\n'.join(lines)
+        text = text[text.index('BEGIN:VEVENT'):]
+        events = [dict((l.split(':', 1)[0].split(';')[0], l.split(':', 1)[1]) for l in e.split('\\n') if ':' in l)
+                  for e in text.split('BEGIN:VEVENT')[1:]]
+        [master] = [e for e in events if 'RECURRENCE-ID' not in e]
+        rule, start = master['RRULE'], clock(master['DTSTART'])
+        until = re.search(r';UNTIL=([0-9T]+)Z', rule)
+        count = re.search(r';COUNT=([0-9]+)', rule)
+        bare = re.sub(r';(UNTIL|COUNT)=[0-9TZ]+', '', rule)
+        def meetings(drops):
+            walls = []
+            for wall in rrulestr(bare, dtstart=start):
+                if until and instant(wall) > datetime.strptime(until[1], '%Y%m%dT%H%M%S').replace(tzinfo=timezone.utc): break
+                if drops and shown(wall) != wall: continue
+                walls.append(wall)
+                if count and len(walls) == int(count[1]) or len(walls) > 40: break
+            found = {wall: instant(wall) for wall in walls}
+            for e in events:
+                if 'RECURRENCE-ID' in e: found[clock(e['RECURRENCE-ID'])] = instant(clock(e['DTSTART']))
+            return sorted(found.values())
+        moving, dropping = meetings(False), meetings(True)
+        print(moving == dropping)
+        for m in moving: print(m.strftime('%Y-%m-%dT%H:%M:%SZ'))
+        """
+
+    /// The calendar says the same to every program, also of the meeting in the hour that is lost.
+    @Test func aMeetingInTheLostHourIsWhereTheAgendaHasIt() throws {
+        let command = try Command()
+        let roster = try command.write(
+            """
+            program,mentor name,mentor email,mentee name,mentee email,start,zone,rule
+            formal,Ann,ann@example.org,Ben,ben@example.org,2027-03-14T02:30,Europe/Berlin,FREQ=WEEKLY;INTERVAL=2
+            """, to: "roster.csv")
+        let imported = try command.run("import", roster)
+        #expect(imported.status == 0, "\(imported.errors)")
+        let calendar = try command.run("calendar")
+        #expect(calendar.status == 0, "\(calendar.errors)")
+        let lines = try python(Self.expandThroughGap, input: calendar.output).split(separator: "\n").map(String.init)
+        #expect(lines.first == "True")
+        #expect(Array(lines.dropFirst()) == (try agenda(command)))
+        #expect(lines.contains("2027-03-28T01:30:00Z"))
+    }
 }

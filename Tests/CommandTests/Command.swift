@@ -28,7 +28,15 @@ final class Command {
         self.config = config
         scratch = FileManager.default.temporaryDirectory.appendingPathComponent("mentorctl-\(UUID().uuidString)")
         state = scratch.appendingPathComponent("state")
-        try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+        try Self.make(scratch, state)
+    }
+
+    /// Whatever the umask, which is of the whole process: root's commands become somebody else in there.
+    private static func make(_ folders: URL...) throws {
+        for folder in folders {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+        }
     }
 
     /// With a copy of the example's settings that goes with this, changed.
@@ -37,7 +45,7 @@ final class Command {
     init(changing change: (String) -> String) throws {
         scratch = FileManager.default.temporaryDirectory.appendingPathComponent("mentorctl-\(UUID().uuidString)")
         state = scratch.appendingPathComponent("state")
-        try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
+        try Self.make(scratch, state)
         let folder = scratch.appendingPathComponent("config")
         try FileManager.default.copyItem(at: Command.repository.appendingPathComponent("config"), to: folder)
         config = folder.path

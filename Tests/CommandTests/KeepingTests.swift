@@ -23,19 +23,20 @@ import Testing
         try command.run("confidential", "add", "--kind", "feedback", try command.write("It goes well.", to: "text"))
         let folder = try backup(command, backups)
         let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
-        #expect(names == ["mentord.sqlite", "confidential.sqlite", "key", "config", "ABOUT", "SHA256SUMS"])
+        #expect(names == ["mentord.sqlite.zst", "confidential.sqlite.zst", "config", "ABOUT", "SHA256SUMS"])
         let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
         #expect(mode == 0o700)
         // Another program finds it whole, too.
         let check = try python(
             """
-            import hashlib, os, sqlite3, sys
+            import hashlib, os, sqlite3, subprocess, sys
             folder = sys.stdin.read()
             for line in open(folder + '/SHA256SUMS'):
                 digest, name = line.rstrip('\\n').split('  ', 1)
                 assert hashlib.sha256(open(folder + '/' + name, 'rb').read()).hexdigest() == digest, name
             for name in 'mentord.sqlite', 'confidential.sqlite':
-                assert sqlite3.connect(folder + '/' + name).execute('PRAGMA integrity_check').fetchone()[0] == 'ok'
+                subprocess.run(['zstd', '-q', '-d', '-f', '-o', folder + '.' + name, folder + '/' + name + '.zst'], check=True)
+                assert sqlite3.connect(folder + '.' + name).execute('PRAGMA integrity_check').fetchone()[0] == 'ok'
             print(len(os.listdir(folder + '/config/letters/en')) > 5, end='')
             """, input: folder)
         #expect(check == "True")
@@ -89,6 +90,7 @@ import Testing
         #expect(refused.errors.contains("--yes"))
         let result = try command.run("restore", folder, "--yes")
         #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("The database that it replaced tells what left since"))
         #expect(try command.run("person", "show", "amina").output.contains("amina@example.org"))
         #expect(try command.run("status").output.contains("restored from the backup of"))
         #expect(try command.run("log", "--kind", "restored").lines.count == 2)
@@ -99,14 +101,14 @@ import Testing
     @Test func aDamagedBackupIsRefusedAndNothingChanges() throws {
         let (command, backups) = try community()
         let folder = try backup(command, backups)
-        let file = URL(fileURLWithPath: folder).appendingPathComponent("mentord.sqlite")
+        let file = URL(fileURLWithPath: folder).appendingPathComponent("mentord.sqlite.zst")
         var bytes = try Data(contentsOf: file)
         bytes[bytes.count / 2] ^= 1
         try bytes.write(to: file)
         let before = try command.run("log").output
         let result = try command.run("restore", folder, "--yes")
         #expect(result.status == 65)
-        #expect(result.errors.contains("mentord.sqlite is not as it was written"))
+        #expect(result.errors.contains("mentord.sqlite.zst is not as it was written"))
         #expect(try command.run("log").output == before)
         #expect(try command.run("backup", "--backups", backups, "--list").output.contains("damaged"))
     }
@@ -132,6 +134,7 @@ import Testing
         let result = try other.run("restore", folder, "--yes", "--json")
         #expect(result.status == 0, "\(result.errors)")
         #expect(try other.run("mentorship", "list").output == command.run("mentorship", "list").output)
+        #expect(result.output.contains("letters-since-known"))
         #expect(try other.run("status").output.contains("On hold"))
     }
 
@@ -161,9 +164,10 @@ import Testing
         let (command, backups) = try community()
         let key = command.state.appendingPathComponent("key")
         try Data(repeating: 7, count: 32).write(to: key)
+        let kept = try command.write(String(repeating: "\u{7}", count: 32), to: "kept")
         let folder = try backup(command, backups)
         try Data(repeating: 8, count: 32).write(to: key)
-        try command.run("restore", folder, "--yes")
+        try command.run("restore", folder, "--yes", "--key", kept)
         #expect(try Data(contentsOf: key) == Data(repeating: 7, count: 32))
         let mode = try FileManager.default.attributesOfItem(atPath: key.path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
@@ -228,7 +232,7 @@ import Testing
         #expect(main.range(of: Data("SECRETWORD".utf8)) == nil)
         #expect(try command.run("confidential", "remove", "1").status == 0)
         #expect(try command.run("confidential", "show", "1").status == 65)
-        let confidential = command.state.appendingPathComponent("confidential/confidential.sqlite")
+        let confidential = URL(fileURLWithPath: command.state.path + "-confidential/confidential.sqlite")
         #expect(try Data(contentsOf: confidential).range(of: Data("SECRETWORD".utf8)) == nil)
     }
 

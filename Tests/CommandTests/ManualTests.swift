@@ -91,6 +91,34 @@ import Testing
         for key in keys { #expect(text.contains("\(key):"), "\(name) knows \(key), and its page does not say so") }
     }
 
+    /// A setting that is commented out is shown as it would stand, and not run into the words before it.
+    @Test func settingsThatAreLeftOutStandOnLinesOfTheirOwn() throws {
+        let lines = try page("mentord.yaml.5").split(separator: "\n").map(String.init)
+        for line in ["  # path: /usr/sbin/sendmail", "# answers:", "#   address: mentoring@ai-engineers.org"] {
+            #expect(lines.contains(line), "\(line)")
+        }
+    }
+
+    /// The examples of the roster's page are rosters that an import takes.
+    @Test func theRostersPageHasEveryKeyAndExamplesThatAreTaken() throws {
+        let text = try page("mentord-roster.5")
+        for key in ["id", "name", "email", "zone", "locale", "joined", "holidays", "program", "start", "rule"] {
+            #expect(text.contains("\n\(key)\n"), "\(key)")
+        }
+        let source = try String(
+            contentsOf: Command.repository.appendingPathComponent("docs/roster.md"), encoding: .utf8)
+        let examples = source.split(separator: "\n\n").filter { $0.hasPrefix("    ") }.map { block in
+            block.split(separator: "\n").map { $0.dropFirst(4) }.joined(separator: "\n") + "\n"
+        }
+        #expect(examples.count == 3)
+        for example in examples {
+            let command = try Command()
+            let name = example.hasPrefix("people:") ? "roster.yaml" : "roster.csv"
+            let result = try command.run("import", try command.write(example, to: name))
+            #expect(result.status == 0, "\(example)\(result.errors)")
+        }
+    }
+
     private static var hasMan: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/groff") }
 
     @Test(.enabled(if: hasMan, "needs groff")) func groffHasNothingToComplainOf() throws {

@@ -70,4 +70,54 @@ import Testing
                 == "every second Tuesday of the month at 18:00, Europe/Berlin, six times\n")
         #expect(try command.plain(arguments + ["--json"]).output.hasPrefix("\"every second Tuesday"))
     }
+
+    /// A start that is a date gives dates, and no hours (RFC 5545 §3.3.10).
+    @Test func datesFromADate() throws {
+        let days = ["2027-01-11", "2027-01-12", "2027-01-13"]
+        let rule = "FREQ=DAILY;BYHOUR=9,10;COUNT=3"
+        #expect(try run("--start", "2027-01-11", rule).lines == days)
+        #expect(
+            try run("--start", "2027-01-11", "--zone", "Europe/Berlin", "--count", "2", rule).lines == [
+                "2027-01-11", "2027-01-12",
+            ])
+        #expect(
+            try run("--start", "2027-01-11", "--rdate", "2027-02-01", "--exdate", "2027-01-12", rule).lines
+                == ["2027-01-11", "2027-01-13", "2027-02-01"])
+        #expect(try run("--start", "2027-01-11", "FREQ=HOURLY;INTERVAL=6;COUNT=9").lines == days)
+        #expect(try run("--start", "2027-01-11", "--describe", rule).output == "every day, three times\n")
+        #expect(
+            try run("--start", "2027-01-11", "--json", rule).output
+                == "[\n  \"2027-01-11\",\n  \"2027-01-12\",\n  \"2027-01-13\"\n]\n")
+    }
+
+    /// 28 March 2027, 02:00 becomes 03:00 in Berlin: the half hours that clocks show, each once.
+    @Test func inTheLostHourNothingComesTwice() throws {
+        let result = try run(
+            "--start", "2027-03-28T01:30", "--zone", "Europe/Berlin", "--count", "4", "FREQ=MINUTELY;INTERVAL=30")
+        #expect(
+            result.lines == [
+                "2027-03-28T01:30:00+01:00", "2027-03-28T03:00:00+02:00", "2027-03-28T03:30:00+02:00",
+                "2027-03-28T04:00:00+02:00",
+            ])
+    }
+
+    /// Billions of lines: they come at once, and end with whoever reads them, also where SIGPIPE is ignored, as below systemd.
+    @Test(arguments: [[], ["--json"]])
+    func endlessOutputEndsWithItsReader(options: [String]) throws {
+        let script = """
+            import signal, subprocess, sys
+            words = sys.stdin.read().split("\\n")
+            signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+            command = subprocess.Popen(words, stdout=subprocess.PIPE, restore_signals=False)
+            lines = [command.stdout.readline() for _ in range(3)]
+            command.stdout.close()
+            print(len([line for line in lines if line]), command.wait())
+            command = subprocess.Popen(words, stdout=subprocess.PIPE)
+            command.stdout.readline()
+            command.send_signal(signal.SIGINT)
+            print(command.wait())
+            """
+        let rule = ["occurrences", "--start", "2027-01-01T00:00", "--until", "9999-12-31", "FREQ=SECONDLY"] + options
+        #expect(try python(script, input: ([Command.binary.path] + rule).joined(separator: "\n")) == "3 -13\n-2\n")
+    }
 }

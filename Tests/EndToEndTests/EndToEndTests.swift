@@ -50,7 +50,8 @@ import Testing
         "letter-says-what-and-why", "letter-says-what-to-do", "another-try-waits", "one-letter-a-day",
         "the-next-try-succeeds", "runs-again", "stopped-stays-stopped",
         // 92-upgrade
-        "imports-for-upgrade", "upgrades-under-load", "upgrade-was-in-the-middle", "upgraded-runs",
+        "imports-for-upgrade", "settings-are-no-conffiles", "upgrades-under-load", "upgrade-was-in-the-middle",
+        "upgraded-runs",
         "upgrade-restarts-instances",
         "upgrade-loses-nothing", "upgrade-doubles-nothing", "upgrade-keeps-settings", "downgrade-is-refused",
         "downgrade-says-why", "downgrade-is-not-tried-again", "the-right-version-runs",
@@ -63,12 +64,24 @@ import Testing
         // 95-backup
         "confidential-is-recorded", "confidential-is-read-by-few", "others-may-not-read-it", "others-may-do-the-rest",
         "confidential-database-is-the-groups", "journal-has-no-secret", "backup-service-works", "backup-is-there",
-        "backup-has-the-key", "backup-is-checked-by-others", "backup-is-the-services-alone", "backup-is-told",
+        "plain-backup-has-no-key",
+        "encrypted-backup-works", "backup-is-encrypted", "encrypted-backup-has-the-key", "encrypted-backup-has-no-word",
+        "restore-needs-the-identity", "restore-leaves-nothing-plain",
+        "backup-is-checked-by-others", "backup-is-the-services-alone", "backup-is-told",
         "doctor-knows-the-backup", "restores-under-the-running-service", "restored-is-restored",
         "restored-is-on-hold", "restored-without-a-restart", "restored-is-told", "root-still-owns-nothing",
         "restored-is-released", "releases-as-before", "doctor-finds-no-fault", "doctor-knows-the-key",
         "restore-tells-how-to-have-the-key",
         "restore-leaves-one-key", "restored-key-is-the-backups", "runs-with-the-backups-key", "outsider-doctor-says-so",
+        // 95b-confidential
+        "confidential-cant-be-renamed", "confidential-cant-be-replaced", "confidential-cant-be-linked",
+        "confidential-cant-be-looked-at", "planted-folder-gets-nothing", "planted-folder-is-not-read",
+        "planted-folder-is-told", "doctor-knows-the-planted-folder", "chown-harms-nothing",
+        "wrong-group-takes-nothing", "doctor-knows-the-wrong-group", "wrong-group-is-put-right",
+        "wrong-file-is-put-right", "right-group-takes-texts", "former-texts-are-brought-over",
+        "former-folder-is-gone", "brought-over-is-for-few", "member-still-reads-nothing",
+        "planted-inbox-gets-nothing", "planted-inbox-is-not-read", "right-inbox-gets-it", "inbox-is-not-read",
+        "confidential-names-are-no-instances",
         // 96-answers
         "answers-documented-postfix", "answers-setting-is-taken", "letter-can-be-answered",
         "letter-comes-from-its-own-address", "answer-comes-in", "answer-is-a-fact", "answer-is-confirmed",
@@ -77,9 +90,24 @@ import Testing
         "echo-got-few", "vacation-is-not-answered", "answer-waits-in-the-inbox", "answer-is-taken-at-the-start",
         "what-cant-be-taken-is-deferred", "receive-says-75", "deferred-is-not-lost", "answers-leave-nothing-waiting",
         "answers-need-no-rights", "journal-has-no-words",
+        // 961-zones
+        "missing-zone-is-told", "missing-zone-is-told-once", "missing-zone-is-in-STATUS", "missing-zone-is-a-condition",
+        "status-names-the-missing-zone", "doctor-names-the-package", "doctor-believes-the-service",
+        "doctor-ends-with-69",
+        "zone-is-taken-up-at-once", "zone-is-no-condition-any-more",
+        // 962-database
+        "doctor-finds-the-lock", "removed-database-ends-the-service", "removed-database-is-65",
+        "removed-database-is-said", "removed-database-is-copied", "import-makes-no-new-one",
+        "status-does-not-advise-an-import", "there-is-no-new-one", "doctor-says-it-is-gone", "what-was-copied-goes-on",
+        "it-is-whole", "it-is-not-on-hold", "replaced-database-is-on-hold", "replaced-database-runs",
+        "damaged-database-ends-the-start", "damaged-database-is-65", "damaged-database-is-said",
+        "damaged-database-is-tried-in-an-hour", "damaged-database-is-not-tried-before", "mended-database-runs",
+        // 963-pace
+        "imports-thousands", "every-person-is-told", "every-mentorship-is-told", "journald-dropped-nothing",
         // 97-purge
-        "removes", "removal-keeps-state", "removal-leaves-no-unit", "purges", "purge-asks-nobody",
-        "purge-leaves-no-user", "purge-leaves-no-group", "purge-leaves-nothing",
+        "removes", "removal-keeps-state", "removal-leaves-no-unit", "removal-leaves-no-failed-unit", "purges",
+        "purge-asks-nobody",
+        "purge-leaves-no-user", "purge-leaves-no-group", "purge-leaves-no-link", "purge-leaves-nothing",
         // 98-source
         "source-installs", "source-keeps-changed-settings", "source-unit-verifies", "source-starts",
         "source-is-on-hold", "source-uninstalls", "source-keeps-state", "source-leaves-nothing",
@@ -151,26 +179,34 @@ import Testing
 
 /// What the stories of whole servers need.
 enum EndToEnd {
-    static let need = "needs root, systemd, Postfix and debhelper"
+    static let need = "needs root, systemd, Postfix, debhelper, age and zstd"
 
     static var isPossible: Bool {
         geteuid() == 0
-            && ["/lib/systemd/systemd", "/usr/sbin/postfix", "/usr/bin/dh"].allSatisfy(
+            && ["/lib/systemd/systemd", "/usr/sbin/postfix", "/usr/bin/dh", "/usr/bin/age", "/usr/bin/zstd"].allSatisfy(
                 FileManager.default.isExecutableFile)
     }
 
-    /// A package of the programs that the tests were built with.
+    /// A package of the programs that the tests were built with, made as "make deb BIN=FOLDER" makes it: the folder is named from the
+    /// repository, and make hands its own variables on.
     static let package = Result {
-        try run(Place.repository.appendingPathComponent("scripts/build-deb"), [Place.programs.path])
+        let top = Place.repository.path + "/"
+        let folder =
+            Place.programs.path.hasPrefix(top) ? String(Place.programs.path.dropFirst(top.count)) : Place.programs.path
+        try run(
+            Place.repository.appendingPathComponent("scripts/build-deb"), [folder],
+            environment: ["MAKEFLAGS": " -- BIN=\(folder)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
         let folder = Place.repository.appendingPathComponent(".build/deb")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return folder.appendingPathComponent(try #require(names.first { $0.hasSuffix(".deb") })).path
     }
 
     /// Runs a program to its good end.
-    static func run(_ program: URL, _ arguments: [String]) throws {
+    static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
         let process = Process()
         process.executableURL = program
+        process.currentDirectoryURL = Place.repository
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice

@@ -125,6 +125,44 @@ struct EventSeriesTests {
             [["DTSTART;VALUE=DATE:20260328", "RRULE:FREQ=DAILY;UNTIL=20260329T000000Z"]],
             ["2026-03-28T00:00:00Z+1440", "2026-03-29T00:00:00Z+1440"]
         ),
+        // A date has no times, whatever BYHOUR says (RFC 5545 §3.3.10).
+        (
+            [["DTSTART;VALUE=DATE:20270111", "RRULE:FREQ=DAILY;BYHOUR=9,10;COUNT=3"]],
+            ["2027-01-11T00:00:00Z+1440", "2027-01-12T00:00:00Z+1440", "2027-01-13T00:00:00Z+1440"]
+        ),
+        // 02:30 of the hour that is lost on 28 March 2027 is 03:30: one event, which COUNT counts once.
+        (
+            [["DTSTART;TZID=Europe/Berlin:20270327T023000", "RRULE:FREQ=DAILY;BYHOUR=2,3;COUNT=4"]],
+            ["2027-03-27T01:30:00Z+0", "2027-03-27T02:30:00Z+0", "2027-03-28T01:30:00Z+0", "2027-03-29T00:30:00Z+0"]
+        ),
+        // An RDATE, an EXDATE and a RECURRENCE-ID name the same by what clocks show.
+        (
+            [
+                [
+                    "DTSTART;TZID=Europe/Berlin:20270327T023000", "RRULE:FREQ=DAILY;COUNT=3",
+                    "RDATE;TZID=Europe/Berlin:20270328T033000",
+                ]
+            ],
+            ["2027-03-27T01:30:00Z+0", "2027-03-28T01:30:00Z+0", "2027-03-29T00:30:00Z+0"]
+        ),
+        (
+            [
+                [
+                    "DTSTART;TZID=Europe/Berlin:20270327T023000", "RRULE:FREQ=DAILY;COUNT=3",
+                    "EXDATE;TZID=Europe/Berlin:20270328T033000",
+                ]
+            ],
+            ["2027-03-27T01:30:00Z+0", "2027-03-29T00:30:00Z+0"]
+        ),
+        (
+            [
+                ["DTSTART;TZID=Europe/Berlin:20270327T023000", "RRULE:FREQ=DAILY;COUNT=3"],
+                [
+                    "RECURRENCE-ID;TZID=Europe/Berlin:20270328T023000", "DTSTART;TZID=Europe/Berlin:20270328T180000",
+                ],
+            ],
+            ["2027-03-27T01:30:00Z+0", "2027-03-28T16:00:00Z+0 changed", "2027-03-29T00:30:00Z+0"]
+        ),
         // Periods: RFC 5545 §3.8.5.2.
         (
             [
@@ -140,6 +178,26 @@ struct EventSeriesTests {
     @Test(arguments: cases.indices)
     func expansion(index: Int) throws {
         #expect(try Self.shown(Self.instances(Self.cases[index].events)) == Self.cases[index].instances)
+    }
+
+    /// The gap of a clock that only the calendar's own VTIMEZONE describes.
+    @Test func aGapOfTheCalendarsOwnZone() throws {
+        let lines = [
+            "BEGIN:VCALENDAR", "BEGIN:VTIMEZONE", "TZID:Ours", "BEGIN:STANDARD", "DTSTART:20001029T030000",
+            "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "END:STANDARD",
+            "BEGIN:DAYLIGHT", "DTSTART:20000326T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+            "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "END:DAYLIGHT", "END:VTIMEZONE", "BEGIN:VEVENT", "UID:1",
+            "DTSTART;TZID=Ours:20270328T013000", "RRULE:FREQ=MINUTELY;INTERVAL=30;COUNT=4", "END:VEVENT",
+            "END:VCALENDAR",
+        ]
+        let calendar = try ICalendarReader.read(lines.joined(separator: "\r\n")).calendar
+        let series = try #require(EventSeries.all(in: calendar).first)
+        let found = try series.instances(
+            from: .distantPast, until: .distantFuture, zones: CalendarZones(calendar, database: Self.database))
+        #expect(
+            Self.shown(found) == [
+                "2027-03-28T00:30:00Z+0", "2027-03-28T01:00:00Z+0", "2027-03-28T01:30:00Z+0", "2027-03-28T02:00:00Z+0",
+            ])
     }
 
     /// A span takes what begins in it, moved ones by where they moved to.

@@ -75,6 +75,22 @@ struct ICalendarTests {
         event.dates(from: try #require(CivilDate(first)), until: try #require(CivilDate(end))).map(\.description)
     }
 
+    /// RFC 5545 §3.3.10: where DTSTART is a date, BYHOUR, BYMINUTE and BYSECOND are ignored; a time may have them.
+    @Test(arguments: [
+        (";VALUE=DATE:20270111", ["2027-01-11", "2027-01-12", "2027-01-13"]),
+        (":20270111", ["2027-01-11", "2027-01-12", "2027-01-13"]),
+        (":20270111T090000", ["2027-01-11", "2027-01-12"]),
+    ])
+    func aHolidayHasNoHours(start: String, days: [String]) throws {
+        let text =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART\(start)\nRRULE:FREQ=DAILY;BYHOUR=9,10;COUNT=3\nEND:VEVENT\nEND:VCALENDAR"
+        let event = try #require(ICalendarReader.events(in: text).first)
+        #expect(try Self.dates(event, "2027-01-01", "2028-01-01") == days)
+        let own = CalendarEvent(
+            summary: "", start: event.start, endExclusive: event.endExclusive, rule: event.rule)
+        #expect(try Self.dates(own, "2027-01-01", "2028-01-01") == ["2027-01-11", "2027-01-12", "2027-01-13"])
+    }
+
     @Test(arguments: [
         ("", 1, "expected BEGIN:VCALENDAR; the calendar is empty"),
         ("<html>", 1, "not of the form NAME:VALUE"),

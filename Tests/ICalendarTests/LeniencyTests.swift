@@ -85,6 +85,12 @@ struct LeniencyTests {
     static let texts: [(text: String, leniencies: [ICalendarLeniency: Int])] = [
         (text([]), [:]),
         ("\u{FEFF}" + text([]), [.byteOrderMark: 1]),
+        (" \t" + text([]), [.indentedLines: 1]),
+        ("\r\n  \r\n " + text([]), [.indentedLines: 2, .emptyLines: 1]),
+        (
+            String(("  " + text(["SUMMARY:a", " b"]).replacing("\r\n", with: "\r\n  ")).dropLast(2)),
+            [.indentedLines: 1]
+        ),
         (text([], end: "\n"), [.lineFeedOnly: 1]),
         (text([], end: "\r"), [.carriageReturnOnly: 1]),
         (text(["", "SEQUENCE:1"]), [.emptyLines: 7]),
@@ -160,6 +166,30 @@ struct LeniencyTests {
             ("tzone://Microsoft/Utc", fixed, .zonePrefixed, "2027-07-01T18:00:00Z"),
             ("My zone", ["X-LIC-LOCATION:Europe/Berlin"] + fixed, .zoneByLocation, "2027-07-01T16:00:00Z"),
             ("(UTC+01:00) Amsterdam\\, Berlin", european, .zoneByObservances, "2027-07-01T16:00:00Z"),
+            // Without a VTIMEZONE, names that are no regions: what tzdata has for them, offsets with their sign turned round.
+            ("Etc/GMT-2", [], .zoneWithoutRegion, "2027-07-01T16:00:00Z"),
+            ("Etc/GMT+12", [], .zoneWithoutRegion, "2027-07-02T06:00:00Z"),
+            ("GMT", [], .zoneWithoutRegion, "2027-07-01T18:00:00Z"),
+            ("Zulu", [], .zoneWithoutRegion, "2027-07-01T18:00:00Z"),
+            ("Etc/Greenwich", [], .zoneWithoutRegion, "2027-07-01T18:00:00Z"),
+            ("EST5EDT", [], .zoneWithoutRegion, "2027-07-01T22:00:00Z"),
+            ("EST", [], .zoneWithoutRegion, "2027-07-01T23:00:00Z"),
+            ("CET", [], .zoneWithoutRegion, "2027-07-01T16:00:00Z"),
+            ("CET", fixed, .zoneByObservances, "2027-07-01T16:00:00Z"),
+            ("Etc/GMT-15", [], nil, nil), ("Etc/GMT", [], .zoneWithoutRegion, "2027-07-01T18:00:00Z"),
+            // What Windows shows, as Outlook writes it.
+            ("(UTC-05:00) Eastern Time (US & Canada)", [], .zoneNamedByWindows, "2027-07-01T22:00:00Z"),
+            ("(GMT-05:00) Eastern Time (US &amp; Canada)", [], .zoneNamedByWindows, "2027-07-01T22:00:00Z"),
+            (
+                "(UTC+01:00) Amsterdam\\, Berlin\\, Bern\\, Rom\\, Stockholm\\, Wien", [], .zoneNamedByWindows,
+                "2027-07-01T16:00:00Z"
+            ),
+            ("(GMT+02:00) Athens\\, Bucharest\\, Istanbul", [], .zoneNamedByWindows, "2027-07-01T15:00:00Z"),
+            ("(UTC) Coordinated Universal Time", [], .zoneNamedByWindows, "2027-07-01T18:00:00Z"),
+            ("(UTC-11:00) Co-ordinated Universal Time-11", [], .zoneNamedByWindows, "2027-07-02T05:00:00Z"),
+            ("UTC-02", [], .zoneNamedByWindows, "2027-07-01T20:00:00Z"),
+            ("Russia TZ 2 Standard Time", [], .zoneNamedByWindows, "2027-07-01T15:00:00Z"),
+            ("(UTC+01:00) Nowhere", [], nil, nil), ("Berlin", [], nil, nil), ("(UTC", [], nil, nil),
             (" 1", fixed, .zoneByObservances, "2027-07-01T16:00:00Z"),
             ("Customized Time Zone", european, .zoneByObservances, "2027-07-01T16:00:00Z"),
             ("Nowhere", [], nil, nil), ("Company/Japan", [], nil, nil),
@@ -187,13 +217,46 @@ struct LeniencyTests {
         #expect(try zones.zone(start.tzid ?? "").leniency == leniency)
     }
 
+    /// The name is thought about once; what may have been meant takes a million comparisons.
+    @Test func aFileOfManyEventsInAnUnknownZoneIsRead() throws {
+        let event = "BEGIN:VEVENT\r\nDTSTART;TZID=Europe/Berlinn:20270701T180000\r\nEND:VEVENT\r\n"
+        let text = "BEGIN:VCALENDAR\r\n" + String(repeating: event, count: 30_000) + "END:VCALENDAR\r\n"
+        let calendar = try ICalendarReader.read(text).calendar
+        let zones = CalendarZones(calendar, database: ZoneDatabase(directory: "/usr/share/zoneinfo"))
+        var refused = 0
+        for event in calendar.events {
+            let start = try #require(event.start)
+            do { _ = try zones.instant(of: start) } catch {
+                refused += 1
+                if refused == 1 { #expect("\(error)".contains("did you mean Europe/Berlin?")) }
+            }
+        }
+        #expect(refused == 30_000)
+    }
+
+    /// A calendar saved as "Unicode" by a Windows program: UTF-16 with its mark, in either order.
+    @Test(arguments: [true, false])
+    func utf16(isLittleEndian: Bool) throws {
+        let text = "\u{FEFF}" + Self.text(["SUMMARY:Köln 🎉"])
+        let bytes = text.utf16.flatMap { unit in
+            let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            return isLittleEndian ? pair.reversed() : pair
+        }
+        let reading = try ICalendarReader.read(bytes)
+        #expect(reading.leniencies == [.utf16: 1])
+        #expect(reading.calendar.events.first?.summary == "Köln 🎉")
+        #expect(ICalendarReader.text(of: bytes) == String(text.dropFirst()))
+        #expect(throws: ICalendarError.self) { try ICalendarReader.read(Array(bytes.prefix(2))) }
+        _ = try? ICalendarReader.read(Array(bytes.dropLast()))
+    }
+
     /// No leniency is without a sample.
     @Test func complete() {
         let tested =
             Set(Self.values.map(\.leniency)).union(Self.texts.flatMap(\.leniencies.keys)).union(
                 Self.zones.compactMap(\.leniency)
             )
-            .union([.invalidUTF8])
+            .union([.invalidUTF8, .utf16])
         #expect(Set(ICalendarLeniency.allCases).subtracting(tested).isEmpty)
     }
 }

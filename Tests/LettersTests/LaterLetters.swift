@@ -21,7 +21,8 @@ enum LaterLetters {
             "confirmation-unsubscribed-kind",
             "which-number", "which-date", "which-early", "help", "farewell",
             "confirm-address",
-            "unreachable", "unread-reply", "unread-reply-shown", "breaker", "check-in-five", "meeting-ask-several",
+            "unreachable", "unread-reply", "unread-reply-shown", "needs-person", "breaker", "check-in-five",
+            "meeting-ask-several",
             "confirmation-several", "invitation", "invitation-single", "invitation-update", "invitation-update-moved",
             "invitation-cancelled", "invitation-cancelled-one", "invitation-cancelled-away",
         ] + confirmations.map { "confirmation-\($0.0)" }
@@ -30,7 +31,8 @@ enum LaterLetters {
     private static let confirmations: [(String, String, String)] = [
         ("held", "held", meeting), ("missed", "missed", meeting), ("moved", "moved 2027-02-16T17:00:00Z", meeting),
         ("proposed", "proposed 2027-02-16T17:00:00Z", meeting), ("done", "done", "f1/milestone/goals/1"),
-        ("checked-in", "checked-in 4", "f1/check-in/chen/1"), ("checked-in-words", "checked-in", "f1/check-in/chen/1"),
+        ("checked-in", "checked-in", "f1/check-in/chen/1"),
+        ("checked-in-read", "checked-in read", "f1/check-in/chen/1"),
         ("renewed", "renewed", renewal), ("not-renewed", "not-renewed", renewal),
         ("snoozed", "snoozed 2027-02-17", meeting), ("paused", "paused 2027-04-01", "mentorship:f1"),
         ("paused-person", "paused 2027-04-01", "person:chen"), ("resumed", "resumed", "mentorship:f1"),
@@ -249,6 +251,13 @@ enum LaterLetters {
                 detail: name.hasSuffix("shown") ? "We met twice, but on other days; please note both." : nil,
                 command: "mentorctl why f1", by: "chen")
             if name.hasSuffix("stopped") { item.outcome = .unsubscribed }
+            return try Community.draftToCoordinator([item])
+        case "needs-person":
+            var mentorship = Community.f1
+            mentorship.participants.removeAll { $0.person != PersonID("chen") }
+            let item = try Community.item(
+                name, "program", to: boss, of: mentorship, Community.formal, rung: "needs-person-1", clause: "§8.1.1",
+                answerBy: nil, command: "mentorctl confidential show --mentorship f1 --by chen", by: "chen")
             return try Community.draftToCoordinator([item])
         case "breaker", "breaker-bounced":
             let item = try Community.item(

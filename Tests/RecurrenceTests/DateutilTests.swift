@@ -85,6 +85,74 @@ struct DateutilTests {
     }
 }
 
+/// Instants near changes of clocks against python-dateutil's occurrences, made into instants by zoneinfo (PEP 495: fold=0 is the offset
+/// before a gap).
+@Suite("Agreement with python-dateutil and zoneinfo")
+struct ZoneinfoTests {
+    static let script = """
+        import sys
+        from datetime import datetime, timedelta
+        from dateutil.rrule import rrulestr
+        from zoneinfo import ZoneInfo
+        for line in sys.stdin:
+            start, name, days, text = line.strip().split("|")
+            first = datetime.fromisoformat(start)
+            last = first + timedelta(days=int(days))
+            rule = rrulestr(text, dtstart=first)
+            zone = ZoneInfo(name)
+            print(",".join(str(int(o.replace(tzinfo=zone).timestamp())) for o in rule.between(first, last, inc=True)))
+        """
+
+    /// How dateutil differs: a class of cases, not of rules.
+    static let difference = (
+        name: "times that clocks leave out",
+        reason:
+            "a recurrence set is one of instants (RFC 5545 §3.8.5.2: duplicate instances are ignored); dateutil knows times on "
+            + "the wall, which in a gap are instants twice and out of order"
+    )
+
+    static let places = [
+        ("Europe/Berlin", "2027-03-26T23:40"), ("America/New_York", "2027-03-12T22:10"), ("UTC", "2027-03-12T22:10"),
+        ("Australia/Lord_Howe", "2027-10-01T23:15"), ("Pacific/Apia", "2011-12-28T12:00"),
+        ("America/Santiago", "2027-09-03T21:30"), ("Antarctica/Troll", "2027-03-26T22:45"),
+        ("Europe/Berlin", "2027-10-29T23:40"),
+    ]
+    static let rules = [
+        "FREQ=MINUTELY;INTERVAL=30", "FREQ=MINUTELY;INTERVAL=25", "FREQ=MINUTELY;INTERVAL=7", "FREQ=HOURLY",
+        "FREQ=HOURLY;INTERVAL=5", "FREQ=SECONDLY;INTERVAL=997", "FREQ=DAILY", "FREQ=DAILY;BYHOUR=0,2,3",
+        "FREQ=DAILY;BYHOUR=0,1,2,3;BYMINUTE=0,30,45", "FREQ=WEEKLY;BYDAY=SU,FR,SA,MO;BYHOUR=0,2;BYMINUTE=30",
+        "FREQ=MONTHLY;BYDAY=FR,SA,SU;BYHOUR=2", "FREQ=YEARLY;BYMONTH=3,9,10,12;BYDAY=SU,FR",
+    ]
+
+    @Test(.enabled(if: DateutilTests.isAvailable, "python3 with dateutil is not installed"))
+    func instantsAscendEachOnce() throws {
+        let days = 4
+        let cases = Self.places.flatMap { name, start in Self.rules.map { (name, start, $0) } }
+        let input = cases.map { "\($0.1)|\($0.0)|\(days)|\($0.2)\n" }.joined()
+        let lines = try PeerProcess.run(Self.script, input: input).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        try #require(lines.count == cases.count + 1)
+        var differing = 0
+        for ((name, start, text), line) in zip(cases, lines) {
+            let zone = try ZoneDatabase().zone(name)
+            let first = try #require(CivilDateTime(start))
+            let found = line.split(separator: ",").compactMap { Int64($0) }
+            let expected = Set(found).sorted()
+            differing += expected == found ? 0 : 1
+            let set = RecurrenceSet(start: first, rule: try RecurrenceRule(text))
+            let last = zone.instant(of: first.adding(days: days))
+            let own = set.instants(in: zone).prefix { $0 <= last }.map(\.seconds)
+            #expect(own == expected, "\(name) \(start) \(text)")
+            guard !expected.isEmpty else { continue }
+            let count = (expected.count + 1) / 2
+            let counted = RecurrenceSet(start: first, rule: try RecurrenceRule("\(text);COUNT=\(count)"))
+            #expect(counted.instants(in: zone).map(\.seconds) == Array(expected.prefix(count)), "\(name) \(text)")
+        }
+        #expect(differing > 10)
+        print("dateutil and zoneinfo: \(cases.count) compared, \(differing) differ by \(Self.difference.name)")
+    }
+}
+
 extension RandomCase {
     /// A rule with an end near enough that an engine which walks step by step finishes when nothing matches; without
     /// SKIP.

@@ -14,6 +14,8 @@ struct RFCExamplesTests {
         var times = ["09:00"]
         /// The RFC ends the list with dots when the rule goes on.
         var goesOn = false
+        /// An onset of a VTIMEZONE is on the clock before it (RFC 5545 §3.6.5), which shows what New York's clocks leave out.
+        var isOnset = false
 
         var testDescription: String { rule }
 
@@ -32,7 +34,8 @@ struct RFCExamplesTests {
 
     @Test(arguments: daily + weekly + monthly + yearly + chosen + short + others)
     func example(_ example: Example) throws {
-        let zone = try ZoneDatabase().zone("America/New_York")
+        let newYork = try ZoneDatabase().zone("America/New_York")
+        let zone = example.isOnset ? Zone(identifier: "before the onset", offset: -5 * 3600, changes: []) : newYork
         let set = RecurrenceSet(
             start: try #require(CivilDateTime(example.start)), rule: try RecurrenceRule(example.rule),
             exdates: try example.exdate.map { [try #require(CivilDateTime($0))] } ?? [])
@@ -184,7 +187,8 @@ struct RFCExamplesTests {
             rule: "FREQ=DAILY;COUNT=10;INTERVAL=2", dates: "1997-09:2,4,6,8,10,12,14,16,18,20"),
         Example(
             rule: "FREQ=YEARLY;BYMONTH=4;BYDAY=-1SU;UNTIL=19730429T070000Z", start: "1967-04-30T02:00",
-            dates: "1967-04:30 1968-04:28 1969-04:27 1970-04:26 1971-04:25 1972-04:30 1973-04:29", times: ["02:00"]),
+            dates: "1967-04:30 1968-04:28 1969-04:27 1970-04:26 1971-04:25 1972-04:30 1973-04:29", times: ["02:00"],
+            isOnset: true),
         Example(
             rule: "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU", start: "2007-11-04T02:00",
             dates: "2007-11:4 2008-11:2 2009-11:1 2010-11:7", times: ["02:00"], goesOn: true),

@@ -11,23 +11,43 @@ struct ZoneTests {
             "FREQ=DAILY;COUNT=3", "2026-03-28T02:30", "Europe/Berlin",
             ["2026-03-28T01:30:00Z", "2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z"]
         ),
-        // The order is the wall's: in the gap an occurrence can be later than the next one.
+        // 02:00 and 02:30 are the instants of 03:00 and 03:30: each is one occurrence.
         (
-            "FREQ=MINUTELY;INTERVAL=30;COUNT=5", "2026-03-29T01:30", "Europe/Berlin",
+            "FREQ=MINUTELY;INTERVAL=30;COUNT=5", "2027-03-28T01:30", "Europe/Berlin",
             [
-                "2026-03-29T00:30:00Z", "2026-03-29T01:00:00Z", "2026-03-29T01:30:00Z", "2026-03-29T01:00:00Z",
-                "2026-03-29T01:30:00Z",
+                "2027-03-28T00:30:00Z", "2027-03-28T01:00:00Z", "2027-03-28T01:30:00Z", "2027-03-28T02:00:00Z",
+                "2027-03-28T02:30:00Z",
             ]
+        ),
+        // 02:05, 02:30 and 02:55 are shown as 03:05, 03:30 and 03:55, between 03:20, 03:45 and 04:10.
+        (
+            "FREQ=MINUTELY;INTERVAL=25;COUNT=8", "2027-03-28T01:40", "Europe/Berlin",
+            [
+                "2027-03-28T00:40:00Z", "2027-03-28T01:05:00Z", "2027-03-28T01:20:00Z", "2027-03-28T01:30:00Z",
+                "2027-03-28T01:45:00Z", "2027-03-28T01:55:00Z", "2027-03-28T02:10:00Z", "2027-03-28T02:35:00Z",
+            ]
+        ),
+        (
+            "FREQ=DAILY;BYHOUR=2,3;COUNT=6", "2027-03-27T02:30", "Europe/Berlin",
+            [
+                "2027-03-27T01:30:00Z", "2027-03-27T02:30:00Z", "2027-03-28T01:30:00Z", "2027-03-29T00:30:00Z",
+                "2027-03-29T01:30:00Z", "2027-03-30T00:30:00Z",
+            ]
+        ),
+        // Lord Howe puts its clocks on by half an hour: 02:15 is 02:45, 15:45Z of the day before.
+        (
+            "FREQ=DAILY;BYHOUR=2;BYMINUTE=15,45;COUNT=3", "2027-10-03T02:15", "Australia/Lord_Howe",
+            ["2027-10-02T15:45:00Z", "2027-10-03T15:15:00Z", "2027-10-03T15:45:00Z"]
         ),
         // 2026-10-25 03:00 becomes 02:00: the first 02:30.
         (
             "FREQ=DAILY;COUNT=3", "2026-10-24T02:30", "Europe/Berlin",
             ["2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"]
         ),
-        // Apia had no 2011-12-30: two nominal dates, one instant, both stay.
+        // Apia had no 2011-12-30: its noon is that of the 31st.
         (
             "FREQ=DAILY;COUNT=4", "2011-12-29T12:00", "Pacific/Apia",
-            ["2011-12-29T22:00:00Z", "2011-12-30T22:00:00Z", "2011-12-30T22:00:00Z", "2011-12-31T22:00:00Z"]
+            ["2011-12-29T22:00:00Z", "2011-12-30T22:00:00Z", "2011-12-31T22:00:00Z", "2012-01-01T22:00:00Z"]
         ),
         // An UNTIL in UTC within the overlap: 02:30 is its first one, 00:30Z.
         (
@@ -45,6 +65,50 @@ struct ZoneTests {
         let set = RecurrenceSet(start: try #require(CivilDateTime(start)), rule: try RecurrenceRule(text))
         #expect(set.instants(in: zone).map(\.description) == expected)
         #expect(set.instants(from: set.start, in: zone).map(\.description) == expected)
+        // What clocks show is the same instants.
+        #expect(set.occurrences(zone: zone).map { zone.instant(of: $0).description } == expected)
+        #expect(set.occurrences(zone: zone).allSatisfy { zone.civil(at: zone.instant(of: $0)) == $0 })
+    }
+
+    /// RDATEs and EXDATEs of a set are instants, too: 02:30 and 03:30 of the lost hour are the same.
+    @Test func datesThatMeetAnOccurrenceInAGap() throws {
+        let zone = try ZoneDatabase().zone("Europe/Berlin")
+        func moment(_ text: String) throws -> CivilDateTime { try #require(CivilDateTime(text)) }
+        let rule = try RecurrenceRule("FREQ=DAILY;COUNT=3")
+        let start = try moment("2027-03-27T02:30")
+        let shown = ["2027-03-27T02:30", "2027-03-28T03:30", "2027-03-29T02:30"]
+        let added = RecurrenceSet(start: start, rule: rule, rdates: [try moment("2027-03-28T03:30")])
+        #expect(added.occurrences(zone: zone).map(\.description) == shown)
+        #expect(added.instants(in: zone).map(\.description).count == 3)
+        #expect(added.contains(try moment("2027-03-28T02:30"), zone: zone))
+        #expect(added.contains(try moment("2027-03-28T03:30"), zone: zone))
+        #expect(added.next(after: try moment("2027-03-28T02:30"), zone: zone)?.description == shown[2])
+        #expect(added.previous(before: try moment("2027-03-28T02:45"), zone: zone)?.description == shown[1])
+        // Without a zone nothing is known of gaps.
+        #expect(added.occurrences().count { _ in true } == 4)
+        let taken = RecurrenceSet(start: start, rule: rule, exdates: [try moment("2027-03-28T03:30")])
+        #expect(taken.occurrences(zone: zone).map(\.description) == [shown[0], shown[2]])
+        let alone = RecurrenceSet(
+            start: try moment("2027-03-28T02:30"), rule: nil, rdates: [try moment("2027-03-28T03:30")])
+        #expect(alone.instants(in: zone).map(\.description) == ["2027-03-28T01:30:00Z"])
+    }
+
+    /// What COUNT leaves is the same from wherever one looks.
+    @Test func countIsOfInstantsFromAnywhere() throws {
+        let zone = try ZoneDatabase().zone("Europe/Berlin")
+        let start = try #require(CivilDateTime("2027-03-27T00:00"))
+        for text in ["FREQ=MINUTELY;INTERVAL=25;COUNT=120", "FREQ=DAILY;BYHOUR=2,3;COUNT=5", "FREQ=HOURLY;COUNT=40"] {
+            let set = RecurrenceSet(start: start, rule: try RecurrenceRule(text))
+            let all = Array(set.occurrences(zone: zone))
+            #expect(all.count == set.rule?.count)
+            #expect(zip(all, all.dropFirst()).allSatisfy { $0 < $1 })
+            for hour in 0..<72 {
+                let moment = start.adding(seconds: hour * 3600)
+                let rest = all.filter { $0 >= zone.timeShown(for: moment) }
+                #expect(Array(set.occurrences(from: moment, zone: zone)) == rest, "\(text) from \(moment)")
+                #expect(Array(set.instants(from: moment, in: zone)) == rest.map { zone.instant(of: $0) })
+            }
+        }
     }
 
     /// Temporal's question: at every instant between two occurrences, the same next and the same one before.
@@ -60,9 +124,13 @@ struct ZoneTests {
         for start in starts {
             for text in rules {
                 let set = RecurrenceSet(start: try #require(CivilDateTime(start)), rule: try RecurrenceRule(text))
-                let instants = set.occurrences().map { zone.instant(of: $0) }
-                #expect(Array(set.instants(in: zone)) == instants)
-                let sorted = Set(instants).sorted()
+                // A set of instants: COUNT counts them after those that are one have become one.
+                let count = set.rule?.count ?? 0
+                let endless = RecurrenceSet(
+                    start: set.start, rule: try RecurrenceRule(text.replacing(";COUNT=\(count)", with: "")))
+                let instants = endless.occurrences().prefix(count + 100).map { zone.instant(of: $0) }
+                let sorted = Array(Set(instants).sorted().prefix(count))
+                #expect(Array(set.instants(in: zone)) == sorted)
                 let first = try #require(sorted.first).seconds
                 let last = try #require(sorted.last).seconds
                 for _ in 0..<60 {

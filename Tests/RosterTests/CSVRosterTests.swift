@@ -254,6 +254,28 @@ import Testing
             ])
     }
 
+    /// gmail.com and googlemail.com are one mailbox, whatever dots there are: a warning, since it may be one person.
+    @Test func oneMailboxUnderTwoAddresses() throws {
+        let text = """
+            program,mentor name,mentor email,mentee name,mentee email,start,zone
+            formal,Anna Alt,a.nna@gmail.com,Ben Bar,ben@example.net,2027-01-12T18:00,Europe/Berlin
+            formal,Anna Alt,anna@googlemail.com,Cid Cox,cid@example.net,2027-01-13T18:00,Europe/Berlin
+
+            """
+        let warning =
+            "people.csv:3: email: \"anna@googlemail.com\" and \"a.nna@gmail.com\" (line 2) may be one person: gmail.com and "
+            + "googlemail.com are one mailbox, and dots before the @ do not count; give them one address if they are"
+        #expect(try csv(text).warnings.map(\.description).filter { $0.contains("mailbox") } == [warning])
+        let stored = Person(
+            id: PersonID(checked: "anna"), name: "Anna Alt", email: "anna+mentoring@gmail.com", zone: "Europe/Berlin")
+        let known = try csv("name,email,zone\nAnna,Anna@Googlemail.com,UTC\nDan,d.an@gmail.com,UTC\n", known: [stored])
+        #expect(known.warnings.map(\.description).filter { $0.contains("(stored as anna)") }.count == 1)
+        let same = try csv("name,email,zone\nAnna,ANNA+mentoring@gmail.com,UTC\n", known: [stored])
+        #expect(same.warnings.isEmpty)
+        let others = try csv("name,email,zone\nA,a.b@example.org,UTC\nB,ab@example.org,UTC\n")
+        #expect(others.warnings.isEmpty)
+    }
+
     @Test func threeHundredPairs() throws {
         var text = "mentor_name,mentor_email,mentee_name,mentee_email,program,date,time,zone\r\n"
         for index in 0..<300 {
@@ -276,7 +298,10 @@ import Testing
             faults { () throws(RosterFaults) in try csv(many) }.contains(
                 "people.csv:100002: more than 100000 rows; split the file"))
         let huge = [UInt8](repeating: 0x41, count: RosterReader.largestFile + 1)
-        #expect(faults { () throws(RosterFaults) in try read(huge) } == ["people.csv: is larger than 16 MiB; split it"])
+        #expect(
+            faults { () throws(RosterFaults) in try read(huge) } == [
+                "people.csv: is larger than 16 MiB; split it into several files with the same header: what an earlier one brought stays"
+            ])
     }
 
     @Test(arguments: ["", "\n\n", ",,\n", "\"", "name", "name,email\n"]) func littleOrNothing(text: String) {

@@ -226,4 +226,22 @@ import Testing
                 == "roster.yaml:2: email: \"TAKEN@example.org\" is the address of first1 already; write the id first1, or another address"
         )
     }
+
+    /// A third batch is compared with the mentorships that concern it: with every one, this would take minutes.
+    @Test func aThirdBatchCostsWhatItHas() throws {
+        var world = World()
+        for batch in 1...3 {
+            var text = "program,mentor name,mentor email,mentee name,mentee email,start,zone\n"
+            for pair in 0..<4_000 {
+                text += "formal,M,m\(batch).\(pair)@example.org,E,e\(batch).\(pair)@example.org,2027-01-12T18:00,UTC\n"
+            }
+            try world.take(text, ids: "b\(batch)x")
+        }
+        #expect(world.stored.mentorships.count == 12_000)
+        // Who is under way already is found all the same.
+        let again =
+            "program,mentor email,mentee email,start,zone\nformal,m1.7@example.org,e1.7@example.org,2027-02-12T18:00,UTC\n"
+        let error = #expect(throws: RosterFaults.self) { try world.changes(again) }
+        #expect(error?.description.contains("the same people are in") == true)
+    }
 }

@@ -91,23 +91,99 @@ struct ConversationBounceTests {
 
     // MARK: Our own fault
 
-    @Test func whatWeSendIsRefused() throws {
+    /// A refusal of what we send is nobody's address: the coordinator hears of the domain, and sending goes on.
+    @Test func oneWhoRefusesStopsNothing() throws {
         let (trial, letter) = try Trial.asked()
-        try trial.bounce(letter, status: "5.7.1")
-        trial.settle()
+        for status in ["5.7.1", "5.7.26", "5.7.1"] {
+            try trial.bounce(letter, status: status)
+            trial.settle()
+        }
         #expect(try trial.person("anna").addressFault == nil)
+        #expect(try trial.breaker == nil)
+        trial.live(until: Self.later)
+        #expect(try trial.events(.breakerOpened).isEmpty)
+        #expect(trial.letters(to: "anna").contains { $0.createdAt > letter.createdAt + 86_400 })
+        #expect(trial.letters(to: "ben").contains { $0.createdAt > letter.createdAt + 86_400 })
+        let told = try trial.coordinatorLetters.filter {
+            try trial.kinds($0).contains("escalation")
+                && Trial.flat($0).contains("letters to example.org come back")
+        }
+        #expect(told.count == 1)
+    }
+
+    /// Somebody forges a bounce of each letter that they get, and changes their address to get more in other domains.
+    @Test func onePersonNeverStopsTheOthers() throws {
+        let trial = try Trial(Self.manyPairs(5), from: "2027-01-11T00:00:00Z")
+        trial.onLetter = { [unowned trial] letter in
+            guard letter.recipient == .person(Trial.id("a0")) else { return }
+            for status in ["5.7.1", "5.7.26", "5.1.1"] { try trial.bounce(letter, status: status) }
+        }
+        for round in 1...8 {
+            trial.live(until: trial.world.now + 10_000)
+            try trial.store.write { writer in
+                var person = try #require(try writer.person(Trial.id("a0")))
+                person.email = "a@other\(round).example"
+                person.addressFault = nil
+                try writer.apply([Decision([.person(person)], nil)])
+            }
+            try Self.decide(2, for: ["a0"], trial)
+        }
+        trial.live(until: Self.later)
+        #expect(try trial.events(.bounced).count >= 9)
+        #expect(try trial.events(.breakerOpened).isEmpty)
+        for person in ["b0", "a1", "b4"] { #expect(trial.letters(to: person).count > 5) }
+    }
+
+    /// However many of one house are refused: one mail system decides for them all.
+    @Test func oneDomainStopsNothing() throws {
+        let roster = Self.manyPairs(5).replacing(/@[ab](\d)\.example/) { "@d\($0.output.1).one.example" }
+        let trial = try Trial(roster, from: "2027-01-11T00:00:00Z")
+        trial.live(until: "2027-01-12T09:00:00Z")
+        for person in (0..<5).flatMap({ ["a\($0)", "b\($0)"] }) {
+            try trial.bounce(try #require(trial.letters(to: person).first), status: "5.7.1")
+        }
+        trial.settle()
+        #expect(try trial.breaker == nil)
+        for person in (0..<5).flatMap({ ["a\($0)", "b\($0)"] }) {
+            #expect(try trial.person(person).addressFault == nil)
+        }
+    }
+
+    /// Three recipients in three domains refuse what we send within a day: it stops, and goes on after a word.
+    @Test func severalWhoRefuseWhatWeSendStopIt() throws {
+        let trial = try Trial(Self.manyPairs(5), from: "2027-01-11T00:00:00Z")
+        trial.live(until: "2027-01-12T09:00:00Z")
+        let letters = try (0..<4).map { try #require(trial.letters(to: "a\($0)").first) }
+        for letter in letters.prefix(2) { try trial.bounce(letter, status: "5.7.1") }
+        trial.settle()
+        #expect(try trial.breaker == nil)
+        try trial.bounce(letters[2], status: "5.7.1")
+        trial.settle()
         #expect(try trial.breaker?.contains("5.7.1") == true)
+        for person in ["a0", "a1", "a2"] { #expect(try trial.person(person).addressFault == nil) }
         let told = trial.coordinatorLetters.filter { (try? trial.kinds($0)) == ["breaker"] }
         #expect(told.count == 1)
         #expect(trial.world.lastStatus.contains("stopped"), "\(trial.world.lastStatus)")
-        let before = trial.world.started.filter { if case .person = $0.recipient { true } else { false } }.count
+        let before = Self.toPeople(trial)
         trial.live(until: "2027-01-27T00:00:00Z")
-        #expect(trial.world.started.filter { if case .person = $0.recipient { true } else { false } }.count == before)
+        #expect(Self.toPeople(trial) == before)
         #expect(try trial.events(.missed).isEmpty)
         HoldSwitch(store: trial.store, now: trial.world.now).releaseQuietly()
-        trial.world.after(seconds: 1) {}
+        // What was settled by that word counts no more: one further refusal is one.
+        try trial.bounce(letters[3], status: "5.7.1")
         trial.live(until: Self.later)
-        #expect(trial.world.started.filter { if case .person = $0.recipient { true } else { false } }.count > before)
+        #expect(Self.toPeople(trial) > before)
+        #expect(try trial.breaker == nil)
+    }
+
+    /// Two days apart they are three recipients' affairs.
+    @Test func whatIsADayApartDoesNotCountTogether() throws {
+        let trial = try Trial(Self.manyPairs(5), from: "2027-01-11T00:00:00Z")
+        trial.live(until: "2027-01-12T09:00:00Z")
+        for number in 0..<4 {
+            try trial.bounce(try #require(trial.letters(to: "a\(number)").first), status: "5.7.1")
+            trial.live(days: 1)
+        }
         #expect(try trial.breaker == nil)
     }
 

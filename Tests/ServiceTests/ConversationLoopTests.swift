@@ -50,10 +50,6 @@ struct ConversationLoopTests {
         Responder(testDescription: "the null sender", fields: [("return-path", "<>")]),
         Responder(
             testDescription: "a receipt", fields: [("auto-submitted", "auto-replied")], subject: "Read: your letter"),
-        Responder(
-            testDescription: "a mailing list", fields: [("list-id", "<friends.example.org>"), ("precedence", "list")],
-            text: "MET"),
-        Responder(testDescription: "a list without a name", fields: [("precedence", "list")], text: "MISSED"),
         Responder(testDescription: "our own mark", fields: [("x-loop", Trial.address)], text: "MET"),
     ])
     func whatIsMarkedIsNeverAnswered(_ row: Responder) throws {
@@ -70,6 +66,24 @@ struct ConversationLoopTests {
         #expect(try trial.events(.answerIgnored).count > 30)
         #expect(try Self.reported(trial) == 0)
         #expect(trial.faults.isEmpty)
+    }
+
+    /// What came through a list was written by somebody, and counts; nothing goes back for it, for a list may answer in turn.
+    @Test(arguments: [
+        [("list-id", "<friends.example.org>"), ("precedence", "list")], [("precedence", "list")],
+        [("precedence", "bulk")],
+    ])
+    func whatCameThroughAListIsNotAnswered(_ fields: [(String, String)]) throws {
+        let trial = try Trial(Trial.pair, from: "2027-01-11T00:00:00Z")
+        trial.onLetter = { [unowned trial] letter in
+            guard letter.address == "anna@example.org" else { return }
+            try trial.reply("MET", to: letter, .init(fields: fields))
+        }
+        trial.live(until: "2027-07-12T00:00:00Z")
+        #expect(
+            trial.letters(to: "anna").allSatisfy { $0.notices.allSatisfy { !$0.rung.hasPrefix(Notice.answerPrefix) } })
+        let reports = try trial.store.read { try $0.dossier(MentorshipID("m1")!, since: .distantPast) }?.reports ?? [:]
+        #expect(reports.keys.contains { $0.kind == .meeting })
     }
 
     /// A responder that bears no mark of one: what can be said goes back for each letter that the program sends of its own accord, then one

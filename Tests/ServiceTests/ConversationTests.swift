@@ -74,7 +74,7 @@ struct ConversationTests {
         // Ben is in New York; the mentorship's clock is Berlin's.
         let letter = try #require(try trial.letters("meeting-coming", to: "ben").last)
         try trial.reply("MOVE 2027-02-16 11:30", to: letter)
-        trial.settle()
+        trial.calm()
         let record = try #require(try trial.record("m1/2"))
         #expect(record.due.description == "2027-02-16T17:30")
         #expect(record.revision == 1)
@@ -110,7 +110,7 @@ struct ConversationTests {
         #expect(try trial.events(.answerTaken).isEmpty)
         // Said rightly, both count.
         try trial.reply("1 MET\n2 MOVE 2027-01-20 18:00", to: letter)
-        trial.settle()
+        trial.calm()
         #expect(try trial.reports("m1/1").map(\.outcome) == [.held])
         #expect(try trial.record("m2/1")?.due.description == "2027-01-20T18:00")
         #expect(try trial.letters("moved", to: "cleo").count == 1)

@@ -16,7 +16,7 @@ final class ConversationTrial {
     let store: Store
     let world: VirtualWorld
     let room: PretendMailRoom
-    let configuration: Configuration
+    private(set) var configuration: Configuration
     private(set) var service: Service
     /// What went into the second database.
     private(set) var confided: [ConfidentialText] = []
@@ -39,10 +39,11 @@ final class ConversationTrial {
 
     init(
         _ roster: String, from: String, until: String = "2028-12-31T00:00:00Z", seed: UInt64 = 1,
-        directory: String? = nil
+        directory: String? = nil, settings edit: (String) -> String = { $0 }
     ) throws {
         let start = Community.instant(from)
-        let configuration = try Self.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: seed))
+        let configuration = try Self.configuration(
+            Zone.utc.civil(at: start).date, Simulation.key(seed: seed), settings: edit)
         self.configuration = configuration
         store = try directory.map { try Store.open(directory: $0, busyTimeout: 1, wakes: false) } ?? Store.inMemory()
         try store.write { try $0.setHold(nil) }
@@ -72,6 +73,13 @@ final class ConversationTrial {
         service.start()
     }
 
+    /// Other settings stand in their files when the service starts the next time.
+    func change(settings edit: (String) -> String) throws {
+        configuration = try Self.configuration(
+            Zone.utc.civil(at: world.now).date, Simulation.key(seed: 1), settings: edit)
+        try boot()
+    }
+
     private static func service(
         _ store: Store, _ world: VirtualWorld, _ room: PretendMailRoom, _ journal: Kept, _ configuration: Configuration,
         confide: @escaping (ConfidentialText) throws -> Void
@@ -82,7 +90,9 @@ final class ConversationTrial {
     }
 
     /// The shipped settings with answers by mail on.
-    static func configuration(_ today: CivilDate, _ key: [UInt8], address: String = address) throws -> Configuration {
+    static func configuration(
+        _ today: CivilDate, _ key: [UInt8], address: String = address, settings edit: (String) -> String = { $0 }
+    ) throws -> Configuration {
         let folder = FileManager.default.temporaryDirectory.appending(path: "conversation-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -90,7 +100,7 @@ final class ConversationTrial {
         try FileManager.default.copyItem(atPath: shipped + "letters", toPath: folder + "/letters")
         try FileManager.default.copyItem(atPath: shipped + "policy.yaml", toPath: folder + "/policy.yaml")
         let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)
-        try (settings + "\nanswers:\n  address: \(address)\n").write(
+        try (edit(settings) + "\nanswers:\n  address: \(address)\n").write(
             toFile: folder + "/mentord.yaml", atomically: true, encoding: .utf8)
         return try Configuration.load(directory: folder, zones: Community.zones, key: key, today: today)
     }
@@ -103,6 +113,9 @@ final class ConversationTrial {
 
     /// Long enough for an answer to be read and its letters to leave.
     func settle() { live(until: world.now + 300) }
+
+    /// Long enough for what follows quickly to have come to its end, and to be told.
+    func calm() { live(until: world.now + 1_200) }
 
     func live(until limit: Instant) {
         var wakes: Set<Wake> = []

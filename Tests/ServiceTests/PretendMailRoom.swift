@@ -9,7 +9,10 @@ import Sendmail
 final class PretendMailRoom: MailRoom {
     private(set) var waiting: [String] = []
     private(set) var aside: [String] = []
-    private(set) var inHand: String?
+    /// What is being read, the oldest first.
+    private var hand: [String] = []
+    /// So many may be read at once.
+    var mostInHand = 1
     private var contents: [String: RunningReading.Outcome] = [:]
     private var count = 0
     private let world: VirtualWorld
@@ -48,21 +51,25 @@ final class PretendMailRoom: MailRoom {
     func change(_ name: String, to outcome: RunningReading.Outcome) { contents[name] = outcome }
 
     /// The machine dies: what was being read is read again.
-    func loseChild() { inHand = nil }
+    func loseChild() { hand = [] }
 
-    func next() -> String? { waiting.filter { $0 != inHand }.min() }
+    var inHand: String? { hand.first }
+    var hasRoom: Bool { hand.count < mostInHand }
+    var backlog: Int { waiting.count }
+
+    func next() -> String? { waiting.filter { !hand.contains($0) }.min() }
 
     func start(_ name: String) throws(MailRoomError) {
         if let fault { throw fault }
         if broken.contains(name) { throw MailRoomError(description: "\(name): not a file") }
-        inHand = name
+        hand.append(name)
         world.after(seconds: 0, wake: .submission) {}
     }
 
     func ended() -> (name: String, outcome: RunningReading.Outcome)? {
-        guard let name = inHand, let outcome = contents[name] else { return nil }
+        guard let name = hand.first, let outcome = contents[name] else { return nil }
         onEnd()
-        inHand = nil
+        hand.removeFirst()
         return (name, outcome)
     }
 

@@ -64,19 +64,17 @@ struct SendingTests {
         #expect(!office.world.lastStatus.isEmpty)
     }
 
+    /// Once others were taken around it for a day; OutageTests say how soon.
     @Test func aRefusedAddressIsTheCoordinatorsMatter() throws {
-        let office = try Office(until: "2027-01-22T00:00:00Z") { (letter, _) throws(CourierError) in
+        let office = try Office(until: "2027-01-27T00:00:00Z") { (letter, _) throws(CourierError) in
             (letter.address == "jonas@example.com" ? .permanent(Self.refusal) : .submitted, 1)
         }
         try office.boot().run()
         let jonas = try office.store.read { try $0.person(PersonID("jonas")!) }
         // The journal and the listings name people by id: what sendmail said of the address is not passed on.
         #expect(jonas?.addressFault == "sendmail ended with exit status 67 (unknown recipient): unknown user jonas")
-        #expect(office.world.started.filter { $0.address == "jonas@example.com" }.count == 1)
-        // The introduction of the first Monday is what is refused: the digest of that day says it in the escalation's place.
         let told = office.world.started.filter { $0.recipient == .coordinator(1) }
-        let first = try #require(told.first)
-        #expect(String(decoding: first.bytes, as: UTF8.self).contains("letters can't reach jonas"))
+        #expect(told.contains { String(decoding: $0.bytes, as: UTF8.self).contains("letters can't reach jonas") })
         #expect(try office.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
     }
 

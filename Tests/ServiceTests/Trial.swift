@@ -1,4 +1,6 @@
 import CivilTime
+import Foundation
+import Mail
 import Mentoring
 import Roster
 import Sendmail
@@ -7,52 +9,114 @@ import Systemd
 
 @testable import Service
 
-/// A stretch of program time with everything that goes wrong in one: crashes between any two steps and right after a letter was frozen, an
-/// outage of ten days, a clock that is set both ways, sendmail that defers, refuses and is down. All of it from one seed.
+/// A stretch of program time with everything that goes wrong in one, all of it from one seed: crashes between any two steps and right after a
+/// letter was frozen, an outage of ten days, a clock that is set both ways, sendmail that defers, refuses and is down, backups that are put
+/// back; and what people do meanwhile (``TrialLife``).
 final class Trial {
+    /// A letter that was handed over, with what was known then.
+    struct Start {
+        let letter: Letter
+        /// How often a backup had been put back: numbers of letters are given again after that.
+        let epoch: Int
+        /// When a person is told, by their own clock then.
+        let zone: String?
+    }
+
+    /// Which letter of which history.
+    struct Number: Hashable {
+        let epoch: Int
+        let letter: Int64
+    }
+
+    /// A due time that a letter asked about.
+    struct Asked: Hashable {
+        let id: CommitmentID
+        let revision: Int
+        let due: CivilDateTime
+    }
+
     let store: Store
     let world: VirtualWorld
+    let room: PretendMailRoom
     let configuration: Configuration
+    let seed: UInt64
     private(set) var crashes = 0
     /// Letters in hand at each crash, added up: there can't be more doubles.
     private(set) var inHandAtCrashes = 0
     /// How often sendmail took each letter.
-    private(set) var taken: [Int64: Int] = [:]
+    private(set) var taken: [Number: Int] = [:]
+    /// Every letter that was handed over, in order.
+    private(set) var starts: [Start] = []
+    /// Every due time that a letter asked about which sendmail took, whatever became of the database since.
+    private(set) var asked: Set<Asked> = []
     private(set) var lettersMadeOnHold = 0
     private(set) var steps = 0
     /// The most steps in a row in which no time passed: a service that spins shows here.
     private(set) var longestStandstill = 0
+    /// How often a backup was put back.
+    private(set) var epoch = 0
+    /// What went against an invariant while time passed.
+    var breaches: [String] = []
 
+    private(set) var service: Service?
+    private(set) var life: TrialLife?
     private var dice: SeededGenerator
     private let answerer: Answerer
-    private let key: [UInt8]
     private let trouble: Bool
-    private var releaseAt: Instant?
 
     private struct Dead: JournalSink {
         func write(_ record: JournalRecord) {}
     }
 
     init(
-        _ roster: RosterFile, from: String, until: String, answers: SimulatedAnswers, seed: UInt64, trouble: Bool
+        _ roster: String, from: String, until: String, answers: SimulatedAnswers, seed: UInt64, trouble: Bool
     ) throws {
         dice = SeededGenerator(seed: seed)
-        key = Simulation.key(seed: seed)
+        self.seed = seed
         self.trouble = trouble
         let start = Community.instant(from)
-        configuration = try Community.configuration(Zone.utc.civil(at: start).date, key)
+        configuration = try ConversationTrial.configuration(
+            Zone.utc.civil(at: start).date, Simulation.key(seed: seed))
         store = try Store.inMemory()
         world = VirtualWorld(start: start, end: Community.instant(until))
+        room = PretendMailRoom(world)
         try store.write { try $0.setHold(nil) }
         _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
-            roster, recordsBegan: start, isDryRun: false)
+            try Community.read(Array(roster.utf8), "roster.yaml"), recordsBegan: start, isDryRun: false)
         answerer = Answerer(
             store: store, rules: configuration.rules, mode: answers, generator: SeededGenerator(seed: seed ^ 1))
-        world.onSubmission = { [unowned self] world, letter in
-            taken[letter.number, default: 0] += 1
-            answerer.receive(letter, in: world)
+        world.mail = { [unowned self] (letter, _) throws(CourierError) in
+            note(letter)
+            return (.submitted, 1)
         }
-        if trouble { plan(seed: seed) }
+        world.onSubmission = { [unowned self] world, letter in
+            taken[Number(epoch: epoch, letter: letter.number), default: 0] += 1
+            noteQuestions(letter)
+            answerer.receive(letter, in: world)
+            life?.receive(letter)
+        }
+        guard trouble else { return }
+        plan(seed: seed)
+        life = TrialLife(self, roster: roster)
+    }
+
+    // MARK: What is noted
+
+    private func note(_ letter: Letter) {
+        var zone: String?
+        if case .person(let id) = letter.recipient { zone = try? store.read { try $0.person(id)?.zone } }
+        starts.append(Start(letter: letter, epoch: epoch, zone: zone))
+    }
+
+    /// What a letter that left has asked about.
+    private func noteQuestions(_ letter: Letter) {
+        for id in letter.notices {
+            guard case .commitment(let commitment) = id.subject,
+                let (asks, record) = try? store.read({ (try $0.notice(id)?.asks, try $0.record(commitment)) }),
+                asks == true, let record, record.revision == id.revision
+            else { continue }
+            asked.insert(Asked(id: commitment, revision: id.revision, due: record.due))
+        }
     }
 
     // MARK: What goes wrong
@@ -62,7 +126,8 @@ final class Trial {
         let failure = SubmissionFailure(cause: .exited(status: 75), diagnostic: "try again")
         let refusal = SubmissionFailure(cause: .exited(status: 67), diagnostic: "unknown user")
         let outage = day(60)..<day(62)
-        world.mail = { (letter, now) throws(CourierError) in
+        world.mail = { [unowned self] (letter, now) throws(CourierError) in
+            note(letter)
             if outage.contains(now) { return (.temporary(failure), 1) }
             if letter.address.hasPrefix("p3@") { return (.permanent(refusal), 1) }
             let isDeferred = Int.random(in: 0..<100, using: &mailDice) < 3
@@ -79,9 +144,12 @@ final class Trial {
         world.after(seconds: 151 * 86_400, wake: .clockSet) { [unowned self] in
             world.setClock(by: -40 * 86_400)
             world.isSynchronised = true
-            _ = try? Desk(store: store, rules: configuration.rules, now: world.now).release()
+            release()
         }
     }
+
+    /// A coordinator lets it go on.
+    func release() { _ = try? Desk(store: store, rules: configuration.rules, now: world.now).release() }
 
     private func day(_ number: Int64) -> Instant { world.now + number * 86_400 }
 
@@ -97,6 +165,8 @@ final class Trial {
             crashes += 1
             inHandAtCrashes += world.inHand
             world.loseChildren()
+            self.service = nil
+            if let life, try life.restoreIfWanted() { epoch += 1 }
             let off = Int64.random(in: 0...7_200, using: &dice)
             world.sleep(seconds: !hadOutage && world.now >= outageAt ? 10 * 86_400 : off)
             hadOutage = hadOutage || world.now >= outageAt
@@ -104,11 +174,14 @@ final class Trial {
     }
 
     private func boot() throws -> Service {
-        let parts = World(clock: world, waiter: world, courier: world, journal: Dead(), supervisor: world)
+        room.loseChild()
+        let parts = World(
+            clock: world, waiter: world, courier: world, mailRoom: room, journal: Dead(), supervisor: world)
         let service = try Service(store: store, world: parts, zones: Community.zones) { [configuration] _ in
             configuration
         }
         service.start()
+        self.service = service
         return service
     }
 
@@ -124,8 +197,10 @@ final class Trial {
             let onHold = try lettersIfOnHold()
             guard let deadline = service.step(wakes) else { return true }
             steps += 1
-            if let onHold, let after = try lettersIfOnHold() { lettersMadeOnHold += after - onHold }
+            if let onHold, let after = try lettersIfOnHold() { lettersMadeOnHold += max(0, after - onHold) }
             if world.isDead || trouble && Int.random(in: 0..<120, using: &dice) == 0 { return false }
+            // Who puts a backup back may do it while the machine is off.
+            if life?.wantsRestore ?? false { return false }
             if trouble && Int.random(in: 0..<60, using: &dice) == 0 { world.diesAtNextStart = true }
             wakes = service.wait(until: deadline.instant)
         }

@@ -140,7 +140,7 @@ struct DefaultSettingsTests {
         #expect(escalation.letter == [.missedMeeting, .atRisk, .contradiction, .notAsked, .unreachable])
         #expect(escalation.role(for: .contradiction) == "conflict-resolution")
         #expect(escalation.role(for: .missedMeeting) == "coordinator")
-        #expect((escalation.digestLines, escalation.atRiskAfter) == (15, 2))
+        #expect((escalation.digestLines, escalation.atRiskAfter, escalation.lowRating) == (15, 2, 2))
     }
 
     @Test func reviews() throws {

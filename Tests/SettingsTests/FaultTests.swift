@@ -130,7 +130,7 @@ struct FaultTests {
                 + "program; give answers an address that nobody reads"),
         Row(
             "mentord", "breaks: []", "breaks: []\nmail: no",
-            #"config/mentord.yaml:15: unknown key "mail"; the keys here are answers, calendar, community, coordinators, sendmail"#
+            #"config/mentord.yaml:15: unknown key "mail"; the keys here are answers, backup, calendar, community, coordinators, sendmail"#
         ),
     ])
     func mentordFault(row: Row) throws { #expect(try row.faults() == row.expected) }
@@ -149,6 +149,9 @@ struct FaultTests {
         Row(
             "policy", #""09:00""#, #""07:30""#,
             #"config/policy.yaml:3: letters leave at 07:30, in the quiet hours 20:00–08:00 (config/mentord.yaml:12)"#),
+        Row(
+            "policy", "[at-risk]", "[at-risk]\n  low-rating: 6",
+            #"config/policy.yaml:6: "low-rating" is "6"; write a whole number from 0 to 5"#),
         Row(
             "policy", "[at-risk]", "[atrisk]",
             #"config/policy.yaml:5: item 1 of "letter" is "atrisk"; did you mean "at-risk"?"#),

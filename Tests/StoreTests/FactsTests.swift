@@ -141,20 +141,37 @@ struct FactsTests {
         #expect(error == .damaged("column 6 (cycles) of a row holds what it can't hold"))
     }
 
-    @Test("imported cells are replaced one source at a time")
+    @Test("an imported cell takes the place of what an import before it said of the same cell")
     func importedCells() throws {
         let store = try Store.inMemory()
-        let old = [ImportedCell(source: "people", row: "amina", column: "zone", value: "UTC")]
-        let new = [
-            ImportedCell(source: "people", row: "amina", column: "name", value: ""),
-            ImportedCell(source: "people", row: "amina", column: "zone", value: "Africa/Dakar"),
-        ]
-        let other = [ImportedCell(source: "mentorships", row: "f1", column: "zone", value: "UTC")]
-        try store.write { try $0.replaceImportedCells(source: "people", old) }
-        try store.write { try $0.replaceImportedCells(source: "mentorships", other) }
-        try store.write { try $0.replaceImportedCells(source: "people", new) }
-        #expect(try store.read { try $0.importedCells(source: "people") } == new)
-        #expect(try store.read { try $0.importedCells(source: "mentorships") } == other)
-        #expect(throws: StoreError.self) { try store.write { try $0.replaceImportedCells(source: "people", other) } }
+        let old = ImportedCell(source: "people", row: "amina", column: "zone", value: "UTC")
+        let new = ImportedCell(source: "people", row: "amina", column: "zone", value: "Africa/Dakar")
+        let name = ImportedCell(source: "people", row: "amina", column: "name", value: "")
+        let other = ImportedCell(source: "mentorships", row: "f1", column: "zone", value: "UTC")
+        try store.write { writer in for cell in [old, other, name, new] { try writer.noteImportedCell(cell) } }
+        #expect(try store.read { try $0.importedCells(source: "people") } == [name, new])
+        #expect(try store.read { try $0.importedCells(source: "mentorships") } == [other])
+        let birds = ImportedCell(source: "birds", row: "amina", column: "zone", value: "UTC")
+        #expect(throws: StoreError.self) { try store.write { try $0.noteImportedCell(birds) } }
+    }
+
+    @Test("a part of a transaction that fails is undone alone")
+    func parts() throws {
+        struct Stop: Error {}
+        let store = try Store.inMemory()
+        func cell(_ row: String) -> ImportedCell {
+            ImportedCell(source: "people", row: row, column: "zone", value: "UTC")
+        }
+        try store.write { writer in
+            try writer.part { try writer.noteImportedCell(cell("a")) }
+            #expect(throws: Stop.self) {
+                try writer.part {
+                    try writer.noteImportedCell(cell("b"))
+                    throw Stop()
+                }
+            }
+            try writer.part { try writer.noteImportedCell(cell("c")) }
+        }
+        #expect(try store.read { try $0.importedCells(source: "people") } == [cell("a"), cell("c")])
     }
 }

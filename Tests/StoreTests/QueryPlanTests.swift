@@ -15,6 +15,7 @@ struct QueryPlanTests {
                 Reader.waitingNoticesQuery,
                 ["notice_waiting_by_recipient (recipient=?)", "letter USING INTEGER PRIMARY KEY"]
             ),
+            (Reader.untoldQuery, ["notice_untold (reason=?)"]),
             (
                 Reader.dossierPeopleQuery,
                 ["sqlite_autoindex_participant_2 (mentorship=?)", "person USING PRIMARY KEY (id=?)"]
@@ -32,9 +33,21 @@ struct QueryPlanTests {
             (Reader.participationsQuery, ["participation USING PRIMARY KEY (mentorship=?)"]),
             (Reader.lettersInHandQuery, ["letter_by_state (state=?)"]),
             (Reader.deferredLettersQuery, ["letter_by_state (state=? AND next_attempt_at<?)"]),
+            (
+                Reader.unrefusedLettersQuery,
+                ["letter_by_state (state=? AND next_attempt_at<?)", "attempt_by_letter (letter_number=?)"]
+            ),
+            (Reader.attemptCountQuery, ["attempt_by_letter (letter_number=?)"]),
+            (Reader.givenUpQuery, ["attempt_that_failed (at>?)", "letter USING INTEGER PRIMARY KEY"]),
+            (Reader.attemptsQuery, ["attempt USING INTEGER PRIMARY KEY (rowid>?)"]),
+            (Reader.firstAttemptQuery, ["attempt_by_letter (letter_number=?)"]),
+            (Reader.attemptsBeforeQuery, ["attempt_by_time (at>?)"]),
+            (Reader.oldestDeferredQuery, ["letter_by_state (state=?)"]),
+            (Reader.deferredCountQuery, ["letter_by_state (state=?)"]),
             (Reader.scheduledLettersQuery, ["letter_by_recipient (recipient=? AND created_at>?)"]),
             (Reader.hasLetterQuery, ["letter_by_recipient (recipient=?)"]),
             (Reader.letterCountQuery, ["letter_by_creation (created_at>?)"]),
+            (Reader.bouncesQuery, ["bounce_by_time (at>?)"]),
         ])
     func searches(_ sql: String, _ parts: [String]) throws {
         let plan = try plan(of: sql)

@@ -67,6 +67,34 @@ struct SchemaTests {
                 "INSERT INTO participation VALUES ('f1', 1, 2, 'amina', 'declined', 3, 7, 8)",
             ]
         ),
+        (
+            "6 missing time zones",
+            pair + ["INSERT INTO history (at, kind, actor, text) VALUES (1, 'zones-missing', 'service', 'US/Pacific')"]
+        ),
+        (
+            "7 check-in ratings",
+            pair + ["INSERT INTO history (at, kind, actor, text) VALUES (1, 'not-told', 'service', 'nobody is told')"]
+        ),
+        (
+            "8 attempts",
+            pair + [
+                """
+                INSERT INTO letter (recipient, address, sender, message_id, state, attempts, created_at, expires_at, is_scheduled, bytes)
+                VALUES ('amina', 'a@example.org', 'm@example.org', 'x@example.org', 'failed', 5, 1, 2, 1, x'0A')
+                """,
+                "INSERT INTO attempt (letter_number, at, outcome) VALUES (1, 7, 'refused')",
+            ]
+        ),
+    ]
+
+    /// A mentorship with a mentor, as every version since the third has it.
+    private static let pair = [
+        "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+        """
+        INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
+            '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+        """,
+        "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
     ]
 
     @Test("every version comes up to the newest, with its rows", arguments: versions.indices)
@@ -89,6 +117,40 @@ struct SchemaTests {
     @Test("each migration has its version in the table above")
     func everyVersionIsTested() {
         #expect(Self.versions.map(\.last) == Schema.migrations.map(\.name))
+    }
+
+    /// Ratings of check-ins stood in notices' details and in frozen letters; what has not left yet does not name one.
+    @Test("no rating is left in a database that came up")
+    func ratingsGo() throws {
+        let directory = try Directory()
+        let queue = try DatabaseQueue(path: directory.path + "/" + Store.fileName)
+        try Schema.migrator.migrate(queue, upTo: "5 invitations")
+        try queue.write { database in
+            for (number, state) in ["submitted", "deferred", "failed", "submitted"].enumerated() {
+                try database.execute(
+                    sql: """
+                        INSERT INTO letter (number, recipient, address, sender, message_id, state, attempts, created_at, next_attempt_at,
+                            expires_at, submitted_at, is_scheduled, bytes)
+                        VALUES (?, 'amina', 'a@example.org', 's@example.org', ?, ?, 1, 1, ?, 9, 1, 0, CAST('secret 2 of 5' AS BLOB))
+                        """, arguments: [number + 1, "m\(number)@x", state, state == "deferred" ? 7 : nil])
+                let detail = number == 3 ? "held" : "checked-in 2"
+                try database.execute(
+                    sql: """
+                        INSERT INTO notice (subject, revision, rung, recipient, letter, asks, is_scheduled, rung_at, send_at, decided_at,
+                            state, detail, clause, letter_number)
+                        VALUES (?, 0, ?, 'amina', 'confirmation', 0, 0, 1, 1, 1, 'lettered', ?, '§6', ?)
+                        """, arguments: ["f1/check-in/amina/1", "answer-\(number)-0", detail, number + 1])
+            }
+        }
+        try queue.close()
+        let store = try Store.open(directory: directory.path)
+        let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT detail FROM notice ORDER BY number") }
+        #expect(details == ["checked-in", "checked-in", "checked-in", "held"])
+        let kept = try store.inspect {
+            try Bool.fetchAll($0, sql: "SELECT bytes LIKE '%2 of 5%' FROM letter ORDER BY number")
+        }
+        #expect(kept == [false, false, false, true])
+        #expect(try store.read { try $0.deferredLetters(at: .init(seconds: 99), limit: 9) } == [])
     }
 
     @Test("a newer database is refused and left as it is")

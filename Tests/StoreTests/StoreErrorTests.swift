@@ -36,6 +36,22 @@ struct StoreErrorTests {
                 .notThere(path: "/s"),
                 "/s does not exist. Create the state directory, or name the right one with --state."
             ),
+            (
+                .vanished(path: "/s/mentord.sqlite", rescued: nil),
+                "/s/mentord.sqlite is gone, and there was a database: somebody removed or moved it. Put it back, or restore a backup (mentorctl restore). To begin with an empty one instead, remove /s/wake."
+            ),
+            (
+                .vanished(path: "/s/mentord.sqlite", rescued: "/s/mentord.sqlite.rescued-7"),
+                "/s/mentord.sqlite is gone, and there was a database: somebody removed or moved it. What the service still had of it is in /s/mentord.sqlite.rescued-7: move that back. To begin with an empty one instead, remove /s/wake."
+            ),
+            (
+                .replaced(path: "/s/mentord.sqlite", rescued: "/s/mentord.sqlite.rescued-7"),
+                "/s/mentord.sqlite was replaced by another file while the service had it open. The service goes on with that one, on hold. What was there before is in /s/mentord.sqlite.rescued-7."
+            ),
+            (
+                .forbidden(path: "/s/mentord.sqlite"),
+                "/s/mentord.sqlite: you may not look there. Members of the directory's group may: sudo adduser YOUR-NAME mentord (for an instance mentord-NAME), then log in again."
+            ),
             (.cannotOpen(path: "/s/x", reason: "Is a directory"), "/s/x can't be opened: Is a directory."),
             (
                 .refused(reason: "CHECK constraint failed: role", sql: "UPDATE p\n    SET role = ?"),

@@ -41,6 +41,7 @@ import Testing
         #expect(notifier.ready() && manager.received() == "READY=1")
         #expect(notifier.ready(status: "12 active") && manager.received() == "READY=1\nSTATUS=12 active")
         #expect(notifier.stopping(status: "bye") && manager.received() == "STOPPING=1\nSTATUS=bye")
+        #expect(notifier.errorNumber(28) && manager.received() == "ERRNO=28")
         #expect(notifier.watchdog() && manager.received() == "WATCHDOG=1")
         #expect(
             notifier.extendTimeout(microseconds: 90_000_000) && manager.received() == "EXTEND_TIMEOUT_USEC=90000000")

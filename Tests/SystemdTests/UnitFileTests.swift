@@ -1,4 +1,5 @@
 import Foundation
+import Systemd
 import Testing
 
 /// The shipped units, as they stand in the repository.
@@ -27,6 +28,18 @@ import Testing
         // One community can live with the key in its state; an instance has nothing at all before its set-up.
         let same = one.map { $0 == "Wants=mentord-setup.service" ? "Requires=mentord-setup.service" : $0 }
         #expect(many == same)
+    }
+
+    @Test("journald takes twice what the service writes at its fastest", arguments: ["mentord", "mentord@"])
+    func rateLimit(_ name: String) throws {
+        let lines = try directives("\(name).service")
+        #expect(lines.contains("LogRateLimitIntervalSec=30s"))
+        let burst = try #require(
+            lines.first { $0.hasPrefix("LogRateLimitBurst=") }?.split(separator: "=").last.flatMap { Int($0) })
+        let pace = try #require(SystemdJournal(identifier: "x").recordsPerSecond)
+        #expect(burst >= 2 * 30 * pace)
+        // Where nobody set anything, too: RateLimitBurst=10000 in 30 seconds.
+        #expect(31 * pace < 10_000)
     }
 
     @Test("Every unit says where it is explained")

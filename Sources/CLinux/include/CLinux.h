@@ -39,6 +39,16 @@ int clinux_child_state(int pidfd, int *_Nonnull status);
 /// Takes an ended child's id out of the process table, without waiting. See waitid(2).
 int clinux_reap(int pidfd);
 
+/// Two connected sockets that keep messages apart, both above 2; `own` does not block. See socketpair(2), SOCK_SEQPACKET.
+int clinux_socket_pair(int *_Nonnull own, int *_Nonnull other);
+
+/// Hands two descriptors over; the other end has copies of its own. See sendmsg(2), unix(7), SCM_RIGHTS.
+int clinux_send_descriptors(int socket, int first, int second);
+
+/// Takes how a process ended that the other end started: a clinux_child_state and its status. Returns 1, 0 when the other end is closed, -1 on
+/// failure, with EAGAIN while nothing has come. See recv(2).
+int clinux_receive_end(int socket, int *_Nonnull state, int *_Nonnull status);
+
 // Timers and the clock ------------------------------------------------------------------------------------------------
 
 /// A timer on the wall clock, non-blocking. See timerfd_create(2), CLOCK_REALTIME.
@@ -83,6 +93,10 @@ int clinux_inotify_open(void);
 /// Watches a directory for files that were closed after writing or moved into it. See inotify_add_watch(2),
 /// IN_CLOSE_WRITE, IN_MOVED_TO, IN_ONLYDIR.
 int clinux_inotify_watch_directory(int inotify, const char *_Nonnull path);
+
+/// Watches a directory for files and directories that come into it or go from it as well. Watching one again changes nothing.
+/// See inotify_add_watch(2), IN_CREATE, IN_DELETE, IN_MOVED_FROM.
+int clinux_inotify_watch_contents(int inotify, const char *_Nonnull path);
 
 /// Empties the queue. Returns how many records were waiting. See inotify(7).
 int clinux_inotify_drain(int inotify);

@@ -18,6 +18,14 @@ struct csandbox_limits {
 /// answers EPERM) stays as it is. Returns how many could not be set.
 int csandbox_limit(struct csandbox_limits limits, int status);
 
+/// Serves whoever is at the other end of a socket that keeps messages apart: takes two descriptors from it, forks a process that has them in the
+/// place of 0 and of 1 and 2, waits for its end, and answers with two 32-bit numbers: 1 and the exit status, 2 and the number of the signal, or 3 and
+/// an error number when it could not be forked. One after the other, until the other end is closed.
+///
+/// Returns 1 in each forked process; in the first one 0 when the other end is closed, -1 on failure. Nothing of what the descriptors hold comes into the
+/// first process, and nothing of one forked process into another. It must have one thread.
+int csandbox_serve(int socket);
+
 /// What csandbox_enter achieved.
 enum csandbox_walls {
     /// Nothing can be opened, started or connected to.

@@ -46,7 +46,12 @@ extension ShippedTemplates {
         Subject: {{>noted}}
         Subject-Several: Notiert: deine {{count}} Antworten
 
+        {{#did.checkedIn}}
+        Notiert: dein Check-in.
+        {{/did.checkedIn}}
+        {{^did.checkedIn}}
         {{>noted}}
+        {{/did.checkedIn}}
         {{#did.stays}}
         Die Zeit, die du vorgeschlagen hast, {{did.time.when}}, passt
         {{partners}} nicht.
@@ -54,7 +59,13 @@ extension ShippedTemplates {
         {{#did.time.there}}
         Das ist {{did.time.there}}.
         {{/did.time.there}}
+        {{#did.isRead}}
+        Jemand aus der Koordination, der an eurem Mentoring nicht beteiligt ist,
+        liest ihn innerhalb eines Tages und meldet sich vielleicht bei dir.
+        {{/did.isRead}}
+        {{^did.isRead}}
         Es ist nichts mehr zu tun.
+        {{/did.isRead}}
         {{#next}}
 
         Euer nächstes Treffen ist am {{next.when}}.
@@ -245,17 +256,17 @@ extension ShippedTemplates {
         """#,
         "invitation-cancelled": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Abgesagt: {{#due}}Treffen mit {{partners}} am {{due.short}}, {{due.time}}{{/due}}{{^due}}Treffen mit {{partners}}{{/due}}
+        Subject: Abgesagt: {{#due}}Treffen{{#partners}} mit {{partners}}{{/partners}} am {{due.short}}, {{due.time}}{{/due}}{{^due}}{{#partners}}Treffen mit {{partners}}{{/partners}}{{^partners}}Mentoring-Treffen{{/partners}}{{/due}}
 
         {{#due}}
-        Dein Treffen mit {{partners}} am {{due.when}} findet nicht statt; zu tun ist
+        Dein Treffen{{#partners}} mit {{partners}}{{/partners}} am {{due.when}} findet nicht statt; zu tun ist
         nichts.
         {{#by}}
         {{#byReader}}Du bist{{/byReader}}{{^byReader}}{{by}} ist{{/byReader}}{{#until}} bis {{until}}{{/until}} nicht da.
         {{/by}}
         {{/due}}
         {{^due}}
-        Deine Treffen mit {{partners}} finden nicht statt; zu tun ist nichts.
+        Deine {{#partners}}Treffen mit {{partners}}{{/partners}}{{^partners}}Mentoring-Treffen{{/partners}} finden nicht statt; zu tun ist nichts.
         {{/due}}
         {{#explain}}
 

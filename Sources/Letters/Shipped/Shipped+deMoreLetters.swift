@@ -22,6 +22,22 @@ extension ShippedTemplates {
         {{/answers}}
 
         """#,
+        "needs-person": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: Ein Check-in braucht einen Menschen
+
+        Bitte lies heute den Check-in von {{by}}{{#mentorship}} im Mentoring {{mentorship}}{{/mentorship}} und schreib {{by}}.
+        {{#command}}
+
+          {{command}}
+        {{/command}}
+
+        Die Bewertung ist niedrig, oder er spricht von Not oder vom Aufhören. Du
+        erfährst davon, weil du an diesem Mentoring nicht beteiligt bist. Was darin
+        steht, ist nur für deine Augen: Niemand sonst im Mentoring hört, dass du es
+        erfahren hast {{>because}}
+
+        """#,
         "not-understood": #"""
         {{% CONTENT_TYPE:TEXT}}
         Subject: {{#again}}Auch deine zweite Antwort war nicht zu verstehen{{/again}}{{^again}}Deine Antwort war nicht zu verstehen: Bitte antworte noch einmal{{#answerBy}} bis {{answerBy.short}}{{/answerBy}}{{/again}}

@@ -43,7 +43,7 @@ extension ShippedTemplates {
         }}{{#moved}}Notiert: Du triffst {{partners}} am {{time.when}}.{{/moved}}{{!
         }}{{#proposed}}Notiert: Wir fragen {{partners}}, ob {{time.when}} passt.{{/proposed}}{{!
         }}{{#done}}Als erledigt notiert: {{act}}.{{/done}}{{!
-        }}{{#checkedIn}}Notiert: wie es mit {{partners}} läuft{{#number}}, {{number}} von 5{{/number}}.{{/checkedIn}}{{!
+        }}{{#checkedIn}}Notiert: dein Check-in{{/checkedIn}}{{!
         }}{{#renewed}}Notiert: Du möchtest mit {{partners}} weitermachen.{{/renewed}}{{!
         }}{{#notRenewed}}Notiert: Du möchtest dein Mentoring mit {{partners}} abschließen.{{/notRenewed}}{{!
         }}{{#snoozed}}Notiert: Wir fragen dich am {{day}} wieder.{{/snoozed}}{{!

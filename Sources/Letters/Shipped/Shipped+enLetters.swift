@@ -47,7 +47,12 @@ extension ShippedTemplates {
         Subject: {{>noted}}
         Subject-Several: Noted: your {{count}} answers
 
+        {{#did.checkedIn}}
+        Noted: your check-in.
+        {{/did.checkedIn}}
+        {{^did.checkedIn}}
         {{>noted}}
+        {{/did.checkedIn}}
         {{#did.stays}}
         The time that you proposed, {{did.time.when}}, does not suit
         {{partners}}.
@@ -55,7 +60,13 @@ extension ShippedTemplates {
         {{#did.time.there}}
         That is {{did.time.there}}.
         {{/did.time.there}}
+        {{#did.isRead}}
+        Somebody of the coordination who takes no part in your mentorship reads
+        it within a day, and may write to you.
+        {{/did.isRead}}
+        {{^did.isRead}}
         There is nothing more to do.
+        {{/did.isRead}}
         {{#next}}
 
         Your next meeting is on {{next.when}}.
@@ -245,17 +256,17 @@ extension ShippedTemplates {
         """#,
         "invitation-cancelled": #"""
         {{% CONTENT_TYPE:TEXT}}
-        Subject: Cancelled: {{#due}}meeting with {{partners}} on {{due.short}}, {{due.time}}{{/due}}{{^due}}meetings with {{partners}}{{/due}}
+        Subject: Cancelled: {{#due}}meeting{{#partners}} with {{partners}}{{/partners}} on {{due.short}}, {{due.time}}{{/due}}{{^due}}{{#partners}}meetings with {{partners}}{{/partners}}{{^partners}}mentoring meetings{{/partners}}{{/due}}
 
         {{#due}}
-        Your meeting with {{partners}} on {{due.when}} does not take place; there is
+        Your meeting{{#partners}} with {{partners}}{{/partners}} on {{due.when}} does not take place; there is
         nothing to do.
         {{#by}}
         {{#byReader}}You are{{/byReader}}{{^byReader}}{{by}} is{{/byReader}} away{{#until}} until {{until}}{{/until}}.
         {{/by}}
         {{/due}}
         {{^due}}
-        Your meetings with {{partners}} do not take place; there is nothing to
+        Your {{#partners}}meetings with {{partners}}{{/partners}}{{^partners}}mentoring meetings{{/partners}} do not take place; there is nothing to
         do.
         {{/due}}
         {{#explain}}

@@ -21,6 +21,22 @@ extension ShippedTemplates {
         {{/answers}}
 
         """#,
+        "needs-person": #"""
+        {{% CONTENT_TYPE:TEXT}}
+        Subject: A check-in needs a person
+
+        Please read {{by}}'s check-in{{#mentorship}} in mentorship {{mentorship}}{{/mentorship}} today, and write to {{by}}.
+        {{#command}}
+
+          {{command}}
+        {{/command}}
+
+        Its rating is low, or it speaks of distress or of leaving. You are told
+        because you take no part in that mentorship. What it says is for your eyes
+        alone: nobody else in the mentorship hears that you were told
+        {{>because}}
+
+        """#,
         "not-understood": #"""
         {{% CONTENT_TYPE:TEXT}}
         Subject: {{#again}}Your second answer could not be read either{{/again}}{{^again}}Your answer could not be read: please answer once more{{#answerBy}} by {{answerBy.short}}{{/answerBy}}{{/again}}

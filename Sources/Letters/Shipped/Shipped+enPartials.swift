@@ -43,7 +43,7 @@ extension ShippedTemplates {
         }}{{#moved}}Noted: you meet {{partners}} on {{time.when}}.{{/moved}}{{!
         }}{{#proposed}}Noted: {{partners}} will be asked whether {{time.when}} suits.{{/proposed}}{{!
         }}{{#done}}Noted as done: {{act}}.{{/done}}{{!
-        }}{{#checkedIn}}Noted: how it goes with {{partners}}{{#number}}, {{number}} of 5{{/number}}.{{/checkedIn}}{{!
+        }}{{#checkedIn}}Noted: your check-in{{/checkedIn}}{{!
         }}{{#renewed}}Noted: you would like to go on with {{partners}}.{{/renewed}}{{!
         }}{{#notRenewed}}Noted: you would like to complete your mentorship with {{partners}}.{{/notRenewed}}{{!
         }}{{#snoozed}}Noted: you will be asked again on {{day}}.{{/snoozed}}{{!

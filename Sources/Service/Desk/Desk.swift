@@ -1,3 +1,4 @@
+import Answers
 import CivilTime
 import Mentoring
 import Settings
@@ -31,6 +32,27 @@ public struct Desk {
         try change(id.mentorship) { dossier in
             try Answering(rules: rules).report(
                 id, outcome, by: reporter, absent: absent, heldAt: heldAt, in: dossier, now: now)
+        }
+    }
+
+    /// Records a check-in with what it says, which is kept in confidence, and lets a person be told of one that needs one.
+    ///
+    /// - Parameter confide: keeps a text in the second database; called before the commit.
+    @discardableResult
+    public func checkIn(
+        _ id: CommitmentID, rating: Int?, words: String?, confide: (ConfidentialText) throws -> Void
+    ) throws -> [Event] {
+        let answer = CheckInAnswer(rating: rating, words: words)
+        return try store.write { writer in
+            let events = try change(id.mentorship, writer) { dossier in
+                try Answering(rules: rules).report(id, .done, by: reporter, in: dossier, now: now)
+            }
+            guard answer != CheckInAnswer() else { return events }
+            try confide(ConfidentialText(checkIn: answer, of: id, by: id.person, messageID: nil, at: now))
+            if CheckInAlert.isNeeded(answer, rules) {
+                try CheckInAlert(writer: writer, rules: rules, now: now).tell(of: id)
+            }
+            return events
         }
     }
 
@@ -95,6 +117,7 @@ public struct Desk {
             }
             var changed = person
             try body(&changed)
+            try writer.settleDue(of: person, before: changed, rules: rules, now: now)
             return try writer.apply(Steering(rules: rules).change(person, to: changed, by: reporter, now: now))
                 .compactMap(\.event)
         }
@@ -118,13 +141,17 @@ public struct Desk {
     // MARK: One transaction
 
     func change(_ id: MentorshipID, _ body: (Dossier) throws -> [Decision]) throws -> [Event] {
-        try store.write { writer in
-            guard let dossier = try writer.dossier(id, since: .distantPast) else {
-                throw DeskError.unknownMentorship(
-                    id, near: Spelling.nearest(to: id.text, among: try writer.mentorships().map(\.id.text)))
-            }
-            return try writer.apply(try body(dossier)).compactMap(\.event)
+        try store.write { try change(id, $0, body) }
+    }
+
+    private func change(
+        _ id: MentorshipID, _ writer: Writer, _ body: (Dossier) throws -> [Decision]
+    ) throws -> [Event] {
+        guard let dossier = try writer.dossier(id, since: .distantPast) else {
+            throw DeskError.unknownMentorship(
+                id, near: Spelling.nearest(to: id.text, among: try writer.mentorships().map(\.id.text)))
         }
+        return try writer.apply(try body(dossier)).compactMap(\.event)
     }
 }
 

@@ -172,6 +172,9 @@ public struct LetterPreview {
             item.by = other
             item.next = try entry(dossier, isAhead: true) { $0.kind == .meeting }?.due
         case "unreachable", "unread-reply": item.by = other
+        case "needs-person":
+            item.by = other
+            if let id = item.mentorship?.id, let other { item.command = Commands.read(.checkIn(id, other, 1)) }
         case "confirmation": item.notice.detail = "held"
         case "which": item.notice.detail = "date"
         case "address-changed": item.notice.detail = "new"

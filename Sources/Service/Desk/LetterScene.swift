@@ -14,7 +14,7 @@ struct LetterScene {
     }
 
     /// Letters that coordinators get whatever the policy says.
-    static let coordinators: Set<String> = ["escalation", "digest", "unread-reply", "breaker"]
+    static let coordinators: Set<String> = ["escalation", "digest", "unread-reply", "needs-person", "breaker"]
 
     let about: About
     /// The rung's name.
@@ -38,7 +38,8 @@ struct LetterScene {
         switch kind {
         case "welcome", "help", "farewell", "confirm-address", "address-changed":
             (about, rung, clause, asks) = (.person, "answer-preview-0", nil, false)
-        case "introduction", "paused", "resumed", "completed", "ended", "unreachable", "invitation":
+        case "introduction", "paused", "resumed", "completed", "ended", "unreachable", "invitation",
+            "needs-person":
             (about, rung, clause, asks) = (.mentorship, "preview", nil, false)
         case "digest", "breaker": (about, rung, clause, asks) = (.program, "preview", nil, false)
         case "escalation":

@@ -18,15 +18,27 @@ public struct Restoration {
     private let rules: Rules
     private let madeAt: Instant
     private let now: Instant
+    private let lost: LostTime
 
     /// - Parameters:
     ///   - copy: the backup's database in memory; it is changed.
+    ///   - live: the database that it will replace, on hold; nil where there is none that can be read.
     ///   - madeAt: when the backup was made.
-    public init(copy: Store, rules: Rules, madeAt: Instant, now: Instant) {
+    /// - Throws: `StoreError`.
+    public init(copy: Store, replacing live: Store? = nil, rules: Rules, madeAt: Instant, now: Instant) throws {
         self.copy = copy
         self.rules = rules
         self.madeAt = madeAt
         self.now = now
+        lost = try LostTime(copy: copy, live: live, now: now)
+    }
+
+    /// Whether the database that is replaced tells what left since the backup.
+    public var isGapKnown: Bool { lost.isKnown }
+
+    /// How many entries stand in people's calendars for mentorships that the backup does not know: nobody can take them back.
+    public func strayEntries() throws -> Int {
+        try lost.entries(besides: Set(try copy.read { try $0.mentorships().map(\.id) }))
     }
 
     /// Prepares the copy.
@@ -38,18 +50,20 @@ public struct Restoration {
         var found: [CommitmentID: String] = [:]
         try copy.write { writer in
             try writer.markAllTold()
-            try writer.raiseSequences()
+            try takeCalendars(writer)
             try writer.setHold(Hold(reason: "restored from the backup of \(madeAt)", since: now, by: "coordinator"))
             try writer.setValue(StoreKey.retired, nil)
             try writer.setValue(StoreKey.restored, "\(now.seconds) \(madeAt.seconds)")
             try writer.setValue(StoreKey.awaitsRelease, "1")
             // Until the release nothing is judged; then it is set to that instant.
             try writer.setValue(StoreKey.graceFrom, String(now.seconds))
-            for id in try writer.leaveAsMaybeSent(by: now) {
+            for id in try leaveWhatMayHaveLeft(writer) {
                 if case .commitment(let commitment) = id.subject { found[commitment] = "a letter may have left" }
             }
             let text =
-                "restored from the backup of \(madeAt); letters of the time since then may have left, and are not repeated"
+                lost.isKnown
+                ? "restored from the backup of \(madeAt); letters that left since then are not repeated"
+                : "restored from the backup of \(madeAt); letters of the time since then may have left, and are not repeated"
             try writer.append(Event(at: now, kind: .restored, actor: "coordinator", text: text))
         }
         var planned = 0
@@ -62,6 +76,55 @@ public struct Restoration {
         }
         return found.map { Missing(commitment: $0.key, what: $0.value) }.sorted {
             $0.commitment.description < $1.commitment.description
+        }
+    }
+
+    /// Leaves what may have left since the backup as it is; what was decided and not submitted goes again.
+    ///
+    /// - Returns: the notices that are not repeated.
+    private func leaveWhatMayHaveLeft(_ writer: Writer) throws -> [NoticeID] {
+        var left: [NoticeID] = []
+        for letter in try writer.lettersOnTheirWay() {
+            guard try lost.mayHaveSent(letter, writer) else {
+                try writer.letGoAgain(letter.number, at: now)
+                continue
+            }
+            let again =
+                lost.isKnown
+                ? [] : try letter.notices.filter { try writer.notice($0).map { try !lost.mayHaveSent($0) } ?? false }
+            try writer.leaveAsMaybeSent(letter, but: again)
+            left += letter.notices.filter { !again.contains($0) }
+        }
+        // What was to leave later may have come along in a letter that left anyway; where nothing is known, it is taken for not sent.
+        for notice in try writer.waitingNotices(dueBy: lost.isKnown ? .distantFuture : now)
+        where try lost.mayHaveSent(notice) {
+            try writer.suppress(notice.id, reason: Notice.maybeSent)
+            left.append(notice.id)
+        }
+        for var notice in try lost.left(since: madeAt) {
+            if let id = notice.id.subject.mentorship, try writer.mentorship(id) == nil { continue }
+            notice.state = .suppressed
+            notice.reason = Notice.maybeSent
+            // The writer knows those that the backup has.
+            if try writer.insert(notice) { left.append(notice.id) }
+        }
+        return left
+    }
+
+    /// What calendars were told since the backup.
+    ///
+    /// Where it is known, it stands in the place of what the backup says: whose entry differs from the plan is told that, and nobody else.
+    /// Where it is not, nobody is told anything for the restore alone. What the plan says of most meetings is what it said before, and a
+    /// message to each calendar would be hundreds on one morning, for the few whose meeting was changed in the lost time. Such a change came
+    /// by mail, which is taken again, or by a command, which somebody enters again: then the entry changes, and is told as a whole, above
+    /// every SEQUENCE that may have been sent (``Invitations/step(from:to:base:now:)``).
+    private func takeCalendars(_ writer: Writer) throws {
+        guard lost.isKnown else { return try writer.raiseSequences() }
+        for mentorship in try writer.mentorships().map(\.id) {
+            for invitation in try lost.invitations(of: mentorship) ?? []
+            where try writer.person(invitation.key.person) != nil {
+                try writer.put(invitation)
+            }
         }
     }
 
@@ -80,9 +143,9 @@ public struct Restoration {
             }
             for place in decisions[index].changes.indices {
                 // Its rung has come; that its letter would leave on the next working day now does not mean that it has not left before.
-                guard case .notice(var notice) = decisions[index].changes[place], notice.state == .waiting else {
-                    continue
-                }
+                guard case .notice(var notice) = decisions[index].changes[place], notice.state == .waiting,
+                    try lost.mayHaveSent(notice)
+                else { continue }
                 notice.state = .suppressed
                 notice.reason = Notice.maybeSent
                 decisions[index].changes[place] = .notice(notice)

@@ -26,8 +26,9 @@ public struct RosterImport {
     public func run(_ file: RosterFile, recordsBegan: Instant, isDryRun: Bool) throws -> RosterChanges {
         guard !isDryRun else { return try store.read { try changes(file, $0, recordsBegan) } }
         return try store.write { writer in
+            let before = try cells(writer)
             let changes = try changes(file, writer, recordsBegan)
-            try write(changes, writer)
+            try write(changes, since: before, writer)
             return changes
         }
     }
@@ -43,7 +44,7 @@ public struct RosterImport {
             recordsBegan: recordsBegan)
     }
 
-    private func write(_ changes: RosterChanges, _ writer: Writer) throws {
+    private func write(_ changes: RosterChanges, since before: RosterCells, _ writer: Writer) throws {
         let steering = Steering(rules: rules)
         for person in changes.newPeople {
             try writer.apply([
@@ -56,18 +57,33 @@ public struct RosterImport {
         }
         for (person, _) in changes.changedPeople {
             guard let before = try writer.person(person.id) else { continue }
+            try writer.settleDue(of: before, before: person, rules: rules, now: now)
             try writer.apply(steering.change(before, to: person, by: .coordinator, now: now))
         }
         for mentorship in changes.newMentorships { try put(mentorship, "added", writer) }
         for (mentorship, cells) in changes.changedMentorships {
-            try put(mentorship, "changed: " + cells.map(\.column.rawValue).joined(separator: ", "), writer)
+            let text = "changed: " + cells.map(\.column.rawValue).joined(separator: ", ")
+            if try !reschedule(mentorship, cells.map(\.column), text, writer) { try put(mentorship, text, writer) }
         }
-        try setCells(changes.cells, writer)
+        try noteCells(changes.cells, since: before, writer)
         guard !changes.isEmpty else { return }
         let text =
             "imported: \(changes.newPeople.count) new and \(changes.changedPeople.count) changed people, "
             + "\(changes.newMentorships.count) new and \(changes.changedMentorships.count) changed mentorships"
         try writer.append(Event(at: now, kind: .imported, actor: "coordinator", text: text))
+    }
+
+    /// Another rule, zone or calendar holds from now on. With another start or program all is new: nothing is recorded of it yet.
+    private func reschedule(
+        _ mentorship: Mentorship, _ columns: [MentorshipColumn], _ text: String, _ writer: Writer
+    ) throws -> Bool {
+        guard columns.contains(where: { [.rule, .zone, .holidays].contains($0) }),
+            !columns.contains(where: { [.start, .program].contains($0) }),
+            let dossier = try writer.dossier(mentorship.id, since: .distantPast)
+        else { return false }
+        try writer.apply(
+            try Steering(rules: rules).reschedule(dossier, to: mentorship, by: "import", why: text, now: now))
+        return true
     }
 
     private func put(_ mentorship: Mentorship, _ text: String, _ writer: Writer) throws {
@@ -98,16 +114,19 @@ public struct RosterImport {
         return cells
     }
 
-    private func setCells(_ cells: RosterCells, _ writer: Writer) throws {
-        try writer.replaceImportedCells(
-            source: "people",
-            cells.people.flatMap { id, row in
-                row.map { ImportedCell(source: "people", row: id.text, column: $0.key.rawValue, value: $0.value) }
-            })
-        try writer.replaceImportedCells(
-            source: "mentorships",
-            cells.mentorships.flatMap { id, row in
-                row.map { ImportedCell(source: "mentorships", row: id.text, column: $0.key.rawValue, value: $0.value) }
-            })
+    /// Keeps what differs from what the last import found: no import takes a cell away.
+    private func noteCells(_ cells: RosterCells, since before: RosterCells, _ writer: Writer) throws {
+        for (id, row) in cells.people {
+            for (column, value) in row where before.people[id]?[column] != value {
+                try writer.noteImportedCell(
+                    ImportedCell(source: "people", row: id.text, column: column.rawValue, value: value))
+            }
+        }
+        for (id, row) in cells.mentorships {
+            for (column, value) in row where before.mentorships[id]?[column] != value {
+                try writer.noteImportedCell(
+                    ImportedCell(source: "mentorships", row: id.text, column: column.rawValue, value: value))
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Letters
+import Mail
 import Mentoring
 import Settings
 import Store
@@ -24,14 +25,29 @@ struct DigestMaker {
         var lines: [(text: String, command: String)] = []
         let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }
         lines += atRisk.map { ("\($0.id) is at risk: its last meetings were missed", "mentorctl why \($0.id)") }
-        for person in try reader.people() where person.addressFault != nil {
+        // Nothing is said of somebody who was erased, nor asked about what nobody but them could answer.
+        let erased = try reader.people().filter(\.isErased).map(\.id)
+        let silent = Set(try erased.flatMap { try reader.mentorshipIDs(of: $0) })
+        func isSaid(_ id: CommitmentID) -> Bool {
+            !silent.contains(id.mentorship) && !(id.person.map(erased.contains) ?? false)
+        }
+        for person in try reader.people() where person.addressFault != nil && !person.isErased {
             lines.append(
                 (
                     "letters can't reach \(person.id): \(person.addressFault ?? "")",
                     "mentorctl person set \(person.id) --email ADDRESS"
                 ))
         }
-        let open = try reader.openRecords(dueBefore: Zone.utc.civil(at: now).date.adding(days: 1))
+        // What made sending stop was told by itself.
+        let refused = try reader.bounces(since: weekAgo).filter { $0.kind == .ours }.compactMap {
+            AddressSides($0.address)?.domain
+        }
+        lines += Set(refused).sorted().map {
+            ("letters to \($0) come back for a reason that is ours", "mentorctl log --kind bounced")
+        }
+        let open = try reader.openRecords(dueBefore: Zone.utc.civil(at: now).date.adding(days: 1)).filter {
+            isSaid($0.id)
+        }
         for record in open where record.reason == "contradiction" {
             lines.append(
                 (
@@ -42,13 +58,15 @@ struct DigestMaker {
         for record in open where record.couldNotAsk {
             lines.append(("\(record.id): nobody could be asked", Commands.answer(to: record.id, reason: "not-asked")))
         }
-        let missed = try reader.missedCommitments(limit: 1_000).filter { ($0.settledAt ?? .distantPast) >= weekAgo }
+        let missed = try reader.missedCommitments(limit: 1_000).filter {
+            ($0.settledAt ?? .distantPast) >= weekAgo && isSaid($0.id)
+        }
         for record in missed where !atRisk.contains(where: { $0.id == record.id.mentorship }) {
             lines.append(("\(record.id) was missed", Commands.answer(to: record.id, reason: "missed")))
         }
         let told: Set<EventKind> = [.moved, .fulfilled]
         for event in try reader.events(EventFilter(kinds: told, since: weekAgo)) {
-            guard let id = event.commitment else { continue }
+            guard let id = event.commitment, isSaid(id) else { continue }
             if event.kind == .fulfilled, event.text.hasSuffix("late answer") {
                 lines.append(("\(id) was missed, and was kept after all", "mentorctl why \(id.mentorship)"))
             }

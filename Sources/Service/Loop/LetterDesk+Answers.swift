@@ -25,12 +25,14 @@ extension LetterDesk {
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
             item.answerBy = ahead(item.due)
         case "paused":
-            item.until = words.first.flatMap { CivilDate($0) }
+            // As it is now: it may have been changed since.
+            item.until = try until(item.mentorship) ?? words.first.flatMap { CivilDate($0) }
             item.by = words.dropFirst().first.flatMap { PersonID($0) }
         case "resumed":
             item.by = words.first.flatMap { PersonID($0) }
             item.next = try nextMeeting(item.mentorship?.id)
         case "unread-reply": try unread(&item, words)
+        case CheckInAlert.letter: try alert(&item)
         case "which":
             let need = item.notice.detail.flatMap { AnswerNeed($0) }
             item.choices = try choices(like: item, need)
@@ -88,11 +90,31 @@ extension LetterDesk {
         }.joined(separator: " ")
     }
 
+    /// The last day of the present pause.
+    private func until(_ mentorship: Mentorship?) throws -> CivilDate? {
+        guard let mentorship else { return nil }
+        let today = try zones.zone(mentorship.zone).civil(at: now).date
+        return mentorship.pauses.first { $0.contains(today) }?.through
+    }
+
     private func nextMeeting(_ id: MentorshipID?) throws -> Instant? {
         guard let dossier = id.flatMap({ dossiers[$0] }) else { return nil }
         return try Agenda(rules: configuration.rules).entries(
             of: dossier, from: now, until: now + 100 * 86_400, now: now
         ).first { $0.id.kind == .meeting && $0.state == .planned }?.due
+    }
+
+    /// Whose check-in a person must read, and how it is read.
+    private func alert(_ item: inout LetterItem) throws {
+        guard let id = item.notice.detail.flatMap({ CommitmentID($0) }), let author = id.person,
+            let dossier = try writer.dossier(id.mentorship, since: now), dossier.people[author] != nil
+        else { throw LetterFault(reason: "whoever checked in is not in that mentorship any more") }
+        (item.mentorship, item.people, item.by) = (dossier.mentorship, dossier.people, author)
+        // Nobody else's address belongs into it.
+        item.mentorship?.participants.removeAll { $0.person != author }
+        item.program = configuration.rules.policy.program(dossier.mentorship.program)
+        item.command = Commands.read(id)
+        item.notice.detail = nil
     }
 
     /// Who wrote what was not understood, and what they let the coordinator see.

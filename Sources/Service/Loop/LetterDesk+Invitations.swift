@@ -30,7 +30,7 @@ extension LetterDesk {
         let program = configuration.rules.policy.program(dossier.mentorship.program)
         let others = dossier.mentorship.invited(with: person.id, isGroup: program?.isGroup ?? true).filter {
             $0 != person.id
-        }.compactMap { dossier.people[$0] }
+        }.compactMap { dossier.people[$0] }.filter { !$0.isErased }
         let facts = InvitationCalendar.Facts(
             key: key, content: content, step: step, sequence: sequence, organizer: organizer, reader: person,
             others: others, program: program, language: person.locale ?? configuration.settings.community.locale)

@@ -157,6 +157,11 @@ struct LetterDesk {
 
 /// The commands that letters and listings suggest.
 public enum Commands {
+    /// What somebody types who may read a check-in.
+    static func read(_ id: CommitmentID) -> String {
+        "mentorctl confidential show --mentorship \(id.mentorship)" + (id.person.map { " --by \($0)" } ?? "")
+    }
+
     /// What a coordinator types about a commitment, or about a matter that came up with it.
     public static func answer(to id: CommitmentID, reason: String) -> String {
         switch id.kind {

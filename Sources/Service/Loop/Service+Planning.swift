@@ -10,22 +10,40 @@ extension Service {
         let due = try store.read { try $0.dueMentorships(at: now, limit: Self.slice) }
         guard !due.isEmpty else { return false }
         var complaints: [String] = []
+        var missing: Set<String> = []
         try store.write { writer in
             complaints = []
-            for id in due { if let complaint = try plan(id, now, writer) { complaints.append(complaint) } }
+            missing = []
+            for id in due {
+                do {
+                    if let complaint = try plan(id, now, writer) { complaints.append(complaint) }
+                } catch let error as ZoneError {
+                    missing.insert(error.identifier)
+                    // When the zone is back all are planned anew; a look each day costs little, and needs nobody to tell.
+                    try writer.setNextWake(id, now + 86_400)
+                }
+            }
         }
         for complaint in complaints { report(fault: complaint) }
+        if !missing.isSubset(of: missingZones) { try checkZones(now, others: missing) }
         return due.count == Self.slice
     }
 
+    /// - Throws: `ZoneError` where a zone that it needs is missing.
     /// - Returns: why it can't be planned; it is tried again in an hour, and does not keep the others waiting.
     private func plan(_ id: MentorshipID, _ now: Instant, _ writer: Writer) throws -> String? {
         guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400) else {
             try writer.setNextWake(id, nil)
             return nil
         }
+        let people = dossier.people.values.map(\.zone)
+        if let zone = (people + [dossier.mentorship.zone]).first(where: missingZones.contains) {
+            throw ZoneError.unknown(zone, near: [])
+        }
         let plan: Plan
-        do { plan = try Planner(rules: configuration.rules).plan(dossier, now: now) } catch {
+        do { plan = try Planner(rules: configuration.rules).plan(dossier, now: now) } catch let error as ZoneError {
+            throw error
+        } catch {
             try writer.setNextWake(id, now + 3_600)
             return "\(error)"
         }

@@ -21,24 +21,38 @@ extension Service {
         guard frozen.isEmpty, mayHandOver else { return false }
         // While the breaker is open, the first who may get a letter: a coordinator, if one waits.
         let isOpen = try store.read { try $0.breaker() } != nil
-        let deferred = try store.read { reader in
-            try reader.deferredLetters(at: now, limit: isOpen ? Int.max : 1).first { number in
+        let limit = isOpen ? Int.max : 1
+        if let deferred = try firstThatMayLeave(isOpen, { try $0.unrefusedLetters(at: now, limit: limit) }) {
+            try retry(deferred, now)
+            return true
+        }
+        let waiting = try store.read { try $0.waitingRecipients(at: now, limit: limit) }
+        if let recipient = try waiting.first(where: { try mayLeave($0, now) }) {
+            do { frozen += try freeze(for: recipient, now) } catch let error as ZoneError {
+                try rest(for: recipient, error, now)
+                return true
+            }
+            try startFrozen(now)
+            return true
+        }
+        // Opened just now: the coordinators are told at once.
+        if try !isOpen && store.read({ try $0.breaker() }) != nil { return true }
+        // Whom sendmail refused comes last: it must not hold up the others, and with others around it is seen whose fault it is.
+        guard let refused = try firstThatMayLeave(isOpen, { try $0.deferredLetters(at: now, limit: limit) }) else {
+            return false
+        }
+        try retry(refused, now)
+        return true
+    }
+
+    /// The first of some letters; while the breaker is open, the first of them to a coordinator.
+    private func firstThatMayLeave(_ isOpen: Bool, _ find: (Reader) throws -> [Int64]) throws -> Int64? {
+        try store.read { reader in
+            try find(reader).first { number in
                 guard isOpen, case .person? = try reader.letter(number)?.recipient else { return true }
                 return false
             }
         }
-        if let deferred {
-            try retry(deferred, now)
-            return true
-        }
-        let waiting = try store.read { try $0.waitingRecipients(at: now, limit: isOpen ? Int.max : 1) }
-        guard let recipient = try waiting.first(where: { try mayLeave($0, now) }) else {
-            // Opened just now: the coordinators are told at once.
-            return try !isOpen && store.read { try $0.breaker() } != nil
-        }
-        frozen += try freeze(for: recipient, now)
-        try startFrozen(now)
-        return true
     }
 
     /// Looks at one recipient's notices again, writes what is to be said, and freezes it: all in one transaction.
@@ -64,9 +78,9 @@ extension Service {
                 countLetter()
             } catch {
                 switch error {
-                case .address: try settle(letter, .failed, now, "its address can't be used")
+                case .address: try settle(letter, .failed, now, "its address can't be used", isAddress: true)
                 case .submission(let failure):
-                    try put(off: letter, now, "\(failure)", isSetup: failure.isFaultOfSetup)
+                    try put(off: letter, now, "\(failure)", .deferred, isSetup: failure.isFaultOfSetup)
                 }
             }
             frozen.removeFirst()
@@ -77,6 +91,10 @@ extension Service {
     func dropUnneeded() throws {
         let now = world.clock.now
         for letter in frozen {
+            if try isTakenBack(letter.number, now) {
+                frozen.removeAll { $0.number == letter.number }
+                continue
+            }
             let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
             guard let reason = stale else { continue }
             try settle(letter, .suppressed, now, reason)
@@ -84,8 +102,22 @@ extension Service {
         }
     }
 
+    /// Takes back a letter that names somebody who was erased since: what it still may say is said in a new one.
+    ///
+    /// - Returns: whether it was one.
+    func isTakenBack(_ number: Int64, _ now: Instant) throws -> Bool {
+        guard let letter = try store.read({ try $0.letter(number) }) else { return true }
+        guard letter.isWithheld else { return false }
+        try store.write { writer in
+            try writer.takeBack(number)
+            try writer.append(letter.event(.noticeSuppressed, now, "not sent: it names somebody who is erased"))
+        }
+        return true
+    }
+
     /// Tries a deferred letter again: the same bytes, unless what it says has no sense any more.
     private func retry(_ number: Int64, _ now: Instant) throws {
+        if try isTakenBack(number, now) { return }
         guard let letter = try store.read({ try $0.letter(number) }) else { return }
         let stale: String? = try store.read { reader in try staleness(of: letter, reader, now) }
         if let reason = stale {
@@ -97,7 +129,6 @@ extension Service {
         if age >= patience && isReplaced {
             return try settle(letter, .suppressed, now, "a later letter about the same says it")
         }
-        if age >= 3 * patience { return try settle(letter, .failed, now, "tried for \(age / 86_400) days") }
         let begun = try store.write { try $0.beginAttempt(number) }
         frozen.append(begun)
         try startFrozen(now)
@@ -107,20 +138,36 @@ extension Service {
     private func staleness(of letter: Letter, _ reader: Reader, _ now: Instant) throws -> String? {
         var reasons: [String] = []
         for id in letter.notices {
+            if let reason = try withdrawal(of: id, reader, now) {
+                reasons.append(reason)
+                continue
+            }
             guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
-                try reader.notice(id)?.letter != "escalation"
+                let notice = try reader.notice(id), notice.letter != "escalation",
+                // What answers somebody is about what they said, whatever became of the matter since.
+                !notice.isAnswer || notice.isSnoozed
             else { return nil }
             if record.revision != id.revision {
                 reasons.append("\(commitment) was moved")
             } else if !record.state.isOpen {
                 reasons.append("\(commitment) is \(record.state.rawValue)")
-            } else if id.rung.hasPrefix("-"), try zones.zone(record.zone).instant(of: record.due) <= now {
+            } else if id.rung.hasPrefix("-"), let zone = try? zones.zone(record.zone),
+                zone.instant(of: record.due) <= now
+            {
                 reasons.append("\(commitment): its time is over")
             } else {
                 return nil
             }
         }
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+    }
+
+    /// Why what became of a mentorship leaves a notice of it without sense; nil while it has some.
+    private func withdrawal(of id: NoticeID, _ reader: Reader, _ now: Instant) throws -> String? {
+        guard let home = id.subject.mentorship, let notice = try reader.notice(id),
+            let dossier = try reader.dossier(home, since: now)
+        else { return nil }
+        return notice.withdrawal(in: dossier)
     }
 
     /// Whether a later notice to the same recipient about the same things exists.
@@ -148,35 +195,35 @@ extension Service {
     private func note(_ outcome: SubmissionOutcome, of letter: Letter, _ now: Instant) throws {
         switch outcome {
         case .submitted:
-            let works = Event(at: now, kind: .sendingWorks, text: "sendmail takes letters again")
-            try settle(letter, .submitted, now, nil, also: sending.failsSince == nil ? nil : works)
+            try noteTaken(letter, now)
             sending.succeed()
-        case .temporary(let failure): try put(off: letter, now, "\(failure)", isSetup: false)
-        case .permanent(let failure):
-            // Many addresses refused in a row are not the addresses' fault.
-            var health = sending
-            if sending.failsSince != nil || health.fail(at: now, isSetup: false) {
-                try put(off: letter, now, "\(failure)", isSetup: false)
-            } else {
-                try settle(letter, .failed, now, "\(failure)")
-                sending = health
-            }
+        case .temporary(let failure): try put(off: letter, now, "\(failure)", .deferred)
+        // Whether it is the letter's fault, or that of sendmail, is seen from what becomes of the others.
+        case .permanent(let failure): try put(off: letter, now, "\(failure)", .refused)
         }
     }
 
     private static let backOff: [Int64] = [60, 300, 900, 1_800, 3_600, 7_200, 14_400]
 
-    private func put(off letter: Letter, _ now: Instant, _ fault: String, isSetup: Bool) throws {
+    private func put(
+        off letter: Letter, _ now: Instant, _ fault: String, _ outcome: Attempt.Outcome, isSetup: Bool = false
+    ) throws {
         var health = sending
-        let isNew = health.fail(at: now, isSetup: isSetup)
+        let isNew = health.fail(
+            SendingHealth.Failure(
+                address: letter.address, attempt: letter.attempts, isRefusal: outcome == .refused, isSetup: isSetup),
+            at: now)
         let pause = Self.backOff[min(letter.attempts - 1, Self.backOff.count - 1)]
         let next = max(now + pause, health.opensAt ?? now)
         let words = Self.withoutAddresses(fault, letter)
-        let isSingle = health.failsSince == nil
+        let since = health.failsSince
         try store.write { writer in
+            try writer.note(outcome, of: letter.number, at: now)
             try writer.finish(letter.number, state: .deferred, at: now, nextAttemptAt: next, fault: words)
-            if isSingle {
+            try writer.setValue(StoreKey.sendingFails, since.map { String($0.seconds) })
+            if since == nil {
                 try writer.append(letter.event(.letterDeferred, now, "deferred until \(next): \(words)"))
+                try judge(letter, words, writer, now)
             }
             if isNew {
                 try writer.append(
@@ -188,29 +235,33 @@ extension Service {
         sending = health
     }
 
+    /// - Parameter isAddress: whether the letter was given up because its address takes none.
     func settle(
-        _ letter: Letter, _ state: LetterState, _ now: Instant, _ fault: String?, also event: Event? = nil
+        _ letter: Letter, _ state: LetterState, _ now: Instant, _ fault: String?, isAddress: Bool = false
     ) throws {
         let words = fault.map { Self.withoutAddresses($0, letter) }
-        try store.write { writer in
-            try writer.finish(letter.number, state: state, at: now, nextAttemptAt: nil, fault: words)
-            switch state {
-            case .submitted:
-                for notice in letter.notices {
-                    try writer.append(letter.event(.letterSubmitted, now, "submitted", notice))
-                }
-            case .failed:
-                try writer.append(letter.event(.letterFailed, now, "given up: \(words ?? "")"))
-                // While sendmail takes nothing at all, no address is to blame.
-                if sending.failsSince == nil { try reportUnreachable(letter, words ?? "", writer, now) }
-            case .suppressed:
-                try writer.append(letter.event(.noticeSuppressed, now, "not sent after all: \(words ?? "")"))
-            case .submitting, .deferred: break
+        try store.write { try settle(letter, state, now, words, isAddress: isAddress, $0) }
+    }
+
+    func settle(
+        _ letter: Letter, _ state: LetterState, _ now: Instant, _ words: String?, isAddress: Bool = false,
+        _ writer: Writer
+    ) throws {
+        try writer.finish(letter.number, state: state, at: now, nextAttemptAt: nil, fault: words)
+        switch state {
+        case .submitted:
+            for notice in letter.notices {
+                try writer.append(letter.event(.letterSubmitted, now, "submitted", notice))
             }
-            if let event { try writer.append(event) }
-            for mentorship in Set(letter.notices.compactMap(\.subject.mentorship)) {
-                try writer.setNextWake(mentorship, now)
-            }
+        case .failed:
+            try writer.append(letter.event(.letterFailed, now, "given up: \(words ?? "")"))
+            if isAddress { try reportUnreachable(letter, words ?? "", writer, now) }
+        case .suppressed:
+            try writer.append(letter.event(.noticeSuppressed, now, "not sent after all: \(words ?? "")"))
+        case .submitting, .deferred: break
+        }
+        for mentorship in Set(letter.notices.compactMap(\.subject.mentorship)) {
+            try writer.setNextWake(mentorship, now)
         }
     }
 

@@ -20,8 +20,10 @@ public final class Service {
     var frozen: [Letter] = []
     /// Letters whose children ended, until the store has taken note of it.
     var ended: [(number: Int64, outcome: SubmissionOutcome)] = []
-    /// A message that was read, until the store has taken note of it.
-    var reading: (name: String, outcome: RunningReading.Outcome)?
+    /// Messages that were read, until the store has taken note of them.
+    var readings: [(name: String, outcome: RunningReading.Outcome)] = []
+    /// So many messages are dealt with one by one, because several at once could not be; nil until that is known of the run before.
+    var byThemselves: Int?
     /// When messages are dealt with again; nil while nothing is wrong with the reader, or with where things are kept.
     var readerOpensAt: Instant?
     /// The message that is being dealt with, and how often that was begun, in this run and those before.
@@ -31,26 +33,50 @@ public final class Service {
     /// Keeps what people say in confidence.
     let confide: (ConfidentialText) throws -> Void
     var sending = SendingHealth()
-    private let historian = Historian()
+    private var historian = Historian()
     private var isStarted = false
     private var wantsReload = false
-    private var isReady = false
+    private(set) var isReady = false
     private var isStopping = false
-    private var status = ""
+    var status = ""
+    /// Since when, by the uptime, another program keeps the store locked, once that was told.
+    var lockedSince: Int64?
+    /// Whether another process has changed the store since that was looked at.
+    private var isChangedElsewhere = false
+    /// Letters that were in hand when sending was to be tried anew: sendmail may hang with them, and another may go beside them.
+    var hanging: Set<Int64> = []
     private var fault: StoreError?
+    /// Whether something else than the store failed in this step.
+    private var hasFailed = false
     private var pace = Pace()
-    private var lastLook: (wall: Int64, uptime: Int64)
+    var lastLook: (wall: Int64, uptime: Int64)
     /// Which restore of the database this service knows of.
     private var restored: String?
     /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
     var orphans: Set<Int64> = []
+    /// The zones that are missing on this machine.
+    var missingZones: Set<String> = []
+    /// Missing zones that something named beside mentorships and people: the records of what was due.
+    var unfoundZones: Set<String> = []
+    /// When missing zones are looked for where nothing tells that they came back.
+    var zonesLookAt = Instant.distantFuture
+    /// Whose letters rest because a zone is missing.
+    var zoneless: Set<Recipient> = []
+    /// Why the service ends although nobody asked it to; nil while it does not.
+    var ending: StoreError?
+    /// Since when, by the uptime, another file or none stands where the database was; nil while it is in place.
+    var movedSince: Int64?
+    /// What the service manager was told of its condition.
+    var condition = Condition.well
+    /// Since when, by the uptime, the store can't be used; nil while it can.
+    var faultSince: Int64?
     /// When time zone data that is being upgraded will be complete; nil while none is.
     var zonesSettleAt: Instant?
 
     /// How many mentorships are planned between two looks at signals and the watchdog.
     static let slice = 20
     /// How long a store that is busy or broken is left alone, in seconds.
-    private static let rest: Int64 = 2
+    static let rest: Int64 = 2
 
     /// - Parameters:
     ///   - confide: keeps what people say in confidence, in the second database.
@@ -70,8 +96,11 @@ public final class Service {
         lastLook = (world.clock.microseconds, world.clock.uptime)
     }
 
-    /// Runs until it is told to stop.
-    public func run() {
+    /// Runs until it is told to stop, or can't go on.
+    ///
+    /// - Returns: why it ended; nil when it was told to.
+    @discardableResult
+    public func run() -> StoreError? {
         start()
         var wakes: Set<Wake> = []
         while true {
@@ -79,6 +108,7 @@ public final class Service {
             wakes = wait(until: deadline.instant)
         }
         stop()
+        return ending
     }
 
     /// When to look again; nil inside means that only something from outside wakes it.
@@ -101,6 +131,7 @@ public final class Service {
         guarded {
             let now = world.clock.now
             try store.write { writer in
+                try noticeClockBeforeStart(writer, now)
                 try ensureProgram(writer, now)
                 try writer.append(
                     Event(
@@ -109,20 +140,29 @@ public final class Service {
                 try noteSettings(writer, now)
             }
             restored = try store.read { try $0.value(StoreKey.restored) }
+            sending = try store.read { reader in
+                let since = try reader.value(StoreKey.sendingFails).flatMap { Int64($0) }
+                return SendingHealth(
+                    failsSince: since.map { Instant(seconds: $0) }, latest: try reader.latestAttempts(limit: 50))
+            }
             for letter in try store.read({ try $0.lettersInHand() })
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)
             }
+            try checkZones(now)
             isStarted = true
         }
     }
 
     /// A letter that was in hand when the last run ended: whether it was submitted can't be known, so it goes again; not for ever.
     private func takeUp(_ letter: Letter, _ now: Instant) throws {
-        guard letter.attempts < Self.mostCrashes else {
+        if try isTakenBack(letter.number, now) { return }
+        // Tries whose end is known were no crashes.
+        let crashes = letter.attempts - (try store.read { try $0.attemptCount(of: letter.number) })
+        guard crashes < Self.mostCrashes else {
             return try settle(
                 letter, .failed, now,
-                "handed over \(letter.attempts) times, and each time the service ended before it knew the outcome")
+                "handed over \(crashes) times, and each time the service ended before it knew the outcome")
         }
         frozen.append(try store.write { try $0.beginAttempt(letter.number) })
     }
@@ -132,7 +172,8 @@ public final class Service {
     /// Lets the letters in hand come to their end, for at most five seconds, then says goodbye.
     func stop() {
         let limit = world.clock.uptime + 4
-        world.supervisor.stopping("stopping")
+        // Who ends by himself has said why, and that stays to be read.
+        world.supervisor.stopping(ending == nil ? "stopping" : status)
         while world.courier.inHand > 0 {
             guarded { try collect() }
             if world.courier.inHand == 0 { break }
@@ -142,13 +183,15 @@ public final class Service {
             }
             _ = wait(until: world.clock.now + 1)
         }
+        if ending != nil { return }
         guarded {
             try store.write { writer in
                 try writer.setLooked(world.clock.now)
                 try writer.append(Event(at: world.clock.now, kind: .stopped, text: "mentord stopped"))
             }
-            try historian.tell(store, world.journal)
+            _ = try historian.tell(store, world)
         }
+        if store.fileState != .inPlace { _ = endForMovedStore() }
     }
 
     // MARK: One step
@@ -161,28 +204,45 @@ public final class Service {
             isStopping = true
             return nil
         }
+        if ending != nil { return nil }
+        if let deadline = restForMovedStore(wakes) { return ending == nil ? deadline : nil }
         fault = nil
+        hasFailed = false
+        // Kept until they are dealt with: a store that is busy ends the step.
         wantsReload = wantsReload || wakes.contains(.reload)
+        if wakes.contains(.zonesChanged) { zonesChanged() }
+        isChangedElsewhere = store.wasChangedElsewhere || isChangedElsewhere
         if !isStarted { start() }
         var next: Instant?
         guarded {
-            try noticeClock(wakes)
+            try noteUnlocked()
+            try noticeClock()
             if wantsReload || isConfigurationOld { try reload() }
             wantsReload = false
-            try noticeZones(wakes)
-            if store.wasChangedElsewhere {
+            try noticeZones()
+            if isChangedElsewhere {
                 try noticeRestore()
                 if !frozen.isEmpty { try dropUnneeded() }
+                if !missingZones.isEmpty { try checkZones(world.clock.now) }
+                isChangedElsewhere = false
             }
             try collect()
             let mail = try receive(world.clock.now)
-            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt].compactMap { $0 }.min()
-            try historian.tell(store, world.journal)
+            next = try [mail, work(), reportDay(world.clock.now), zonesSettleAt, zonesLook].compactMap { $0 }.min()
+            next = try [next, historian.tell(store, world)].compactMap { $0 }.min()
         }
-        if let fault { return rest(after: fault) }
+        note(fault)
+        if let fault, mustEnd(after: fault) { return nil }
+        // A store that answers with a fault answers: killing the service mends nothing, and it goes on by itself.
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
+        if let fault { return rest(after: fault) }
+        // A step that failed in the middle has not said when to look again.
+        if hasFailed { next = [next, world.clock.now + 60].compactMap { $0 }.min() }
         return Deadline(instant: next)
     }
+
+    /// When missing zones are looked for; nil while none is missing.
+    private var zonesLook: Instant? { missingZones.isEmpty ? nil : zonesLookAt }
 
     /// Plans what is due, then hands over; on hold, nothing of it.
     private func work() throws -> Instant? {
@@ -224,7 +284,10 @@ public final class Service {
     }
 
     /// How many letters may be in hand: one, to try, while sendmail takes none.
-    var handsFree: Int { sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1 }
+    var handsFree: Int {
+        (sending.failsSince == nil ? configuration.settings.sendmail.atOnce : 1)
+            + hanging.intersection(world.courier.numbers).count
+    }
 
     /// Whether another letter may be made now: the rate is kept, sendmail takes letters, and a child is free.
     var mayHandOver: Bool {
@@ -250,18 +313,8 @@ public final class Service {
     func guarded(_ body: () throws -> Void) {
         do { try body() } catch let error as StoreError { fault = error } catch {
             report(fault: "\(error)")
+            hasFailed = true
         }
-    }
-
-    private func rest(after fault: StoreError) -> Deadline {
-        if case .busy = fault { return Deadline(instant: world.clock.now + 1) }
-        let text = "the store can't be used: \(fault)"
-        if status != text {
-            status = text
-            world.supervisor.status(text)
-            report(fault: text)
-        }
-        return Deadline(instant: world.clock.now + Self.rest)
     }
 
     /// Something that a person should look at, straight into the journal: the store may be what is wrong.
@@ -274,7 +327,7 @@ public final class Service {
 
     /// Says in plain words what the service does, where that changed; says ready after the first plan.
     private func say(_ now: Instant) throws {
-        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text }
+        let text = try store.read { try StatusLine(reader: $0, sending: sending, now: now).text } + backlog
         if !isReady {
             isReady = true
             status = text
@@ -283,6 +336,13 @@ public final class Service {
             status = text
             world.supervisor.status(text)
         }
+    }
+
+    /// How many messages wait to be read, if that takes a while.
+    private var backlog: String {
+        let waiting = world.mailRoom.backlog
+        // In hundreds: a line for each message would say no more.
+        return waiting < 100 ? "" : "; about \(waiting / 100 * 100) messages that came in wait to be read"
     }
 
     // MARK: Settings
@@ -311,6 +371,7 @@ public final class Service {
         }
         if let courier = world.courier as? SendmailCourier { courier.command = configuration.sendmailCommand }
         try store.write { try noteSettings($0, now) }
+        try trySendingNow(now)
     }
 
     /// New settings or new time zone data mean a new look at every mentorship.
@@ -320,6 +381,7 @@ public final class Service {
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
+        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tellRest()
         let calendars = configuration.rules.calendar.holidayCalendars
         for name in try writer.holidayCalendarsInUse() where calendars[name] == nil {
             try writer.append(
@@ -335,24 +397,5 @@ public final class Service {
                 text:
                     "settings \(configuration.settings.fingerprint) taken, with time zones \(zones.version ?? "of unknown version")"
             ))
-    }
-
-    // MARK: The clock
-
-    /// A clock set forward by more than a day while the kernel is not sure of it puts the service on hold; any other jump is noted.
-    private func noticeClock(_ wakes: Set<Wake>) throws {
-        let wall = world.clock.microseconds
-        let uptime = world.clock.uptime
-        defer { lastLook = (wall, uptime) }
-        let jump = (wall - lastLook.wall) / 1_000_000 - (uptime - lastLook.uptime)
-        guard abs(jump) > 60 else { return }
-        let now = world.clock.now
-        try store.write { writer in
-            try writer.append(Event(at: now, kind: .clockSet, text: "the clock was set by \(jump) s"))
-            guard jump > 86_400, !world.clock.isSynchronised, try writer.hold() == nil else { return }
-            let reason = "the clock jumped forward by \(jump / 86_400) days and is not synchronised"
-            try writer.setHold(Hold(reason: reason, since: now, by: "service"))
-            try writer.append(Event(at: now, kind: .held, text: "on hold: \(reason)"))
-        }
     }
 }

@@ -16,10 +16,29 @@ struct StatusLine {
         if let breaker = try reader.breaker() {
             parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
         }
-        if let since = sending.failsSince { parts.append("sendmail takes no letters since \(since)") }
-        if counts.noticesWaiting > 0, let next = try reader.earliestSend() {
+        let isHeld = try reader.hold() != nil
+        if let since = sending.failsSince {
+            let letters = try reader.deferredCount()
+            parts.append("sendmail takes no letters since \(since)")
+            if letters > 0 {
+                parts.append("\(letters) letter\(letters == 1 ? "" : "s") and what comes due wait for it")
+            }
+        }
+        let missing = try reader.missingZones()
+        if !missing.isEmpty {
+            let names = missing.prefix(3).joined(separator: ", ") + (missing.count > 3 ? " and more" : "")
+            parts.append("time zones missing: \(names) (see mentorctl doctor)")
+        }
+        if counts.untold > 0 {
+            parts.append(
+                "\(counts.untold) check-in\(counts.untold == 1 ? " needs" : "s need") a person, and every coordinator takes part in it"
+            )
+        }
+        // Nothing leaves while something keeps it.
+        let mayLeave = try sending.failsSince == nil && !isHeld && reader.breaker() == nil
+        if counts.noticesWaiting > 0, mayLeave, let next = try reader.earliestSend() {
             parts.append(next <= now ? "letters leave now" : "next letter \(next)")
-        } else if try reader.hold() == nil, let wake = try reader.earliestWake() {
+        } else if !isHeld, let wake = try reader.earliestWake() {
             parts.append("next look \(wake)")
         }
         if counts.missed > 0 { parts.append("\(counts.missed) missed in 30 days") }

@@ -68,10 +68,10 @@ public enum Wording {
         switch kind {
         case .fault, .settingsRefused: .error
         case .atRisk, .contradiction, .notAsked, .letterFailed, .sendingFails, .held, .restored, .backupFailed,
-            .answerUnread, .breakerOpened:
+            .answerUnread, .breakerOpened, .zonesMissing, .notTold:
             .warning
         case .missed, .clockSet, .sendingWorks, .released, .settingsTaken, .started, .stopped,
-            .retired, .personErased, .addressConfirmed, .breakerClosed:
+            .retired, .personErased, .addressConfirmed, .breakerClosed, .zonesBack:
             .notice
         case .imported, .personChanged, .mentorshipChanged, .mentorshipState, .cycleBegan, .due, .fulfilled, .excused,
             .withdrawn, .moved, .reopened, .extraMeeting, .absent, .notAtRisk, .noticeDecided, .noticePostponed,
@@ -119,6 +119,8 @@ public enum Wording {
         case .letterFailed: JournalMessageID(0xbcb7_0dd8_4276_2334, 0xb21b_1c2e_1f61_a1bc)
         case .sendingFails: JournalMessageID(0x7d93_36c0_f9c4_b930, 0x3ceb_0831_8744_ee92)
         case .sendingWorks: JournalMessageID(0x39ca_4bb9_56e7_8ec7, 0xb338_afd6_b776_a568)
+        case .zonesMissing: JournalMessageID(0x9c6d_550f_b469_45e3, 0x848f_3f43_8f17_336d)
+        case .zonesBack: JournalMessageID(0x2242_d284_a9c8_4678, 0x9541_da30_e287_3bb7)
         case .backedUp: JournalMessageID(0x8f96_3da4_ed64_210d, 0x8bc7_98a3_edb6_9750)
         case .backupFailed: JournalMessageID(0x2ad6_e7d2_070e_a859, 0x7839_48e9_3cf0_4399)
         case .restored: JournalMessageID(0x0eb9_5bb1_7bdc_d6c9, 0x7f85_f0eb_8ae1_67be)
@@ -136,6 +138,7 @@ public enum Wording {
         case .away: JournalMessageID(0x5981_a005_1027_d208, 0x5e01_fee3_47e0_34e5)
         case .breakerOpened: JournalMessageID(0x9426_3e83_e3aa_b379, 0x2f42_062c_22ed_6e53)
         case .breakerClosed: JournalMessageID(0x2bf4_4022_c549_9903, 0xd813_c43d_a58a_b7f9)
+        case .notTold: JournalMessageID(0x52ab_cf29_d5be_3b97, 0xca30_f7a4_0d32_3aab)
         case .status: JournalMessageID(0x5b68_dba7_a2bb_831d, 0xfa44_bd0d_405e_b311)
         case .fault: JournalMessageID(0x94be_37c1_dfe6_c55b, 0x770c_1cd3_5555_5e31)
         }

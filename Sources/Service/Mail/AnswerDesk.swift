@@ -58,7 +58,7 @@ struct AnswerDesk {
         matters.removeAll { $0.0.verb == .yes && $0.1?.isTold == true }
         guard !matters.isEmpty else { throw AnswerLack(.agreed, items.items.first) }
         for (statement, item) in matters { try check(statement.verb, item) }
-        for (statement, item) in matters { try record(statement.verb, item) }
+        for (statement, item) in matters { try record(statement.verb, item, clock: statement.clock) }
     }
 
     /// The thing that a statement is about; nil for the letter as a whole.
@@ -143,7 +143,7 @@ struct AnswerDesk {
         }
     }
 
-    private mutating func record(_ verb: Verb, _ item: AnsweredItems.Item?) throws {
+    private mutating func record(_ verb: Verb, _ item: AnsweredItems.Item?, clock: String? = nil) throws {
         if let item, let proposal = item.proposal, verb == .yes || verb == .no {
             return try answer(proposal, isYes: verb == .yes, item)
         }
@@ -154,7 +154,7 @@ struct AnswerDesk {
         case .excused: try report(.excused, item, .excused)
         case .done: try report(.done, item, .done)
         case .checkIn(let answer): try checkIn(answer, item)
-        case .move(let moment): try move(to: moment, item)
+        case .move(let moment): try move(to: moment, item, clock)
         case .snooze(let days): try snooze(days, item)
         case .pause(let until): try pause(until: until, item)
         case .resume: try resume(item)
@@ -178,20 +178,19 @@ struct AnswerDesk {
 
     private mutating func checkIn(_ answer: CheckInAnswer, _ item: AnsweredItems.Item?) throws {
         guard let id = item?.commitment else { throw AnswerLack(.other, item) }
-        let rating = answer.rating.map { "how it goes, 1 to 5: \($0)\n" } ?? ""
         confidences.append(
             ConfidentialText(
-                kind: .feedback, at: now, mentorship: id.mentorship, author: person.id,
-                messageID: "\(incoming.identity.key) \(id)", text: rating + (answer.words ?? "")))
+                checkIn: answer, of: id, by: person.id, messageID: "\(incoming.identity.key) \(id)", at: now))
         try apply(id.mentorship, item) {
             try Answering(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), .checkedIn(answer.rating), "answered", id.mentorship, id)
+        let isRead = try CheckInAlert.isNeeded(answer, rules) && mail.alert(of: id)
+        add("confirmation", about: .commitment(id), .checkedIn(isRead: isRead), "answered", id.mentorship, id)
     }
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
-    private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?) throws {
-        try move(to: try mail.zones.zone(person.zone).instant(of: moment), item)
+    private mutating func move(to moment: CivilDateTime, _ item: AnsweredItems.Item?, _ clock: String?) throws {
+        try move(to: try mail.zones.zone(person.zone).instant(of: moment), item, clock: clock)
     }
 
     /// A yes moves the meeting. After a no it stays, and whoever proposed is told so.
@@ -209,8 +208,12 @@ struct AnswerDesk {
         }
     }
 
-    /// - Parameter asked: who proposed that time, if somebody else did.
-    private mutating func move(to instant: Instant, _ item: AnsweredItems.Item?, asked: PersonID? = nil) throws {
+    /// - Parameters:
+    ///   - asked: who proposed that time, if somebody else did.
+    ///   - clock: the zone whose clock was named with it, if another than the writer's.
+    private mutating func move(
+        to instant: Instant, _ item: AnsweredItems.Item?, asked: PersonID? = nil, clock: String? = nil
+    ) throws {
         guard let item, let id = item.commitment, let mentorship = item.mentorship else {
             throw AnswerLack(.other, item)
         }
@@ -218,7 +221,9 @@ struct AnswerDesk {
         try apply(id.mentorship, item) {
             try Answering(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), .moved(to: instant), "moved to \(civil)", id.mentorship, id)
+        add(
+            "confirmation", about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)",
+            id.mentorship, id)
         for other in mentorship.participants where other.person != person.id {
             guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
@@ -317,7 +322,7 @@ struct AnswerDesk {
         guard try mail.writer.notice(id) == nil else { return }
         var notice = Notice(id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: clause)
         notice.state = .suppressed
-        notice.reason = "they asked for it, and are told so"
+        notice.reason = Notice.askedForIt
         try mail.writer.apply([Decision([.notice(notice)], nil)])
     }
 

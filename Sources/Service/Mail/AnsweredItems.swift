@@ -25,7 +25,10 @@ struct AnsweredItems {
         /// Whether it only told something: a yes agrees with it, and says nothing about a meeting.
         var isTold: Bool { Self.isTold(notice) }
 
-        static func isTold(_ notice: Notice) -> Bool { ["confirmation", "moved"].contains(notice.letter) }
+        static func isTold(_ notice: Notice) -> Bool {
+            ["confirmation", "moved", "introduction", "welcome", "paused", "resumed"].contains(notice.letter)
+                || notice.isInvitation
+        }
 
         /// Whether it was asked in a way that a yes or a no answers.
         var takesYes: Bool { !isTold && !["which", "declined", "help", "not-understood"].contains(notice.letter) }
@@ -78,7 +81,8 @@ struct AnsweredItems {
                 }
             }
             let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)
-            let asked = Asked(kind, due: due, isTold: Item.isTold(notice))
+            let asked = Asked(
+                kind, due: due, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal)
             items.append(Item(notice: notice, asked: asked, commitment: commitment, mentorship: mentorship))
         }
         let own = try Self.only(letter, writer)

@@ -13,6 +13,8 @@ struct MailCase {
     let items: AnsweredItems?
     /// What the address was made for that a genuine token proved; nil without one.
     let use: AddressToken.Verb?
+    /// Whether a program may have written it, though it is read as its author's words: then nothing goes back.
+    var mayBeProgram = false
 
     /// Whether a token proved the letter.
     var isProven: Bool { use != nil }

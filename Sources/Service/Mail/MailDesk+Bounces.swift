@@ -1,15 +1,12 @@
 import Answers
 import CivilTime
+import Mail
 import Mentoring
 import Store
 
-/// Letters that came back, absences, and who wants no more letters.
+/// Letters that came back, and who wants no more letters.
 extension MailDesk {
-    private static let day: Int64 = 86_400
-    /// Bounces from so many domains in a day are our own fault.
-    private static let mostDomains = 5
-
-    /// A letter came back: the address is scored, or the fault is ours.
+    /// A letter came back: the address is scored, or what we send is refused.
     func take(_ bounce: Bounce, _ incoming: MailCase) throws {
         guard incoming.use == .bounce, let letter = incoming.letter else {
             return try setAside(
@@ -21,18 +18,13 @@ extension MailDesk {
             bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
             ?? bounce.failures.first
         guard let failure else { return try setAside(incoming, "bounce", "a bounce that names no failure") }
-        var kind: BounceRecord.Kind =
-            switch failure.kind {
-            case .hard: .hard
-            case .soft, .unknown: .soft
-            case .ours: .ours
-            }
+        var finding = Finding(failure, of: address)
         // What still comes back of the letters that made it stop says no more than they did.
-        if try writer.breaker()?.reason.hasPrefix(Self.ours) == true { kind = .ours }
+        if try writer.breaker()?.reason.hasPrefix(Self.ours) == true { finding = .ours }
         try remember(incoming, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
-                recipient: letter.recipient, address: address, at: cameIn, kind: kind, status: failure.status,
+                recipient: letter.recipient, address: address, at: cameIn, kind: finding.kind, status: failure.status,
                 letter: letter.number))
         var person: PersonID?
         if case .person(let id) = letter.recipient { person = id }
@@ -40,22 +32,61 @@ extension MailDesk {
         try writer.append(
             Event(
                 at: now, kind: .bounced, person: person, messageID: letter.messageID,
-                text: "letter \(letter.number) came back: \(Self.words(kind))\(status)"))
+                text: "letter \(letter.number) came back: \(finding.words)\(status)"))
         // Whoever a letter did not reach was not asked.
         if letter.state == .submitted {
             try writer.finish(letter.number, state: .failed, at: now, fault: "it came back\(status)")
         }
-        if try isOurFault(kind) {
+        if try isOurFault() {
             try takeBlame()
             return try Service.openBreaker(Self.ours + status, configuration, writer, now)
+        }
+        let planner = Planner(rules: configuration.rules)
+        if finding == .ours, let domain = AddressSides(address)?.domain {
+            try writer.apply(try planner.refused(by: domain, status: status, now: now))
         }
         guard let person, try score(of: address).isDead, let known = try writer.person(person),
             known.email.lowercased() == address, known.addressFault == nil
         else { return }
         var dead = known
-        dead.addressFault = Self.comesBack + status
-        try writer.apply(try Planner(rules: configuration.rules).unreachable(dead, now: now))
+        dead.addressFault = Self.comesBack + (finding == .refused ? ": mail of ours is refused there" : "") + status
+        try writer.apply(try planner.unreachable(dead, now: now))
         for mentorship in try writer.mentorshipIDs(of: person) { try writer.setNextWake(mentorship, now) }
+    }
+
+    /// What a letter that came back says of its address.
+    private enum Finding {
+        case dead, refused, later, forwarding, ours
+
+        init(_ failure: Bounce.Failure, of address: String) {
+            switch failure.kind {
+            case .hard: self = .dead
+            case .refused: self = .refused
+            case .soft, .unknown: self = .later
+            case .ours:
+                // Whoever forwards our letters sends them from a machine that our domain does not name: what refuses them there says nothing of us.
+                let last = failure.recipient.flatMap { AddressSides($0)?.domain }
+                self = last == nil || last == AddressSides(address)?.domain ? .ours : .forwarding
+            }
+        }
+
+        var kind: BounceRecord.Kind {
+            switch self {
+            case .dead, .refused: .hard
+            case .later, .forwarding: .soft
+            case .ours: .ours
+            }
+        }
+
+        var words: String {
+            switch self {
+            case .dead: "the address takes no letters"
+            case .refused: "the recipient takes no mail of ours"
+            case .later: "for now"
+            case .forwarding: "it is refused where the address is forwarded to"
+            case .ours: "what we send is refused"
+            }
+        }
     }
 
     /// The case of a bounce that proves nothing, with whose letter it says came back: it goes with that person's erasure.
@@ -67,28 +98,25 @@ extension MailDesk {
             identity: incoming.identity, letter: letter, person: try writer.person(person), items: nil, use: nil)
     }
 
-    private static func words(_ kind: BounceRecord.Kind) -> String {
-        switch kind {
-        case .hard: "the address takes no letters"
-        case .soft: "for now"
-        case .ours: "what we send is refused"
-        }
-    }
-
     /// With this begins the fault of an address whose letters came back.
     private static let comesBack = "letters come back"
 
     /// With this begins the reason of a breaker that bounces opened.
     private static let ours = "letters come back for a reason that is ours"
 
-    private func isOurFault(_ kind: BounceRecord.Kind) throws -> Bool {
-        if kind == .ours { return true }
-        return try writer.domainsThatRefuse(since: cameIn - Self.day).count >= Self.mostDomains
+    /// Whether mail systems refuse us. What a coordinator's word has settled counts no more.
+    private func isOurFault() throws -> Bool {
+        let closed = try writer.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map { Instant(seconds: $0) }
+        let since = max(cameIn - BounceEvidence.window, closed ?? .distantPast)
+        return BounceEvidence.isOurs(
+            try writer.bounces(since: since).map {
+                .init(recipient: $0.recipient, address: $0.address, isRefusal: $0.kind == .ours)
+            })
     }
 
     /// What came back within the day says nothing of the addresses: whoever was taken for unreachable by it gets letters again.
     private func takeBlame() throws {
-        let recipients = try writer.takeBlame(forBouncesSince: cameIn - Self.day)
+        let recipients = try writer.takeBlame(forBouncesSince: cameIn - BounceEvidence.window)
         for case .person(let id) in recipients {
             guard var person = try writer.person(id), person.addressFault?.hasPrefix(Self.comesBack) == true,
                 try !score(of: person.email.lowercased()).isDead
@@ -118,31 +146,13 @@ extension MailDesk {
         return BounceScore(bounces, now: now)
     }
 
-    /// An absence notice: an absence, where it names the last day of one. It is never answered.
-    func take(_ automatic: AutomaticReply, _ incoming: MailCase) throws {
-        guard automatic.kind == .absence, let through = automatic.through, let person = incoming.person,
-            incoming.letter != nil, isKnown(incoming)
-        else { return try setAside(incoming, "automatic", "it was sent by a program") }
-        let today = try zones.zone(person.zone).civil(at: now).date
-        let from = max(today, automatic.from ?? today)
-        guard through >= from, through - today <= 60, !person.absences.contains(where: { $0.contains(through) }) else {
-            return try setAside(incoming, "automatic", "an absence that is known, over, or longer than two months")
-        }
-        var away = person
-        away.absences.append(DateSpan(from: from, through: through))
-        try remember(incoming, "automatic", .recorded)
-        try writer.apply(
-            Steering(rules: configuration.rules).change(person, to: away, by: .person(person.id), now: now))
-        try writer.append(
-            Event(
-                at: now, kind: .away, actor: person.id.text, person: person.id, messageID: incoming.identity.messageID,
-                text: "an absence notice says: away \(from > today ? "from \(from) " : "")until \(through)"))
-    }
-
     /// Whether the message came from an address of the person.
-    func isKnown(_ incoming: MailCase) -> Bool {
-        guard let person = incoming.person, let sender = incoming.identity.sender else { return false }
-        if sender == person.email.lowercased() || sender == incoming.letter?.address.lowercased() { return true }
+    func isKnown(_ incoming: MailCase) -> Bool { isKnown(incoming.identity.sender, incoming.person, incoming.letter) }
+
+    /// Whether an address is one of the person's.
+    func isKnown(_ sender: String?, _ person: Person?, _ letter: Letter?) -> Bool {
+        guard let person, let sender else { return false }
+        if sender == person.email.lowercased() || sender == letter?.address.lowercased() { return true }
         return (try? writer.otherAddresses(of: person.id).contains(sender)) ?? false
     }
 

@@ -26,7 +26,7 @@ extension MailDesk {
             return try askRegistered(person, incoming)
         }
         guard let entry = try entry(reply.uid, of: person) else {
-            return try setAside(incoming, "calendar", "a calendar's answer about an event that is not ours")
+            return try leaveUnread(incoming, "a calendar's answer about an event that is not ours")
         }
         guard try isOwn(reply, person, entry) else {
             return try setAside(incoming, "calendar", "a calendar's answer in somebody else's name")
@@ -200,7 +200,7 @@ extension MailDesk {
         let part = reply.parts.first { $0.proposedStart != nil }
         let mayAnswer = try mayAnswer(incoming)
         guard let part, let time = part.proposedStart, let meant = try meant(part, entry, content) else {
-            return try setAside(incoming, "calendar", "a calendar proposes a time that can't be told for a meeting")
+            return try leaveUnread(incoming, "a calendar proposes a time that can't be told for a meeting")
         }
         guard let ordinal = meant.meeting == 0 ? only(content) : meant.meeting else {
             return try askForOneMeeting(content, entry.key, dossier, person, mayAnswer, incoming)
@@ -244,7 +244,7 @@ extension MailDesk {
         _ incoming: MailCase
     ) throws {
         guard let next = ahead(0, content, key) else {
-            return try setAside(incoming, "calendar", "a calendar proposes a time for meetings that are over")
+            return try leaveUnread(incoming, "a calendar proposes a time for meetings that are over")
         }
         try note("proposes another time for all of them, and was asked for which one", key, 0, person, incoming)
         try writer.apply(Answering(rules: configuration.rules).record(of: next, in: dossier, now: now))

@@ -55,32 +55,25 @@ extension MailDesk {
                     at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.mentorship,
                     person: person.id,
                     commitment: effect.commitment, messageID: incoming.identity.messageID, text: effect.text))
-            guard mayAnswer, let letter = effect.letter else { continue }
-            if letter == "confirmation" { try replaceConfirmation(of: effect.subject, person) }
-            try write(letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
+            guard let letter = effect.letter else { continue }
+            guard letter == "confirmation" else {
+                if mayAnswer {
+                    try write(
+                        letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
+                }
+                continue
+            }
+            try confirm(effect, to: person, mayAnswer: mayAnswer, place, incoming)
         }
         for (place, told) in desk.told.enumerated() {
-            let detail = try told.letter == "moved" ? replaceMove(of: told) ?? told.detail : told.detail
-            try write(told.letter, to: told.recipient, about: told.subject, detail, incoming, place: 100 + place)
+            if told.letter == "moved" {
+                try tellMove(told, by: person, place, incoming)
+            } else {
+                try write(
+                    told.letter, to: told.recipient, about: told.subject, told.detail, incoming, place: 100 + place)
+            }
         }
         try remember(incoming, "reply", .recorded, isAnswered: mayAnswer && desk.effects.contains { $0.letter != nil })
-    }
-
-    /// Of two answers about the same the last counts: a confirmation of the one before that has not left says what is no longer so.
-    private func replaceConfirmation(of subject: NoticeSubject, _ person: Person) throws {
-        let earlier = try writer.waitingNotices(for: .person(person.id)).filter {
-            $0.letter == "confirmation" && $0.isAnswer && $0.id.subject == subject
-        }
-        try writer.apply(earlier.map { $0.suppressed("a later answer is confirmed", now) })
-    }
-
-    /// Of two moves, a letter that tells of the first and has not left is replaced; the next one says when the meeting was before both.
-    private func replaceMove(of told: AnswerDesk.Told) throws -> String? {
-        let earlier = try writer.waitingNotices(for: told.recipient).filter {
-            $0.letter == "moved" && $0.isAnswer && $0.id.subject == told.subject
-        }
-        try writer.apply(earlier.map { $0.suppressed("it was moved again", now) })
-        return earlier.first?.detail
     }
 
     // MARK: Asking back
@@ -111,14 +104,11 @@ extension MailDesk {
         case .agreed: return try setAside(incoming, "reply", lack.words)
         case .need(let lacking): need = lacking
         }
-        // Who gets no letters can't be asked: a person must look at it.
-        guard person.isReachable else { return try leaveUnread(incoming, lack.words) }
-        let mayAnswer = try mayAnswer(incoming)
-        if mayAnswer {
-            let subject = lack.item?.notice.id.subject ?? .person(person.id)
-            try write("which", to: .person(person.id), about: subject, need.description, incoming)
-        }
-        try remember(incoming, "reply", .askedBack, isAnswered: mayAnswer)
+        // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
+        guard person.isReachable, try mayAnswer(incoming) else { return try leaveUnread(incoming, lack.words) }
+        let subject = lack.item?.notice.id.subject ?? .person(person.id)
+        try write("which", to: .person(person.id), about: subject, need.description, incoming)
+        try remember(incoming, "reply", .askedBack, isAnswered: true)
         try writer.append(
             Event(
                 at: now, kind: .answerAskedBack, actor: person.id.text, mentorship: lack.item?.mentorship?.id,
@@ -195,9 +185,12 @@ extension MailDesk {
         // The registered address alone says whether another one counts.
         guard incoming.identity.sender == person.email.lowercased() else { return try askRegistered(person, incoming) }
         guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
-            waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
-            waiting.outcome == .awaitsYes, let sender = waiting.sender, try others(than: person, at: sender).isEmpty
+            waiting.person == person.id, waiting.outcome == .awaitsYes, let sender = waiting.sender,
+            try others(than: person, at: sender).isEmpty
         else { return try setAside(incoming, "reply", "a yes or a no to what is settled") }
+        guard waiting.expiresAt.map({ $0 > now }) == true else {
+            return try leaveUnread(incoming, "it answers a question whose time is over")
+        }
         try settle(waiting, from: sender, isYes, person, incoming)
         let isAnswered = try isYes && mayAnswer(incoming)
         if isAnswered {
@@ -234,7 +227,7 @@ extension MailDesk {
     private static let mostUnread = 12
 
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
-    private func leaveUnread(_ incoming: MailCase, _ why: String) throws {
+    func leaveUnread(_ incoming: MailCase, _ why: String) throws {
         if incoming.letter == nil, !isKnown(incoming) {
             // Whatever else comes to the address: kept, and nothing that a person must look at.
             return try setAside(incoming, "reply", "it is from an unknown address, and \(why)")
@@ -250,9 +243,9 @@ extension MailDesk {
         let before = incoming.items?.notUnderstood
         let isEnough = try before.map { try $0.detail == Self.again || isAnswered(incoming.letter, person) } ?? false
         let mayAnswer = try !isEnough && mayAnswer(incoming) && person.isReachable
-        let isHeard =
-            try writer.unreadCount(since: now - 86_400) < Self.mostUnread
-            && (mayAnswer || before != nil || !person.isReachable)
+        let isMany = try writer.unreadCount(since: now - 86_400) >= Self.mostUnread
+        // Who was told nothing of SHOW, now or by the letter that is answered, can't be waited for.
+        let isTold = mayAnswer || before != nil || !person.isReachable
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
         if mayAnswer {
             try write(
@@ -264,12 +257,45 @@ extension MailDesk {
                 at: now, kind: .answerUnread, actor: person.id.text, mentorship: incoming.items?.mentorships.first,
                 person: person.id, messageID: incoming.identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(file)"))
-        guard isHeard else { return }
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        if isMany {
+            // Somebody hears of each: whoever was answered, or the coordinator of them all.
+            if !mayAnswer { try tellOfMany() }
+            return
+        }
+        guard isTold else {
+            return try tellCoordinator(
+                "\(person.id) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
+                    + "program may have sent it. Please ask what it was to say", about: person, incoming, place: 200)
+        }
+        for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
                 "unread-reply", to: coordinator, about: subject,
                 person.isReachable ? person.id.text : "\(person.id) \(UnreadWords.noLetters)", incoming,
                 place: 200 + place)
+        }
+    }
+
+    /// The coordinators who take no part in what the letter was about: what somebody wrote may be about one who does.
+    func coordinators(apartFrom incoming: MailCase) throws -> [Recipient] {
+        let mentorships = incoming.items?.mentorships ?? []
+        let others = try mentorships.flatMap { try writer.contacts(takingPartIn: $0) }
+        return configuration.rules.coordinators(of: "coordinator", apartFrom: others)
+    }
+
+    /// The coordinator hears once a day that there is more than is told one by one.
+    private func tellOfMany() throws {
+        for coordinator in configuration.rules.coordinators(of: "coordinator") {
+            let id = NoticeID(
+                subject: .program, revision: 0, rung: "unread-\(now.seconds / 86_400)", recipient: coordinator)
+            let notice = Notice(
+                id: id, letter: "escalation", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                detail:
+                    "more than \(Self.mostUnread) messages of a day were not understood, and not each was answered: "
+                    + "mentorctl log --kind answer-unread lists them", clause: Clause("§6.2.2"))
+            try writer.apply([
+                Decision(
+                    [.notice(notice)], notice.event(.noticeDecided, at: now, text: "many messages were not understood"))
+            ])
         }
     }
 
@@ -292,9 +318,11 @@ extension MailDesk {
     /// shown then.
     private mutating func letSee(_ question: Notice, _ person: Person, _ incoming: MailCase) throws {
         guard let mark = question.answeredMark, let waiting = try writer.received(mark: mark),
-            waiting.person == person.id, let expiresAt = waiting.expiresAt, expiresAt > now,
-            waiting.outcome == .unread
+            waiting.person == person.id, waiting.outcome == .unread
         else { return try setAside(incoming, "reply", "it lets the coordinator see what is settled") }
+        guard waiting.expiresAt.map({ $0 > now }) == true else {
+            return try leaveUnread(incoming, "it lets the coordinator see what is no longer kept")
+        }
         try writer.forget(received: waiting.number)
         lookAgain(at: waiting.file)
         let mayAnswer = try mayAnswer(incoming)
@@ -319,7 +347,7 @@ extension MailDesk {
         try remember(incoming, "reply", .forwarded)
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
         let detail = "\(person.id) \(UnreadWords.says) \(UnreadWords.text(reply.ownText))"
-        for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
+        for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write("unread-reply", to: coordinator, about: subject, detail, incoming, place: 300 + place)
         }
     }

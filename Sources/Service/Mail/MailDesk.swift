@@ -67,8 +67,14 @@ struct MailDesk {
         }
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
-        let context = try context(letter, person, items)
-        let claim = AnswerReader(context).claim(message)
+        var context = try context(letter, person, items, identity.sender)
+        let reader = AnswerReader(context)
+        var claim = reader.claim(message)
+        if case .automatic = claim, let letter {
+            // It repeats our words more often than not; to read them back costs, so only here.
+            context.letter = Self.text(of: letter)
+            claim = AnswerReader(context).claim(message)
+        }
         let use = letter == nil ? nil : token?.verb
         var incoming = MailCase(identity: identity, letter: letter, person: person, items: items, use: use)
         if let use, !Self.takes(claim, use) {
@@ -78,6 +84,7 @@ struct MailDesk {
         }
         switch claim {
         case .reply(let reply):
+            incoming.mayBeProgram = reader.mayBeProgram(message)
             if let question = incoming.items?.ownQuestion, let isYes = isYes(message, context) {
                 try take(isYes, to: question, incoming)
             } else if reply.isCourtesy {
@@ -161,15 +168,32 @@ struct MailDesk {
         return known.count == 1 ? try writer.person(known[0]) : nil
     }
 
-    private func context(_ letter: Letter?, _ person: Person?, _ items: AnsweredItems?) throws -> AnswerContext {
+    private func context(
+        _ letter: Letter?, _ person: Person?, _ items: AnsweredItems?, _ sender: String?
+    ) throws -> AnswerContext {
         let settings = configuration.settings
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
         let language = person?.locale ?? settings.community.locale
         return AnswerContext(
             now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
-            asked: items?.asked ?? [], names: items?.names ?? person.map { [$0.name] } ?? [],
+            asked: items?.asked ?? [],
+            form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
+            names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
-            delimiter: settings.answers?.delimiter ?? "+")
+            delimiter: settings.answers?.delimiter ?? "+", author: try author(letter, person, sender))
+    }
+
+    /// What a letter says, for telling its words from those of an answer; nil once that is no longer kept.
+    private static func text(of letter: Letter) -> AnsweredLetter? {
+        let written = WrittenMessage(letter.bytes)
+        return written.subject.isEmpty ? nil : AnsweredLetter(subject: written.subject, texts: written.texts)
+    }
+
+    /// Who wrote a message, by the letter that it proves and the address that it comes from.
+    private func author(_ letter: Letter?, _ person: Person?, _ sender: String?) throws -> Author {
+        if letter != nil, isKnown(sender, person, letter) { return .recipient }
+        guard let sender, try !writer.people(address: sender).isEmpty else { return .unknown }
+        return .registered
     }
 
     /// What somebody says to a question of the program's own, whatever else the letter is about; nil for anything but a mere yes or no.
@@ -268,7 +292,9 @@ struct MailDesk {
 
     /// Whether a letter may go back because of a message: so many a day to who sends, and to who is asked about it.
     func mayAnswer(_ incoming: MailCase) throws -> Bool {
-        guard let sender = incoming.identity.sender, incoming.items?.depth ?? 0 < Self.deepest else { return false }
+        guard let sender = incoming.identity.sender, !incoming.mayBeProgram,
+            incoming.items?.depth ?? 0 < Self.deepest
+        else { return false }
         let day = now - 86_400
         // Without a letter only From says who wrote, and anybody can write that.
         let most = incoming.letter == nil ? 1 : Self.mostAnswers
@@ -277,11 +303,12 @@ struct MailDesk {
         return try writer.answersSent(about: person.id, since: day) < most
     }
 
-    /// Decides a letter that goes to somebody at once, because of a message.
+    /// Decides a letter that goes to somebody because of a message: at once, unless another moment is said; `first` is when the first change was
+    /// that it tells of.
     func write(
         _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?,
         _ incoming: MailCase,
-        place: Int = 0, clause: Clause = Clause("§6.2.2")
+        place: Int = 0, clause: Clause = Clause("§6.2.2"), since first: Instant? = nil, at moment: Instant? = nil
     ) throws {
         var revision = 0
         if case .commitment(let id) = subject { revision = try writer.record(id)?.revision ?? 0 }
@@ -289,8 +316,8 @@ struct MailDesk {
             subject: subject, revision: revision,
             rung: "\(Notice.answerPrefix)\(incoming.identity.mark)-\(place)", recipient: recipient)
         var notice = Notice(
-            id: id, letter: letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: detail,
-            clause: clause)
+            id: id, letter: letter, isScheduled: false, rungAt: first ?? now, sendAt: moment ?? now, decidedAt: now,
+            detail: detail, clause: clause)
         var event = notice.event(.noticeDecided, at: now, text: "an answer by mail")
         if isRepeated {
             notice.state = .suppressed
@@ -298,6 +325,11 @@ struct MailDesk {
             event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.maybeSent)")
         }
         try writer.apply([Decision([.notice(notice)], event)])
+    }
+
+    /// Lets a person be told of a check-in at once; whether somebody is.
+    func alert(of id: CommitmentID) throws -> Bool {
+        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tell(of: id)
     }
 
     /// Keeps a text for the second database.

@@ -18,6 +18,8 @@ public struct MailIntake {
     }
 
     private let store: Store
+    /// Within which transaction a message is recorded: one of its own, or a part of one for several.
+    private var within: Writer?
     private let configuration: Configuration
     private let zones: ZoneDatabase
     private let now: Instant
@@ -59,6 +61,22 @@ public struct MailIntake {
             guard isOfMessage, isLastTry else { throw MailRoomError(description: fault, isOfMessage: isOfMessage) }
             return try take(file, nil, fault)
         }
+    }
+
+    /// Records what a reader printed of several files, in one transaction: what one message makes impossible is undone for it alone.
+    ///
+    /// - Throws: what ``take(_:_:isLastTry:)`` throws; nothing is changed then, by none of them.
+    public func takeAll(_ messages: [(name: String, outcome: RunningReading.Outcome)]) throws {
+        try store.write { writer in
+            var intake = self
+            intake.within = writer
+            for message in messages { _ = try intake.take(message.name, message.outcome) }
+        }
+    }
+
+    private func write<Value>(_ body: (Writer) throws -> Value) throws -> Value {
+        guard let within else { return try store.write(body) }
+        return try within.part { try body(within) }
     }
 
     /// `mentord-read` says so of what it can't take for a message: EX_DATAERR of sysexits(3).
@@ -106,14 +124,16 @@ public struct MailIntake {
         guard let error = error as? StoreError else { return true }
         switch error {
         case .refused, .misused: return true
-        case .busy, .full, .readOnly, .damaged, .newerSchema, .foreign, .notThere, .cannotOpen, .failed: return false
+        case .busy, .full, .readOnly, .damaged, .newerSchema, .foreign, .notThere, .vanished, .replaced, .forbidden,
+            .unsafe, .cannotOpen, .failed:
+            return false
         }
     }
 
     private func record(
         _ file: String, _ message: IncomingMessage?, _ fault: String, _ lack: AnswerLack?
     ) throws -> Result {
-        try store.write { writer in
+        try write { writer in
             var desk = MailDesk(
                 writer: writer, configuration: configuration, zones: zones, now: now, file: file, lack: lack,
                 isRepeated: isRepeated)

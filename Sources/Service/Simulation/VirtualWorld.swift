@@ -18,6 +18,8 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
     public let end: Instant
     /// What STATUS= says.
     public private(set) var lastStatus = ""
+    /// What the service manager was told of the service's condition.
+    public private(set) var lastCondition = Condition.well
     /// How often READY=1 was said.
     public private(set) var readiness = 0
     /// Every letter that was started, in order, with the bytes of that attempt.
@@ -142,6 +144,8 @@ public final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
     public func stopping(_ status: String) { lastStatus = status }
     /// Keeps the status.
     public func status(_ text: String) { lastStatus = text }
+    /// Keeps the condition.
+    public func condition(_ condition: Condition) { lastCondition = condition }
     /// Nothing: no watchdog.
     public func watchdog() {}
     /// Nothing.

@@ -1,5 +1,6 @@
 import CLinux
 import CivilTime
+import Files
 import Glibc
 import Sendmail
 
@@ -8,8 +9,17 @@ import Sendmail
 public final class Inbox: MailRoom {
     /// Its folder.
     public let directory: String
+    private let state: String
     private let command: ReaderCommand
-    private var reading: (name: String, child: RunningReading)?
+    /// The names of `new` when it was listed last, from the first that is not in hand on.
+    private var listed: ArraySlice<String> = []
+    /// How often `new` was listed: once for all that waits, however much it is.
+    private(set) var listings = 0
+    /// What is being read, the oldest first.
+    private var reading: [String] = []
+    private var server: ReaderServer?
+    /// Readers that were told to end.
+    private var leaving: [ReaderServer] = []
     /// What was dealt with and can't be moved, or can't be opened: left alone until the next start.
     private var stuck: Set<String> = []
 
@@ -19,103 +29,147 @@ public final class Inbox: MailRoom {
     /// - Parameter reader: the program that reads messages.
     public init(state: String, reader: ReaderCommand) {
         directory = state + "/inbox"
+        self.state = state
         command = reader
-        Self.make(directory)
-    }
-
-    /// Makes the folders that are missing. What can't be made is noticed by whoever needs it.
-    public static func make(_ directory: String) {
-        for path in [directory, directory + "/tmp", directory + "/new", directory + "/cur"] {
-            // For the group as well, whatever the umask: the state's other files are its, too.
-            if mkdir(path, 0o770) == 0 { chmod(path, 0o2770) }
-        }
+        // What can't be made is noticed by whoever needs it.
+        _ = try? InboxPlace(state: state)
     }
 
     /// The first name: names begin with the time at which the message came.
     public func next() -> String? {
-        guard let listing = opendir(directory + "/new") else { return nil }
+        if let known = firstListed() { return known }
+        // What has come since is looked for once all of this is read.
+        guard reading.isEmpty else { return nil }
+        list()
+        let first = firstListed()
+        if first == nil { sendAway() }
+        return first
+    }
+
+    /// The first that was listed and is still there.
+    private func firstListed() -> String? {
+        while let name = listed.first {
+            var status = stat()
+            if !reading.contains(name), !stuck.contains(name), lstat("\(directory)/new/\(name)", &status) == 0 {
+                return name
+            }
+            listed.removeFirst()
+        }
+        return nil
+    }
+
+    private func list() {
+        listings += 1
+        guard let listing = opendir(directory + "/new") else { return }
         defer { closedir(listing) }
-        var first: String?
+        var names: [String] = []
         while let entry = readdir(listing) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard name.utf8.first != UInt8(ascii: "."), name != reading?.name, !stuck.contains(name) else {
-                continue
-            }
-            first = first.map { min($0, name) } ?? name
+            if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
         }
-        return first
+        listed = names.sorted()[...]
     }
 
-    /// Opens the file without following links or waiting, and lets the child read it.
+    /// How many were waiting when that was looked at, and how many are in hand.
+    public var backlog: Int { listed.count + reading.count }
+
+    /// Whether another can be read now.
+    public var hasRoom: Bool { server?.takesMore ?? reading.isEmpty }
+
+    /// Opens the file without following links or waiting, and lets a reader read it.
     public func start(_ name: String) throws(MailRoomError) {
         let path = "\(directory)/new/\(name)"
-        let descriptor = clinux_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0)
-        guard descriptor >= 0 else {
-            let number = errno
+        let descriptor: Int32
+        do { descriptor = try InboxPlace(state: state).new.open(file: name) } catch {
             // A file that only this service may not read, or that the disk has lost, waits; the others need not wait with it.
-            if [EACCES, EIO].contains(number) { stuck.insert(name) }
-            throw Self.fault(path, number)
+            if error.path == path, [EACCES, EIO].contains(error.number) { stuck.insert(name) }
+            throw Self.fault(error, isOfMessage: error.path == path)
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw MailRoomError(description: "\(path): not a file")
         }
-        do { reading = (name, try command.start(input: descriptor)) } catch {
-            throw MailRoomError(description: "\(error)", isOfMessage: false)
-        }
+        do throws(ReadingError) {
+            let reader: ReaderServer
+            if let server { reader = server } else { reader = try command.serve() }
+            server = reader
+            try reader.read(descriptor)
+        } catch { throw MailRoomError(description: "\(error)", isOfMessage: false) }
+        reading.append(name)
+        if listed.first == name { listed.removeFirst() }
     }
 
-    /// Looks at the child without waiting.
+    /// Looks at the reader without waiting.
     public func ended() -> (name: String, outcome: RunningReading.Outcome)? {
-        guard let (name, child) = reading, let outcome = child.poll() else { return nil }
-        reading = nil
+        leaving.removeAll { $0.hasEnded }
+        guard let server, let name = reading.first, let outcome = server.poll() else { return nil }
+        reading.removeFirst()
+        if server.isDone {
+            // What it had in hand beside is read by another.
+            listed = (reading + listed)[...]
+            reading = []
+            sendAway()
+        }
         return (name, outcome)
     }
 
-    /// The message in hand.
-    public var inHand: String? { reading?.name }
+    private func sendAway() {
+        guard let server else { return }
+        server.leave()
+        leaving.append(server)
+        self.server = nil
+    }
+
+    /// The oldest message in hand.
+    public var inHand: String? { reading.first }
+
+    /// They are in `new` still.
+    public func putBack(_ names: [String]) { listed = (names + listed)[...] }
 
     /// Moves it from `new` to `cur`.
     public func putAside(_ name: String) {
-        // Where it can't be moved it stays, and is known when it comes again: with the next start of the service.
-        if rename("\(directory)/new/\(name)", "\(directory)/cur/\(name)") != 0 { stuck.insert(name) }
+        do {
+            let place = try InboxPlace(state: state)
+            try place.new.move(name, to: place.cur, existing: .isReplacedIfOwn)
+        } catch {
+            // Where it can't be moved it stays, and is known when it comes again: with the next start of the service.
+            stuck.insert(name)
+        }
     }
 
     /// Moves it from `cur` to `new`.
     public func bringBack(_ name: String) {
-        guard !name.contains("/") else { return }
-        rename("\(directory)/cur/\(name)", "\(directory)/new/\(name)")
+        // One that is not there any more is not missed.
+        guard let place = try? InboxPlace(state: state),
+            (try? place.cur.move(name, to: place.new, existing: .isReplacedIfOwn)) != nil
+        else { return }
+        if !listed.contains(name) { listed = [name] + listed }
     }
 
     /// Removes old files of `cur`, and of `tmp` what nobody finished.
     public func discard(before instant: Instant) {
-        for folder in ["cur", "tmp"] {
-            guard let listing = opendir("\(directory)/\(folder)") else { continue }
-            defer { closedir(listing) }
-            while let entry = readdir(listing) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                guard name != ".", name != ".." else { continue }
-                let path = "\(directory)/\(folder)/\(name)"
-                var status = stat()
-                guard lstat(path, &status) == 0, Int64(status.st_mtim.tv_sec) < instant.seconds else { continue }
-                unlink(path)
+        guard let place = try? InboxPlace(state: state) else { return }
+        for folder in [place.cur, place.tmp] {
+            for name in (try? folder.names()) ?? [] {
+                guard let file = try? folder.facts(of: name), file.kind != .folder, file.modified < instant.seconds
+                else { continue }
+                // What can't be removed today is old tomorrow, too.
+                try? folder.remove(name)
             }
         }
     }
 
-    /// The child's pidfd.
-    public var descriptors: [Int32] { reading.map { [$0.child.pidfd] } ?? [] }
+    /// The reader's descriptors, and those of readers that end.
+    public var descriptors: [Int32] { (server?.descriptors ?? []) + leaving.map(\.pidfd) }
 
-    /// The child's time limit.
-    public var limit: Int64? { reading?.child.deadline }
+    /// The time limit of the oldest message in hand.
+    public var limit: Int64? { server?.deadline }
 
-    private static func fault(_ path: String, _ number: Int32) -> MailRoomError {
-        let isOfMessage = ![EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(number)
-        return MailRoomError(description: "\(path): \(String(cString: strerror(number)))", isOfMessage: isOfMessage)
+    private static func fault(_ fault: FileFault, isOfMessage: Bool) -> MailRoomError {
+        let isMachines = [EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(fault.number)
+        return MailRoomError(description: "\(fault)", isOfMessage: isOfMessage && !isMachines)
     }
 }

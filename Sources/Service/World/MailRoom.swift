@@ -1,26 +1,41 @@
 import CivilTime
 import Sendmail
 
-/// Where messages wait that came in, and the child that reads one of them.
+/// Where messages wait that came in, and the reader that reads them.
 public protocol MailRoom {
     /// The next message that waits, the oldest first; nil when none does.
     func next() -> String?
     /// Starts reading a message, by the name that ``next()`` gave it.
     func start(_ name: String) throws(MailRoomError)
-    /// What became of the reading, once it has ended.
+    /// What became of the oldest message in hand, once its reading has ended.
     func ended() -> (name: String, outcome: RunningReading.Outcome)?
-    /// The message in hand; nil for none.
+    /// The oldest message in hand; nil for none.
     var inHand: String? { get }
+    /// Whether another can be started now.
+    var hasRoom: Bool { get }
+    /// How many messages wait, as far as it is known without looking, those in hand included.
+    var backlog: Int { get }
+    /// Lets messages that were read wait again, in this order and before all others.
+    func putBack(_ names: [String])
     /// Puts a message that was dealt with aside. It is kept for a while.
     func putAside(_ name: String)
     /// Lets a message that was put aside wait once more.
     func bringBack(_ name: String)
     /// Removes messages that were put aside before an instant.
     func discard(before instant: Instant)
-    /// A descriptor that becomes readable when the reading ends.
+    /// Descriptors that become readable when a reading ends.
     var descriptors: [Int32] { get }
-    /// The reading's time limit, in nanoseconds of CLOCK_MONOTONIC.
+    /// The earliest time limit of what is being read, in nanoseconds of CLOCK_MONOTONIC.
     var limit: Int64? { get }
+}
+
+extension MailRoom {
+    /// Whether nothing is in hand.
+    public var hasRoom: Bool { inHand == nil }
+    /// Nothing is known of others.
+    public var backlog: Int { inHand == nil ? 0 : 1 }
+    /// What was not put aside waits.
+    public func putBack(_ names: [String]) {}
 }
 
 /// Why a message can't be read now.

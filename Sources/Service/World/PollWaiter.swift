@@ -11,6 +11,7 @@ public final class PollWaiter: Waiter {
     private let inotify: Int32
     private let zonesInotify: Int32
     private let mailInotify: Int32
+    private let zonesDirectory: String
     private let watchdogInterval: Int64?
     private let clock: SystemClock
 
@@ -25,8 +26,9 @@ public final class PollWaiter: Waiter {
     }
 
     /// - Parameters:
-    ///   - directory: the state directory; a file closed after writing in it means that somebody committed.
-    ///   - zones: the directory of the time zone data; where there is none, nothing is watched.
+    ///   - directory: the state directory; a file closed after writing in it means that somebody committed, one that goes that it may be the
+    ///     database.
+    ///   - zones: the directory of the time zone data, watched with the regions in it; where there is none, nothing is watched.
     ///   - inbox: the Maildir that answers come into; nil for none.
     ///   - watchdog: how often the watchdog wants a sign, in microseconds; nil for never.
     /// - Throws: ``Failure`` when the kernel gives no descriptor, or the directory can't be watched.
@@ -37,10 +39,11 @@ public final class PollWaiter: Waiter {
         watchdogTimer = try Self.check("timerfd_create", clinux_timerfd_monotonic())
         signals = try Self.check("signalfd", clinux_signalfd([SIGTERM, SIGINT, SIGHUP], 3))
         inotify = try Self.check("inotify_init", clinux_inotify_open())
-        _ = try Self.check("inotify_add_watch \(directory)", clinux_inotify_watch_directory(inotify, directory))
+        _ = try Self.check("inotify_add_watch \(directory)", clinux_inotify_watch_contents(inotify, directory))
         zonesInotify = try Self.check("inotify_init", clinux_inotify_open())
         // A missing directory is no reason not to start: a zone that can't be read is told where it is named.
-        _ = clinux_inotify_watch_directory(zonesInotify, zones)
+        zonesDirectory = zones
+        Self.watchZones(zonesInotify, zones)
         mailInotify = try Self.check("inotify_init", clinux_inotify_open())
         // Where no inbox is, nothing comes in.
         if let inbox { _ = clinux_inotify_watch_directory(mailInotify, inbox + "/new") }
@@ -85,10 +88,33 @@ public final class PollWaiter: Waiter {
         }
         if isReady(3) { wakes.formUnion(readSignals()) }
         if isReady(4), clinux_inotify_drain(inotify) > 0 { wakes.insert(.storeChanged) }
-        if isReady(5), clinux_inotify_drain(zonesInotify) > 0 { wakes.insert(.zonesChanged) }
+        if isReady(5), clinux_inotify_drain(zonesInotify) > 0 {
+            wakes.insert(.zonesChanged)
+            // A package may have brought a folder.
+            Self.watchZones(zonesInotify, zonesDirectory)
+        }
         if isReady(6), clinux_inotify_drain(mailInotify) > 0 { wakes.insert(.mailCame) }
         if polled.dropFirst(own.count).contains(where: { $0.revents != 0 }) { wakes.insert(.submission) }
         return wakes
+    }
+
+    /// Watches the directory of the time zone data and the regions in it: inotify(7) looks into no folder by itself.
+    private static func watchZones(_ inotify: Int32, _ directory: String, depth: Int = 1) {
+        guard clinux_inotify_watch_contents(inotify, directory) >= 0, depth < 4, let listing = opendir(directory) else {
+            return
+        }
+        defer { closedir(listing) }
+        while let entry = readdir(listing) {
+            let isFolder = [DT_DIR, DT_UNKNOWN].contains(Int(entry.pointee.d_type))
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            // Regions begin with a capital; beside them are copies of all zones under other rules.
+            guard isFolder, let first = name.utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+                continue
+            }
+            watchZones(inotify, "\(directory)/\(name)", depth: depth + 1)
+        }
     }
 
     private func readSignals() -> Set<Wake> {

@@ -15,6 +15,8 @@ public struct SystemdSupervisor: Supervisor {
     public func stopping(_ status: String) { _ = notifier.stopping(status: status) }
     /// STATUS=.
     public func status(_ text: String) { _ = notifier.status(text) }
+    /// ERRNO=.
+    public func condition(_ condition: Condition) { _ = notifier.errorNumber(condition.number) }
     /// WATCHDOG=1.
     public func watchdog() { _ = notifier.watchdog() }
     /// EXTEND_TIMEOUT_USEC=.

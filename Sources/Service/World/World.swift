@@ -93,6 +93,8 @@ public protocol Supervisor {
     func stopping(_ status: String)
     /// One line on what the service does, for `systemctl status`.
     func status(_ text: String)
+    /// What keeps the service from its work, for programs.
+    func condition(_ condition: Condition)
     /// Proves that the loop goes round and the store answers.
     func watchdog()
     /// Asks for more time to start, in seconds.

@@ -3,6 +3,7 @@ import CivilTime
 import Glibc
 import Mentoring
 import Service
+import Settings
 import Store
 
 struct BackupCommand: ParsableCommand {
@@ -10,24 +11,40 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup", abstract: "Copy the databases, the key and the settings, and check the copy.",
         discussion: """
             The service may run meanwhile. A backup is a folder with a checksum of each file (sha256sum --check SHA256SUMS); it holds \
-            everything, also what was written in confidence, so it is for the service's user alone: run this as root. Of older ones the \
+            everything, also what was written in confidence, so it is for the service's user alone: run this as root. With "backup: \
+            recipient:" in mentord.yaml all of it is encrypted to that public key, by age or gpg, the program's own key with it. Without, it \
+            stands as it is and has no key: keep that elsewhere, once. Databases are compressed where zstd is installed. Of older ones the \
             newest of each of the last seven days, four weeks and six months stays. mentord-backup.timer runs it every night.
             """)
 
     @Option(help: ArgumentHelp("Where backups lie; $MENTORD_BACKUPS names it, too.", valueName: "dir"))
     var backups: String?
 
-    @Flag(help: "Show the backups that there are, and whether each is whole.")
+    @Flag(help: "Show the backups that there are, whether each is whole, and what they take.")
     var list = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Encrypt to this public key of age, or to the one of OpenPGP in this file, whatever the settings say.",
+            valueName: "key"), transform: { try BackupRecipient($0) })
+    var recipient: BackupRecipient?
+
+    @Flag(help: "Don't encrypt, whatever the settings say; the program's key is left out.")
+    var plain = false
 
     @OptionGroup var form: Form
 
     @OptionGroup var place: Place
 
+    func validate() throws {
+        if plain && recipient != nil { throw ValidationError("--plain and --recipient are opposites: say one.") }
+    }
+
     func run() throws {
         let folder = backups ?? place.backups
         if list { return try show(folder) }
         let key = SystemKey(place: place).read()
+        let recipient = try chosenRecipient()
         let store = try Office.open(place.state)
         // A member of the group would fail half-way, at the texts in confidence.
         if let owner = FileStatus(place.state)?.owner, owner != geteuid() {
@@ -37,7 +54,10 @@ struct BackupCommand: ParsableCommand {
         }
         let now = SystemClock().now
         do {
-            let backup = try make(folder, store, key, now)
+            let confidential = try ConfidentialDesk.open(place)
+            defer { confidential.close() }
+            let backup = try BackupMaking(parent: folder, place: place, recipient: recipient, now: now)
+                .make(of: store, confidential: confidential, key: key)
             let removed = rotate(folder)
             try store.write { writer in
                 try writer.setValue(StoreKey.backup, String(now.seconds))
@@ -46,7 +66,7 @@ struct BackupCommand: ParsableCommand {
                         at: now, kind: .backedUp, actor: "coordinator", text: "backup \(backup.name) made and verified")
                 )
             }
-            tell(backup, removed: removed, hasKey: key != nil)
+            tell(backup, removed: removed, hasKey: key != nil && recipient != nil)
         } catch {
             // What went wrong with the copy may go wrong with this, too; the command says it in any case.
             try? store.write {
@@ -57,13 +77,18 @@ struct BackupCommand: ParsableCommand {
         }
     }
 
-    private func make(_ folder: String, _ store: Store, _ key: [UInt8]?, _ now: Instant) throws -> BackupFolder {
-        let confidential = try ConfidentialStore.open(state: place.state)
-        defer { confidential.close() }
-        let backup = try BackupFolder.make(
-            in: folder, of: store, confidential: confidential, key: key, place: place, now: now)
-        try backup.verify()
-        return backup
+    /// Whom it is encrypted to. Settings that can't be read could have said so: nothing is written in the open then.
+    private func chosenRecipient() throws -> BackupRecipient? {
+        if plain || recipient != nil { return recipient }
+        do {
+            let today = Zone.utc.civil(at: SystemClock().now).date
+            return try Settings.load(directory: place.config, zones: ZoneDatabase(), around: today).backup.recipient
+        } catch {
+            throw CommandFault(
+                Failure.configuration,
+                "\(error)\nwhether backups are to be encrypted can't be known while the settings have faults; say --plain or --recipient KEY"
+            )
+        }
     }
 
     private func rotate(_ folder: String) -> [BackupFolder] {
@@ -78,13 +103,17 @@ struct BackupCommand: ParsableCommand {
         if form.json {
             JSON.object([
                 ("backup", .text(backup.path)), ("bytes", .number(backup.size)), ("has-key", .bool(hasKey)),
-                ("removed", .list(removed.map { .text($0.name) })),
+                ("encrypted", .bool(backup.seal != nil)), ("removed", .list(removed.map { .text($0.name) })),
             ]).show()
             return
         }
-        print("\(backup.path): \(Self.written(backup.size)), verified.")
+        print("\(backup.path): \(Self.written(backup.size)), verified\(backup.seal == nil ? "" : ", encrypted").")
         if !removed.isEmpty { print("Removed: \(removed.map(\.name).joined(separator: ", ")).") }
-        if !hasKey {
+        if backup.seal == nil {
+            print(
+                "It stands as it is, without the program's key: see \"backup:\" in mentord.yaml, or keep the key elsewhere, once."
+            )
+        } else if !hasKey {
             Terminal.warn("the key is not in it: only root and the service's unit can read it; run this as root")
         }
     }
@@ -106,6 +135,7 @@ struct BackupCommand: ParsableCommand {
                 rows.map { backup, fault in
                     .sparse([
                         "backup": .text(backup.path), "made": JSON(backup.madeAt), "bytes": .number(backup.size),
+                        "encrypted": .bool(backup.seal != nil), "plain-key": .bool(backup.hasPlainKey),
                         "fault": JSON(fault),
                     ])
                 }
@@ -116,8 +146,14 @@ struct BackupCommand: ParsableCommand {
         for (backup, fault) in rows {
             table.add(
                 Table.Cell(backup.name), Table.Cell(Self.written(backup.size)),
-                Table.Cell(fault ?? "whole", fault == nil ? .good : .bad))
+                Table.Cell(fault ?? Self.state(of: backup), fault == nil ? .good : .bad))
         }
         table.show(otherwise: "\(folder): there is no backup.")
+        if rows.count > 1 { print("All of them: \(Self.written(rows.map(\.0.size).reduce(0, +))).") }
+    }
+
+    private static func state(of backup: BackupFolder) -> String {
+        if backup.seal != nil { return "whole, encrypted" }
+        return backup.hasPlainKey ? "whole; whoever reads it has the program's key" : "whole"
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import Store
 
 struct CheckInCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,16 +12,36 @@ struct CheckInCommand: ParsableCommand {
 }
 
 struct CheckInDoneCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "done", abstract: "Record that somebody checked in.")
+    static let configuration = CommandConfiguration(
+        commandName: "done", abstract: "Record that somebody checked in.",
+        discussion: """
+            What they say is kept in confidence, as "mentorctl confidential" does. A low rating (policy.yaml: escalation: low-rating), and \
+            words of distress or of leaving, are told at once to a coordinator who takes no part in the mentorship.
+            """)
 
     @Argument(help: ArgumentHelp("The check-in, such as f1/amina/2.", valueName: "id"))
     var id: String
 
+    @Option(help: ArgumentHelp("How it goes, from 1 to 5.", valueName: "number"))
+    var rating: Int?
+
+    @Option(help: ArgumentHelp("A file with what they say; - for standard input.", valueName: "file"))
+    var text: String?
+
     @OptionGroup var answer: AnswerOptions
 
+    func validate() throws {
+        if let rating, !(1...5).contains(rating) { throw ValidationError("a rating is a number from 1 to 5") }
+    }
+
     func run() throws {
+        // Read before root becomes the owner of the state: the file may be root's alone.
+        let words = try text.map { try InputFile.text($0 == "-" ? nil : $0, limit: ConfidentialText.longest) }
+        let confidential = rating == nil && words == nil ? nil : try ConfidentialDesk.open(answer.place)
         let office = try Office(answer.place)
-        office.tell(try office.desk(by: answer.by).report(try office.commitment(id, kind: .checkIn), .done))
+        let id = try office.commitment(id, kind: .checkIn)
+        office.tell(
+            try office.desk(by: answer.by).checkIn(id, rating: rating, words: words) { _ = try confidential?.add($0) })
     }
 }
 

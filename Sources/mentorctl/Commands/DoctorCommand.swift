@@ -10,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Examine the installation, and say how each fault is mended.",
         discussion: """
-            Looks at the settings, the state and its key, the unit, the mail system, the way of answers, the clock, the time zones and the last backup. \
+            Looks at the settings, the state and its key, what was written in confidence, the unit, the mail system, the way of answers, the clock, the time zones and the last backup. \
             Nothing is changed. As root it sees all; others are told what they can't see. With --send-to a test letter is handed to \
             sendmail. Ends with 69 if something keeps the service from its work.
             """)
@@ -35,12 +35,15 @@ struct DoctorCommand: ParsableCommand {
     private func examine() throws -> [Finding] {
         let clock = SystemClock()
         let zones = ZoneDatabase()
-        let unit = UnitExamination(unit: place.unit)
+        let unit = UnitExamination(place)
         var findings: [Finding] = []
         var configuration: Configuration?
         do {
             configuration = try CheckedConfiguration.load(place.config, zones: zones)
             findings.append(.good("settings", "\(place.config): no faults"))
+            if let community = configuration?.settings.community {
+                findings += [MailDomain(community).finding()].compactMap { $0 }
+            }
         } catch {
             findings += "\(error)".split(separator: "\n").map {
                 .fault("settings", String($0), mend: "mend that line; then: mentorctl check-config \(place.config)")
@@ -48,6 +51,7 @@ struct DoctorCommand: ParsableCommand {
         }
         findings += unit.findings()
         findings += StateExamination(place: place).findings(user: unit.user)
+        findings += ConfidentialExamination(place: place).findings()
         findings.append(KeyExamination(place: place).finding())
         if let status = FileStatus(place.state) {
             findings.append(ProgramExamination.membership(of: status.group, named: status.groupName))
@@ -57,6 +61,9 @@ struct DoctorCommand: ParsableCommand {
             findings += mail(configuration, unit)
             findings += AnswersExamination(place: place, answers: configuration.settings.answers, now: clock.now)
                 .findings()
+        }
+        if let configuration {
+            findings += BackupExamination(place: place, settings: configuration.settings.backup).findings()
         }
         findings += database(zones, configuration, unit, clock.now)
         return findings
@@ -88,8 +95,9 @@ struct DoctorCommand: ParsableCommand {
             let store = try Office.open(place.state)
             defer { store.close() }
             let zone = (try? configuration.map { try zones.zone($0.rules.calendar.zone) }) ?? Zone.utc
+            let condition = DatabaseExamination(store: store, place: place).findings()
             return try store.read { reader in
-                var findings: [Finding] = [.good("database", store.path)]
+                var findings = try condition + DatabaseExamination.zones(reader, zones)
                 findings += try ProgramExamination(reader: reader, place: place, zone: zone, zones: zones, now: now)
                     .findings()
                 if let configuration {
@@ -101,6 +109,8 @@ struct DoctorCommand: ParsableCommand {
             }
         } catch let fault as CommandFault where fault.code == Failure.noInput {
             return [.warning("database", fault.description)]
+        } catch StoreError.busy(let path) {
+            return [DatabaseExamination.locked(path)]
         } catch {
             return [.fault("database", "\(error)", mend: "do what is said there")]
         }

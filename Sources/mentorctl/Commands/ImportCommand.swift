@@ -13,7 +13,7 @@ struct ImportCommand: ParsableCommand {
             All of it or nothing: every fault is listed with its line. The same file again changes nothing, and a cell that has not \
             changed since the last import never undoes what a command changed. Rows that are gone from the file stay and are listed.
 
-            A spreadsheet's CSV has one row a pair; its columns are named with --map 'Email Address=email'.
+            A spreadsheet's CSV has one row a pair; its columns are named with --map 'Email Address=email'. mentord-roster(5) says what a file may hold.
             """)
 
     @OptionGroup var reading: RosterReading

@@ -66,11 +66,11 @@ extension EventKind {
     var paint: Paint? {
         switch self {
         case .missed, .atRisk, .contradiction, .letterFailed, .sendingFails, .settingsRefused, .fault, .backupFailed,
-            .answerUnread, .breakerOpened:
+            .answerUnread, .breakerOpened, .zonesMissing, .notTold:
             .bad
         case .notAsked, .held, .letterDeferred, .clockSet, .restored, .retired, .answerAskedBack, .bounced: .waiting
         case .fulfilled, .letterSubmitted, .notAtRisk, .sendingWorks, .released, .backedUp, .answerTaken,
-            .breakerClosed:
+            .breakerClosed, .zonesBack:
             .good
         case .noticeSuppressed, .rungSkipped, .noticePostponed, .answerIgnored: .faint
         case .started, .stopped, .settingsTaken, .imported, .personChanged, .mentorshipChanged, .mentorshipState,

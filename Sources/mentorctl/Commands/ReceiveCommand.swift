@@ -64,10 +64,10 @@ struct ReceiveCommand: ParsableCommand {
         try taking.inbox.write(message, to: "cur", as: name)
         let result: MailIntake.Result
         do { result = try taking.take(name) } catch {
-            unlink("\(taking.inbox.path)/cur/\(name)")
+            taking.inbox.remove(name)
             throw error
         }
-        if result == .known { unlink("\(taking.inbox.path)/cur/\(name)") }
+        if result == .known { taking.inbox.remove(name) }
         try tell(result, name, store)
     }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CivilTime
 import Service
+import Settings
 
 struct ReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +16,14 @@ struct ReleaseCommand: ParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
+        // The settings only warn: a release needs none, and they may not be readable.
+        let zones = ZoneDatabase()
+        let today = Zone.utc.civil(at: SystemClock().now).date
+        if let settings = try? Settings.load(directory: place.config, zones: zones, around: today),
+            let warning = MailDomain(settings.community).warning
+        {
+            Terminal.warn("warning: \(warning); \(MailDomain.remedy)")
+        }
         let store = try Office.open(place.state)
         switch try HoldSwitch(store: store, now: SystemClock().now).release() {
         case .hold: print("Released: planning and sending begin.")

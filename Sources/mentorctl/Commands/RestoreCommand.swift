@@ -12,13 +12,27 @@ struct RestoreCommand: ParsableCommand {
         discussion: """
             The service may run meanwhile, unless its database is damaged or of a newer version: that is put aside while the service is \
             stopped. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
-            program is on hold. Letters of the time since the backup may have left and are not repeated; who was asked has the whole \
-            grace again from the release on. What fell into that time is listed, so that you can ask people about it. People who were \
+            program is on hold. Letters that left since the backup are not repeated; where the database that is replaced can't tell \
+            which those are, reminders are not repeated, and what is said only once is said again. Who was asked has the whole \
+            grace again from the release on. An encrypted backup needs the secret key (--identity), or is decrypted by you: then name the \
+            backup.tar that comes of it. What fell into that time is listed, so that you can ask people about it. People who were \
             erased since stay erased. Answers whose originals the service still has (inbox/cur) are taken again, silently.
             """)
 
     @Argument(help: ArgumentHelp("The backup: its folder, or its name among the backups.", valueName: "backup"))
     var backup: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The secret key of an encrypted backup: of age, or of OpenPGP without a passphrase.", valueName: "file"),
+        completion: .file())
+    var identity: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The program's key, for a backup that has none: what was kept elsewhere.", valueName: "file"),
+        completion: .file())
+    var key: String?
 
     @Option(help: ArgumentHelp("Where backups lie; $MENTORD_BACKUPS names it, too.", valueName: "dir"))
     var backups: String?
@@ -34,63 +48,88 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-        let key = SystemKey(place: place)
-        let present = key.read()
-        let folder = try found()
-        // Settings are root's to write: before it becomes the state's owner.
-        try folder.verify()
-        let madeAt = try madeAt(of: folder)
+        let systemKey = SystemKey(place: place)
+        let present = systemKey.read()
+        let kept = try keptKey()
+        let path = try found()
+        // Settings, and what is decrypted, are root's to read and to write: before it becomes the state's owner.
+        let content = try BackupContent(path, identity: identity)
+        var isDiscarded = false
+        defer { if !isDiscarded { content.discard() } }
         let now = SystemClock().now
-        try confirm(folder)
-        if withConfig { try putConfig(folder, now) }
+        try confirm(path)
+        if withConfig { try putConfig(content.folder, now) }
         let zones = ZoneDatabase()
         let settings = try Settings.load(
             directory: place.config, zones: zones, around: Zone.utc.civil(at: now).date)
-        let confidential =
-            folder.hasConfidential
-            ? try ConfidentialStore.backup(at: "\(folder.path)/\(ConfidentialStore.fileName)") : nil
-        let copy = try Store.backup(at: "\(folder.path)/\(Store.fileName)")
-        let backupsKey = folder.key
-        let stones = try tombstones([backupsKey, present].compactMap { $0 }, folder)
+        let confidential = try content.confidential.map { try ConfidentialStore.backup(at: $0) }
+        let copy = try Store.backup(at: content.database)
+        let backupsKey = kept ?? content.key
+        let stones = try tombstones([backupsKey, present].compactMap { $0 }, content.folder, copy)
+        content.discard()
+        isDiscarded = true
 
         let live = try live(now)
-        let erased = try eraseAgain(copy, confidential, stones)
-        let progress = Progress()
-        let missing = try Restoration(copy: copy, rules: settings.rules(zones: zones), madeAt: madeAt, now: now)
-            .prepare { progress.say("\($0) mentorships looked at") }
-        progress.end()
-        try replace(live, copy, confidential)
+        let rules = settings.rules(zones: zones)
+        let erased = try eraseAgain(copy, confidential, stones, rules, now)
+        let (missing, isGapKnown, stray) = try onHold(live, now) {
+            let progress = Progress()
+            let restoration = try Restoration(
+                copy: copy, replacing: live, rules: rules, madeAt: content.madeAt, now: now)
+            let stray = try restoration.strayEntries()
+            let missing = try restoration.prepare { progress.say("\($0) mentorships looked at") }
+            progress.end()
+            try replace(live, copy, confidential)
+            return (missing, restoration.isGapKnown, stray)
+        }
         if let stones, !stones.isEmpty { try stones.write("\(place.state)/\(Tombstones.fileName)") }
-        try restoreKey(backupsKey, present, key, folder)
+        try restoreKey(backupsKey, present, systemKey, content)
+        if stray > 0 {
+            Terminal.warn(
+                "\(counted(stray, "entry", "entries")) in people's calendars belong to mentorships that the backup does not know; "
+                    + "they stay there until people remove them")
+        }
         let tally = replay(live, backupsKey ?? present)
-        tell(folder, missing, erased, tally)
+        tell(path, missing, erased, tally, isGapKnown: isGapKnown)
     }
 
-    private func found() throws -> BackupFolder {
-        let path = backup.contains("/") ? backup : "\(backups ?? place.backups)/\(backup)"
-        guard let slash = path.lastIndex(of: "/"), FileStatus(path)?.isDirectory ?? false else {
+    /// Nothing leaves between the look at what has left and the change; a restore that fails leaves all as it was.
+    private func onHold<Value>(_ live: Store, _ now: Instant, _ body: () throws -> Value) throws -> Value {
+        let hold = HoldSwitch(store: live, now: now)
+        let isNew = try hold.hold(reason: "a backup is being put in its place")
+        do { return try body() } catch {
+            if isNew { _ = try? hold.release() }
+            throw error
+        }
+    }
+
+    private func keptKey() throws -> [UInt8]? {
+        guard let key else { return nil }
+        guard let bytes = SystemKey.bytes(key) else {
+            throw CommandFault(Failure.noInput, "\(key): is no key of the program, 32 bytes at least")
+        }
+        return bytes
+    }
+
+    /// A folder, or the archive that somebody decrypted.
+    private func found() throws -> String {
+        var path = backup.contains("/") ? backup : "\(backups ?? place.backups)/\(backup)"
+        while path.count > 1, path.last == "/" { path.removeLast() }
+        let status = FileStatus(path)
+        guard path.contains("/"), status?.isDirectory ?? false || status?.isRegular ?? false else {
             throw CommandFault(
                 Failure.noInput, "\(path): there is no such backup; \"mentorctl backup --list\" shows what there is")
         }
-        return BackupFolder(parent: String(path[..<slash]), name: String(path[path.index(after: slash)...]))
+        return path
     }
 
-    private func madeAt(of folder: BackupFolder) throws -> Instant {
-        guard let instant = folder.madeAt else {
-            throw CommandFault.data(
-                "\(folder.path): a backup is named after its instant, such as 2026-11-23T030000Z; give it its name back"
-            )
-        }
-        return instant
-    }
-
-    private func confirm(_ folder: BackupFolder) throws {
+    private func confirm(_ path: String) throws {
         guard !yes else { return }
         guard isatty(STDIN_FILENO) == 1 else {
             throw CommandFault(
                 Failure.usage, "restoring takes the place of all that there is; say --yes where nobody can be asked")
         }
-        print("Put \(folder.path) in the place of what is in \(place.state)? Type yes: ", terminator: "")
+        print("Put \(path) in the place of what is in \(place.state)? Type yes: ", terminator: "")
         fflush(nil)
         guard readLine() == "yes" else { throw CommandFault(Failure.usage, "nothing was changed") }
     }
@@ -106,17 +145,18 @@ struct RestoreCommand: ParsableCommand {
     private func live(_ now: Instant) throws -> Store {
         do { return try Office.open(place.state, missing: .create) } catch let fault as StoreError {
             switch fault {
-            case .damaged, .newerSchema, .foreign: break
+            case .damaged, .newerSchema, .foreign, .vanished: break
             default: throw fault
             }
             let lock = try lock(after: fault)
             defer { lock.release() }
+            if case .vanished = fault { return try Office.open(place.state, missing: .anew) }
             let path = "\(place.state)/\(Store.fileName)"
             let aside = "\(path).before-\(now.seconds)"
             for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
                 guard rename(path + suffix, aside + suffix) == 0 else { throw DurableFile.fault(path + suffix) }
             }
-            let store = try Office.open(place.state, missing: .create)
+            let store = try Office.open(place.state, missing: .anew)
             Terminal.warn(
                 "what was there could not be worked with, and is in \(aside); then: sudo systemctl start \(place.unit)")
             return store
@@ -132,29 +172,35 @@ struct RestoreCommand: ParsableCommand {
         }
     }
 
-    /// Who was erased by the backup and by the state; nil where nobody was.
-    private func tombstones(_ keys: [[UInt8]], _ folder: BackupFolder) throws -> Tombstones? {
+    /// Who was erased by the backup and by the state; nil where nobody was, or all of them are in the copy.
+    private func tombstones(_ keys: [[UInt8]], _ folder: BackupFolder, _ copy: Store) throws -> Tombstones? {
         let files: [String] = [folder.path, place.state].map { "\($0)/\(Tombstones.fileName)" }
             .filter { (file: String) in access(file, F_OK) == 0 }
         guard !files.isEmpty else { return nil }
-        guard !keys.isEmpty else {
-            throw CommandFault(
-                Failure.noPermission,
-                "people were erased, and without the key nobody knows who; run this as root, or put the key into the backup"
-            )
-        }
         var tombstones = Tombstones(keys: keys)
         for file in files { try tombstones.read(file) }
+        // Who is under the pseudonym already needs no key to be found.
+        let people = Set(try copy.read { try $0.people() }.map(\.id.text))
+        guard !keys.isEmpty || tombstones.isContained(in: people) else {
+            throw CommandFault(
+                Failure.noPermission,
+                "people were erased since, and without the key nobody knows who; run this as root, or name the key with --key FILE"
+            )
+        }
         return tombstones
     }
 
-    private func eraseAgain(_ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?) throws -> Int
-    {
+    private func eraseAgain(
+        _ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?, _ rules: Rules, _ now: Instant
+    ) throws -> Int {
         guard let tombstones else { return 0 }
+        let eraser = Eraser(store: copy, now: now)
         var count = 0
         for person in try copy.read({ try $0.people() }) {
             guard let pseudonym = tombstones.pseudonym(of: person.id) else { continue }
-            try copy.erase(person.id, as: pseudonym)
+            // What they were in had ended before they were erased; the backup may be older.
+            try eraser.leave(person.id, rules)
+            try eraser.erase(person.id, as: pseudonym, "erased again")
             try confidential?.removeTexts(of: person.id)
             count += 1
         }
@@ -163,7 +209,7 @@ struct RestoreCommand: ParsableCommand {
 
     private func replace(_ live: Store, _ copy: Store, _ confidential: ConfidentialStore?) throws {
         if let confidential {
-            let there = try ConfidentialStore.open(state: place.state)
+            let there = try ConfidentialDesk.open(place)
             try there.replaceContent(with: confidential)
             there.close()
         }
@@ -175,11 +221,14 @@ struct RestoreCommand: ParsableCommand {
         }
     }
 
-    private func restoreKey(_ backups: [UInt8]?, _ present: [UInt8]?, _ key: SystemKey, _ folder: BackupFolder) throws {
+    private func restoreKey(
+        _ backups: [UInt8]?, _ present: [UInt8]?, _ key: SystemKey, _ content: BackupContent
+    ) throws {
         guard let backups, backups != present else { return }
         guard key.isSystems else { return try key.write(backups) }
         Terminal.warn(
-            "the key of this machine is another one than the backup's; to have that: \(key.command(from: folder.path))")
+            "the key of this machine is another one than the backup's; to have that: "
+                + (self.key.map { key.command(from: $0) } ?? key.command(from: content)))
     }
 
     /// Takes the originals again that the live inbox still has: answers of the gap are not lost. They were answered then, so no letter goes back.
@@ -206,11 +255,13 @@ struct RestoreCommand: ParsableCommand {
     }
 
     private func tell(
-        _ folder: BackupFolder, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?
+        _ path: String, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?,
+        isGapKnown: Bool
     ) {
         if form.json {
             JSON.object([
-                ("backup", .text(folder.path)), ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
+                ("backup", .text(path)), ("letters-since-known", .bool(isGapKnown)),
+                ("erased-again", .number(erased)), ("answers", tally?.json ?? .null),
                 (
                     "gap",
                     .list(
@@ -221,7 +272,11 @@ struct RestoreCommand: ParsableCommand {
             ]).show()
             return
         }
-        print("Restored \(folder.path). The program is on hold.")
+        print("Restored \(path). The program is on hold.")
+        print(
+            isGapKnown
+                ? "The database that it replaced tells what left since: that is not repeated, and what had not left yet will."
+                : "Nobody knows what left since: reminders are not repeated, and what is said only once is said again.")
         if erased > 0 { print("\(erased) who had been erased since \(erased == 1 ? "was" : "were") erased again.") }
         if let tally, tally.count > 0 { print("Answers that came in since were taken again. \(tally.text)") }
         if !missing.isEmpty {
@@ -230,6 +285,7 @@ struct RestoreCommand: ParsableCommand {
             for entry in missing { table.add(Table.Cell(entry.commitment.short), Table.Cell(entry.what)) }
             for line in table.lines { print(line) }
         }
-        print("\nThen: mentorctl outbox; mentorctl release")
+        print("\nWhat was changed since by a command is to be entered again; calendars are told then.")
+        print("Then: mentorctl outbox; mentorctl release")
     }
 }

@@ -32,7 +32,10 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("What everything random derives from.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Put every letter into this Maildir; made where there is none.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Put every letter into this Maildir; made where there is none. One that has new letters is refused.",
+            valueName: "dir"))
     var maildir: String?
 
     @Flag(help: "Print every journal record as a line of JSON.")

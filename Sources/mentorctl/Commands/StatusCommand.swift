@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import Service
 import Store
 
 struct StatusCommand: ParsableCommand {
@@ -21,12 +22,15 @@ struct StatusCommand: ParsableCommand {
 /// How the program stands.
 private struct Summary {
     private let hold: Hold?
+    private let sendingFails: Instant?
     private let counts: StoreCounts
     private let atRisk: [MentorshipID]
     private let nextLook: Instant?
     private let nextLetter: Instant?
     private let lastRun: Event?
     private let tzdata: String?
+    /// Zones that mentorships need and this machine lacks.
+    private let missingZones: [MissingZones.Entry]
     private let isRetired: Bool
     /// How many meetings ahead somebody's calendar has declined; nil where the settings can't be read.
     private let declined: Int?
@@ -55,7 +59,11 @@ private struct Summary {
             )
         }
         tzdata = office.zones.version
+        missingZones = try office.store.read { try MissingZones(reader: $0, zones: office.zones).entries }
         declined = office.settings == nil ? nil : try Self.declined(office)
+        sendingFails = try office.store.read { try $0.value(StoreKey.sendingFails) }.flatMap { Int64($0) }.map {
+            Instant(seconds: $0)
+        }
         isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
             let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
@@ -78,6 +86,20 @@ private struct Summary {
     private var missed: Int { counts.commitments[.missed] ?? 0 }
     private var due: Int { counts.commitments[.due] ?? 0 }
 
+    /// What keeps letters from leaving.
+    private func addSending(to table: inout Table, _ written: (Instant) -> String) {
+        if let breaker {
+            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
+            table.add(name: "", "once it is clear why: \"mentorctl release\"")
+        }
+        if let sendingFails {
+            table.add(
+                name: "Sending fails", "sendmail takes no letters since \(written(sendingFails)); they wait for it",
+                .bad)
+            table.add(name: "", "what it said: \"mentorctl log --kind sending-fails\"")
+        }
+    }
+
     func table(_ office: Office) throws -> Table {
         let zone = try office.zone
         func written(_ instant: Instant) -> String { "\(zone.text(instant)) \(zone.identifier)" }
@@ -92,10 +114,7 @@ private struct Summary {
         } else {
             table.add(name: "On hold", "no")
         }
-        if let breaker {
-            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
-            table.add(name: "", "once it is clear why: \"mentorctl release\"")
-        }
+        addSending(to: &table, written)
         let states = MentorshipState.allCases.compactMap { state in
             counts.mentorships[state].map { "\($0) \(state.rawValue)" }
         }
@@ -132,13 +151,16 @@ private struct Summary {
             table.add(name: "Answers", "not by mail: mentord.yaml has no answers: address")
         }
         if hold == nil {
-            if let nextLetter { table.add(name: "Next letter", written(nextLetter)) }
+            if let nextLetter, sendingFails == nil { table.add(name: "Next letter", written(nextLetter)) }
             if let nextLook {
                 table.add(name: "Next look", nextLook <= office.now ? "now" : written(nextLook))
             }
         }
         table.add(name: "Service", lastRun.map { "last \($0.kind.rawValue) \(written($0.at))" } ?? "never ran")
         table.add(name: "Time zones", tzdata.map { "tzdata \($0)" } ?? "of unknown version")
+        if !missingZones.isEmpty {
+            table.add(name: "", "missing, and not planned: \(MissingZones.text(missingZones))", .bad)
+        }
         return table
     }
 
@@ -153,6 +175,7 @@ private struct Summary {
         return [
             "hold": held,
             "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.reason)] } ?? .null,
+            "sending-fails-since": JSON(sendingFails),
             "answers": [
                 "by-mail": takesAnswers.map { .bool($0) } ?? .null, "waiting": .number(messagesWaiting),
                 "unread": .number(unread), "awaiting-yes": .number(awaitingYes),
@@ -165,6 +188,8 @@ private struct Summary {
             "next-letter": JSON(nextLetter), "next-look": JSON(nextLook),
             "last-run": lastRun.map { ["kind": .text($0.kind.rawValue), "at": JSON($0.at)] } ?? .null,
             "tzdata": JSON(tzdata),
+            "missing-zones": .list(
+                missingZones.map { ["zone": .text($0.name), "mentorships": .number($0.mentorships)] }),
         ]
     }
 }

@@ -79,7 +79,7 @@ struct AnswersExamination {
                     .fault(
                         Self.subject, "\(inbox.path)\(folder) is missing, or no folder: nothing can come in",
                         mend:
-                            "sudo install -d -m 2770 -o \(state.ownerName) -g \(state.groupName) \(inbox.path)\(folder)"
+                            "sudo install -d -m 750 -o \(state.ownerName) -g \(state.groupName) \(inbox.path)\(folder)"
                     ))
                 continue
             }
@@ -93,7 +93,13 @@ struct AnswersExamination {
                     .fault(
                         Self.subject,
                         "others may look into \(inbox.path)\(folder) (mode \(part.octal)): answers are for the service",
-                        mend: "sudo chmod 2770 \(inbox.path)\(folder)"))
+                        mend: "sudo chmod 750 \(inbox.path)\(folder)"))
+            } else if part.mode & 0o020 != 0 {
+                findings.append(
+                    .fault(
+                        Self.subject,
+                        "members of the group \(part.groupName) may change what is in \(inbox.path)\(folder) (mode \(part.octal))",
+                        mend: "sudo chmod 750 \(inbox.path)\(folder)"))
             }
         }
         if findings.isEmpty {

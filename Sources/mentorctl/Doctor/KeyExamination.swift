@@ -12,7 +12,9 @@ struct KeyExamination {
             guard key.read() != nil else {
                 return .fault(
                     Self.subject, "\(key.stored) can't be decrypted on this machine: the service does not start",
-                    mend: key.command(from: "\(place.backups)/NEWEST"))
+                    mend:
+                        "sudo mentorctl restore --key FILE, or an encrypted backup's; without either: sudo rm \(key.stored); "
+                        + "sudo systemctl restart \(place.setupUnit)")
             }
             return .good(Self.subject, "\(key.stored), encrypted for this machine")
         }

@@ -31,12 +31,13 @@ struct ProgramExamination {
     }
 
     private func backup() throws -> Finding {
-        let mend = "sudo systemctl enable --now \(place.backupTimer)"
+        let timer = BackupTimer(place)
         guard let last = try reader.value("backup").flatMap({ Int64($0) }).map({ Instant(seconds: $0) }) else {
-            return .warning("backup", "there never was one", mend: mend)
+            return .warning("backup", "there never was one\(timer.text)", mend: timer.mend(never: true))
         }
         let text = "the last was made \(zone.text(last)) \(zone.identifier)"
-        return now - last > 3 * Self.day ? .warning("backup", text, mend: mend) : .good("backup", text)
+        guard now - last > 3 * Self.day else { return .good("backup", text) }
+        return .warning("backup", "\(text)\(timer.text)", mend: timer.mend(never: false))
     }
 
     /// Whether the service plans with the time zone data that is installed.
@@ -72,6 +73,16 @@ struct ProgramExamination {
                 "you", "you are not a member of the group \(name)",
                 mend: "sudo adduser YOUR-NAME \(name), then log in again")
         }
-        return .good("you", "a member of the group \(name)")
+        let own = Set(groups.prefix(Int(max(0, count))) + [getegid()])
+        guard own.isDisjoint(with: journalReaders) else { return .good("you", "a member of the group \(name)") }
+        return .warning(
+            "you",
+            "a member of the group \(name), but of none that may read the journal; \"mentorctl log\" shows the same",
+            mend: "sudo adduser YOUR-NAME systemd-journal, then log in again")
+    }
+
+    /// The groups whose members read the system's journal (journalctl(1)).
+    private static var journalReaders: [gid_t] {
+        ["systemd-journal", "adm"].compactMap { (name: String) in getgrnam(name)?.pointee.gr_gid }
     }
 }

@@ -4,15 +4,17 @@ import Foundation
 struct UnitExamination {
     /// The unit's name, such as `mentord.service`.
     let unit: String
+    private let place: Place
     private let properties: [String: String]
 
     private static let systemctl = "/usr/bin/systemctl"
     private static let subject = "unit"
 
-    init(unit: String) {
-        self.unit = unit
+    init(_ place: Place) {
+        self.place = place
+        unit = place.unit
         let names =
-            "LoadState,ActiveState,SubState,UnitFileState,NRestarts,NeedDaemonReload,DropInPaths,StatusText,Result,User"
+            "LoadState,ActiveState,SubState,UnitFileState,NRestarts,NeedDaemonReload,DropInPaths,StatusText,StatusErrno,Result,User"
         let output = Tool.output(Self.systemctl, ["show", unit, "--property=\(names)"]) ?? ""
         properties = Dictionary(
             output.split(separator: "\n").compactMap { line in
@@ -55,6 +57,9 @@ struct UnitExamination {
         let state = "\(property("ActiveState")) (\(property("SubState")))"
         switch property("ActiveState") {
         case "active":
+            let said = ServiceExamination(
+                unit: unit, place: place, number: property("StatusErrno"), words: property("StatusText"))
+            if let finding = said.finding() { return [finding] }
             let restarts = Int(property("NRestarts")) ?? 0
             if restarts > 0 {
                 return [
@@ -65,6 +70,12 @@ struct UnitExamination {
                 ]
             }
             return [.good(Self.subject, "\(unit) is active: \(property("StatusText"))")]
+        case "activating" where property("SubState") == "auto-restart":
+            return [
+                .fault(
+                    Self.subject, "\(unit) ends as soon as it is started: \(property("StatusText"))",
+                    mend: "journalctl -x -u \(unit) -n 20")
+            ]
         case "activating", "reloading", "deactivating":
             return [.warning(Self.subject, "\(unit) is \(state): \(property("StatusText"))")]
         case "failed":

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 
@@ -26,7 +27,7 @@ struct SystemKey {
     /// asks before it gives up its rights.
     func read() -> [UInt8]? {
         if let folder = Environment.value("CREDENTIALS_DIRECTORY"), let key = Self.bytes("\(folder)/key") { return key }
-        guard isSystems else { return Self.bytes(ofState) }
+        guard isSystems else { return ownKey }
         guard geteuid() == 0,
             let key = Tool.data("/usr/bin/systemd-creds", ["decrypt", "--name=key", stored, "-"])
         else { return nil }
@@ -35,16 +36,38 @@ struct SystemKey {
 
     /// Keeps a key in the state, in place of another one, which stays beside it.
     func write(_ key: [UInt8]) throws(CommandFault) {
-        if let old = Self.bytes(ofState), old != key { try DurableFile.write(old, to: ofState + ".before-restore") }
+        if let old = ownKey, old != key { try DurableFile.write(old, to: ofState + ".before-restore") }
         try DurableFile.write(key, to: ofState)
     }
 
-    /// What root types to put a backup's key into the system's store.
-    func command(from backup: String) -> String {
-        "sudo systemd-creds encrypt --with-key=host --name=key \(backup)/key \(stored) && sudo systemctl restart \(place.unit)"
+    /// What root types to put a key that stands in a file into the system's store.
+    func command(from file: String) -> String {
+        "sudo \(Self.encrypt) \(file) \(stored) && sudo systemctl restart \(place.unit)"
     }
 
-    private static func bytes(_ path: String) -> [UInt8]? {
+    /// The same with the key of a backup.
+    func command(from content: BackupContent) -> String {
+        let inside = BackupFolder.key
+        guard let seal = content.seal else { return command(from: "\(content.path)/\(inside)") }
+        let file = "\(content.path)/\(BackupFolder.archive).\(seal.rawValue)"
+        let decrypt = seal == .age ? "age --decrypt --identity IDENTITY \(file)" : "gpg --decrypt \(file)"
+        return
+            "sudo sh -c '\(decrypt) | tar -xO ./\(inside) | \(Self.encrypt) - \(stored)' && sudo systemctl restart \(place.unit)"
+    }
+
+    private static let encrypt = "systemd-creds encrypt --with-key=host --name=key"
+
+    /// The state's. Root may be who reads it, and members of the group may put names into the state: a link is not followed, and a file of
+    /// somebody else's is no key.
+    private var ownKey: [UInt8]? {
+        guard let state = try? Folder.open(place.state, followingLink: true), let file = try? state.facts(of: "key"),
+            file.kind == .regular, file.owner == (try? state.facts().owner)
+        else { return nil }
+        return Self.bytes(ofState)
+    }
+
+    /// The key in a file; nil where there is none.
+    static func bytes(_ path: String) -> [UInt8]? {
         guard let bytes = try? InputFile.read(path, limit: 4_096), bytes.count >= length else { return nil }
         return Array(bytes.prefix(length))
     }

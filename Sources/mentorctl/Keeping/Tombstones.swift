@@ -14,7 +14,7 @@ struct Tombstones {
     /// Pseudonyms by code.
     private var pseudonyms: [String: String] = [:]
 
-    /// - Parameter keys: at least one. After a move the backup's and the machine's differ, and the file may have codes of both.
+    /// - Parameter keys: none where nobody is to be found by them. After a move the backup's and the machine's differ, and the file may have codes of both.
     init(keys: [[UInt8]]) { self.keys = keys.map { SymmetricKey(data: $0) } }
 
     /// Takes in what a file has; one that is not there has nothing.
@@ -51,6 +51,9 @@ struct Tombstones {
         let lines = pseudonyms.sorted { $0.value < $1.value }.map { "\($0.key) \($0.value)\n" }.joined()
         try DurableFile.write(Array(lines.utf8), to: path, mode: 0o660)
     }
+
+    /// Whether everybody who was erased is among these under the pseudonym: then nobody is left to be erased again.
+    func isContained(in people: Set<String>) -> Bool { people.isSuperset(of: pseudonyms.values) }
 
     /// Whether there is none.
     var isEmpty: Bool { pseudonyms.isEmpty }

@@ -1,13 +1,18 @@
 import CivilTime
+import Files
 import Glibc
 import Service
 
 /// The Maildir that messages come in by, as commands see it.
 struct InboxFolder {
     let path: String
+    private let state: String
 
     /// - Parameter state: the state directory.
-    init(state: String) { path = state + "/inbox" }
+    init(state: String) {
+        self.state = state
+        path = "\(state)/\(InboxPlace.name)"
+    }
 
     /// What the file system keeps free for the database and its journal, in bytes: mail must not stop decisions.
     private static let reserve = 64 << 20
@@ -38,15 +43,18 @@ struct InboxFolder {
     /// - Parameter folder: `new` for one that the service is to take, `cur` for one that is taken at once.
     /// - Throws: ``CommandFault`` with what the system said; nothing is left in the folder then.
     func write(_ message: [UInt8], to folder: String, as name: String) throws(CommandFault) {
-        Inbox.make(path)
-        // In `tmp` until it is whole; its owner and the group read it.
-        try DurableFile.write(message, to: "\(path)/tmp/\(name)", mode: 0o660)
-        guard rename("\(path)/tmp/\(name)", "\(path)/\(folder)/\(name)") == 0 else {
-            let number = errno
-            unlink("\(path)/tmp/\(name)")
-            throw DurableFile.fault("\(path)/\(folder)/\(name)", number)
-        }
-        try DurableFile.sync(directory: "\(path)/\(folder)")
+        do throws(FileFault) {
+            let place = try InboxPlace(state: state)
+            let target = folder == "new" ? place.new : place.cur
+            // In `tmp` until it is whole. Its owner reads it, nobody else: people answer in confidence.
+            try place.tmp.create(message, name, 0o600)
+            do { try place.tmp.move(name, to: target) } catch {
+                // What is left is removed with the old ones.
+                try? place.tmp.remove(name)
+                throw error
+            }
+            try target.sync()
+        } catch { throw CommandFault(error) }
     }
 
     /// The names in one of its folders, the oldest first.
@@ -64,8 +72,9 @@ struct InboxFolder {
 
     /// Removes an original.
     func remove(_ name: String) {
-        guard !name.contains("/") else { return }
-        for folder in ["cur", "new", "tmp"] { unlink("\(path)/\(folder)/\(name)") }
+        guard let place = try? InboxPlace(state: state) else { return }
+        // One that is not there is removed already.
+        for folder in [place.cur, place.new, place.tmp] { try? folder.remove(name) }
     }
 
     /// A name that no other message has, beginning with the time (https://cr.yp.to/proto/maildir.html).

@@ -93,11 +93,11 @@ struct MailTaking {
         try inbox.write(Array(message.prefix(Inbox.largestMessage)), to: "cur", as: copy)
         let result: MailIntake.Result
         do { result = try take(copy) } catch {
-            unlink("\(inbox.path)/cur/\(copy)")
+            inbox.remove(copy)
             throw error
         }
         // One that is known has its original already.
-        if result == .known { unlink("\(inbox.path)/cur/\(copy)") }
+        if result == .known { inbox.remove(copy) }
         return result
     }
 

@@ -25,14 +25,7 @@ struct ConfidentialAddCommand: ParsableCommand {
 
     func run() throws {
         // Read before root becomes the owner of the state: the file may be root's alone.
-        let bytes = try InputFile.read(
-            file ?? "/dev/stdin", limit: ConfidentialText.longest, allowsStreams: file == nil)
-        guard let text = String(validating: bytes, as: UTF8.self), !text.allSatisfy(\.isWhitespace) else {
-            throw CommandFault.data("there is no text, or it is not UTF-8")
-        }
-        guard bytes.count <= ConfidentialText.longest else {
-            throw CommandFault.data("the text is longer than \(ConfidentialText.longest / 1_024) KiB")
-        }
+        let text = try InputFile.text(file, limit: ConfidentialText.longest)
         let confidential = try ConfidentialDesk.open(place)
         let store = try Office.open(place.state)
         let now = SystemClock().now

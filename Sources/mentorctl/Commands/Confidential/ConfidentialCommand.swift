@@ -1,4 +1,5 @@
 import ArgumentParser
+import Service
 import Store
 
 struct ConfidentialCommand: ParsableCommand {
@@ -23,13 +24,28 @@ enum ConfidentialDesk {
     static func open(_ place: Place) throws -> ConfidentialStore {
         try Ownership.become(ownerOf: place.state)
         do {
-            return try ConfidentialStore.open(state: place.state)
-        } catch {
+            let texts = try ConfidentialStore.open(state: place.state)
+            try takeOver(place, texts)
+            return texts
+        } catch let error as StoreError {
             guard case .readOnly(let path) = error else { throw error }
             throw CommandFault(
                 Failure.noPermission,
-                "\(path): only members of the group mentord-confidential (and of mentord) may read what was written in confidence; "
-                    + "\"sudo adduser NAME mentord-confidential\" makes somebody one")
+                "\(path): only members of the group \(place.confidentialGroupName) (and of mentord) may read what was written in confidence; "
+                    + "\"sudo adduser NAME \(place.confidentialGroupName)\" makes somebody one")
+        }
+    }
+
+    /// Texts that an earlier version kept in the state: a service that runs has brought them over; where none runs, this does.
+    private static func takeOver(_ place: Place, _ texts: ConfidentialStore) throws {
+        let former = "\(place.state)/\(ConfidentialStore.formerFolder)"
+        guard FileStatus(former) != nil else { return }
+        do {
+            let lock = try StateLock(directory: place.state)
+            defer { lock.release() }
+            _ = try texts.takeOver(from: place.state)
+        } catch {
+            Terminal.warn("texts of before the upgrade may still be in \(former); restart the service: \(error)")
         }
     }
 }

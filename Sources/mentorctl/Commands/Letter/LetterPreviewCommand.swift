@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Letters
 import Mentoring
 
@@ -7,7 +8,8 @@ struct LetterPreviewCommand: ParsableCommand {
         commandName: "preview", abstract: "Show a letter as somebody would get it.",
         discussion: """
             With the facts of a mentorship, or of an example that exists nowhere. Nothing is decided, stored or sent, and the addresses in \
-            it that take answers are not real ones. What changed in a letter about a change is made up.
+            it that take answers are not real ones. What changed in a letter about a change is made up. A file that is written takes the place of \
+            an ordinary file of yours alone; no link is followed.
             """)
 
     @Argument(
@@ -59,6 +61,9 @@ struct LetterPreviewCommand: ParsableCommand {
 
     private static func write(_ bytes: [UInt8], to path: String) throws(CommandFault) {
         if path == "-" { return print(String(decoding: bytes, as: UTF8.self), terminator: "") }
-        try DurableFile.write(bytes, to: path, mode: 0o644)
+        do {
+            let (folder, name) = try Folder.holding(path)
+            try folder.write(bytes, to: name, mode: 0o644, existing: .isReplacedIfOwn)
+        } catch { throw CommandFault(error) }
     }
 }

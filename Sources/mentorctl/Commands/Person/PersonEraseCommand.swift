@@ -11,7 +11,8 @@ struct PersonEraseCommand: ParsableCommand {
         discussion: """
             A pseudonym takes the place of the identifier, also in the history, so that the program's counts stay true. Their mentorships \
             must have ended. A restored backup is rid of them again. Backups have them until they are rotated away, and the journal has \
-            the old identifier (no name, no address) until it is. An identifier of a mentorship that has a name in it stays. Run it as root.
+            the old identifier (no name, no address) until it is. An identifier of a mentorship that has a name in it stays. What waits to be \
+            said of them is not said; their partners' calendars are told of the end without a name. Run it as root.
             """)
 
     @Argument(help: ArgumentHelp("The person's identifier.", valueName: "id"))
@@ -52,14 +53,8 @@ struct PersonEraseCommand: ParsableCommand {
         // Before the database forgets which they are.
         let inbox = InboxFolder(state: place.state)
         for message in try store.read({ try $0.received(of: id) }) { inbox.remove(message.file) }
-        try store.erase(id, as: pseudonym)
-        let now = SystemClock().now
-        try store.write {
-            try $0.append(
-                Event(
-                    at: now, kind: .personErased, actor: "coordinator", person: pseudonym, clause: Clause("§10.2.1"),
-                    text: "erased, with \(texts) confidential text\(texts == 1 ? "" : "s")"))
-        }
+        try Eraser(store: store, now: SystemClock().now).erase(
+            id, as: pseudonym, "erased, with \(texts) confidential text\(texts == 1 ? "" : "s")")
         print("Erased: they are \(pseudonym) now. \(texts) confidential text\(texts == 1 ? "" : "s") removed.")
         print(
             "Still there: backups, until they are rotated away; the old identifier in the journal, until it is rotated."

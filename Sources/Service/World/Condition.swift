@@ -1,0 +1,44 @@
+import Glibc
+
+/// What keeps the service from its work, as far as it knows itself.
+///
+/// The service manager is told it as a number of errno(3) (`ERRNO=` of sd_notify(3)): `systemctl status` shows it, and `mentorctl doctor` reads it
+/// back as `StatusErrno`. The words beside it are for people.
+public enum Condition: CaseIterable, Sendable {
+    /// Nothing that it knows of.
+    case well
+    /// The file system of the state is full.
+    case storeFull
+    /// The state can't be written to.
+    case storeReadOnly
+    /// Another program keeps the database locked.
+    case storeBusy
+    /// The database answers with other errors.
+    case storeBroken
+    /// The database's file was removed or replaced.
+    case storeMoved
+    /// sendmail takes no letters.
+    case sendmailFails
+    /// Time zones that mentorships or people name are not on this machine.
+    case zonesMissing
+
+    /// The number by which it is told.
+    public var number: Int32 {
+        switch self {
+        case .well: 0
+        case .storeFull: ENOSPC
+        case .storeReadOnly: EROFS
+        case .storeBusy: EBUSY
+        case .storeBroken: EIO
+        case .storeMoved: ESTALE
+        case .sendmailFails: EHOSTDOWN
+        case .zonesMissing: ENODATA
+        }
+    }
+
+    /// The condition that is told by a number; nil for one that none is.
+    public init?(number: Int32) {
+        guard let condition = Self.allCases.first(where: { $0.number == number }) else { return nil }
+        self = condition
+    }
+}

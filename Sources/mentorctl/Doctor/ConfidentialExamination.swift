@@ -1,0 +1,66 @@
+import Files
+import Glibc
+import Store
+
+/// The second database: whether somebody else than its group reads what was written in confidence, or could from now on.
+struct ConfidentialExamination {
+    let place: Place
+
+    private static let subject = "confidential"
+
+    func findings() -> [Finding] {
+        let path = ConfidentialStore.folder(besides: place.state)
+        let former = "\(place.state)/\(ConfidentialStore.formerFolder)"
+        var findings = [folder(path)]
+        if FileStatus(former) != nil {
+            findings.append(
+                .warning(
+                    Self.subject,
+                    "\(former) is still there, of an earlier version: texts in it could be read by others",
+                    mend: "sudo systemctl restart \(place.unit) brings them over; if it stays: sudo ls -lR \(former)"))
+        }
+        return findings
+    }
+
+    private func folder(_ path: String) -> Finding {
+        // The setup puts right whose the folder and the file are.
+        let mend = "sudo systemctl restart \(place.setupUnit); sudo systemctl restart \(place.unit)"
+        do {
+            let state = try Folder.open(place.state, followingLink: true).facts()
+            let (parent, name) = try Folder.holding(path, followingLink: true)
+            guard let facts = try parent.facts(of: name) else {
+                // Whoever runs the service by hand makes it with the first text; a package has made it.
+                guard try parent.facts().owner != state.owner else {
+                    return .good(Self.subject, "\(path) is made with the first text")
+                }
+                return .fault(
+                    Self.subject, "\(path) is not there: nothing can be kept in confidence", mend: mend)
+            }
+            if let fault = ConfidentialStore.fault(of: facts, in: try parent.facts(), state: state) {
+                return .fault(Self.subject, "\(path): \(fault)", mend: "look who has read it; then: \(mend)")
+            }
+            // A user of the service has a group for it; one who runs it by hand has none.
+            if facts.mode & 0o070 != 0, let group = place.confidentialGroup, facts.group != group {
+                return .fault(
+                    Self.subject,
+                    "\(path) belongs to the group \(facts.groupName), not to \(place.confidentialGroupName)", mend: mend
+                )
+            }
+            return try file(path, facts, mend)
+                ?? .good(Self.subject, "\(path), mode \(facts.octal), \(facts.ownerName):\(facts.groupName)")
+        } catch {
+            return .fault(Self.subject, "\(error)", mend: mend)
+        }
+    }
+
+    /// What is wrong with the files in it, for those who may look.
+    private func file(_ path: String, _ folder: FileFacts, _ mend: String) throws(FileFault) -> Finding? {
+        guard let inside = try? Folder.open(path) else { return nil }
+        for name in try inside.names() {
+            guard let facts = try inside.facts(of: name), let fault = ConfidentialStore.fault(of: facts, in: folder)
+            else { continue }
+            return .fault(Self.subject, "\(path)/\(name): \(fault)", mend: mend)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,29 @@
+import Service
+
+/// What the running service says of itself: it tells systemd a number of errno(3) for what keeps it from its work, and words for people.
+struct ServiceExamination {
+    let unit: String
+    let place: Place
+    /// `StatusErrno` of the unit, as systemd prints it.
+    let number: String
+    /// `StatusText` of the unit.
+    let words: String
+
+    /// - Returns: nil where the service says that all is well.
+    func finding() -> Finding? {
+        guard let number = Int32(number), number != 0 else { return nil }
+        return .fault("unit", "\(unit) runs, and can't do its work: \(words)", mend: mend(Condition(number: number)))
+    }
+
+    private func mend(_ condition: Condition?) -> String {
+        switch condition {
+        case .storeFull: "make room: df -h \(place.state); the service goes on by itself"
+        case .storeReadOnly: "ls -l \(place.state); findmnt --target \(place.state); the service goes on by itself"
+        case .storeBusy: "sudo fuser -v \(place.state)/mentord.sqlite shows who has it; the service goes on by itself"
+        case .storeMoved: "put the file back, or: mentorctl restore BACKUP"
+        case .sendmailFails: "look into the mail system's own log, and at \"mail\" below"
+        case .zonesMissing: "see \"time zones\" below"
+        case .storeBroken, .well, nil: "journalctl -x -u \(unit) -n 20"
+        }
+    }
+}
