@@ -126,11 +126,13 @@ struct IndependentMailTests {
     @Test(arguments: IndependentMailShort.Beside.allCases)
     func oneWordBelongsToTheOneThingThatItCanMean(_ beside: IndependentMailShort.Beside) throws {
         let samples = IndependentMailShort.rows.filter { $0.beside == beside }.map(\.sample)
-        let trial = try Trial(Self.roster(samples, beside), from: "2026-12-20T00:00:00Z")
+        let trial = try Trial(Self.roster(samples, beside), from: "2027-01-11T00:00:00Z")
+        // Of those who are asked whether something was done, all before is answered; the second meeting is asked about.
+        let (day, meeting) = beside == .oneAsked || beside == .twoAsked ? ("2027-02-10", 2) : ("2027-01-13", 1)
         trial.onLetter = { [unowned trial] letter in
-            if trial.world.now < Community.instant("2027-01-12T00:00:00Z") { try Self.diligent(trial, letter) }
+            if trial.world.now < Community.instant("\(day)T00:00:00Z") { try Self.diligent(trial, letter) }
         }
-        trial.live(until: "2027-01-13T12:00:00Z")
+        trial.live(until: "\(day)T12:00:00Z")
         let asked = trial.world.now
         for (index, sample) in samples.enumerated() {
             let letter = try #require(try trial.letters("meeting-ask", to: "a\(IndependentMail.mark(index))").last)
@@ -143,7 +145,7 @@ struct IndependentMailTests {
             let mark = IndependentMail.mark(index)
             var words: [String] = []
             for commitment in [
-                "p\(mark)/1", "q\(mark)/1", "q\(mark)/agreement", "q\(mark)/goals", "q\(mark)/orientation",
+                "p\(mark)/\(meeting)", "q\(mark)/1", "q\(mark)/agreement", "q\(mark)/goals", "q\(mark)/orientation",
             ] {
                 for report in try trial.reports(commitment) where report.at >= asked {
                     let word = report.outcome == .held ? "met" : "\(report.outcome)"
@@ -169,8 +171,8 @@ struct IndependentMailTests {
         let start =
             switch beside {
             case .told: "2027-01-13T18:00"
-            case .oneAsked: "2027-01-03T18:00"
-            case .twoAsked: "2026-12-27T18:00"
+            case .oneAsked: "2027-01-31T18:00"
+            case .twoAsked: "2027-01-24T18:00"
             case .meeting: "2027-01-12T19:30"
             }
         var people = ""
