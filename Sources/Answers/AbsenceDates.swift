@@ -152,11 +152,16 @@ struct AbsenceDates {
         return [Word(text: String(parts[0]), raw: String(parts[0]), isBeforeDash: true), last]
     }
 
-    /// The sentence around a word.
-    private static func sentence(_ words: [Word], _ index: Int) -> ArraySlice<Word> {
+    /// The sentence around a word, or its clause: the comma of "Friday, 5 March, 2027" ends none.
+    private static func sentence(_ words: [Word], _ index: Int, isClause: Bool = false) -> ArraySlice<Word> {
         // The dot of "5. March" ends none, that of a year does.
         func isEnd(_ word: Word) -> Bool {
-            word.endsSentence && (word.text.unicodeScalars.first?.isDigit != true || (word.number ?? 0) > 31)
+            if isClause, word.endsClause, word.text.unicodeScalars.first?.isDigit != true,
+                DateWords.weekdays[word.text] == nil, DateWords.months[word.text] == nil
+            {
+                return true
+            }
+            return word.endsSentence && (word.text.unicodeScalars.first?.isDigit != true || (word.number ?? 0) > 31)
         }
         let start = words[..<index].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
         let end = words[index...].firstIndex(where: isEnd).map { $0 + 1 } ?? words.count
@@ -170,7 +175,7 @@ struct AbsenceDates {
             guard let length = match(on, words, index), let found = explicit(dates, words, index + length) else {
                 continue
             }
-            let around = sentence(words, index)
+            let around = sentence(words, index, isClause: true)
             let rest = Array(around[..<index] + around[min(found.end, around.endIndex)...])
             guard saysAbsence(rest), !rest.contains(where: { otherwise.contains($0.text) || offers.contains($0.text) })
             else { continue }

@@ -37,10 +37,15 @@ enum BouncePatterns {
 
     private static let families: Set<Substring> = ["resolver", "storedrv", "transport", "routing", "smtpsend", "queue"]
 
+    /// The names of those who keep block lists say why a letter was refused.
+    private static let lists = [
+        "spamhaus", "spamcop", "dnsbl", "sorbs", "uceprotect", "barracudacentral", "abuseat",
+    ]
+
     private static func isHost(_ word: Substring, isNamed: Bool) -> Bool {
         let labels = word.prefix { $0 != "[" && $0 != "(" && $0 != ":" && $0 != ";" }.split(separator: ".")
         guard labels.count >= (isNamed ? 2 : 3), let first = labels.first, let last = labels.last,
-            !families.contains(first)
+            !families.contains(first), isNamed || !lists.contains(where: { String(word).has($0) })
         else { return false }
         return last.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
             && labels.allSatisfy { label in
@@ -117,6 +122,7 @@ enum BouncePatterns {
     private static let sender = Row(
         .ours,
         "blacklist", "black list", "black-list", "blocklist", "block list", "block-list", "spamhaus", "spamcop",
+        "sorbs", "uceprotect", "barracudacentral",
         "dnsbl",
         "poor reputation", "bad reputation", "low reputation", "reputation of", "barracuda reputation",
         "dmarc", "dkim", "spf ", "spf-", "openspf", "sender policy framework", "unauthenticated", "not authenticated",

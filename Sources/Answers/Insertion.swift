@@ -25,7 +25,7 @@ enum Insertion {
     ]
     private static let warnings: Set<String> = [
         "caution", "warning", "attention", "notice", "alert", "external", "achtung", "warnung", "vorsicht", "hinweis",
-        "externe", "extern", "note",
+        "externe", "extern",
     ]
     private static let outsides: Set<String> = [
         "external", "outside", "externally", "extern", "externe", "externen", "externem", "externer", "ausserhalb",

@@ -18,7 +18,9 @@ struct NoCheckIn {
             guess = .stop
             return
         }
-        if NoCheckIn.isAdvertisement(texts) || NoCheckIn.isOfSomethingElse(words, setting) { return }
+        if rating.value == nil, NoCheckIn.isAdvertisement(texts) || NoCheckIn.isOfSomethingElse(words, setting) {
+            return
+        }
         if NoCheckIn.appointments.isIn(texts) || NoCheckIn.matters.isIn(texts) || Plea.isCall(words) { return }
         // "4/5" looks like a day.
         let said = rating.value == nil ? words : Words(rating.words).words

@@ -28,7 +28,6 @@ extension LineReading.Setting {
             guard asked.kind == .meeting else { return false }
             return !isStrict || !asked.isTold && asked.due.map { $0 <= written } ?? true
         case .move:
-            // A date without a time may be meant for anything; with a time, for a meeting.
             return asked.kind == .meeting && (!isStrict || !asked.isTold)
         case .done: return asked.kind == .milestone && (!isStrict || asked.isAsked && !asked.isTold)
         case .yes, .no:

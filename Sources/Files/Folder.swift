@@ -103,6 +103,9 @@ public final class Folder {
         return Folder(path: inside(name), descriptor: inner)
     }
 
+    /// A path by which this very folder is reached in this process, whatever has its name: for libraries that take paths.
+    public var ownPath: String { "/proc/self/fd/\(descriptor)" }
+
     /// Opens a file in it for reading, without waiting for one that is no file; the caller closes it.
     public func open(file name: String) throws(FileFault) -> Int32 {
         let file = openat(

@@ -52,7 +52,7 @@ public struct BounceEvidence: Hashable, Sendable {
 
     /// The domain that stands for all that belong to one house: `a.example.org` and `b.example.org` do. Without the list of public suffixes two labels
     /// are taken, and three where the last but one is as short as in `example.co.uk`: rather one house too few than one too many.
-    static func house(of address: String) -> String {
+    public static func house(of address: String) -> String {
         let domain = address.lowercased().split(separator: "@").last ?? ""
         let labels = domain.split(separator: ".")
         guard labels.count > 2 else { return String(domain) }

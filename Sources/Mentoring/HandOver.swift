@@ -17,6 +17,7 @@ public struct HandOver: Sendable {
     let recent: [Instant]
     let now: Instant
     let muted: Set<String>
+    let erased: Set<PersonID>
 
     /// Why a notice to somebody is not sent whom letters can't reach.
     public static let unreachable = "letters can't reach them"
@@ -25,10 +26,11 @@ public struct HandOver: Sendable {
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
     ///   - person: the recipient, if it is a person.
     ///   - muted: the kinds of letters that they want no more.
+    ///   - erased: who was erased, of the people that a waiting notice is about.
     ///   - recent: when scheduled letters were made for them in the last eight days.
     public init(
         _ recipient: Recipient, rules: Rules, dossiers: [MentorshipID: Dossier], person: Person?, recent: [Instant],
-        muted: Set<String> = [], now: Instant
+        muted: Set<String> = [], erased: Set<PersonID> = [], now: Instant
     ) {
         self.recipient = recipient
         self.rules = rules
@@ -37,6 +39,7 @@ public struct HandOver: Sendable {
         self.recent = recent
         self.now = now
         self.muted = muted
+        self.erased = erased
     }
 
     /// Decides what leaves now.
@@ -90,6 +93,7 @@ public struct HandOver: Sendable {
             return Self.unreachable
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
+        if case .person(let id) = notice.id.subject, erased.contains(id) { return "it is about somebody who is erased" }
         if let home = notice.id.subject.mentorship, let reason = dossiers[home].flatMap({ notice.withdrawal(in: $0) }) {
             return reason
         }

@@ -53,8 +53,8 @@ extension Invitations {
                 // What follows quickly is told once, at its end.
                 outcome.decisions.append(
                     Decision(
-                        [.suppress(waiting.id, reason: "it changed again")],
-                        waiting.event(.noticeSuppressed, at: now, text: "not sent: it changed again")))
+                        [.suppress(waiting.id, reason: Notice.changedAgain)],
+                        waiting.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.changedAgain)")))
             }
             let last = own.compactMap { InvitationKey.sequence(in: $0.id.rung) }.max()
             let sequence = max(base, (old?.sequence ?? -1) + 1, (last ?? -1) + 1)
@@ -78,7 +78,7 @@ extension Invitations {
                 (InvitationKey.sequence(in: $0.id.rung) ?? 0) < (InvitationKey.sequence(in: $1.id.rung) ?? 0)
             })
         else { return false }
-        let mayGoAgain = [HandOver.unreachable, Notice.maybeSent]
+        let mayGoAgain = [HandOver.unreachable, Notice.maybeSent, Notice.calendarKnows, Notice.changedAgain]
         return last.state == .suppressed && last.detail == print && !mayGoAgain.contains(last.reason ?? "")
     }
 

@@ -164,6 +164,10 @@ public struct Notice: Hashable, Sendable {
     /// counts as asked.
     public static let maybeSent = "may have been sent before the database was restored"
 
+    /// The reasons of a message to a calendar that need not be sent, and may be needed again.
+    public static let calendarKnows = "the calendar says so already"
+    static let changedAgain = "it changed again"
+
     /// The reason of a notice of what its recipient asked for by mail: the letter that confirms it says so.
     public static let askedForIt = "they asked for it, and are told so"
 

@@ -37,7 +37,7 @@ extension Notice {
         case .missedMeeting, .missedCheckIn, .missedMilestone, .atRisk, .contradiction, .notAsked, .movedAgain,
             .lateAnswer:
             false
-        case .unreachable, nil: true
+        case .unreachable, .needsPerson, nil: true
         }
     }
 

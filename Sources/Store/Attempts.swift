@@ -40,8 +40,8 @@ extension Reader {
     }
 
     static let givenUpQuery = """
-        SELECT DISTINCT attempt.letter_number FROM attempt JOIN letter ON letter.number = attempt.letter_number
-        WHERE attempt.outcome <> 'taken' AND attempt.at >= ? AND +letter.state = 'failed' ORDER BY attempt.letter_number
+        SELECT number FROM letter WHERE +state = 'failed'
+            AND number IN (SELECT letter_number FROM attempt WHERE outcome <> 'taken' AND at >= ?) ORDER BY number
         """
 
     /// The letters that were given up of which a try failed since an instant.

@@ -36,7 +36,8 @@ extension ConfidentialStore {
         guard file.kind == .regular, file.linkCount == 1 else {
             throw FileFault("\(former.path)/\(Self.fileName)", "it is no ordinary file: its texts are not taken over")
         }
-        let before = try ConfidentialStore.backup(at: "\(former.path)/\(Self.fileName)")
+        // By this very folder: another that takes its name now is not read.
+        let before = try ConfidentialStore.backup(at: "\(former.ownPath)/\(Self.fileName)")
         defer { before.close() }
         let count = try merge(before)
         for suffix in ["-journal", "-wal", "-shm", ""] { try former.remove(Self.fileName + suffix) }

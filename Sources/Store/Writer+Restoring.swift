@@ -26,9 +26,11 @@ extension Reader {
             """, [instant.stored], Self.notice)
     }
 
-    /// The last row of the history; nil before anything was recorded.
-    public func lastHistoryRow() throws -> HistoryRow? {
-        let last = try session.row("SELECT max(number) FROM history") { try $0.optional(Int64.self) } ?? nil
+    /// The last row of the history that is of an instant or before; nil where there is none.
+    public func lastHistoryRow(until instant: Instant) throws -> HistoryRow? {
+        let last = try session.row(
+            "SELECT number FROM history WHERE at <= ? ORDER BY number DESC LIMIT 1", [instant.stored]
+        ) { try $0.required(Int64.self) }
         return try last.flatMap { try history(after: $0 - 1, limit: 1).first }
     }
 }

@@ -89,22 +89,18 @@ import Testing
         ("5.0.0", "550 permanent failure for one or more recipients (x@example.net:blocked)", .ours),
         ("5.1.1", "550 5.1.1 Sender address rejected: undeliverable address: User unknown", .ours),
         ("5.2.1", "550 5.2.1 Mail from your IP is refused, see the block list", .ours),
+        ("5.1.1", "550 5.1.1 rejected, you are listed at zen.spamhaus.org", .ours),
         ("5.4.5", "550 5.4.5 Daily user sending quota exceeded", .ours), ("5.7.1", "550 5.7.1 no", .ours),
     ]
 
     @Test(arguments: dead + refused + later + ours) func whoseFaultItIs(_ row: Row) {
-        let claim = BounceTests.claim(
-            BounceTests.report([
-                [
-                    "final-recipient": "rfc822; jonas@example.net", "action": "failed", "status": row.status,
-                    "diagnostic-code": "smtp; \(row.said)",
-                ]
-            ]))
-        guard case .bounce(let bounce) = claim else {
-            Issue.record("\(claim)")
-            return
-        }
-        #expect(bounce.failures.map(\.kind) == [row.kind], "\(row.status) \(row.said)")
+        let report = BounceTests.report([
+            [
+                "final-recipient": "rfc822; jonas@example.net", "action": "failed", "status": row.status,
+                "diagnostic-code": "smtp; \(row.said)",
+            ]
+        ])
+        #expect(BounceTests.kinds(of: report) == [row.kind], "\(row.status) \(row.said)")
     }
 
     /// Without a report, as Exim, qmail and Exchange write it.
@@ -128,12 +124,7 @@ import Testing
             ),
         ])
     func inWords(_ body: String, _ subject: String, _ kind: Bounce.Kind) {
-        let claim = BounceTests.claim(BounceTests.text(body, subject: subject))
-        guard case .bounce(let bounce) = claim else {
-            Issue.record("\(claim)")
-            return
-        }
-        #expect(bounce.failures.map(\.kind) == [kind])
+        #expect(BounceTests.kinds(of: BounceTests.text(body, subject: subject)) == [kind])
     }
 
     /// RFC 3464 knows five actions, Sendmail one more, and programs make up others: only what says that it failed is a bounce.
@@ -152,9 +143,6 @@ import Testing
     func whatFailsIsOne(_ action: String, _ status: String) {
         var fields = ["final-recipient": "rfc822; jonas@example.net", "action": action]
         if !status.isEmpty { fields["status"] = status }
-        guard case .bounce = BounceTests.claim(BounceTests.report([fields])) else {
-            Issue.record("\(action) \(status)")
-            return
-        }
+        #expect(BounceTests.kinds(of: BounceTests.report([fields])) != nil, "\(action) \(status)")
     }
 }

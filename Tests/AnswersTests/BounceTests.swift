@@ -7,6 +7,12 @@ import Testing
 @Suite struct BounceTests {
     static func claim(_ message: IncomingMessage) -> Claim { AnswerReader(Fixture.context()).claim(message) }
 
+    /// Whose fault each failure of a bounce is; nil for a message that is none.
+    static func kinds(of message: IncomingMessage) -> [Bounce.Kind]? {
+        guard case .bounce(let bounce) = claim(message) else { return nil }
+        return bounce.failures.map(\.kind)
+    }
+
     static func report(
         _ fields: [[String: String]], text: String = "",
         carried: [IncomingMessage.Field] = [.init("message-id", "<77@example.org>")]

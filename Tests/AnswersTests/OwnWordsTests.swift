@@ -135,6 +135,8 @@ import Testing
             ("Ich bin im Urlaub ab dem 14. März.", "- -"),
             ("I am out of the office since 3 February.", "- -"), ("I was out of office on 3 February 2027.", "- -"),
             ("Our sale is on 3 March 2027. I am away.", "- -"),
+            ("I am on vacation, please see my talk on 3 March 2027.", "- -"),
+            ("Ich bin am Mittwoch, den 3. März, nicht im Büro.", "2027-03-03 2027-03-03"),
         ])
     func days(_ text: String, _ days: String) {
         #expect(Self.days("Automatic reply", text, Self.paused) == days, "\(text)")

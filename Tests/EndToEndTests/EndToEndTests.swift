@@ -13,6 +13,9 @@ import Testing
         // 20-start
         "is-enabled", "is-ready", "status-says-on-hold", "database-is-the-groups", "one-thread",
         "no-key-in-the-state", "backup-timer-waits", "takes-edited-settings",
+        // 21-doctor
+        "doctor-knows-the-backup-timer", "doctor-advises-nothing-that-is-done",
+        "doctor-tells-a-coordinator-of-the-journal",
         // 30-import
         "outsider-may-not", "imports", "imports-again-nothing", "on-hold-nothing-leaves",
         "outbox-shows-what-would-leave", "root-owns-nothing",
@@ -48,6 +51,7 @@ import Testing
         // 91-failure
         "bad-settings-fail-the-start", "status-says-why", "no-restarts-for-bad-settings", "root-gets-a-letter",
         "letter-says-what-and-why", "letter-says-what-to-do", "another-try-waits", "one-letter-a-day",
+        "moved-settings-stay-away",
         "the-next-try-succeeds", "runs-again", "stopped-stays-stopped",
         // 92-upgrade
         "imports-for-upgrade", "settings-are-no-conffiles", "upgrades-under-load", "upgrade-was-in-the-middle",
@@ -56,7 +60,8 @@ import Testing
         "upgrade-loses-nothing", "upgrade-doubles-nothing", "upgrade-keeps-settings", "downgrade-is-refused",
         "downgrade-says-why", "downgrade-is-not-tried-again", "the-right-version-runs",
         // 93-storage
-        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-service-lives", "full-recovers",
+        "runs-on-the-small-disk", "full-command-says-so", "full-unit-says-so", "full-is-a-condition",
+        "full-doctor-says-so", "full-doctor-ends-with-69", "full-service-lives", "full-recovers",
         "full-command-works-again", "full-was-no-restart", "read-only-command-says-so", "read-only-is-told",
         "read-only-recovers-by-itself", "storage-lost-nothing",
         // 94-order
@@ -191,11 +196,11 @@ enum EndToEnd {
     /// repository, and make hands its own variables on.
     static let package = Result {
         let top = Place.repository.path + "/"
-        let folder =
+        let binaries =
             Place.programs.path.hasPrefix(top) ? String(Place.programs.path.dropFirst(top.count)) : Place.programs.path
         try run(
-            Place.repository.appendingPathComponent("scripts/build-deb"), [folder],
-            environment: ["MAKEFLAGS": " -- BIN=\(folder)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
+            Place.repository.appendingPathComponent("scripts/build-deb"), [binaries],
+            environment: ["MAKEFLAGS": " -- BIN=\(binaries)", "MAKEOVERRIDES": "${-*-command-variables-*-}"])
         let folder = Place.repository.appendingPathComponent(".build/deb")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         return folder.appendingPathComponent(try #require(names.first { $0.hasSuffix(".deb") })).path

@@ -146,7 +146,7 @@ import Testing
         let last = meetings.last { $0.due <= walk.now }
         let start = dossier.mentorship.start
         let behind = [zone.civil(at: walk.now), last?.record.due, last?.planned?.due].compactMap { $0 }.max()!
-        guard try zone.civil(at: max(walk.now, last?.due ?? walk.now)) <= behind else { return }
+        guard zone.civil(at: max(walk.now, last?.due ?? walk.now)) <= behind else { return }
         let limit = outlook.schedule.end(of: cycle)
         var expected: [CivilDateTime] = []
         var date = start.date

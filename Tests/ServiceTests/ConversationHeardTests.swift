@@ -95,6 +95,28 @@ struct ConversationHeardTests {
         }
     }
 
+    /// An answer to a letter of last year counts no more; who wrote it hears so, whatever a list has added to it.
+    @Test func anAnswerThatIsTooLate() throws {
+        let (trial, letter) = try Trial.asked()
+        trial.live(days: 130)
+        let letters = trial.letters(to: "anna").count + trial.coordinatorLetters.count
+        try trial.reply("MET", to: letter, .init(fields: [("list-id", "<x.example.org>")]))
+        trial.settle()
+        #expect(try trial.reports("m1/1").isEmpty)
+        #expect(trial.letters(to: "anna").count + trial.coordinatorLetters.count > letters)
+    }
+
+    /// Anybody can write a name into From: without a letter that proves it, the coordinator's mailbox is not filled by it.
+    @Test func whoProvesNothingIsNotToldOneByOne() throws {
+        let (trial, letter) = try Trial.asked()
+        let told = trial.coordinatorLetters.count
+        for number in 0..<6 {
+            try trial.reply("asdf \(number)", to: letter, .init(to: Trial.address, isLinked: false))
+            trial.settle()
+        }
+        #expect(trial.coordinatorLetters.count <= told + 1)
+    }
+
     /// What a program may have sent gets no letter back, and the coordinator hears of it.
     @Test(arguments: [("x-precedence", "junk"), ("precedence", "bulk"), ("list-id", "<x.example.org>")])
     func whatMayBeAProgramsIsNotAnswered(_ field: (String, String)) throws {

@@ -8,7 +8,8 @@ import Testing
 
 @testable import Service
 
-/// Messages that were read wrongly once: `Tests/Samples/Mail`, with what its README says put in for a letter that was really made. They answer, on
+/// Messages that were read wrongly once, as they came, but for what belongs to the letter that is answered: in `Samples`, `PERSON`, `REPLY` and `BOUNCE`
+/// stand for addresses, `LETTER` for its Message-ID, `ECHO` for its subject. These are put in for a letter that was really made. They answer, on
 /// 30 November 2026, a letter that asks about a meeting of 25 November.
 struct MailSampleTests {
     typealias Trial = ConversationTrial
@@ -30,7 +31,8 @@ struct MailSampleTests {
 
     /// Puts what belongs to a letter into a sample, and lets it come in.
     private static func deliver(_ name: String, _ letter: Letter, _ trial: Trial) throws {
-        var text = try String(contentsOfFile: "\(Community.root)/Tests/Samples/Mail/\(name).eml", encoding: .utf8)
+        var text = try String(
+            contentsOfFile: "\(Community.root)/Tests/ServiceTests/Samples/\(name).eml", encoding: .utf8)
         let read = try Trial.read(letter)
         let reply = try #require(read["reply-to"]?.firstMatch(of: /mentoring\+r[^>]+/)).output
         for (mark, value) in [

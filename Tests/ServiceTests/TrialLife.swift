@@ -66,11 +66,11 @@ final class TrialLife {
             (Self.bouncesAreContained ? ["5.7.1", "5.1.1", "5.2.2"] : ["5.1.1", "5.2.2"]).randomElement(
                 using: &dice) ?? ""
         let days = (trial.world.end - trial.world.now) / 86_400
-        plan(Int.random(in: 4...10, using: &dice), within: days) { $0.changeRhythm() }
-        plan(Int.random(in: 2...5, using: &dice), within: days) { $0.correct() }
-        plan(Int.random(in: 4...8, using: &dice), within: days) { $0.backUp() }
+        plan(Int.random(in: 4...10, using: &dice), within: days) { try $0.changeRhythm() }
+        plan(Int.random(in: 2...5, using: &dice), within: days) { try $0.correct() }
+        plan(Int.random(in: 4...8, using: &dice), within: days) { try $0.backUp() }
         plan(Int.random(in: 0...2, using: &dice), within: days) { $0.wantsRestore = !$0.copies.isEmpty }
-        plan(Int.random(in: 0...2, using: &dice), within: days) { $0.erase() }
+        plan(Int.random(in: 0...2, using: &dice), within: days) { try $0.erase() }
     }
 
     private func plan(_ count: Int, within days: Int64, _ body: @escaping (TrialLife) throws -> Void) {
@@ -220,7 +220,9 @@ final class TrialLife {
             try eraser.leave(one.person, rules)
             try eraser.erase(one.person, as: one.pseudonym, "erased again")
         }
-        _ = try Restoration(copy: copy, rules: rules, madeAt: backup.madeAt, now: now).prepare()
+        // The database that is replaced is whole, or lost.
+        let live = restores % 2 == 0 ? trial.store : nil
+        _ = try Restoration(copy: copy, replacing: live, rules: rules, madeAt: backup.madeAt, now: now).prepare()
         try trial.store.replaceContent(with: copy)
         copies.removeAll { $0.madeAt > backup.madeAt }
         restores += 1

@@ -60,8 +60,8 @@ extension ShippedTemplates {
         Das ist {{did.time.there}}.
         {{/did.time.there}}
         {{#did.isRead}}
-        Jemand aus der Koordination, der an eurem Mentoring nicht beteiligt ist,
-        liest ihn innerhalb eines Tages und meldet sich vielleicht bei dir.
+        Ein Mensch sieht ihn sich an: jemand aus der Koordination, der an deinem
+        Mentoring nicht beteiligt ist und dir vielleicht schreibt.
         {{/did.isRead}}
         {{^did.isRead}}
         Es ist nichts mehr zu tun.

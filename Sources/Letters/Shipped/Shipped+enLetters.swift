@@ -61,8 +61,8 @@ extension ShippedTemplates {
         That is {{did.time.there}}.
         {{/did.time.there}}
         {{#did.isRead}}
-        Somebody of the coordination who takes no part in your mentorship reads
-        it within a day, and may write to you.
+        A person looks at it: somebody of the coordination who takes no part in
+        your mentorship, and who may write to you.
         {{/did.isRead}}
         {{^did.isRead}}
         There is nothing more to do.

@@ -18,19 +18,22 @@ struct LostTime {
     /// From so long ago, in seconds, what is said once is not said again: a week.
     private static let memory: Int64 = 7 * 86_400
 
-    /// - Parameter live: the database that is replaced; it is asked only if it is what the backup became.
-    init(copy: Store, live: Store?, now: Instant) throws {
+    /// - Parameters:
+    ///   - live: the database that is replaced; it is asked only if it is what the backup became.
+    ///   - madeAt: when the backup was made.
+    init(copy: Store, live: Store?, madeAt: Instant, now: Instant) throws {
         self.now = now
-        self.live = try live.flatMap { try Self.isContinuation($0, of: copy) ? $0 : nil }
+        self.live = try live.flatMap { try Self.isContinuation($0, of: copy, madeAt) ? $0 : nil }
     }
 
     /// Whether it is known what left and what calendars were told.
     var isKnown: Bool { live != nil }
 
-    /// Whether a database holds all that happened since a backup: the backup's last record is in it, and nothing was restored since.
-    private static func isContinuation(_ live: Store, of copy: Store) throws -> Bool {
+    /// Whether a database holds all that happened since a backup: the backup's last record is in it, and nothing was restored since. (Who was
+    /// erased since may have been erased in the copy already, which is recorded there as well.)
+    private static func isContinuation(_ live: Store, of copy: Store, _ madeAt: Instant) throws -> Bool {
         let (last, restored, secret) = try copy.read {
-            (try $0.lastHistoryRow(), try $0.value(StoreKey.restored), try $0.calendarSecret())
+            (try $0.lastHistoryRow(until: madeAt), try $0.value(StoreKey.restored), try $0.calendarSecret())
         }
         guard let last else { return false }
         return try live.read { reader in

@@ -30,7 +30,7 @@ public struct Restoration {
         self.rules = rules
         self.madeAt = madeAt
         self.now = now
-        lost = try LostTime(copy: copy, live: live, now: now)
+        lost = try LostTime(copy: copy, live: live, madeAt: madeAt, now: now)
     }
 
     /// Whether the database that is replaced tells what left since the backup.

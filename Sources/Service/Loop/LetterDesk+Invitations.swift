@@ -15,7 +15,7 @@ extension LetterDesk {
         let isAgain = notice.isInvitationAgain && step == nil && sent?.state == .invited
         if isAgain { step = .update }
         guard let step else {
-            try writer.apply([notice.suppressed("the calendar says so already", now)])
+            try writer.apply([notice.suppressed(Notice.calendarKnows, now)])
             return nil
         }
         // What was asked for once more has the version that it had: nothing is to be answered anew.

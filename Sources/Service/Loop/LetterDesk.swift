@@ -49,7 +49,7 @@ struct LetterDesk {
         let recent = try writer.scheduledLetters(to: recipient, since: now - 8 * 86_400)
         let handOver = HandOver(
             recipient, rules: configuration.rules, dossiers: dossiers, person: person, recent: recent,
-            muted: try person.map { try writer.mutedLetters(of: $0.id) } ?? [], now: now)
+            muted: try person.map { try writer.mutedLetters(of: $0.id) } ?? [], erased: try erased(), now: now)
         let plan = try handOver.decide(waiting)
         try writer.apply(plan.decisions)
         // A rung that rides along may have made the first record of its commitment.
@@ -57,7 +57,7 @@ struct LetterDesk {
         var letters: [Letter] = []
         var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
-            guard room > 0 else {
+            guard room > 0 || notices.first?.letter == CheckInAlert.letter else {
                 let later = now + Self.pause
                 try writer.apply(notices.map { $0.putOff(until: later, "enough letters for a day", now) })
                 continue
@@ -80,6 +80,15 @@ struct LetterDesk {
             }
         }
         return letters
+    }
+
+    /// Who was erased, of the people that something waits to be said of.
+    private func erased() throws -> Set<PersonID> {
+        let people = Set(
+            waiting.compactMap { notice -> PersonID? in
+                if case .person(let id) = notice.id.subject { id } else { nil }
+            })
+        return try people.filter { try writer.person($0)?.isErased ?? false }
     }
 
     /// The most letters that one recipient gets in 24 hours, whatever made them necessary: by the rules there are two, and what others do, or

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Store
 
 /// Whether sendmail takes letters at all. When it takes none, that is one condition, not a failure per letter: new letters wait, and one is tried
 /// now and then.
@@ -35,7 +36,11 @@ struct SendingHealth {
     init() {}
 
     /// Takes up what is stored, after a restart: it tries at once whether sendmail still takes none.
-    ///
+    init(_ reader: Reader) throws {
+        let since = try reader.value(StoreKey.sendingFails).flatMap { Int64($0) }
+        self.init(failsSince: since.map { Instant(seconds: $0) }, latest: try reader.latestAttempts(limit: 50))
+    }
+
     /// - Parameter latest: the latest tries, in order.
     init(failsSince: Instant?, latest: [Attempt]) {
         self.failsSince = failsSince

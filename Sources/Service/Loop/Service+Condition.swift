@@ -140,6 +140,8 @@ extension Service {
 
     /// The file that stands there now is most likely an older copy: it sends nothing before a person has looked.
     private func holdReplaced() {
+        // SQLite knows the files beside a database by its name: within one process, the old one's and the new one's would be the same.
+        store.close()
         let directory = String(store.path.dropLast(Store.fileName.count + 1))
         let now = world.clock.now
         do {

@@ -41,6 +41,7 @@ extension Service {
                 // What can't be read must not keep the others waiting.
                 _ = try intake.giveUp(next, "\(error)")
                 world.mailRoom.putAside(next)
+                return now
             } catch {
                 return try rest(after: error, now)
             }

@@ -140,11 +140,7 @@ public final class Service {
                 try noteSettings(writer, now)
             }
             restored = try store.read { try $0.value(StoreKey.restored) }
-            sending = try store.read { reader in
-                let since = try reader.value(StoreKey.sendingFails).flatMap { Int64($0) }
-                return SendingHealth(
-                    failsSince: since.map { Instant(seconds: $0) }, latest: try reader.latestAttempts(limit: 50))
-            }
+            sending = try store.read(SendingHealth.init)
             for letter in try store.read({ try $0.lettersInHand() })
             where !frozen.contains(where: { $0.number == letter.number }) {
                 try takeUp(letter, now)

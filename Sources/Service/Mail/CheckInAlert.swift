@@ -12,6 +12,8 @@ struct CheckInAlert {
     static let letter = "needs-person"
     /// Of an answer and its correction within so many seconds, one is told: the command shows both.
     private static let pause: Int64 = 3_600
+    /// What wants to leave so many seconds earlier goes before what else waits: a big morning takes longer than an hour.
+    private static let precedence: Int64 = 86_400
 
     let writer: Writer
     let rules: Rules
@@ -68,6 +70,7 @@ struct CheckInAlert {
     private func isTold(_ recipient: Recipient, _ id: CommitmentID) throws -> Bool {
         try writer.notices(for: recipient, since: now - Self.pause).contains {
             $0.letter == Self.letter && $0.detail == id.description && $0.state != .suppressed
+                && !$0.letterFailed
         }
     }
 
@@ -76,7 +79,8 @@ struct CheckInAlert {
             subject: .program, revision: 0, rung: "\(Self.letter)-\(now.seconds)", recipient: recipient)
         while try writer.notice(name) != nil { name.revision += 1 }
         return Notice(
-            id: name, letter: Self.letter, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+            id: name, letter: Self.letter, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,
+            decidedAt: now,
             detail: id.description, clause: clause)
     }
 }

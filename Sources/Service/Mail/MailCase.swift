@@ -13,6 +13,9 @@ struct MailCase {
     let items: AnsweredItems?
     /// What the address was made for that a genuine token proved; nil without one.
     let use: AddressToken.Verb?
+    /// Whether it comes from the person whom a letter went to, and proves that letter, even one that is too old to be answered. Somebody must hear
+    /// of it then; who only names somebody in From proves nothing.
+    var isRecipient = false
     /// Whether a program may have written it, though it is read as its author's words: then nothing goes back.
     var mayBeProgram = false
 

@@ -65,8 +65,10 @@ extension MailDesk {
             case .soft, .unknown: self = .later
             case .ours:
                 // Whoever forwards our letters sends them from a machine that our domain does not name: what refuses them there says nothing of us.
-                let last = failure.recipient.flatMap { AddressSides($0)?.domain }
-                self = last == nil || last == AddressSides(address)?.domain ? .ours : .forwarding
+                let isElsewhere = failure.recipient.map {
+                    BounceEvidence.house(of: $0) != BounceEvidence.house(of: address)
+                }
+                self = isElsewhere == true ? .forwarding : .ours
             }
         }
 

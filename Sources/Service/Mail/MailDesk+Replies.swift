@@ -259,10 +259,11 @@ extension MailDesk {
                 text: "an answer was not understood: \(why); its file is \(file)"))
         if isMany {
             // Somebody hears of each: whoever was answered, or the coordinator of them all.
-            if !mayAnswer { try tellOfMany() }
+            if !mayAnswer, incoming.isRecipient { try tellOfMany() }
             return
         }
         guard isTold else {
+            guard incoming.isRecipient else { return }
             return try tellCoordinator(
                 "\(person.id) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
                     + "program may have sent it. Please ask what it was to say", about: person, incoming, place: 200)

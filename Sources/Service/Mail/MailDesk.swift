@@ -58,7 +58,8 @@ struct MailDesk {
             return
         }
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
-        let letter = try letter(token, message, identity, answers)
+        let answered = try answered(token, identity, answers)
+        let letter = answered?.counts == true ? answered?.letter : nil
         if let letter, let id = identity.messageID, let sender = identity.sender,
             try writer.isReceived(messageID: id, sender: sender, letter: letter.number)
         {
@@ -67,7 +68,7 @@ struct MailDesk {
         }
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
-        var context = try context(letter, person, items, identity.sender)
+        var context = try context(person, items, author(answered?.letter, identity.sender))
         let reader = AnswerReader(context)
         var claim = reader.claim(message)
         if case .automatic = claim, let letter {
@@ -82,6 +83,7 @@ struct MailDesk {
             let sender = try self.person(nil, identity)
             incoming = MailCase(identity: identity, letter: nil, person: sender, items: nil, use: nil)
         }
+        incoming.isRecipient = context.author == .recipient
         switch claim {
         case .reply(let reply):
             incoming.mayBeProgram = reader.mayBeProgram(message)
@@ -127,23 +129,24 @@ struct MailDesk {
         }
     }
 
-    /// The letter that a genuine token names; without one, the letter whose Message-ID the message says it answers: nobody can guess one.
-    private func letter(
-        _ token: AddressToken?, _ message: IncomingMessage, _ identity: MessageIdentity, _ answers: AnswerAddresses
-    ) throws -> Letter? {
+    /// The letter that a genuine token names; without one, the letter whose Message-ID the message says it answers: nobody can guess one. An answer
+    /// to one that is too old counts no more, though it is known whose it is.
+    private func answered(
+        _ token: AddressToken?, _ identity: MessageIdentity, _ answers: AnswerAddresses
+    ) throws -> (letter: Letter, counts: Bool)? {
         if let token {
             guard let reference = AnswerToken.reference(in: token.text),
                 let number = try writer.letterNumber(reference: reference), let letter = try writer.letter(number),
                 answers.isGenuine(token, recipient: letter.address)
             else { return nil }
             let counts = try isFresh(letter) || (token.verb == .calendar && isOrganizer(token.text, of: letter))
-            return counts ? letter : nil
+            return (letter, counts)
         }
         for id in identity.answered {
             guard let number = try writer.letterNumber(messageID: id), let letter = try writer.letter(number) else {
                 continue
             }
-            return isFresh(letter) ? letter : nil
+            return (letter, isFresh(letter))
         }
         return nil
     }
@@ -168,9 +171,7 @@ struct MailDesk {
         return known.count == 1 ? try writer.person(known[0]) : nil
     }
 
-    private func context(
-        _ letter: Letter?, _ person: Person?, _ items: AnsweredItems?, _ sender: String?
-    ) throws -> AnswerContext {
+    private func context(_ person: Person?, _ items: AnsweredItems?, _ author: Author) throws -> AnswerContext {
         let settings = configuration.settings
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
         let language = person?.locale ?? settings.community.locale
@@ -180,7 +181,7 @@ struct MailDesk {
             form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
             names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
-            delimiter: settings.answers?.delimiter ?? "+", author: try author(letter, person, sender))
+            delimiter: settings.answers?.delimiter ?? "+", author: author)
     }
 
     /// What a letter says, for telling its words from those of an answer; nil once that is no longer kept.
@@ -190,8 +191,10 @@ struct MailDesk {
     }
 
     /// Who wrote a message, by the letter that it proves and the address that it comes from.
-    private func author(_ letter: Letter?, _ person: Person?, _ sender: String?) throws -> Author {
-        if letter != nil, isKnown(sender, person, letter) { return .recipient }
+    private func author(_ letter: Letter?, _ sender: String?) throws -> Author {
+        if case .person(let id)? = letter?.recipient, isKnown(sender, try writer.person(id), letter) {
+            return .recipient
+        }
         guard let sender, try !writer.people(address: sender).isEmpty else { return .unknown }
         return .registered
     }

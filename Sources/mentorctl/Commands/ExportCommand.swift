@@ -23,7 +23,12 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let office = try Office(place)
         if let person {
-            try PersonFile(person, office, inbox: InboxFolder(state: place.state)).json.show()
+            let inbox = InboxFolder(state: place.state)
+            try PersonFile(person, office, inbox: inbox).json.show()
+            if !inbox.mayRead {
+                Terminal.warn(
+                    "what they wrote is without its originals, which are for the service alone; run this as root")
+            }
             return
         }
         let roster = try office.store.read { RosterWriter(people: try $0.people(), mentorships: try $0.mentorships()) }

@@ -42,6 +42,11 @@ struct MailCheckCommand: ParsableCommand {
         }
         // As the service: what it may do is what is examined.
         try Ownership.become(ownerOf: place.state)
+        guard InboxFolder(state: place.state).mayRead else {
+            throw CommandFault(
+                Failure.noPermission,
+                "messages are for the service alone to read; run this as root: sudo mentorctl mail check")
+        }
         let trip = try RoundTrip(
             base: base, delimiter: answers?.delimiter ?? "+", from: configuration.settings.community.from, place: place)
         var findings = trip.handOver(configuration.sendmailCommand)

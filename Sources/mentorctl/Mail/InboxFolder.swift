@@ -14,6 +14,9 @@ struct InboxFolder {
         path = "\(state)/\(InboxPlace.name)"
     }
 
+    /// Whether whoever runs this may read messages: the service's user, and nobody else of the group.
+    var mayRead: Bool { FileStatus(state)?.owner == geteuid() }
+
     /// What the file system keeps free for the database and its journal, in bytes: mail must not stop decisions.
     private static let reserve = 64 << 20
 
@@ -48,7 +51,8 @@ struct InboxFolder {
             let target = folder == "new" ? place.new : place.cur
             // In `tmp` until it is whole. Its owner reads it, nobody else: people answer in confidence.
             try place.tmp.create(message, name, 0o600)
-            do { try place.tmp.move(name, to: target) } catch {
+            // A rename, which the service's watch on the folder sees (IN_MOVED_TO); no other message has the name.
+            do { try place.tmp.move(name, to: target, existing: .isReplacedIfOwn) } catch {
                 // What is left is removed with the old ones.
                 try? place.tmp.remove(name)
                 throw error
