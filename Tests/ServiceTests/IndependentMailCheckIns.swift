@@ -28,8 +28,9 @@ enum IndependentMailCheckIns {
         .init("typed into the bare form", "How is it going, 1–5: 5\nAnything we should know: nothing at all", "5"),
         .init(
             "below each label", "How is it going, 1-5:\n4\n\nAnything we should know:\nwe meet online now", "4",
+            "nothing",
             keeps: ["online"]),
-        .init("a number word", "five", "5"),
+        .init("a number word", "five", "5", "nothing"),
         .init("out of five, with words", "3 of 5. Busy, but we manage.", "3", keeps: ["manage"]),
         .init("a fraction", "5/5, great.", "5"),
         .init("words alone", "All well", "words"),
@@ -49,7 +50,7 @@ enum IndependentMailCheckIns {
         .init(
             "de: typed into the form", "Wie läuft es, 1–5: 4\nWas sollten wir wissen: Alles bestens.", "4",
             keeps: ["bestens"]),
-        .init("de: Zahlwort", "vier von fünf", "4"),
+        .init("de: Zahlwort", "vier von fünf", "4", "nothing"),
         .init("de: ein Wort", "Gut.", "words"),
         .init("de: Ziffer mit Grund", "2 – es ist zäh", "2", keeps: ["zäh"]),
         .init("de: STOPP", "STOPP\n\n«quote»", "stop"),
@@ -109,10 +110,12 @@ enum IndependentMailCheckIns {
             "2", keeps: ["more time"]),
         .init(
             "HTML: inline spans on one line", type: "text/html",
-            "<p><span>How is it going, 1–5: </span><span>3</span><span>Anything we should know:</span></p>", "3"),
+            "<p><span>How is it going, 1–5: </span><span>3</span><span>Anything we should know:</span></p>", "3",
+            "nothing"),
         .init(
             "HTML: a paragraph below each label", type: "text/html",
             "<p>How is it going, 1–5:</p><p>4</p><p>Anything we should know:</p><p>all fine with us</p>", "4",
+            "nothing",
             keeps: ["all fine"]),
         .init(
             "HTML: Outlook's paragraphs", type: "text/html",

@@ -24,7 +24,6 @@ enum IndependentMailPeople {
             "automatic answers suppressed", fields: [("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply")],
             "MET",
             "met"),
-        .init("X-Autoreply: no", fields: [("X-Autoreply", "no")], "MET", "met"),
         .init("another's X-Loop", fields: [("X-Loop", "procmail@example.org")], "MET", "met"),
         .init(
             "resent", fields: [("Resent-From", "alva.work@example.com"), ("Resent-To", "mentoring@ai-engineers.org")],
@@ -44,13 +43,6 @@ enum IndependentMailPeople {
         .init("a receipt wished", fields: [("Disposition-Notification-To", "alva@example.org")], "Yes", "met"),
         .init(
             "a name that reads like a mailer", fields: [("From", "\"Postmaster Alva\" <«address»>")], "MET", "met"),
-        .init("an empty envelope", fields: [("Return-Path", "<>")], "MET", "met", "asked", "told"),
-        .init(
-            "sent by a shortcut of one's own", fields: [("Auto-Submitted", "auto-generated")], "MET", "met", "asked",
-            "told"),
-        .init(
-            "sent by a rule of one's own", fields: [("Auto-Submitted", "auto-replied"), ("Precedence", "bulk")],
-            "MISSED", "missed", "asked", "told"),
     ]
 
     /// What others' programs put below.
@@ -62,13 +54,13 @@ enum IndependentMailPeople {
             _______________________________________________
             Mentors mailing list -- mentors@lists.example.org
             To unsubscribe send an email to mentors-leave@lists.example.org
-            """, "met"),
+            """, "met", "told"),
         .init(
             "Google Groups' footer", fields: [("Precedence", "list"), ("List-Id", "<mentors.googlegroups.com>")],
             """
             MET
 
-            -- 
+            --\u{20}
             You received this message because you are subscribed to the Google Groups "Mentors" group.
             To unsubscribe from this group and stop receiving emails from it, send an email to x@googlegroups.com.
             """, "met"),
@@ -81,7 +73,7 @@ enum IndependentMailPeople {
             MET
 
             This e-mail is confidential. If you are not the intended recipient, please delete it; it was not delivered as meant.
-            """, "met"),
+            """, "met", "asked"),
         .init(
             "a ticket system's line", "MET\n\n[This message was sent by the ticket system on behalf of Alva]", "met",
             "asked", "told"),

@@ -35,7 +35,7 @@ enum IndependentMailShort {
         .init(.told, "DONE", "asked", "met"), .init(.told, "Thanks!", "nothing", "asked", "told"),
         // Only a meeting can be met or missed, only a task done; a yes fits both.
         .init(.oneAsked, "MET", "met"), .init(.oneAsked, "MISSED", "missed"), .init(.oneAsked, "We met.", "met"),
-        .init(.oneAsked, "DONE", "done"), .init(.oneAsked, "YES", "asked"), .init(.oneAsked, "👍", "asked"),
+        .init(.oneAsked, "DONE", "done"), .init(.oneAsked, "YES", "asked"),
         .init(.oneAsked, "No", "asked"), .init(.oneAsked, de: "Erledigt", "done"),
         .init(.oneAsked, de: "Ausgefallen", "missed"),
         .init(.oneAsked, "We met, and it is signed, too.", "met + done", "asked"),

@@ -57,6 +57,12 @@ struct IndependentMailTests {
         for (index, row) in rows.enumerated() {
             let (outcome, text) = try Self.checkIn(mail, index)
             #expect(row.sample.right.contains(outcome), "\(row.sample): \(outcome), not \(row.sample.right): \(text)")
+            if outcome == "nothing" {
+                let mark = IndependentMail.mark(index)
+                let back = try mail.back("n\(mark)").joined(separator: " ")
+                let isHeard = try !back.isEmpty || !mail.told("Nils Zo\(mark)").isEmpty
+                #expect(isHeard, "\(row.sample): silence")
+            }
             guard outcome != "nothing", outcome != "stop" else { continue }
             for part in row.keeps { #expect(text.contains(part), "\(row.sample): \(part) is not in \(text)") }
             for part in row.lacks { #expect(!text.contains(part), "\(row.sample): \(part) is in \(text)") }
