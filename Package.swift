@@ -99,6 +99,10 @@ let package = Package(
             name: "TickBenchmark",
             dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
             path: "Benchmarks/Tick", swiftSettings: strict),
+        .executableTarget(
+            name: "InboxBenchmark",
+            dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
+            path: "Benchmarks/Inbox", swiftSettings: strict),
         .target(
             name: "BenchmarkWork", dependencies: ["CivilTime"], path: "Benchmarks/Work", swiftSettings: strict),
         .executableTarget(

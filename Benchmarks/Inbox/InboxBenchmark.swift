@@ -18,7 +18,8 @@ struct InboxBenchmark {
         try FileManager.default.removeItem(at: bench.directory)
         let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
         print(
-            "\(count) messages in \(String(format: "%.1f", seconds)) s: \(Int(Double(count) / seconds)) a second, \(steps) steps")
+            "\(count) messages in \(String(format: "%.1f", seconds)) s: \(Int(Double(count) / seconds)) a second, \(steps) steps"
+        )
     }
 
     private let directory: URL
@@ -29,15 +30,6 @@ struct InboxBenchmark {
 
     private struct Silent: JournalSink { func write(_ record: JournalRecord) {} }
 
-    private final class Mute: Supervisor {
-        func ready(_ status: String) {}
-        func reloading() {}
-        func stopping(_ status: String) {}
-        func status(_ text: String) {}
-        func watchdog() {}
-        func extend(seconds: Int) {}
-    }
-
     private init(messages count: Int) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "mentord-bench-inbox-\(getpid())")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -45,7 +37,8 @@ struct InboxBenchmark {
         try FileManager.default.copyItem(atPath: "config", toPath: config.path)
         let settings = config.appending(path: "mentord.yaml")
         let text = try String(contentsOf: settings, encoding: .utf8)
-        try (text + "\nanswers:\n  address: mentoring@example.org\n").write(to: settings, atomically: true, encoding: .utf8)
+        try (text + "\nanswers:\n  address: mentoring@example.org\n").write(
+            to: settings, atomically: true, encoding: .utf8)
         let zones = ZoneDatabase()
         let state = directory.appending(path: "state").path
         try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
@@ -60,9 +53,10 @@ struct InboxBenchmark {
         waiter = try PollWaiter(directory: state, zones: zones.directory, inbox: inbox.directory, watchdog: nil)
         let world = World(
             clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: SendmailCommand(path: "/bin/true")),
-            mailRoom: inbox, journal: Silent(), supervisor: Mute())
+            mailRoom: inbox, journal: Silent(), supervisor: SystemdSupervisor())
         service = try Service(store: store, world: world, zones: zones) { today in
-            try Configuration.load(directory: config.path, zones: zones, key: Array(repeating: 7, count: 32), today: today)
+            try Configuration.load(
+                directory: config.path, zones: zones, key: Array(repeating: 7, count: 32), today: today)
         }
     }
 

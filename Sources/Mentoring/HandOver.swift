@@ -124,7 +124,7 @@ public struct HandOver: Sendable {
     }
 
     /// Why a pause or its end need not be told: another followed before it was, and what somebody knows holds.
-    private func turned(_ notice: Notice, _ waiting: [Notice]) -> String? {
+    private func turned(_ notice: Notice, _ waiting: [Notice]) throws -> String? {
         guard notice.isTurn, case .mentorship(let id) = notice.id.subject, let dossier = dossiers[id] else {
             return nil
         }
@@ -138,8 +138,11 @@ public struct HandOver: Sendable {
         let told = dossier.notices.values.filter {
             $0.letter == "paused" && $0.state == .lettered && $0.id.recipient == notice.id.recipient
         }.max { $0.decidedAt < $1.decidedAt }
-        let isSame = told?.detail?.split(separator: " ").first == notice.detail?.split(separator: " ").first
-        return wasPaused && told != nil && isSame ? "it pauses as it did before" : nil
+        guard wasPaused, let told else { return nil }
+        let today = try rules.zones.zone(dossier.mentorship.zone).civil(at: now).date
+        let last = dossier.mentorship.pauses.first { $0.contains(today) }?.through
+        let known = told.detail?.split(separator: " ").first.flatMap { CivilDate(String($0)) }
+        return known == last ? "it pauses as it did before" : nil
     }
 
     /// Whether what the coordinator was to be told no longer holds.

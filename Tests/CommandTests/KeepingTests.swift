@@ -273,6 +273,7 @@ import Testing
 
         let restored = try command.run("restore", folder, "--yes")
         #expect(restored.output.contains("erased again"), "\(restored.errors)")
+        #expect(restored.output.contains("The database that it replaced tells what left since"))
         try gone(command)
         #expect(try command.run("confidential", "list").lines.count == 1)
         #expect(try command.run("person", "show", "erased-1").status == 0)

@@ -98,7 +98,7 @@ import Mail
 
     @Test(arguments: [
         "held", "missed", "moved 2027-02-16T17:00:00Z", "proposed 2027-02-16T17:00:00Z", "done", "checked-in",
-        "checked-in 4", "renewed", "not-renewed", "snoozed 2027-02-17", "paused 2027-04-01", "resumed",
+        "checked-in read", "renewed", "not-renewed", "snoozed 2027-02-17", "paused 2027-04-01", "resumed",
         "absent 2027-02-26", "excused", "accepted", "tentative", "unsubscribed", "address-added", "shown",
     ])
     func outcomesAreReadAsTheyAreWritten(text: String) throws {

@@ -97,7 +97,7 @@ struct ConversationShortTests {
             trial.settle()
         }
         try hold.release()
-        trial.settle()
+        trial.calm()
         let moved = try trial.letters("moved", to: "ben")
         #expect(moved.count == 1)
         let text = try Trial.flat(moved.first)

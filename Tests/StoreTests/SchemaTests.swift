@@ -147,7 +147,7 @@ struct SchemaTests {
         let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT detail FROM notice ORDER BY number") }
         #expect(details == ["checked-in", "checked-in", "checked-in", "held"])
         let kept = try store.inspect {
-            try Bool.fetchAll($0, sql: "SELECT bytes LIKE '%2 of 5%' FROM letter ORDER BY number")
+            try Bool.fetchAll($0, sql: "SELECT instr(bytes, CAST('2 of 5' AS BLOB)) > 0 FROM letter ORDER BY number")
         }
         #expect(kept == [false, false, false, true])
         #expect(try store.read { try $0.deferredLetters(at: .init(seconds: 99), limit: 9) } == [])

@@ -33,9 +33,9 @@ extension ShippedTemplates {
         {{/command}}
 
         Die Bewertung ist niedrig, oder er spricht von Not oder vom Aufhören. Du
-        erfährst davon, weil du an diesem Mentoring nicht beteiligt bist. Was darin
-        steht, ist nur für deine Augen: Niemand sonst im Mentoring hört, dass du es
-        erfahren hast {{>because}}
+        erfährst davon, weil du an diesem Mentoring nicht beteiligt bist. Wer
+        beteiligt ist, erfährt es nicht, auch nicht, dass du es weißt
+        {{>because}}
 
         """#,
         "not-understood": #"""

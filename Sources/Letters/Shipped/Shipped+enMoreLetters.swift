@@ -32,8 +32,8 @@ extension ShippedTemplates {
         {{/command}}
 
         Its rating is low, or it speaks of distress or of leaving. You are told
-        because you take no part in that mentorship. What it says is for your eyes
-        alone: nobody else in the mentorship hears that you were told
+        because you take no part in that mentorship. Whoever does is not told of
+        it, and nobody in it hears that you were
         {{>because}}
 
         """#,

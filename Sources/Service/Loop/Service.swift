@@ -211,6 +211,8 @@ public final class Service {
         if !isStarted { start() }
         var next: Instant?
         guarded {
+            // Whoever only reads does not see that the store is locked.
+            if wakes.contains(.watchdog) { try store.write { _ in } }
             try noteUnlocked()
             try noticeClock()
             if wantsReload || isConfigurationOld { try reload() }
