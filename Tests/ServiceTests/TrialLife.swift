@@ -47,7 +47,8 @@ final class TrialLife {
     private var roster: String
     private var copies: [(store: Store, madeAt: Instant)] = []
     private let away: String
-    private let full: String
+    /// Whose mailbox takes nothing: every letter there comes back.
+    let full: String
     private let status: String
 
     init(_ trial: Trial, roster: String) {

@@ -98,6 +98,8 @@ struct YearInvariants {
             let letter = start.letter
             // What was taken back before sendmail took it reached nobody.
             guard trial.taken[Trial.Number(epoch: start.epoch, letter: letter.number)] != nil else { continue }
+            // Nor did what came back.
+            if letter.recipient.description == trial.life?.full { continue }
             // Who was given another zone has had the days of two clocks.
             if case .person(let id) = letter.recipient, trial.life?.moved.contains(id) ?? false { continue }
             let local = try Community.zones.zone(start.zone ?? rules.calendar.zone).civil(at: letter.createdAt)
