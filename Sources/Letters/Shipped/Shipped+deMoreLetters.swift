@@ -34,7 +34,8 @@ extension ShippedTemplates {
 
         Die Bewertung ist niedrig, oder er spricht von Not oder vom Aufhören. Du
         erfährst davon, weil du an diesem Mentoring nicht beteiligt bist. Wer
-        beteiligt ist, erfährt es nicht, auch nicht, dass du es weißt
+        beteiligt ist, erfährt nichts davon; nur {{by}} hört, dass jemand
+        hinsieht
         {{>because}}
 
         """#,

@@ -33,7 +33,7 @@ extension ShippedTemplates {
 
         Its rating is low, or it speaks of distress or of leaving. You are told
         because you take no part in that mentorship. Whoever does is not told of
-        it, and nobody in it hears that you were
+        it; {{by}} alone hears that somebody looks at it
         {{>because}}
 
         """#,
