@@ -66,7 +66,8 @@ public enum Distress {
         "(moechte|moechten|will|wollen|wuerde|werde) [das|es|hier|gern|gerne] [mein|unser|das] [mentoring|tandem|mentorat] (abbrechen|beenden|kuendigen)",
         "(neue|neuen|neuer|andere|anderen|anderer) (mentor|mentorin|mentee|tandem|tandempartner|tandempartnerin)",
         "(mentor|mentorin|mentee|tandem) wechseln",
-        "nicht mehr (weiter|weitermachen|treffen|mitmachen|moechte|will|kann|wollen|koennen)", "nicht weitermachen",
+        "nicht mehr (weiter|weitermachen|treffen|mitmachen|moechte|will|kann|wollen|koennen)",
+        "nicht (weitermachen|weiterzumachen)",
         "(kann|koennen) [einfach] nicht mehr", "(halte|halten) [das|es] nicht [mehr] aus")
 
     private static let distress = Phrases(

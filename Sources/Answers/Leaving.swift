@@ -49,7 +49,8 @@ enum Leaving {
         guard around.contains(where: { Distress.denials.contains($0.text) }) else { return .said }
         // "Ich denke nicht daran, auszusteigen" denies it; "ich denke nicht, dass es passt, wir hören auf" does not.
         let isInfinitive = infinitives.contains(words[index].text) || words[index - 1].text == "zu"
-        return isInfinitive && index - verb <= 6 ? .denied : .none
+        let isTurned = words[verb..<index].contains { ["sondern", "aber", "doch"].contains($0.text) }
+        return isInfinitive && !isTurned && index - verb <= 6 ? .denied : .none
     }
 
     /// Whether one of some words stands before a verb in its own clause.

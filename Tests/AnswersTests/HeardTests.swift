@@ -109,6 +109,7 @@ import Testing
         "I am thinking about whether to go on.", "3\nI'm considering leaving.", "I'd rather stop",
         "4\nI am not sure if I should continue", "We have thought about stopping", "3\nPlease end the mentorship",
         "I am not well and want to quit", "4\nThis was our last meeting.", "2\nI want to leave this terrible thing",
+        "Ich überlege, nicht weiterzumachen", "Ich denke nicht ans Bleiben, sondern daran, auszusteigen",
         "Because of my job I want to quit", "Ich denke nicht, dass es passt, wir beenden das Mentoring",
         "I want to leave my job and the mentoring", "Wegen meiner Firma möchte ich aufhören",
         "I quit my job and now I want to quit the mentoring",
