@@ -82,7 +82,7 @@ struct AbsenceDates {
         "holiday (sale|season|offer|offers|deals)")
 
     /// Whether the text says that somebody is away or back: only then is a lone "until" the end of it.
-    private static func saysAbsence(_ words: [Word]) -> Bool {
+    static func saysAbsence(_ words: [Word]) -> Bool {
         let texts = words.map(\.text)
         for (index, text) in texts.enumerated() where presence.contains(text) {
             if texts[..<index].suffix(4).contains(where: negations.contains) { return true }
@@ -117,20 +117,34 @@ struct AbsenceDates {
         let isAbsence = saysAbsence(words)
         var index = 0
         while index < words.count {
-            if isAbsence, !isOffer(words, before: index), let range = range(dates, words, index) {
+            if isAbsence, !isOffer(words, before: index), let range = range(dates, words, index),
+                AbsenceClause.isOfAbsence(words, index..<(index + range.length))
+            {
                 found.note(range)
                 index += range.length
                 continue
             }
-            for (phrases, isBack) in [(back, true), (until, false), (since, true)] {
-                guard let length = match(phrases, words, index) else { continue }
-                if phrases == since, !isReturn(words, index, length) { continue }
+            for (phrases, isBack) in [(back, true), (until, false), (since, true), (on, true)] {
+                guard let length = match(phrases, words, index), let day = explicit(dates, words, index + length) else {
+                    continue
+                }
+                let said = index..<day.end
+                if phrases == since, !isReturn(words, index, length) {
+                    // "starting 5 March": the first day, where a last one is named elsewhere.
+                    if case .date(let date) = day.reading, isAbsence, AbsenceClause.saysAway(words, said) {
+                        found.froms.insert(date)
+                    }
+                    continue
+                }
+                if phrases == on, !AbsenceClause.saysReturn(words, said) { continue }
                 if phrases == until, !isAbsence || isOffer(words, before: index) { continue }
-                switch explicit(dates, words, index + length)?.reading {
-                case .date(let date)? where date - today > MomentWords.furthest: found.isFar = isAbsence
-                case .date(let date)? where date >= today:
+                if phrases == until, !AbsenceClause.isOfAbsence(words, said) { continue }
+                let isBack = isBack || AbsenceClause.isReturnDenied(words, before: index)
+                switch day.reading {
+                case .date(let date) where date - today > MomentWords.furthest: found.isFar = isAbsence
+                case .date(let date) where date >= today:
                     if isBack { found.backs.insert(date) } else { found.untils.insert(date) }
-                case .lack(.ambiguous)?: found.isUnclear = true
+                case .lack(.ambiguous): found.isUnclear = true
                 default: break
                 }
             }
@@ -153,7 +167,7 @@ struct AbsenceDates {
     }
 
     /// The sentence around a word, or its clause: the comma of "Friday, 5 March, 2027" ends none.
-    private static func sentence(_ words: [Word], _ index: Int, isClause: Bool = false) -> ArraySlice<Word> {
+    static func sentence(_ words: [Word], _ index: Int, isClause: Bool = false) -> ArraySlice<Word> {
         // The dot of "5. March" ends none, that of a year does.
         func isEnd(_ word: Word) -> Bool {
             if isClause, word.endsClause, word.text.unicodeScalars.first?.isDigit != true,

@@ -32,7 +32,7 @@ public struct AnswerReader: Sendable {
             AnswerReader.token(of: message, address: $0, delimiter: context.delimiter)
         }.first
         if let token, token.verb == .unsubscribe, mayBePerson { return .unsubscribe(token) }
-        if let automatic { return .automatic(reply(automatic, message)) }
+        if let automatic { return isRecipient ? recipients(automatic, message) : .automatic(reply(automatic, message)) }
         if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
         // What somebody wrote under "Absence on Friday" is no answer, nor is it lost; a subject with nothing below it is a program's.
         if let kind = AutomaticMail.mereName(of: message, isRecipient: isRecipient) {
@@ -48,6 +48,31 @@ public struct AnswerReader: Sendable {
         if AutomaticMail.sign(message) != nil || AutomaticMail.list(message) != nil { return true }
         if BounceSigns.certainty(message) == .certain { return true }
         return AutomaticMail.mereName(of: message) != nil && OwnLines(OwnText.lines(of: message)).text.isEmpty
+    }
+
+    /// What is marked as a program's, and came from the address of whom the answered letter went to. An envelope without a sender is the doing of those
+    /// who passed it on, too: an answer in it counts. One that a program marked as its own may be sent by a rule that somebody made: nobody knows.
+    private func recipients(_ sign: AutomaticMail.Sign, _ message: IncomingMessage) -> Claim {
+        var automatic = reply(sign, message)
+        guard sign.kind != .receipt, !sign.isNamed, automatic.through == nil, automatic.length == nil,
+            BounceSigns.certainty(message) != .certain, !BounceSigns.isDaemon(message)
+        else { return .automatic(automatic) }
+        let words = ReplyReading.read(message, context)
+        let isAnswer = AnswerReader.isExact(words)
+        if sign.isNullSender, isAnswer { return .reply(words) }
+        let own = words.ownText.split(whereSeparator: \.isNewline).flatMap { Words(Folding.visible($0)).words }
+        let isProse = sign.isNullSender && !own.isEmpty && !words.isCourtesy
+        automatic.mayBeAnswer = isAnswer || isProse && !AutomaticMail.isProgramsText(own)
+        return .automatic(automatic)
+    }
+
+    /// Whether a reply is an answer and nothing else. Free words answer how it goes, whoever's they are: they are none.
+    private static func isExact(_ reply: Reply) -> Bool {
+        guard reply.understood == .full, reply.questions.isEmpty, !reply.statements.isEmpty else { return false }
+        return reply.statements.allSatisfy { statement in
+            if case .checkIn(let answer) = statement.verb { return answer.rating != nil }
+            return true
+        }
     }
 
     /// What mail systems report about a letter.

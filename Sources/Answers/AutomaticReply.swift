@@ -25,6 +25,9 @@ public struct AutomaticReply: Hashable, Sendable {
     /// How long the absence is by its own words, if these say more than a day does.
     public var length: Length?
 
+    /// Whether somebody may have said something by it, though a program marked it as its own: a person should ask what it was to say.
+    public var mayBeAnswer = false
+
     /// How long somebody is away who names no day that counts.
     public enum Length: String, Hashable, Sendable, Codable {
         /// Months: parental leave, a sabbatical, or a day that is further ahead than any that is believed.

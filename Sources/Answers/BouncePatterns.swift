@@ -104,8 +104,17 @@ enum BouncePatterns {
         "refused by recipient", "refused by the recipient", "refused by user", "rejected by the recipient.",
         "rejected by user", "customer block list", "tenant allow/block list", "tenant allow block list",
         "envelope blocked - user entry", "manually blocked senders", "block manually", "senderfilterconfig",
-        "banned by recipient", "vom empfaenger blockiert", "empfaenger hat sie blockiert", "bloque par le destinataire",
-        "bloqueado por el destinatario",
+        "banned by recipient", "vom empfaenger blockiert", "vom empfaenger gesperrt", "bloque par le destinataire",
+        "bloqueado por el destinatario", "bloccato dal destinatario", "geblokkeerd door de ontvanger",
+        "bloqueado pelo destinatario", "empfaenger hat sie blockiert", "empfaenger hat sie gesperrt",
+        "empfaenger hat dich blockiert", "empfaenger hat ihre adresse", "empfaenger hat deine adresse",
+        "empfaenger hat ihre e-mail-adresse", "empfaenger hat ihre mailadresse", "empfaenger hat den absender",
+        "empfaenger hat diesen absender", "empfaengerin hat sie blockiert", "empfaengerin hat ihre adresse",
+        "empfaenger nimmt keine nachrichten von ihnen", "empfaenger nimmt keine e-mails von ihnen",
+        "destinataire a bloque", "destinataire vous a bloque", "destinataire n'accepte pas les messages de",
+        "destinataire refuse vos", "destinatario ha bloqueado", "destinatario le ha bloqueado",
+        "destinatario ha bloccato", "destinatario bloqueou", "ontvanger heeft u geblokkeerd",
+        "ontvanger heeft uw adres geblokkeerd", "ontvanger heeft de afzender geblokkeerd",
         "notauthenticatedfor", "authenticationrequiredforrecipient", "resolver.rst.notauthorized",
         "resolver.rst.authrequired", "resolver.rst.restricted", "delivery restriction", "not authenticated for",
         "not authenticated when sending to", "sender was not authenticated by organization",
@@ -138,7 +147,7 @@ enum BouncePatterns {
         "sender domain", "not accepting mail from", "not authorized to send", "not allowed to send",
         "rdns", "reverse dns", "ptr record", "missing ptr", "too many messages", "unsolicited",
         "bulk mail", "aup#", "without to: fields", "resent-from field", "ssl required", "tls required", "starttls",
-        "unusual rate", "user complaints", "access denied to")
+        "unusual rate", "user complaints", "access denied to", "mail rejete. mail rejected", "ofr_506")
 
     /// There is no such mailbox, or no such domain.
     private static let dead = Row(

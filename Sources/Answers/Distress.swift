@@ -11,24 +11,44 @@ public enum Distress {
     static func isIn(_ words: [Word]) -> Bool {
         let texts = words.map(\.text)
         return texts.indices.contains { index in
-            guard leaving.length(at: index, of: texts) != nil || distress.length(at: index, of: texts) != nil else {
+            // "Not sure whether to go on": a denial before a doubt takes nothing back.
+            if let length = doubts.length(at: index, of: texts), !Leaving.isOfElse(words, index..<(index + length)) {
+                return true
+            }
+            let end = leaving.length(at: index, of: texts).map { index + $0 }
+            let isLeaving = end.map { !Leaving.isOfElse(words, index..<$0) } ?? false
+            guard isLeaving || distress.length(at: index, of: texts) != nil || Leaving.isAt(index, of: words) else {
                 return false
             }
             // "I don't want to quit", "not uncomfortable": a word just before says the opposite.
             let before = words[max(0, index - 2)..<index]
-            let start = before.lastIndex { $0.endsClause }.map { $0 + 1 } ?? before.startIndex
+            let start =
+                before.lastIndex { $0.endsClause || conjunctions.contains($0.text) }.map { $0 + 1 } ?? before.startIndex
             return !before[start...].contains { denials.contains($0.text) }
         }
     }
 
-    private static let denials: Set<String> = [
+    /// A denial before one of these is of something else: "I am not well and want to quit".
+    private static let conjunctions: Set<String> = [
+        "and", "but", "so", "because", "und", "aber", "weil", "denn", "sondern", "also",
+    ]
+
+    static let denials: Set<String> = [
         "not", "don't", "dont", "doesn't", "didn't", "wouldn't", "wasn't", "isn't", "aren't", "never", "no", "without",
         "nicht", "kein", "keine", "keinen", "nie", "niemals", "ohne",
     ]
 
+    private static let doubts = Phrases(
+        "whether (to|i should|we should|i want to|we want to|i can|we can) [really] (go on|continue|carry on|keep going|stop|quit|leave|end|give up)",
+        "if (i should|we should|i want to|we want to|i can) [really] (go on|continue|carry on|keep going|stop|quit|leave|end|give up)"
+    )
+
     private static let leaving = Phrases(
         "(want|wants|like|have|decided|going|need|ready|plan|planning|prefer) to (quit|leave|end|stop|cancel|withdraw|resign)",
-        "(think|thinking) (of|about) (quitting|leaving|ending|stopping|withdrawing)",
+        "(think|thinking|thought) [just|seriously] (of|about) [just] (quitting|leaving|ending|stopping|withdrawing|resigning|cancelling|giving up|dropping out|stepping down)",
+        "(consider|considering|considered) [just|seriously] (quitting|leaving|ending|stopping|withdrawing|resigning|cancelling|giving up|dropping out|stepping down)",
+        "(i'd|we'd|would) (rather|prefer to) (stop|quit|leave|end|withdraw|resign|cancel|give up|drop out|not continue|not go on)",
+        "to (end|quit) (it|this)", "(was|is|be|were) (my|our) (last|final) [ever] (meeting|session)",
         "(want|like|have|decided|going|need|plan) to (drop out|give up|step down|step back|get out|break up)",
         "i (quit|resign|withdraw|give up)", "(i'm|i am|im) (quitting|leaving|giving up|dropping out)",
         "(drop|dropping|dropped) out", "call it quits", "(quit|quitting|ending) (it|this|here|our|my)",
@@ -38,12 +58,16 @@ public enum Distress {
         "(new|different|another|other) (mentor|mentee|partner|match)",
         "(change|switch|swap) [my|the|our] (mentor|mentors|mentee|partner)",
         "(aufhoeren|aufzuhoeren|aussteigen|auszusteigen|ausstieg|hinschmeissen|hinwerfen|hinzuschmeissen)",
+        "(abzubrechen|auszutreten|auszuscheiden|hinzuwerfen|auszusteigen|abbruch)",
+        "(breche|brechen) [das|es|hier|jetzt|mein|unser] [mentoring|tandem|mentorat] ab",
+        "(war|ist|wird) [das|es] (mein|unser) letztes (treffen|gespraech|mal)",
         "(hoere|hoert|hoeren) [damit|hier|jetzt|deshalb|leider] auf",
         "(steige|steigen) [hier|jetzt|leider|deshalb] aus",
         "(moechte|moechten|will|wollen|wuerde|werde) [das|es|hier|gern|gerne] [mein|unser|das] [mentoring|tandem|mentorat] (abbrechen|beenden|kuendigen)",
         "(neue|neuen|neuer|andere|anderen|anderer) (mentor|mentorin|mentee|tandem|tandempartner|tandempartnerin)",
         "(mentor|mentorin|mentee|tandem) wechseln",
-        "nicht mehr (weiter|weitermachen|treffen|mitmachen|moechte|will|kann|wollen|koennen)", "nicht weitermachen",
+        "nicht mehr (weiter|weitermachen|treffen|mitmachen|moechte|will|kann|wollen|koennen)",
+        "nicht (weitermachen|weiterzumachen)",
         "(kann|koennen) [einfach] nicht mehr", "(halte|halten) [das|es] nicht [mehr] aus")
 
     private static let distress = Phrases(

@@ -14,7 +14,8 @@ struct NoCheckIn {
             guess = .pause
             return
         }
-        if Plea.isEnd(words) || NoCheckIn.ends.isIn(texts) {
+        // Beside a number, a wish to leave that is one is told as a call for help; what is left then is "I need no other mentor".
+        if rating.value == nil, Plea.isEnd(words) || NoCheckIn.ends.isIn(texts) {
             guess = .stop
             return
         }
@@ -129,8 +130,7 @@ struct NoCheckIn {
         "(suits|suit) [me|us]",
         "(passt|passen|passend) (mir|uns|dir|euch|ihnen)",
         "(good|great|perfect) (for|with|by) (me|us|you)", "(ok|okay|fine) (for|with|by|if)",
-        "(form|formular|website|webseite|calendar|kalender)", "(new|different|another) (mentor|mentee)",
-        "(neue|neuen|andere|anderen) (mentor|mentorin|mentee)", "(sounds|looks) (good|great|fine)",
+        "(form|formular|website|webseite|calendar|kalender)", "(sounds|looks) (good|great|fine)",
         "(klingt|hoert sich) (gut|super|prima)", "(geht|klappt) bei (mir|uns)")
     /// What a person must decide, and what programs write.
     private static let matters = Phrases(

@@ -20,7 +20,16 @@ enum Plea {
     }
 
     /// Whether somebody wants an end, or somebody else.
-    static func isEnd(_ words: [Word]) -> Bool { phrase(endings, in: words.map(\.text)) != nil }
+    static func isEnd(_ words: [Word]) -> Bool {
+        let texts = words.map(\.text)
+        return texts.indices.contains { index in
+            guard endings.contains(where: { texts[index...].starts(with: $0) }) else { return false }
+            // "I need no other mentor" is no wish for one.
+            let before = words[max(0, index - 2)..<index]
+            let start = before.lastIndex { $0.endsClause }.map { $0 + 1 } ?? before.startIndex
+            return !before[start...].contains { Distress.denials.contains($0.text) }
+        }
+    }
 
     /// Whether somebody wants to be called or written to.
     static func isCall(_ words: [Word]) -> Bool { phrase(calls, in: words.map(\.text)) != nil }

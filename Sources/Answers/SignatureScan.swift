@@ -25,13 +25,17 @@ struct SignatureScan {
             isRest = true
             return true
         }
+        if SignatureScan.isListsFooter(lines, index) {
+            isRest = true
+            return true
+        }
         if text.utf8.count >= 3, text.utf8.count < 200,
             text.utf8.allSatisfy({ $0 == 0x5F || $0 == 0x2D || $0 == 0x3D || $0 == 0x2A })
         {
             return true
         }
         if SignatureScan.isMobile(plain) { return true }
-        if SignatureScan.isNotice(plain) {
+        if SignatureScan.isNotice(plain) || SignatureScan.isConfidential(lines, index) {
             isRest = true
             return true
         }
@@ -97,6 +101,52 @@ struct SignatureScan {
     static func isNotice(_ plain: String) -> Bool {
         let bare = plain.drop { $0 == "*" || $0 == "_" || $0 == " " || $0 == "\"" }
         return notices.contains { bare.hasPrefix($0) }
+    }
+
+    private static let openings = [
+        "this e-mail", "this email", "this mail", "this message", "this communication", "the contents of this",
+        "the information in this", "diese e-mail", "diese email", "diese mail", "diese nachricht", "ce message",
+        "ce courriel", "este mensaje", "este correo",
+    ]
+    private static let misdirections = [
+        "not the intended recipient", "not the intended addressee", "not the addressee", "not the named addressee",
+        "nicht der richtige", "nicht der beabsichtigte", "nicht der vorgesehene", "nicht der adressat",
+        "nicht der rechtmaessige", "nicht der bestimmungsgemaesse", "irrtuemlich erhalten",
+        "n'etes pas le destinataire",
+        "no es el destinatario",
+    ]
+
+    /// A paragraph about the message itself that speaks to whoever was not meant to get it. "This e-mail is confidential" alone may be
+    /// said by anybody.
+    private static func isConfidential(_ lines: [TextLine], _ index: Int) -> Bool {
+        let first = Folding.plain(String(lines[index].text.prefix(60))).trimmedBlanks
+        let bare = first.drop { $0 == "*" || $0 == "_" || $0 == " " || $0 == "\"" }
+        guard openings.contains(where: { bare.hasPrefix($0) }) else { return false }
+        let paragraph = lines[index...].prefix(8).prefix { $0.depth == 0 && !$0.text.trimmedBlanks.isEmpty }
+        let text = Folding.plain(paragraph.map { String($0.text.prefix(1_000)) }.joined(separator: " "))
+        return misdirections.contains { text.has($0) }
+    }
+
+    // MARK: Mailing lists
+
+    /// What Mailman puts below: a line of underscores, the list's name, and its address, whether on the same line or the next.
+    private static func isListsFooter(_ lines: [TextLine], _ index: Int) -> Bool {
+        let bar = lines[index].text.trimmedBlanks
+        guard bar.utf8.count >= 20, bar.utf8.allSatisfy({ $0 == 0x5F }) else { return false }
+        let below = lines[(index + 1)...].prefix(4).map(\.text.trimmedBlanks).filter { !$0.isEmpty }
+        guard let first = below.first else { return false }
+        let name = Folding.plain(String(first.prefix(200)))
+        if let end = name.position(of: " mailing list -- ") {
+            let address = String(decoding: name.utf8.dropFirst(end + " mailing list -- ".utf8.count), as: UTF8.self)
+            return name.split(separator: " ").count <= 10 && isAddress(address)
+        }
+        return name.hasSuffix(" mailing list") && name.split(separator: " ").count <= 6 && below.count > 1
+            && isAddress(below[1])
+    }
+
+    /// Whether a line is an address or a URL alone.
+    private static func isAddress(_ text: String) -> Bool {
+        !text.contains(" ") && (text.has("@") || text.has("://"))
     }
 
     // MARK: "Best regards,"

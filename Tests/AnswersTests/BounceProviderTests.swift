@@ -36,6 +36,10 @@ import Testing
 
     private static let refused: [Row] = [
         ("5.7.1", "550 5.7.1 The recipient has blocked your address", .refused),
+        ("5.7.1", "Der Empfänger hat Ihre Adresse gesperrt (550 5.7.1).", .refused),
+        ("5.7.1", "550 5.7.1 Le destinataire a bloqué votre adresse", .refused),
+        ("5.7.1", "550 5.7.1 El destinatario ha bloqueado su dirección", .refused),
+        ("5.7.1", "550 5.7.1 Il destinatario ha bloccato il mittente", .refused),
         (
             "5.7.133", "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required", .refused
         ),
@@ -71,6 +75,8 @@ import Testing
     ]
 
     private static let ours: [Row] = [
+        ("5.2.0", "550 5.2.0 Mail rejete. Mail rejected. OFR_506 [506]", .ours),
+        ("5.7.1", "550 5.7.1 Unser Server hat Ihre Adresse gesperrt", .ours),
         ("5.1.0", "550 5.1.0 <x@ours.example> sender rejected. AUP#In-1310", .ours),
         ("5.0.0", "551 Server access mta.example.org forbidden by invalid RDNS record of your mail server", .ours),
         ("5.7.23", "550 5.7.23 Recipient address rejected: Your message was rejected due to SPF fail", .ours),

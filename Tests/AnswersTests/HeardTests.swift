@@ -99,15 +99,48 @@ import Testing
         "Ich hätte gern einen anderen Mentor", "Ich kann nicht mehr", "Wir möchten das Mentoring beenden",
         "I'm overwhelmed and unhappy", "I don't want to meet him again", "Mir geht es gut, aber ich steige aus",
         "I'm quitting", "I am afraid of my mentor", "I was harassed",
+        // Split infinitives, and thoughts of leaving.
+        "4\nIch überlege, das Mentoring abzubrechen.", "3\nIch überlege, aufzuhören",
+        "Ich denke daran, auszusteigen.",
+        "3\nWir denken darüber nach, das Tandem zu beenden.", "Ich erwäge, zu kündigen",
+        "4\nIch überlege das Programm zu verlassen",
+        "Ich frage mich, ob ich weitermache.", "Ich überlege, ob ich aufhöre", "3\nWir beenden das jetzt.",
+        "3\nIch breche das Mentoring ab.", "Am liebsten würde ich alles hinschmeißen",
+        "I am thinking about whether to go on.", "3\nI'm considering leaving.", "I'd rather stop",
+        "4\nI am not sure if I should continue", "We have thought about stopping", "3\nPlease end the mentorship",
+        "I am not well and want to quit", "4\nThis was our last meeting.", "2\nI want to leave this terrible thing",
+        "Ich überlege, nicht weiterzumachen", "Ich denke nicht ans Bleiben, sondern daran, auszusteigen",
+        "Because of my job I want to quit", "Ich denke nicht, dass es passt, wir beenden das Mentoring",
+        "I want to leave my job and the mentoring", "Wegen meiner Firma möchte ich aufhören",
+        "I quit my job and now I want to quit the mentoring",
     ]
 
     @Test(arguments: [
         "All is well", "I don't want to quit", "Ich möchte nicht aufhören", "Not unhappy at all", "Läuft gut", "4",
         "I'm afraid we met only once", "No need to leave, all good", "We never wanted to stop",
         "In the end it went well",
-        "Wir hören uns nächste Woche", "Kein Grund zur Angst",
+        "Wir hören uns nächste Woche", "Kein Grund zur Angst", "Ich denke nicht daran, auszusteigen",
+        "Ich überlege, meinen Job zu kündigen", "I decided to leave my company", "Considering leaving my old job",
+        "Ich denke, ich kann mich auf sie verlassen", "Unser letztes Treffen war gut", "Our last meeting was great",
+        "Er half mir, einen Vertrag zu kündigen",
     ])
     func noCryForHelp(_ text: String) { #expect(!Distress.isSaid(text), "\(text)") }
+
+    /// Words that only look like a wish to leave cost nobody their number.
+    @Test(arguments: [
+        ("5\nNo, I don't need another mentor: all is well.", "1 check-in 5"),
+        ("Alles gut, ich brauche keinen anderen Mentor.", "1 check-in -"),
+        ("4\nHe helped me to end a bad contract.", "1 check-in 4"),
+        ("5\nI quit my old job and started the new one, thanks to the advice here.", "1 check-in 5"),
+        ("5\nOur last meeting was great.", "1 check-in 5"),
+        ("4\nIch habe meinen Arbeitsvertrag beendet, dank der Tipps.", "1 check-in 4"),
+        ("5\nWe don't want to end it.", "1 check-in 5"),
+    ])
+    func aRatingIsNotLost(_ text: String, _ start: String) {
+        let reply = Fixture.reply(text, [.checkIn])
+        #expect(Fixture.short(reply).hasPrefix(start), "\(text): \(Fixture.short(reply))")
+        #expect(reply?.understood == .full && !Distress.isSaid(text), "\(text)")
+    }
 
     // MARK: One meaning
 

@@ -36,6 +36,10 @@ import Testing
             "Diese E-Mail enthält vertrauliche Informationen. Falls Sie nicht der richtige Adressat sind, nicht lesen.",
             "This e-mail and any attachments are confidential. If you are not the intended recipient, do not read it.",
             "| Did you meet?\n| no",
+            "_______________________________________________\nMentors mailing list -- mentors@lists.example.org\nTo unsubscribe send an email to mentors-leave@lists.example.org",
+            "_______________________________________________\nMentors mailing list\nMentors@lists.example.org\nhttps://lists.example.org/listinfo/mentors",
+            "This e-mail is confidential. If you are not the intended recipient, please delete it; it was not delivered as meant.",
+            "Diese Nachricht ist vertraulich. Wenn Sie\nnicht der richtige Adressat sind, löschen Sie sie; sie wurde nicht richtig zugestellt.",
             "---- On Tue, 09 Feb 2027 10:00:00 +0100 Mentoring <mentoring@example.org> wrote ----\n\n\(letter)",
             "Begin forwarded message:\n\nFrom: a@example.org\n\n\(letter)",
         ])
@@ -45,6 +49,15 @@ import Testing
             #expect(Fixture.short(reply) == "1 met", "\(reply?.ownText ?? "-")")
             #expect(reply?.understood == .full)
         }
+    }
+
+    /// What only looks like a footer is its author's.
+    @Test(arguments: [
+        "________________________\nI want off this mailing list\nPlease write to me@example.org",
+        "This e-mail is confidential. I did not meet him.",
+    ])
+    func notWhatProgramsPutBelow(_ rest: String) {
+        #expect(Fixture.reply("met\n\n" + rest)?.ownText.contains(rest.suffix(20)) == true, "\(rest)")
     }
 
     /// Below or between quotations, where nothing stands above.

@@ -128,6 +128,11 @@ enum IndependentBounces {
             .refusesUs),
         .init(
             .mimecast, "5.0.0", "550 Envelope blocked - User Entry - the recipient has blocked this sender", .refusesUs),
+        .init(
+            words(
+                "antispam@firma.example", "Nicht zugestellt",
+                "Ihre Nachricht an «address» wurde nicht zugestellt: Der Empfänger hat Ihre Adresse gesperrt (550 5.7.1)."
+            ), "5.7.1", "", .refusesUs),
         .init(.eximReport, "5.7.1", "550 5.7.1 This list only accepts mail from its members", .refusesUs),
     ]
 
@@ -223,6 +228,7 @@ enum IndependentBounces {
                 "Your message to: «address» was blocked by our Spam Firewall. The email you sent with the following subject has NOT BEEN DELIVERED:\n\nSubject: a letter"
             ), "5.7.1", "", .ours),
         .init(.exim, "5.7.1", "550 5.7.1 Email rejected per DMARC policy for ai-engineers.org", .ours),
+        .init(.exim, "5.2.0", "550 5.2.0 Mail rejete. Mail rejected. OFR_506 [506]", .ours),
         .init(
             .eximReport, "5.5.1",
             "551 Server access mta.ai-engineers.org forbidden by invalid RDNS record of your mail server", .ours),

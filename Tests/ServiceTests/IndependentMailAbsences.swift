@@ -74,6 +74,12 @@ enum IndependentMailAbsences {
             "en: a date with slashes that two readings allow", subject: "Automatic reply: «subject»", fields: exchange,
             "I will be out of the office until 3/2/2027.", "nothing", "told"),
         .init(
+            "en: Notes' own words", subject: "AUTO: Alva is out of the office (returning 01/25/2027)",
+            fields: [("Auto-Submitted", "auto-generated")],
+            "I will be out of the office starting 01/14/2027 and will not return until 01/25/2027.\n\nNote: This is an automated "
+                + "response to your message \"«subject»\" sent on 13.01.2027 10:00:00.",
+            "away 2027-01-14..2027-01-24"),
+        .init(
             "en: Notes' own words without a day", subject: "AUTO: Alva is out of the office", fields: plain,
             "I am out of the office.\n\nNote: This is an automated response to your message \"«subject»\" sent on 13/1/27 "
                 + "10:00:00. This is the only notification you will receive while this person is away.", "nothing"),
@@ -116,6 +122,11 @@ enum IndependentMailAbsences {
             "de: until a Friday, above a marked quotation", fields: plain,
             "Ich bin noch bis Freitag, 22.01., im Urlaub und lese keine Mails.\n\n"
                 + "Am 13.01.2027 um 10:00 schrieb AI Engineers Mentorship:\n«quote»", "away 2027-01-13..2027-01-22"),
+        .init(
+            "de: back on a day, and another day for urgent matters", subject: "Automatische Antwort: «subject»",
+            fields: exchange,
+            "Am 26. Januar bin ich wieder im Haus; dringende Fälle bitte bis 15. Januar an die Zentrale.",
+            "away 2027-01-13..2027-01-25"),
         .init(
             "de: away until the very day that our subject names", subject: "Automatische Antwort: «subject»",
             fields: exchange, "Ich bin bis Samstag, den 23. Januar 2027, nicht da.", "away 2027-01-13..2027-01-23"),

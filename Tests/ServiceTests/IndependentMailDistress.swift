@@ -26,6 +26,7 @@ enum IndependentMailDistress {
             "de: Angst", "3\nIch fühle mich unwohl mit ihm und habe Angst vor dem nächsten Treffen.", "told"),
         .init("de: kann nicht mehr", "3\nIch kann nicht mehr.", "told"),
         .init("de: beleidigt", "3\nIch werde von ihr beleidigt.", "told"),
+        .init("de: abbrechen", "4\nIch überlege, das Mentoring abzubrechen.", "told"),
         .init("de: beenden", "Bitte beendet das, mir geht es sehr schlecht damit.", "told"),
         .init("de: belästigt", "3\nEr belästigt mich.", "told"),
     ]
@@ -35,13 +36,16 @@ enum IndependentMailDistress {
         .init("left a topic", "4\nWe left the topic of careers and now do code reviews.", "not told"),
         .init("a hard month at work", "4\nIt was a hard month at work but mentoring is great.", "not told"),
         .init("the comfort zone", "5\nShe helps me a lot with leaving my comfort zone.", "not told"),
+        .init("quit a job", "5\nI quit my old job and started the new one, thanks to the advice here.", "not told"),
         .init("no longer lost", "5\nI no longer feel lost since we meet.", "not told"),
         .init("early stopping", "4\nWe read a paper on stopping early in training.", "not told"),
+        .init("no other mentor needed", "5\nNo, I don't need another mentor: all is well.", "not told"),
         .init("no complaint", "3\nNothing to complain about.", "not told"),
         .init("a train", "4\nI had to leave at six to catch my train.", "not told"),
         .init("afraid there is nothing", "5\nI'm afraid I have nothing to add.", "not told"),
         .init("no longer nervous", "4\nI was nervous before the first meeting; not any more.", "not told"),
         .init("help was welcome", "4\nHelp with Kubernetes was very welcome.", "not told"),
+        .init("ended a contract", "4\nHe helped me to end a bad contract.", "not told"),
         .init("de: ein Thema verlassen", "4\nWir haben das Thema Kündigungsschutz verlassen.", "not told"),
         .init(
             "de: keine Angst mehr", "5\nIch habe keine Angst mehr vor Vorträgen, dank der Treffen.", "not told"),
@@ -49,6 +53,7 @@ enum IndependentMailDistress {
             "de: harter Monat", "4\nEs war ein harter Monat in der Arbeit, aber das Mentoring tut gut.",
             "not told"),
         .init("de: früher gehen", "4\nIch musste einmal früher gehen, wegen der Kinder.", "not told"),
+        .init("de: kein anderer Mentor", "Alles gut, ich brauche keinen anderen Mentor.", "not told"),
         .init("de: WLAN", "4\nFast hätten wir abgebrochen, weil das WLAN so schlecht war.", "not told"),
         .init(
             "de: Spanien", "3\nIch breche bald nach Spanien auf, davor treffen wir uns noch einmal.", "not told"),

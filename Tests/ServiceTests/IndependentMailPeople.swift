@@ -24,6 +24,7 @@ enum IndependentMailPeople {
             "automatic answers suppressed", fields: [("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply")],
             "MET",
             "met"),
+        .init("X-Autoreply: no", fields: [("X-Autoreply", "no")], "MET", "met"),
         .init("another's X-Loop", fields: [("X-Loop", "procmail@example.org")], "MET", "met"),
         .init(
             "resent", fields: [("Resent-From", "alva.work@example.com"), ("Resent-To", "mentoring@ai-engineers.org")],
@@ -43,6 +44,12 @@ enum IndependentMailPeople {
         .init("a receipt wished", fields: [("Disposition-Notification-To", "alva@example.org")], "Yes", "met"),
         .init(
             "a name that reads like a mailer", fields: [("From", "\"Postmaster Alva\" <«address»>")], "MET", "met"),
+        .init("an empty envelope", fields: [("Return-Path", "<>")], "MET", "met"),
+        .init("an empty envelope, and prose", fields: [("Return-Path", "<>")], "Nils fell ill, what now?", "told"),
+        .init("sent by a shortcut of one's own", fields: [("Auto-Submitted", "auto-generated")], "MET", "told"),
+        .init(
+            "sent by a rule of one's own", fields: [("Auto-Submitted", "auto-replied"), ("Precedence", "bulk")],
+            "MISSED", "told"),
     ]
 
     /// What others' programs put below.
@@ -54,7 +61,7 @@ enum IndependentMailPeople {
             _______________________________________________
             Mentors mailing list -- mentors@lists.example.org
             To unsubscribe send an email to mentors-leave@lists.example.org
-            """, "met", "told"),
+            """, "met"),
         .init(
             "Google Groups' footer", fields: [("Precedence", "list"), ("List-Id", "<mentors.googlegroups.com>")],
             """
@@ -73,7 +80,7 @@ enum IndependentMailPeople {
             MET
 
             This e-mail is confidential. If you are not the intended recipient, please delete it; it was not delivered as meant.
-            """, "met", "asked"),
+            """, "met"),
         .init(
             "a ticket system's line", "MET\n\n[This message was sent by the ticket system on behalf of Alva]", "met",
             "asked", "told"),

@@ -11,8 +11,39 @@ extension MailDesk {
     /// So often, in seconds, the coordinator hears the same of one person: a vacation program answers every letter.
     private static let reminder: Int64 = 60 * 86_400
 
+    /// So often, in seconds, the coordinator hears of one person's answers that a program marked as its own.
+    private static let pause: Int64 = 86_400
+
+    /// What a program marked as its own, and may be somebody's answer all the same: nothing of it counts, nothing goes back, and the
+    /// coordinator hears.
+    private func ask(_ person: Person, _ incoming: MailCase) throws {
+        let claim = "automatic: an answer"
+        let isTold = try writer.received(of: person.id).contains {
+            $0.claim == claim && $0.outcome == .forwarded && $0.at > now - Self.pause
+        }
+        guard !isTold else {
+            return try setAside(incoming, claim, "a program marked it as its own; the coordinator heard of one today")
+        }
+        try remember(incoming, claim, .forwarded)
+        try writer.append(
+            Event(
+                at: now, kind: .answerUnread, actor: person.id.text, person: person.id,
+                messageID: incoming.identity.messageID,
+                text:
+                    "what may be an answer is marked as a program's: nothing is recorded, the coordinator is told; its file is "
+                    + file))
+        try tellCoordinator(
+            "\(person.id) sent what may be an answer, but it is marked as sent by a program. Nothing is recorded, and nothing went back: "
+                + "please ask what it was to say", about: person, incoming, place: 400)
+    }
+
     /// An absence notice: an absence, where it names the last day of one. It is never answered.
     func take(_ automatic: AutomaticReply, _ incoming: MailCase) throws {
+        if automatic.mayBeAnswer, incoming.use != .bounce, incoming.letter != nil, isKnown(incoming),
+            let person = incoming.person
+        {
+            return try ask(person, incoming)
+        }
         guard automatic.kind == .absence, let person = incoming.person, incoming.letter != nil, isKnown(incoming) else {
             return try setAside(incoming, "automatic", "it was sent by a program")
         }
