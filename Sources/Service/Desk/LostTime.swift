@@ -20,10 +20,10 @@ struct LostTime {
 
     /// - Parameters:
     ///   - live: the database that is replaced; it is asked only if it is what the backup became.
-    ///   - madeAt: when the backup was made.
-    init(copy: Store, live: Store?, madeAt: Instant, now: Instant) throws {
+    ///   - last: the number of the backup's last record in the history.
+    init(copy: Store, live: Store?, last: Int64?, now: Instant) throws {
         self.now = now
-        self.live = try live.flatMap { try Self.isContinuation($0, of: copy, madeAt) ? $0 : nil }
+        self.live = try live.flatMap { try Self.isContinuation($0, of: copy, last) ? $0 : nil }
     }
 
     /// Whether it is known what left and what calendars were told.
@@ -31,9 +31,13 @@ struct LostTime {
 
     /// Whether a database holds all that happened since a backup: the backup's last record is in it, and nothing was restored since. (Who was
     /// erased since may have been erased in the copy already, which is recorded there as well.)
-    private static func isContinuation(_ live: Store, of copy: Store, _ madeAt: Instant) throws -> Bool {
+    private static func isContinuation(_ live: Store, of copy: Store, _ number: Int64?) throws -> Bool {
+        guard let number else { return false }
         let (last, restored, secret) = try copy.read {
-            (try $0.lastHistoryRow(until: madeAt), try $0.value(StoreKey.restored), try $0.calendarSecret())
+            (
+                try $0.history(after: number - 1, limit: 1).first, try $0.value(StoreKey.restored),
+                try $0.calendarSecret()
+            )
         }
         guard let last else { return false }
         return try live.read { reader in

@@ -23,14 +23,18 @@ public struct Restoration {
     /// - Parameters:
     ///   - copy: the backup's database in memory; it is changed.
     ///   - live: the database that it will replace, on hold; nil where there is none that can be read.
+    ///   - last: the number of the backup's last record in the history, where more was recorded in the copy; nil where nothing was.
     ///   - madeAt: when the backup was made.
     /// - Throws: `StoreError`.
-    public init(copy: Store, replacing live: Store? = nil, rules: Rules, madeAt: Instant, now: Instant) throws {
+    public init(
+        copy: Store, replacing live: Store? = nil, last: Int64? = nil, rules: Rules, madeAt: Instant, now: Instant
+    ) throws {
         self.copy = copy
         self.rules = rules
         self.madeAt = madeAt
         self.now = now
-        lost = try LostTime(copy: copy, live: live, madeAt: madeAt, now: now)
+        let number = try last ?? copy.read { try $0.lastHistoryRow(until: madeAt)?.number }
+        lost = try LostTime(copy: copy, live: live, last: number, now: now)
     }
 
     /// Whether the database that is replaced tells what left since the backup.

@@ -17,6 +17,9 @@ extension Service {
     /// So many messages are recorded together: few enough that letters leave in between.
     private static let mostAtOnce = 16
 
+    /// So many are waited for while more is being read: each transaction waits for the disk, and what is being read has a time limit.
+    private static let leastAtOnce = 8
+
     /// Looks at what came in, as far as it goes without waiting.
     ///
     /// - Returns: when more can be done; nil when nothing waits, or what is being read is waited for.
@@ -26,7 +29,9 @@ extension Service {
             readings.append((name, outcome))
         }
         do {
-            if !readings.isEmpty { try dealWithReadings() }
+            if readings.count >= Self.leastAtOnce || world.mailRoom.inHand == nil, !readings.isEmpty {
+                try dealWithReadings()
+            }
         } catch let error as MailRoomError { return try rest(after: error, now) }
         return try startReading(now)
     }

@@ -71,11 +71,13 @@ struct RestoreCommand: ParsableCommand {
 
         let live = try live(now)
         let rules = settings.rules(zones: zones)
+        // Who is erased again adds records.
+        let last = try copy.read { try $0.lastHistoryRow(until: content.madeAt)?.number }
         let erased = try eraseAgain(copy, confidential, stones, rules, now)
         let (missing, isGapKnown, stray) = try onHold(live, now) {
             let progress = Progress()
             let restoration = try Restoration(
-                copy: copy, replacing: live, rules: rules, madeAt: content.madeAt, now: now)
+                copy: copy, replacing: live, last: last, rules: rules, madeAt: content.madeAt, now: now)
             let stray = try restoration.strayEntries()
             let missing = try restoration.prepare { progress.say("\($0) mentorships looked at") }
             progress.end()
