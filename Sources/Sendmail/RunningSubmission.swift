@@ -45,6 +45,9 @@ public final class RunningSubmission {
         if case .ended = stage {
         } else {
             signalGroup(SIGKILL)
+            // It dies at once, but for one that the kernel holds: a child that nobody takes off stays in the process table.
+            var ended = pollfd(fd: pidfd, events: Int16(POLLIN), revents: 0)
+            _ = Glibc.poll(&ended, 1, 200)
             clinux_reap(pidfd)
         }
         close(pidfd)
