@@ -39,15 +39,6 @@ public struct Planner: Sendable {
         planning.finish()
         return Plan(decisions: planning.decisions, nextWake: nextWake)
     }
-
-    /// What is to be recorded at once after a fact changed: the states that follow from it. Decides no notice to participants.
-    public func settle(_ dossier: Dossier, now: Instant) throws -> [Decision] {
-        var planning = try Planning(dossier, rules: rules, now: now)
-        try planning.settle()
-        planning.rate()
-        planning.finish()
-        return planning.decisions
-    }
 }
 
 /// A plan being made: the dossier as the decisions so far leave it.

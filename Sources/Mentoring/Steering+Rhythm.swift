@@ -39,6 +39,21 @@ extension Steering {
         planning.finish()
         return planning.decisions
     }
+
+    /// Records what was due by now as it is, before somebody's other zone or holidays say otherwise. Decides no notice to participants.
+    ///
+    /// - Parameter dossier: all of it, however long ago.
+    public func keepPast(_ dossier: Dossier, now: Instant) throws -> [Decision] {
+        var planning = try Planning(dossier, rules: rules, now: now)
+        // Of one that is over nothing comes due any more, and what was due is shown.
+        if dossier.mentorship.state.isOpen {
+            try planning.settle()
+            planning.rate()
+        }
+        try planning.keepPast()
+        planning.finish()
+        return planning.decisions
+    }
 }
 
 extension Planning {

@@ -45,15 +45,13 @@ extension Desk {
 }
 
 extension Writer {
-    /// Records what has come due of somebody's commitments before another zone or other holidays of theirs say otherwise.
-    func settleDue(of person: Person, before changed: Person, rules: Rules, now: Instant) throws {
+    /// Keeps what has come due of somebody's commitments before another zone or other holidays of theirs say otherwise.
+    func keepPast(of person: Person, before changed: Person, rules: Rules, now: Instant) throws {
         guard person.zone != changed.zone || person.holidays != changed.holidays else { return }
-        for id in try mentorshipIDs(of: person.id) {
-            guard let dossier = try dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400),
-                dossier.mentorship.state.isOpen
-            else { continue }
+        for id in try mentorshipIDs(of: person.id, all: true) {
+            guard let dossier = try dossier(id, since: .distantPast) else { continue }
             // What the planner can't plan is reported by the service.
-            guard let decisions = try? Planner(rules: rules).settle(dossier, now: now) else { continue }
+            guard let decisions = try? Steering(rules: rules).keepPast(dossier, now: now) else { continue }
             try apply(decisions)
         }
     }

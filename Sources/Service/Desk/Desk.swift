@@ -117,7 +117,7 @@ public struct Desk {
             }
             var changed = person
             try body(&changed)
-            try writer.settleDue(of: person, before: changed, rules: rules, now: now)
+            try writer.keepPast(of: person, before: changed, rules: rules, now: now)
             return try writer.apply(Steering(rules: rules).change(person, to: changed, by: reporter, now: now))
                 .compactMap(\.event)
         }

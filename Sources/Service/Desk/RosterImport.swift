@@ -57,7 +57,7 @@ public struct RosterImport {
         }
         for (person, _) in changes.changedPeople {
             guard let before = try writer.person(person.id) else { continue }
-            try writer.settleDue(of: before, before: person, rules: rules, now: now)
+            try writer.keepPast(of: before, before: person, rules: rules, now: now)
             try writer.apply(steering.change(before, to: person, by: .coordinator, now: now))
         }
         for mentorship in changes.newMentorships { try put(mentorship, "added", writer) }
