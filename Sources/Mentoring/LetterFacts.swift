@@ -36,6 +36,19 @@ extension Planner {
                 "unreachable-\(now.seconds)", clause, now)
     }
 
+    /// What follows when it turns out that letters reach somebody after all: nothing stands against the address any more.
+    ///
+    /// - Parameter why: what the history says, behind "letters go there again: ".
+    public func reachable(_ person: Person, _ why: String, now: Instant) -> Decision {
+        var person = person
+        person.addressFault = nil
+        return Decision(
+            [.person(person)],
+            Event(
+                at: now, kind: .personChanged, person: person.id, clause: Clause("§6.2.1"),
+                text: "letters go there again: \(why)"))
+    }
+
     /// What follows when the mail system of a domain refuses what we send: no address is to blame, and the coordinator is told, once a week.
     public func refused(by domain: String, status: String, now: Instant) throws -> [Decision] {
         try tell(

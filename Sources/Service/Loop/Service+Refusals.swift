@@ -92,16 +92,12 @@ extension Service {
 
     /// Takes back that letters can't reach somebody, if it was this letter that said so.
     private func reachAgain(_ letter: Letter, _ since: Instant, _ writer: Writer, _ now: Instant) throws {
-        guard case .person(let id) = letter.recipient, var person = try writer.person(id),
+        guard case .person(let id) = letter.recipient, let person = try writer.person(id),
             person.email == letter.address, let fault = person.addressFault, fault == letter.fault
         else { return }
-        person.addressFault = nil
+        let planner = Planner(rules: configuration.rules)
         try writer.apply([
-            Decision(
-                [.person(person)],
-                Event(
-                    at: now, kind: .personChanged, person: id, clause: Clause("§6.2.1"),
-                    text: "letters go there again: that they were refused was no fault of the address"))
+            planner.reachable(person, "that they were refused was no fault of the address", now: now)
         ])
         try writer.letWait(
             letter.recipient, suppressedFor: HandOver.unreachable, decidedSince: since - Self.regret)

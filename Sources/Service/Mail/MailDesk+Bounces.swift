@@ -119,17 +119,13 @@ extension MailDesk {
     /// What came back within the day says nothing of the addresses: whoever was taken for unreachable by it gets letters again.
     private func takeBlame() throws {
         let recipients = try writer.takeBlame(forBouncesSince: cameIn - BounceEvidence.window)
+        let planner = Planner(rules: configuration.rules)
         for case .person(let id) in recipients {
-            guard var person = try writer.person(id), person.addressFault?.hasPrefix(Self.comesBack) == true,
+            guard let person = try writer.person(id), person.addressFault?.hasPrefix(Self.comesBack) == true,
                 try !score(of: person.email.lowercased()).isDead
             else { continue }
-            person.addressFault = nil
             try writer.apply([
-                Decision(
-                    [.person(person)],
-                    Event(
-                        at: now, kind: .personChanged, person: id, clause: Clause("§6.2.1"),
-                        text: "letters go there again: that they came back was no fault of the address"))
+                planner.reachable(person, "that they came back was no fault of the address", now: now)
             ])
             for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }
         }
