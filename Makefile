@@ -1,6 +1,7 @@
 # make             build the program (debug)
 # make run         try it: the example community in ./var, with letters that are due now and no mail system (KEEP=1: go on with the last one)
 # make test        everything: style, all tests, also those that need root; about ten minutes after a fresh clone
+# make test-fast   the pure modules' tests alone: for every day, two minutes after a first build
 # make test-long   a year of trouble from many more seeds than make test has: SEEDS=1-200; some seconds for each
 # make lint        style alone: format, imports, lengths, banned calls
 # make install     build a release and install it: PREFIX=/usr/local, SYSCONFDIR=/etc, DESTDIR= for packagers
@@ -16,7 +17,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test test-long lint install uninstall deb man completions sbom bench bench-occurrences bench-tick bench-inbox count-allocations fuzz docs help packages test-packages release
+.PHONY: build run test test-fast test-long lint install uninstall deb man completions sbom bench bench-occurrences bench-tick bench-inbox count-allocations fuzz docs help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
@@ -65,6 +66,10 @@ test: test-packages
 	@scripts/run-tests
 	@scripts/fuzz --build & scripts/count-allocations && scripts/docs && wait $$!
 	@scripts/fuzz --short
+
+# Of the pure modules (Package.swift says which), in a build folder of their own, so that it never waits for another build.
+test-fast: packages
+	MENTORD_PURE=1 $(SWIFT) test --scratch-path .build/pure --disable-xctest 2>&1 | grep --line-buffered -E '^(✔ (Suite|Test run)|✘|↳|error)|error:'
 
 # A failure names its seed; SEEDS=17 brings that one back.
 SEEDS ?= 1-200

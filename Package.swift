@@ -44,9 +44,9 @@ let package = Package(
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
         module("Mail", []),
-        module("MailReading", ["Mail", "CGMime"]),
+        module("MessageReader", ["Mail", "CGMime"]),
         module("SMTP", []),
-        module("Sendmail", ["CLinux"]),
+        module("Processes", ["CLinux"]),
         module("Systemd", ["CSystemd"]),
         module("Mentoring", ["Recurrence", "CivilTime"]),
         module(
@@ -64,44 +64,56 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        module("Answers", ["ICalendar", "Mail", "CivilTime", "Recurrence"]),
+        module("Replies", ["ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "Service",
             [
-                "Files", "Store", "Letters", "Answers", "Settings", "Roster", "Mentoring", "Mail", "Sendmail",
+                "Files", "Store", "Letters", "Replies", "Settings", "Roster", "Mentoring", "Mail", "Processes",
                 "Systemd", "CLinux", "ICalendar",
+                "Recurrence", "CivilTime",
+            ]),
+        module(
+            "Simulation",
+            [
+                "Service", "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Processes", "Systemd",
                 "Recurrence", "CivilTime",
             ]),
         .executableTarget(
             name: "mentord",
             dependencies: [
-                "Service", "Settings", "Store", "Letters", "Mentoring", "Systemd", "Sendmail", "CivilTime",
+                "Service", "Settings", "Store", "Letters", "Mentoring", "Systemd", "Processes", "CivilTime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Files", "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail", "Systemd",
-                "Sendmail", "ICalendar", "Recurrence", "CivilTime", "CLinux",
+                "Files", "Simulation", "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail",
+                "Systemd",
+                "Processes", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
-            name: "mentord-submit", dependencies: ["SMTP", "Sendmail"], path: "Sources/submit", swiftSettings: strict),
+            name: "mentord-submit", dependencies: ["SMTP", "Processes"], path: "Sources/submit", swiftSettings: strict),
         .executableTarget(
-            name: "mentord-read", dependencies: ["MailReading", "CSandbox"], path: "Sources/read", swiftSettings: strict
+            name: "mentord-read", dependencies: ["MessageReader", "CSandbox"], path: "Sources/read",
+            swiftSettings: strict
         ),
         .executableTarget(name: "Manual", swiftSettings: strict),
         .executableTarget(
             name: "TickBenchmark",
-            dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
+            dependencies: [
+                "Simulation", "Service", "Store", "Settings", "Mentoring", "Processes", "Systemd", "CivilTime",
+            ],
             path: "Benchmarks/Tick", swiftSettings: strict),
         .executableTarget(
             name: "InboxBenchmark",
-            dependencies: ["Service", "Store", "Settings", "Mentoring", "Sendmail", "Systemd", "CivilTime"],
+            dependencies: [
+                "Simulation", "Service", "Store", "Settings", "Mentoring", "Processes", "Systemd", "CivilTime",
+            ],
             path: "Benchmarks/Inbox", swiftSettings: strict),
         .target(
             name: "BenchmarkWork", dependencies: ["CivilTime"], path: "Benchmarks/Work", swiftSettings: strict),
@@ -122,27 +134,28 @@ let package = Package(
         tests("CLinux", []),
         tests("Mail", []),
         .testTarget(
-            name: "MailReadingTests", dependencies: ["MailReading", "Mail", "mentord-read"],
+            name: "MessageReaderTests", dependencies: ["MessageReader", "Mail", "mentord-read"],
             exclude: ["Samples", "reference.py"],
             swiftSettings: strict),
         .target(name: "CSandboxProbe", dependencies: ["CSandbox"], path: "Tests/CSandboxProbe"),
         tests("CSandbox", ["CSandboxProbe"]),
         tests("SMTP", []),
-        tests("Sendmail", []),
+        tests("Processes", []),
         tests("Systemd", []),
         tests("Mentoring", ["Recurrence", "CivilTime"]),
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
-        tests("Answers", ["ICalendar", "Mail", "CivilTime"]),
+        tests("Replies", ["ICalendar", "Mail", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Service",
             [
-                "Store", "Settings", "Roster", "Letters", "Answers", "ICalendar", "Mentoring", "Mail", "MailReading",
-                "Sendmail", "Systemd", "CivilTime",
+                "Simulation", "Store", "Settings", "Roster", "Letters", "Replies", "ICalendar", "Mentoring", "Mail",
+                "MessageReader",
+                "Processes", "Systemd", "CivilTime",
             ], resources: [.copy("Samples")]),
         .testTarget(name: "CommandTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
@@ -150,3 +163,15 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// `make test-fast` builds the pure modules and their tests alone, into a folder of their own.
+if Context.environment["MENTORD_PURE"] != nil {
+    let pure: Set = [
+        "CivilTime", "Recurrence", "ICalendar", "Mail", "Mentoring", "Settings", "Roster", "Letters", "Replies",
+    ]
+    func isPure(_ target: String) -> Bool { pure.contains(target) || pure.contains { target == "\($0)Tests" } }
+    package.targets.removeAll { !isPure($0.name) }
+    package.products.removeAll { !pure.contains($0.name) }
+    let impure = ["GRDB.swift", "swift-argument-parser"]
+    package.dependencies.removeAll { dependency in impure.contains { "\(dependency.kind)".contains($0) } }
+}

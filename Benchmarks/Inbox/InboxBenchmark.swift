@@ -1,7 +1,7 @@
 import CivilTime
 import Foundation
 import Mentoring
-import Sendmail
+import Processes
 import Service
 import Store
 import Systemd
@@ -24,9 +24,9 @@ struct InboxBenchmark {
 
     private let directory: URL
     private let inbox: Inbox
-    private let service: Service
+    private let service: ServiceLoop
     private let waiter: PollWaiter
-    private let store: Store
+    private let store: StateDatabase
 
     private struct Silent: JournalSink { func write(_ record: JournalRecord) {} }
 
@@ -42,7 +42,7 @@ struct InboxBenchmark {
         let zones = ZoneDatabase()
         let state = directory.appending(path: "state").path
         try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
-        store = try Store.open(directory: state, wakes: false)
+        store = try StateDatabase.open(directory: state, wakes: false)
         try Self.fill(store)
         inbox = Inbox(state: state, reader: ReaderCommand(path: ReaderCommand.standardPath))
         let now = Int(SystemClock().now.seconds)
@@ -54,14 +54,14 @@ struct InboxBenchmark {
         let world = World(
             clock: SystemClock(), waiter: waiter, courier: SendmailCourier(command: SendmailCommand(path: "/bin/true")),
             mailRoom: inbox, journal: Silent(), supervisor: SystemdSupervisor())
-        service = try Service(store: store, world: world, zones: zones) { today in
+        service = try ServiceLoop(store: store, world: world, zones: zones) { today in
             try Configuration.load(
                 directory: config.path, zones: zones, key: Array(repeating: 7, count: 32), today: today)
         }
     }
 
     /// 300 mentorships, whose people write.
-    private static func fill(_ store: Store) throws {
+    private static func fill(_ store: StateDatabase) throws {
         try store.write { writer in
             let start = SystemClock().now
             let day = Zone.utc.civil(at: start).date.adding(days: 40)

@@ -1,8 +1,9 @@
 import CivilTime
 import Foundation
 import Mentoring
-import Sendmail
+import Processes
 import Service
+import Simulation
 import Store
 import Systemd
 
@@ -28,8 +29,8 @@ struct TickBenchmark {
     }
 
     private let directory: URL
-    private let store: Store
-    private let service: Service
+    private let store: StateDatabase
+    private let service: ServiceLoop
     private let world: VirtualWorld
     private let ids: [MentorshipID]
 
@@ -42,7 +43,7 @@ struct TickBenchmark {
             let day = CivilDate("2027-01-12"), let evening = TimeOfDay(hour: 18, minute: 0)
         else { throw CocoaError(.coderInvalidValue) }
         let zones = ZoneDatabase()
-        store = try Store.open(directory: directory.path, wakes: false)
+        store = try StateDatabase.open(directory: directory.path, wakes: false)
         let made = (0..<count).map { MentorshipID(checked: "m\($0)") }
         ids = made
         try store.write { writer in
@@ -63,7 +64,7 @@ struct TickBenchmark {
         }
         world = VirtualWorld(start: start, end: end)
         let parts = World(clock: world, waiter: world, courier: world, journal: Silent(), supervisor: world)
-        service = try Service(store: store, world: parts, zones: zones) { today in
+        service = try ServiceLoop(store: store, world: parts, zones: zones) { today in
             try Configuration.load(directory: config, zones: zones, key: Array(repeating: 7, count: 32), today: today)
         }
         service.start()

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Whose a file is, who may do what with it, and which one it is.
-public struct FileFacts: Hashable, Sendable {
+package struct FileFacts: Hashable, Sendable {
     /// What it is.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         /// A file with bytes.
         case regular
         /// A directory.
@@ -15,27 +15,27 @@ public struct FileFacts: Hashable, Sendable {
     }
 
     /// What it is.
-    public var kind: Kind
+    package var kind: Kind
     /// Its owner.
-    public var owner: uid_t
+    package var owner: uid_t
     /// Its group.
-    public var group: gid_t
+    package var group: gid_t
     /// Its permissions, with the set-id and sticky bits.
-    public var mode: mode_t
+    package var mode: mode_t
     /// How many names it has: hard links.
-    public var linkCount: Int
+    package var linkCount: Int
     /// In bytes.
-    public var size: Int
+    package var size: Int
     /// The file system that it is in, and its number there: the same for the same file, whatever its name.
-    public var device: dev_t
+    package var device: dev_t
     /// See `device`.
-    public var inode: ino_t
+    package var inode: ino_t
 
     /// When its bytes last changed, in seconds since 1970 UTC.
-    public var modified: Int64
+    package var modified: Int64
 
     /// Of what stat(2) filled in.
-    public init(_ status: stat) {
+    package init(_ status: stat) {
         kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .regular
@@ -54,27 +54,27 @@ public struct FileFacts: Hashable, Sendable {
     }
 
     /// Looks at a path without following a symbolic link; nil when nothing is there or it can't be seen.
-    public init?(_ path: String) {
+    package init?(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
         self.init(status)
     }
 
     /// Whether it is a directory.
-    public var isDirectory: Bool { kind == .folder }
+    package var isDirectory: Bool { kind == .folder }
     /// Whether it is a file with bytes.
-    public var isRegular: Bool { kind == .regular }
+    package var isRegular: Bool { kind == .regular }
 
     /// Whether the two are one file.
-    public func isSame(as other: FileFacts) -> Bool { device == other.device && inode == other.inode }
+    package func isSame(as other: FileFacts) -> Bool { device == other.device && inode == other.inode }
 
     /// Whether somebody else than its owner may put names into this folder, and take them out of it.
-    public var isOpenToOthers: Bool { mode & 0o022 != 0 && mode & 0o1000 == 0 }
+    package var isOpenToOthers: Bool { mode & 0o022 != 0 && mode & 0o1000 == 0 }
 
     /// The mode as chmod(1) takes it: `2770`.
-    public var octal: String { String(mode, radix: 8) }
+    package var octal: String { String(mode, radix: 8) }
     /// The owner's name, or the number where it has none.
-    public var ownerName: String { getpwuid(owner).map { String(cString: $0.pointee.pw_name) } ?? String(owner) }
+    package var ownerName: String { getpwuid(owner).map { String(cString: $0.pointee.pw_name) } ?? String(owner) }
     /// The group's name, or the number where it has none.
-    public var groupName: String { getgrgid(group).map { String(cString: $0.pointee.gr_name) } ?? String(group) }
+    package var groupName: String { getgrgid(group).map { String(cString: $0.pointee.gr_name) } ?? String(group) }
 }

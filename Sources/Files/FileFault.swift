@@ -1,16 +1,16 @@
 import Glibc
 
 /// What keeps a file or a folder from being opened, made or trusted.
-public struct FileFault: Error, Hashable, CustomStringConvertible {
+package struct FileFault: Error, Hashable, CustomStringConvertible {
     /// Which one.
-    public let path: String
+    package let path: String
     /// The number of the system's answer (errno); 0 where the system had none to object.
-    public let number: Int32
+    package let number: Int32
     /// What is wrong with it, and what to do where that is not plain.
-    public let reason: String
+    package let reason: String
 
     /// What the system says of a path.
-    public init(_ path: String, errno number: Int32) {
+    package init(_ path: String, errno number: Int32) {
         self.path = path
         self.number = number
         reason =
@@ -22,12 +22,12 @@ public struct FileFault: Error, Hashable, CustomStringConvertible {
     }
 
     /// What we have against it.
-    public init(_ path: String, _ reason: String) {
+    package init(_ path: String, _ reason: String) {
         self.path = path
         self.reason = reason
         number = 0
     }
 
     /// Which file, and why.
-    public var description: String { "\(path): \(reason)" }
+    package var description: String { "\(path): \(reason)" }
 }

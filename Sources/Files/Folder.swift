@@ -2,9 +2,9 @@ import Glibc
 
 /// A folder that is held open: what is done in it is done there, whatever its name leads to meanwhile. No symbolic link is followed, neither
 /// to the folder nor from it.
-public final class Folder {
+package final class Folder {
     /// As messages name it.
-    public let path: String
+    package let path: String
     private let descriptor: Int32
 
     private init(path: String, descriptor: Int32) {
@@ -19,7 +19,7 @@ public final class Folder {
     /// Opens a folder.
     ///
     /// - Parameter followingLink: whether the name may be a symbolic link: where an administrator chose it and nobody else can change it.
-    public static func open(_ path: String, followingLink: Bool = false) throws(FileFault) -> Folder {
+    package static func open(_ path: String, followingLink: Bool = false) throws(FileFault) -> Folder {
         let descriptor = Glibc.open(path, followingLink ? flags : flags | O_NOFOLLOW)
         guard descriptor >= 0 else { throw FileFault(path, errno: errno) }
         return Folder(path: path, descriptor: descriptor)
@@ -28,7 +28,7 @@ public final class Folder {
     /// The folder that a path's last name stands in, and that name.
     ///
     /// - Parameter followingLink: as for `open`, of the folder.
-    public static func holding(
+    package static func holding(
         _ path: String, followingLink: Bool = false
     ) throws(FileFault) -> (folder: Folder, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return (try open("."), path) }
@@ -50,14 +50,14 @@ public final class Folder {
     // MARK: Looking
 
     /// Whose it is.
-    public func facts() throws(FileFault) -> FileFacts {
+    package func facts() throws(FileFault) -> FileFacts {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileFault(path, errno: errno) }
         return FileFacts(status)
     }
 
     /// Whose the folder is in which it stands.
-    public func factsOfParent() throws(FileFault) -> FileFacts {
+    package func factsOfParent() throws(FileFault) -> FileFacts {
         var status = stat()
         guard fstatat(descriptor, "..", &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             throw FileFault(inside(".."), errno: errno)
@@ -66,7 +66,7 @@ public final class Folder {
     }
 
     /// Whose a file in it is; nil where there is none.
-    public func facts(of name: String) throws(FileFault) -> FileFacts? {
+    package func facts(of name: String) throws(FileFault) -> FileFacts? {
         var status = stat()
         guard fstatat(descriptor, try checked(name), &status, AT_SYMLINK_NOFOLLOW) == 0 else {
             if errno == ENOENT { return nil }
@@ -76,7 +76,7 @@ public final class Folder {
     }
 
     /// The names in it, sorted.
-    public func names() throws(FileFault) -> [String] {
+    package func names() throws(FileFault) -> [String] {
         // A descriptor of its own: the position in the listing is the descriptor's.
         let own = openat(descriptor, ".", Self.flags)
         guard own >= 0 else { throw FileFault(path, errno: errno) }
@@ -97,17 +97,17 @@ public final class Folder {
     }
 
     /// A folder in it.
-    public func folder(_ name: String) throws(FileFault) -> Folder {
+    package func folder(_ name: String) throws(FileFault) -> Folder {
         let inner = openat(descriptor, try checked(name), Self.flags | O_NOFOLLOW)
         guard inner >= 0 else { throw FileFault(inside(name), errno: errno) }
         return Folder(path: inside(name), descriptor: inner)
     }
 
     /// A path by which this very folder is reached in this process, whatever has its name: for libraries that take paths.
-    public var ownPath: String { "/proc/self/fd/\(descriptor)" }
+    package var ownPath: String { "/proc/self/fd/\(descriptor)" }
 
     /// Opens a file in it for reading, without waiting for one that is no file; the caller closes it.
-    public func open(file name: String) throws(FileFault) -> Int32 {
+    package func open(file name: String) throws(FileFault) -> Int32 {
         let file = openat(
             descriptor, try checked(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard file >= 0 else { throw FileFault(inside(name), errno: errno) }
@@ -117,7 +117,7 @@ public final class Folder {
     // MARK: Changing
 
     /// Makes a folder in it, which is not there yet.
-    public func make(_ name: String, mode: mode_t) throws(FileFault) -> Folder {
+    package func make(_ name: String, mode: mode_t) throws(FileFault) -> Folder {
         guard mkdirat(descriptor, try checked(name), mode) == 0 else { throw FileFault(inside(name), errno: errno) }
         let made = try folder(name)
         // Whatever the umask.
@@ -126,12 +126,12 @@ public final class Folder {
     }
 
     /// Changes its permissions.
-    public func setMode(_ mode: mode_t) throws(FileFault) {
+    package func setMode(_ mode: mode_t) throws(FileFault) {
         guard fchmod(descriptor, mode) == 0 else { throw FileFault(path, errno: errno) }
     }
 
     /// Changes the permissions of an ordinary file in it.
-    public func setMode(of name: String, _ mode: mode_t) throws(FileFault) {
+    package func setMode(of name: String, _ mode: mode_t) throws(FileFault) {
         let file = try open(file: name)
         defer { close(file) }
         var status = stat()
@@ -141,7 +141,7 @@ public final class Folder {
     }
 
     /// What becomes of a file that has the name already.
-    public enum Existing: Sendable {
+    package enum Existing: Sendable {
         /// It stays, and nothing is written.
         case stays
         /// It is replaced if it is an ordinary file of whoever runs this, with this one name; anything else stays.
@@ -151,7 +151,7 @@ public final class Folder {
     /// Writes a file that is whole and on the disk, or not there: under a name that nobody can guess, synced, then given its own.
     ///
     /// - Throws: ``FileFault``; nothing is left then.
-    public func write(_ bytes: [UInt8], to name: String, mode: mode_t = 0o600, existing: Existing) throws(FileFault) {
+    package func write(_ bytes: [UInt8], to name: String, mode: mode_t = 0o600, existing: Existing) throws(FileFault) {
         if let there = try facts(of: name) { try mayReplace(there, name, existing) }
         let draft = ".\(name.prefix(100)).\(String(UInt64.random(in: .min ... .max), radix: 36))"
         try create(bytes, draft, mode)
@@ -181,7 +181,7 @@ public final class Folder {
     ///
     /// - Parameter syncs: whether it is on the disk before this returns.
     /// - Throws: ``FileFault``; nothing is left then.
-    public func create(_ bytes: [UInt8], _ name: String, _ mode: mode_t, syncs: Bool = true) throws(FileFault) {
+    package func create(_ bytes: [UInt8], _ name: String, _ mode: mode_t, syncs: Bool = true) throws(FileFault) {
         let file = openat(descriptor, try checked(name), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
         guard file >= 0 else { throw FileFault(inside(name), errno: errno) }
         var rest = bytes[...]
@@ -204,7 +204,7 @@ public final class Folder {
     ///
     /// - Returns: whether it was made.
     @discardableResult
-    public func touch(_ name: String, mode: mode_t) throws(FileFault) -> Bool {
+    package func touch(_ name: String, mode: mode_t) throws(FileFault) -> Bool {
         let file = openat(descriptor, try checked(name), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, mode)
         guard file >= 0 else {
             if errno == EEXIST { return false }
@@ -216,7 +216,7 @@ public final class Folder {
     }
 
     /// Gives a file of this folder its name in another one.
-    public func move(_ name: String, to other: Folder, existing: Existing = .stays) throws(FileFault) {
+    package func move(_ name: String, to other: Folder, existing: Existing = .stays) throws(FileFault) {
         let name = try checked(name)
         switch existing {
         case .stays:
@@ -233,21 +233,21 @@ public final class Folder {
     }
 
     /// Removes a file; one that is not there is no fault.
-    public func remove(_ name: String) throws(FileFault) {
+    package func remove(_ name: String) throws(FileFault) {
         guard unlinkat(descriptor, try checked(name), 0) == 0 || errno == ENOENT else {
             throw FileFault(inside(name), errno: errno)
         }
     }
 
     /// Removes a folder in it that is empty.
-    public func removeFolder(_ name: String) throws(FileFault) {
+    package func removeFolder(_ name: String) throws(FileFault) {
         guard unlinkat(descriptor, try checked(name), AT_REMOVEDIR) == 0 else {
             throw FileFault(inside(name), errno: errno)
         }
     }
 
     /// Removes a file, or a folder with everything in it; of a link the link alone. What can't be removed stays.
-    public func removeAll(_ name: String) {
+    package func removeAll(_ name: String) {
         if let inner = try? folder(name) {
             for name in (try? inner.names()) ?? [] { inner.removeAll(name) }
             try? removeFolder(name)
@@ -257,7 +257,7 @@ public final class Folder {
     }
 
     /// Makes what was done in it last: names that were added, renamed and removed.
-    public func sync() throws(FileFault) {
+    package func sync() throws(FileFault) {
         guard fsync(descriptor) == 0 else { throw FileFault(path, errno: errno) }
     }
 }

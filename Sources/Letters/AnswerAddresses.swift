@@ -3,9 +3,9 @@ import Mail
 /// The addresses at which the program itself reads: one mailbox, told apart by what stands behind a delimiter (RFC 5233).
 ///
 /// `mentoring+r.TOKEN@example.org` takes the answers to one letter. There is none without a setting: then replies go to the coordinator.
-public struct AnswerAddresses: Hashable, Sendable {
+package struct AnswerAddresses: Hashable, Sendable {
     /// The mailbox's own address; letters name it in X-Loop.
-    public let base: String
+    package let base: String
     private let localPart: String
     private let domain: String
     private let delimiter: Character
@@ -18,7 +18,7 @@ public struct AnswerAddresses: Hashable, Sendable {
     ///   - delimiter: what the mail system's `recipient_delimiter` is: `+`, or `-`.
     ///   - key: what tokens are proved with.
     /// - Throws: `LetterError.message` when it is no address or leaves no room for a token.
-    public init(address: String, delimiter: Character = "+", key: [UInt8]) throws(LetterError) {
+    package init(address: String, delimiter: Character = "+", key: [UInt8]) throws(LetterError) {
         let mailbox: MailAddress
         do { mailbox = try MailAddress(address) } catch { throw .message(error.description) }
         guard mailbox.localPart.utf8.count + AddressToken.room <= MailAddress.longestLocalPart else {
@@ -34,12 +34,12 @@ public struct AnswerAddresses: Hashable, Sendable {
     }
 
     /// The name by which tokens know the letter.
-    public func reference(messageID: String) -> String { AnswerToken.reference(messageID: messageID, key: key) }
+    package func reference(messageID: String) -> String { AnswerToken.reference(messageID: messageID, key: key) }
 
     /// The address for one letter, one use and one recipient.
     ///
     /// - Throws: `LetterError.message` when the delimiter can't stand in an address.
-    public func address(
+    package func address(
         _ verb: AddressToken.Verb, reference: String, recipient: String, displayName: String? = nil
     ) throws(LetterError) -> MailAddress {
         let token = AnswerToken.make(verb, reference: reference, recipient: recipient, key: key)
@@ -50,12 +50,12 @@ public struct AnswerAddresses: Hashable, Sendable {
     }
 
     /// The token in an address of this mailbox; nil for other addresses, and for the mailbox itself.
-    public func token(in address: String) -> AddressToken? {
+    package func token(in address: String) -> AddressToken? {
         AddressToken(address: address, own: "\(localPart)@\(domain)", delimiter: delimiter)
     }
 
     /// Whether a token was made here for that use and recipient.
-    public func isGenuine(_ token: AddressToken, recipient: String) -> Bool {
+    package func isGenuine(_ token: AddressToken, recipient: String) -> Bool {
         AnswerToken.isGenuine(token.text, token.verb, recipient: recipient, key: key)
     }
 }

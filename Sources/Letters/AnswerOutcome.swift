@@ -2,7 +2,7 @@ import CivilTime
 
 /// What an answer by mail came to, for the letter that confirms it. Its written form is a notice's `detail`, so that it waits with the
 /// notice in the database: `moved 2027-02-16T17:00:00Z`.
-public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
+package enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     /// The meeting is recorded as held.
     case held
     /// The meeting is recorded as missed.
@@ -43,7 +43,7 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     case shown
 
     /// The written form.
-    public var description: String {
+    package var description: String {
         switch self {
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown:
@@ -57,7 +57,7 @@ public enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads the written form.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = parts.count > 1 ? parts[1] : nil
         let found = parts.first.flatMap { Self.plain[$0] }

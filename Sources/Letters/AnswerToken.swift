@@ -5,15 +5,15 @@ import Mail
 ///
 /// 29 characters of lower-case base32 (RFC 4648 §6 without padding): 13 that name the letter and 16 that prove it. Who forwards a letter
 /// hands over its token; the service therefore also compares the sender. Mail systems fold case on the way, so readers do, too.
-public enum AnswerToken {
+package enum AnswerToken {
     /// The length of a reference in characters.
-    public static let referenceLength = 13
+    package static let referenceLength = 13
 
     /// The name by which tokens know a letter.
     ///
     /// - Parameter messageID: without angle brackets, as `FinishedLetter.messageID` has it.
     /// - Returns: 13 characters: the first 8 bytes of HMAC-SHA256(key, "letter v1|MESSAGE-ID").
-    public static func reference(messageID: String, key: [UInt8]) -> String {
+    package static func reference(messageID: String, key: [UInt8]) -> String {
         Base32.encode(code(of: "letter v1|\(messageID)", key).prefix(8))
     }
 
@@ -21,14 +21,14 @@ public enum AnswerToken {
     ///
     /// - Parameter recipient: the address that the letter went to; its case does not count, and a domain outside ASCII is the same as
     ///   its `xn--` form.
-    public static func make(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
+    package static func make(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
         reference + proof(verb, reference: reference, recipient: recipient, key: key)
     }
 
     /// The reference in a token, which names the letter to look up. It proves nothing yet.
     ///
     /// - Returns: nil for what can't be a token.
-    public static func reference(in token: String) -> String? {
+    package static func reference(in token: String) -> String? {
         let folded = token.lowercased()
         guard AddressToken.hasForm(folded) else { return nil }
         return String(folded.prefix(referenceLength))
@@ -37,7 +37,7 @@ public enum AnswerToken {
     /// Whether a token was made for that use and recipient by whoever has the key. Takes the same time whatever the token is.
     ///
     /// - Parameter recipient: the address that the letter with the token's reference went to.
-    public static func isGenuine(_ token: String, _ verb: AddressToken.Verb, recipient: String, key: [UInt8]) -> Bool {
+    package static func isGenuine(_ token: String, _ verb: AddressToken.Verb, recipient: String, key: [UInt8]) -> Bool {
         guard let reference = reference(in: token) else { return false }
         let expected = Array(proof(verb, reference: reference, recipient: recipient, key: key).utf8)
         let given = Array(token.lowercased().utf8.dropFirst(referenceLength))

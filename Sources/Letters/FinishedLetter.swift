@@ -1,19 +1,19 @@
 /// A letter as it is frozen before sendmail gets it.
-public struct FinishedLetter: Hashable, Sendable {
+package struct FinishedLetter: Hashable, Sendable {
     /// Its subject, as a reader sees it.
-    public var subject: String
+    package var subject: String
     /// Its Message-ID, without angle brackets.
-    public var messageID: String
+    package var messageID: String
     /// The whole message: ASCII, line ends of a single LF (RFC 5322).
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// The envelope sender: where bounces go.
-    public var sender: String
+    package var sender: String
     /// The name by which the tokens in its addresses know it, 13 characters; nil where answers go to the coordinator.
-    public var reference: String?
+    package var reference: String?
     /// What it says, as plain text.
-    public var text: String
+    package var text: String
     /// The same as an HTML document; nil where it would be too long to be shown whole.
-    public var html: String?
+    package var html: String?
     /// What it says that one can reply, in order: `MET`, `2 MOVE 2027-02-16 18:00`.
-    public var offers: [String]
+    package var offers: [String]
 }

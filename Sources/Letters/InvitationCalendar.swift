@@ -8,22 +8,22 @@ import Recurrence
 ///
 /// Each is about one UID. The organizer is the program, never the reader, so that answers come back to it; the reader is listed with
 /// RSVP=TRUE and PARTSTAT=NEEDS-ACTION, without which Gmail and Outlook show no buttons.
-public struct InvitationCalendar: Sendable {
+package struct InvitationCalendar: Sendable {
     /// What all messages of an installation share.
-    public struct Source: Sendable {
+    package struct Source: Sendable {
         /// The domain of UIDs.
-        public var domain: String
+        package var domain: String
         /// What UIDs are derived from.
-        public var secret: [UInt8]
+        package var secret: [UInt8]
         /// The community's name: the organizer's.
-        public var community: String
+        package var community: String
         /// The program that writes it, with its version.
-        public var product: String
+        package var product: String
         /// The zones of this machine.
-        public var zones: ZoneDatabase
+        package var zones: ZoneDatabase
 
         /// Says what messages are made from.
-        public init(domain: String, secret: [UInt8], community: String, product: String, zones: ZoneDatabase) {
+        package init(domain: String, secret: [UInt8], community: String, product: String, zones: ZoneDatabase) {
             self.domain = domain
             self.secret = secret
             self.community = community
@@ -33,28 +33,28 @@ public struct InvitationCalendar: Sendable {
     }
 
     /// Whom a message is for, and what it says.
-    public struct Facts: Sendable {
+    package struct Facts: Sendable {
         /// Which entry of whom.
-        public var key: InvitationKey
+        package var key: InvitationKey
         /// What the entry says, with all its meetings.
-        public var content: InvitationContent
+        package var content: InvitationContent
         /// What brings it there.
-        public var step: InvitationStep
+        package var step: InvitationStep
         /// SEQUENCE of the message.
-        public var sequence: Int
+        package var sequence: Int
         /// ORGANIZER's address.
-        public var organizer: String
+        package var organizer: String
         /// Whose calendar it is, and the address that the letter goes to.
-        public var reader: Person
+        package var reader: Person
         /// Everybody who is listed beside the reader, in the roster's order.
-        public var others: [Person]
+        package var others: [Person]
         /// The program's title and the clause; nil where the settings no longer have it.
-        public var program: Program?
+        package var program: Program?
         /// The reader's language.
-        public var language: String
+        package var language: String
 
         /// Puts the facts together.
-        public init(
+        package init(
             key: InvitationKey, content: InvitationContent, step: InvitationStep, sequence: Int, organizer: String,
             reader: Person, others: [Person], program: Program?, language: String
         ) {
@@ -73,10 +73,10 @@ public struct InvitationCalendar: Sendable {
     private let source: Source
 
     /// Makes messages from a source.
-    public init(_ source: Source) { self.source = source }
+    package init(_ source: Source) { self.source = source }
 
     /// The UID of an entry: the same for the same database and for everybody, whatever changes.
-    public func uid(of key: InvitationKey) -> String {
+    package func uid(of key: InvitationKey) -> String {
         MeetingCalendar.uid(
             mentorship: key.mentorship, cycle: key.cycle, meeting: key.meeting, secret: source.secret,
             domain: source.domain)
@@ -85,7 +85,7 @@ public struct InvitationCalendar: Sendable {
     /// The message.
     ///
     /// - Throws: `LetterError.message` for a zone that this machine does not have, and for a step about a meeting that is not in it.
-    public func calendar(_ facts: Facts, now: Instant) throws(LetterError) -> LetterCalendar {
+    package func calendar(_ facts: Facts, now: Instant) throws(LetterError) -> LetterCalendar {
         let component = try component(facts, now: now)
         return LetterCalendar(method: component.method?.rawValue ?? "", text: ICalendarWriter.text(of: component))
     }
@@ -143,7 +143,7 @@ public struct InvitationCalendar: Sendable {
     }
 
     private func event(_ facts: Facts, at start: CivilDateTime, _ now: Instant) -> ICalendarComponent {
-        let words = Wording.of(language: facts.language)
+        let words = LocaleStrings.of(language: facts.language)
         var event = ICalendarComponent.event(uid: uid(of: facts.key), stamp: now, start: time(start, facts.content))
         event.duration = CalendarDuration(seconds: facts.content.minutes * 60)
         event.sequence = facts.sequence

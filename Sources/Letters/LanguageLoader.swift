@@ -41,7 +41,7 @@ struct LanguageLoader {
         return LetterTemplates.Language(
             name: name, letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper,
             milestones: phrases,
-            partials: MustacheLibrary(templates: library), wording: Wording.of(language: name),
+            partials: MustacheLibrary(templates: library), wording: LocaleStrings.of(language: name),
             formLabels: (Array(sources.values) + Array(partials.values)).flatMap(Self.formLabels))
     }
 
@@ -88,14 +88,14 @@ struct LanguageLoader {
     ) {
         var check = TemplateCheck(partials: partials)
         for (name, source) in sources {
-            let names = name == LetterTemplates.wrapper ? Vocabulary.ofWrapper : Vocabulary.ofItem
+            let names = name == LetterTemplates.wrapper ? TemplateSchema.ofWrapper : TemplateSchema.ofItem
             check.check(source.body, of: source.file, firstLine: source.bodyLine, names: names)
             for (heading, content) in source.headings {
                 // A subject of several stands for all items, so it can name none of them.
                 let isOfAll = heading == TemplateSource.subjectOfSeveral
                 check.check(
                     content.text, of: source.file, firstLine: content.line,
-                    names: isOfAll ? Vocabulary.ofWrapper : names)
+                    names: isOfAll ? TemplateSchema.ofWrapper : names)
             }
         }
         for source in partials.values {
@@ -103,7 +103,7 @@ struct LanguageLoader {
             check.checkForm(source.body, of: source.file, firstLine: source.bodyLine)
         }
         for source in milestones.values {
-            check.check(source.body, of: source.file, firstLine: source.bodyLine, names: Vocabulary.ofMilestone)
+            check.check(source.body, of: source.file, firstLine: source.bodyLine, names: TemplateSchema.ofMilestone)
         }
         faults += check.faults
     }

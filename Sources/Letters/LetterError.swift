@@ -1,5 +1,5 @@
 /// Why a letter can't be written.
-public enum LetterError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum LetterError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The draft holds nothing.
     case empty
     /// A digest letter has no digest; it would say that nothing needs anybody.
@@ -10,7 +10,7 @@ public enum LetterError: Error, Hashable, Sendable, CustomStringConvertible {
     case message(String)
 
     /// What is wrong and what to do about it. It names no person.
-    public var description: String {
+    package var description: String {
         switch self {
         case .empty: "a letter without anything to say can't be written"
         case .noDigest: "a digest can't be written without its lines and counts"

@@ -6,7 +6,7 @@ import Mustache
 /// Below the directory stands a folder for each language, `en` at least. In it: a template for each letter, `letter.mustache` around
 /// them, `partials/` and `milestones/`; and `html/`, the look of all (config/letters/README.md). What came later than a community's own
 /// folder is taken from the templates that the program has in itself.
-public struct LetterTemplates: Sendable {
+package struct LetterTemplates: Sendable {
     /// A letter's templates.
     struct Letter: Sendable {
         var subject: MustacheTemplate
@@ -23,7 +23,7 @@ public struct LetterTemplates: Sendable {
         var wrapper: Letter
         var milestones: [String: MustacheTemplate]
         var partials: MustacheLibrary
-        var wording: Wording
+        var wording: LocaleStrings
         /// What stands before the room for an answer in the lines to fill in.
         var formLabels: [String]
 
@@ -39,18 +39,18 @@ public struct LetterTemplates: Sendable {
     }
 
     /// The language that every directory has, and that others fall back to.
-    public static let fallback = "en"
+    package static let fallback = "en"
     /// The letters that the service sends whatever the policy says, and that every language has.
-    public static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", digest]
+    package static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", digest]
     /// The letters of the service that came later: a folder that lacks one gets the one that the program has in itself.
-    public static let laterLetters: Set<String> = [
+    package static let laterLetters: Set<String> = [
         welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
         "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "needs-person", "breaker",
         "invitation",
         "invitation-update", "invitation-cancelled",
     ]
     /// The letters that a policy names in its ladders.
-    public static func names(in policy: Policy) -> Set<String> {
+    package static func names(in policy: Policy) -> Set<String> {
         let ladders =
             policy.programs.flatMap { program in
                 [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
@@ -77,7 +77,7 @@ public struct LetterTemplates: Sendable {
     let page: PageTemplates
 
     /// The names of all letters that can be written, sorted: for a preview.
-    public var names: [String] { fallbackLanguage.letters.keys.sorted() }
+    package var names: [String] { fallbackLanguage.letters.keys.sorted() }
 
     /// What stands before the room for an answer in the lines to fill in, in all languages.
     var formLabels: [String] { Set(languages.values.flatMap(\.formLabels)).sorted() }
@@ -87,7 +87,7 @@ public struct LetterTemplates: Sendable {
     /// - Parameter directory: the path of the directory that holds a folder for each language.
     /// - Parameter letters: the letters that the policy names; each must have a template in every language, `ownLetters` as well.
     /// - Throws: every fault at once, with its file, and its line where it can be known.
-    public static func load(directory: String, letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
+    package static func load(directory: String, letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
         var faults: [TemplateFault] = []
         var names = TemplateFolder(path: directory).folders(faults: &faults).filter { $0 != PageTemplates.folder }
         if !names.contains(fallback) { names.append(fallback) }

@@ -12,14 +12,14 @@ struct LetterWords {
     let head: Letterhead
     /// The language that the letter is in.
     let language: LetterTemplates.Language
-    private let maker: FactMaker
+    private let maker: TemplateContext
 
     init(draft: LetterDraft, templates: LetterTemplates, head: Letterhead, zones: ZoneDatabase) {
         self.draft = draft
         self.templates = templates
         self.head = head
         language = templates.language(for: draft.locale)
-        maker = FactMaker(draft: draft, wording: language.wording, zones: zones)
+        maker = TemplateContext(draft: draft, wording: language.wording, zones: zones)
     }
 
     /// The subject and the text of the letter.

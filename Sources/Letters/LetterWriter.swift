@@ -3,7 +3,7 @@ import Mail
 import Mentoring
 
 /// Turns drafts into messages. The same draft gives the same bytes.
-public struct LetterWriter: Sendable {
+package struct LetterWriter: Sendable {
     /// The longest HTML document, in bytes: Gmail cuts what is longer than 102 kB.
     static let longestPage = 100_000
 
@@ -15,16 +15,16 @@ public struct LetterWriter: Sendable {
     private let coordinator: MailAddress
 
     /// The names of the letters that can be written, sorted: for a preview.
-    public var names: [String] { templates.names }
+    package var names: [String] { templates.names }
 
     /// What stands before the room for an answer in the lines to fill in, in all languages: never the words of who answers.
-    public var formLabels: [String] { templates.formLabels }
+    package var formLabels: [String] { templates.formLabels }
 
     /// Takes what all letters share.
     ///
     /// - Parameter key: the key of the Message-IDs; whoever has it can tell from a Message-ID what the letter was about.
     /// - Throws: `LetterError.message` when one of the letterhead's addresses or its domain is not one.
-    public init(
+    package init(
         templates: LetterTemplates, head: Letterhead, key: [UInt8], zones: ZoneDatabase
     ) throws(LetterError) {
         self.templates = templates
@@ -51,7 +51,7 @@ public struct LetterWriter: Sendable {
     ///
     /// - Returns: nil where the program reads no answers.
     /// - Throws: `LetterError.message` when the letter's address is none.
-    public func organizer(of notice: NoticeID, to address: String) throws(LetterError) -> String? {
+    package func organizer(of notice: NoticeID, to address: String) throws(LetterError) -> String? {
         guard let answers = head.answers else { return nil }
         do {
             let name = String(try key.messageID(of: [notice]).text.dropFirst().dropLast())
@@ -65,7 +65,7 @@ public struct LetterWriter: Sendable {
     /// Writes one letter.
     ///
     /// - Throws: `LetterError`; nothing is half written.
-    public func write(_ draft: LetterDraft) throws(LetterError) -> FinishedLetter {
+    package func write(_ draft: LetterDraft) throws(LetterError) -> FinishedLetter {
         guard !draft.items.isEmpty else { throw .empty }
         let (messageID, address): (MessageID, MailAddress)
         do {

@@ -1,24 +1,24 @@
 /// Who writes the letters and who reads the answers.
-public struct Letterhead: Hashable, Sendable {
+package struct Letterhead: Hashable, Sendable {
     /// The community's name.
-    public var community: String
+    package var community: String
     /// The address that letters come from, and that bounces go to.
-    public var from: String
+    package var from: String
     /// The name that mail programs show for it; nil for one that is made of the community's.
-    public var fromName: String?
+    package var fromName: String?
     /// The address of the coordinator who reads replies.
-    public var coordinator: String
+    package var coordinator: String
     /// The domain in Message-IDs.
-    public var mailDomain: String
+    package var mailDomain: String
     /// The number of the policy document, such as `MEM-02-03`.
-    public var document: String
+    package var document: String
     /// The most scheduled letters that somebody gets in a week; a first letter says so.
-    public var perWeek: Int
+    package var perWeek: Int
     /// Where the program itself reads answers; nil where replies go to the coordinator.
-    public var answers: AnswerAddresses?
+    package var answers: AnswerAddresses?
 
     /// Says who writes and who reads.
-    public init(
+    package init(
         community: String, from: String, fromName: String? = nil, coordinator: String, mailDomain: String,
         document: String, perWeek: Int, answers: AnswerAddresses? = nil
     ) {

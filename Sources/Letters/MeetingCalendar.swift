@@ -8,20 +8,20 @@ import Recurrence
 ///
 /// A series has one master event; each meeting that is elsewhere or does not take place has one of its own with RECURRENCE-ID. UIDs are
 /// derived from a secret of the database, so that they stay through backups and moves and nobody can guess one.
-public struct MeetingCalendar {
+package struct MeetingCalendar {
     /// A mentorship whose meetings are in it.
-    public struct Entry {
+    package struct Entry {
         /// Its meetings, a series for each cycle.
-        public var series: [MeetingSeries]
+        package var series: [MeetingSeries]
         /// The mentorship.
-        public var mentorship: Mentorship
+        package var mentorship: Mentorship
         /// Its people.
-        public var people: [PersonID: Person]
+        package var people: [PersonID: Person]
         /// Its program; nil where the settings no longer have it.
-        public var program: Program?
+        package var program: Program?
 
         /// Puts a mentorship's facts together.
-        public init(
+        package init(
             series: [MeetingSeries], mentorship: Mentorship, people: [PersonID: Person], program: Program?
         ) {
             self.series = series
@@ -32,18 +32,18 @@ public struct MeetingCalendar {
     }
 
     /// Who publishes it.
-    public struct Publisher {
+    package struct Publisher {
         /// The community's name.
-        public var name: String
+        package var name: String
         /// The address that events have as their organizer.
-        public var address: String
+        package var address: String
         /// The domain of UIDs.
-        public var domain: String
+        package var domain: String
         /// The program that writes it, with its version.
-        public var product: String
+        package var product: String
 
         /// Says who publishes.
-        public init(name: String, address: String, domain: String, product: String) {
+        package init(name: String, address: String, domain: String, product: String) {
             self.name = name
             self.address = address
             self.domain = domain
@@ -55,17 +55,17 @@ public struct MeetingCalendar {
     private let secret: [UInt8]
     private let sequenceBase: Int
     private let zones: ZoneDatabase
-    private let wording: Wording
+    private let wording: LocaleStrings
 
     /// - Parameters:
     ///   - secret: what UIDs are derived from.
     ///   - sequenceBase: what every SEQUENCE is raised by.
-    public init(publisher: Publisher, secret: [UInt8], sequenceBase: Int, zones: ZoneDatabase) {
+    package init(publisher: Publisher, secret: [UInt8], sequenceBase: Int, zones: ZoneDatabase) {
         self.publisher = publisher
         self.secret = secret
         self.sequenceBase = sequenceBase
         self.zones = zones
-        wording = Wording.of(language: "en")
+        wording = LocaleStrings.of(language: "en")
     }
 
     /// The calendar's text.
@@ -75,7 +75,7 @@ public struct MeetingCalendar {
     ///   - reader: whose calendar it is: events name the others; nil names everybody.
     ///   - now: DTSTAMP.
     /// - Throws: `ICalendarError` for a zone that this machine does not have.
-    public func text(of entries: [Entry], for reader: Person?, now: Instant) throws -> String {
+    package func text(of entries: [Entry], for reader: Person?, now: Instant) throws -> String {
         let events = entries.flatMap { entry in entry.series.flatMap { self.events(of: $0, entry, reader, now) } }
         var calendar = try ICalendarComponent.message(
             .publish, product: "-//mentord//\(publisher.product)//EN", events: events, database: zones)
@@ -86,7 +86,7 @@ public struct MeetingCalendar {
     }
 
     /// The UID of a series: the same for the same database, whatever changes.
-    public func uid(of series: MeetingSeries) -> String {
+    package func uid(of series: MeetingSeries) -> String {
         Self.uid(
             mentorship: series.mentorship, cycle: series.cycle, meeting: 0, stretch: series.stretch, secret: secret,
             domain: publisher.domain)

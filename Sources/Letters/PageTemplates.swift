@@ -34,7 +34,7 @@ struct PageTemplates: Sendable {
         for (name, source) in sources {
             check.checkForm(source.body, of: source.file, firstLine: source.bodyLine)
             if name == page {
-                check.check(source.body, of: source.file, firstLine: source.bodyLine, names: Vocabulary.ofPage)
+                check.check(source.body, of: source.file, firstLine: source.bodyLine, names: TemplateSchema.ofPage)
             }
         }
         faults += check.faults

@@ -25,7 +25,7 @@ struct Partners {
     }
 
     /// Their names as a letter lists them.
-    func names(_ wording: Wording) -> String {
+    func names(_ wording: LocaleStrings) -> String {
         wording.list(people.map { PlainText.line($0.name, limit: PlainText.longestName) })
     }
 

@@ -1,5 +1,5 @@
 /// What is wrong with a template, or with the folder of templates.
-public enum TemplateProblem: Hashable, Sendable {
+package enum TemplateProblem: Hashable, Sendable {
     /// The file or folder can't be read, for this reason.
     case unreadable(String)
     /// It is not UTF-8.
@@ -35,23 +35,23 @@ public enum TemplateProblem: Hashable, Sendable {
 }
 
 /// One fault in the templates: where, and what is wrong.
-public struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
+package struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
     /// The path of the file or folder.
-    public var file: String
+    package var file: String
     /// The line, from 1, where it is known.
-    public var line: Int?
+    package var line: Int?
     /// What is wrong.
-    public var problem: TemplateProblem
+    package var problem: TemplateProblem
 
     /// Says what is wrong where.
-    public init(file: String, line: Int? = nil, _ problem: TemplateProblem) {
+    package init(file: String, line: Int? = nil, _ problem: TemplateProblem) {
         self.file = file
         self.line = line
         self.problem = problem
     }
 
     /// The place and the problem in one line, with what to do about it.
-    public var description: String {
+    package var description: String {
         let place = line.map { "\(file):\($0)" } ?? file
         return "\(place): \(wording)"
     }
@@ -87,9 +87,9 @@ public struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Every fault of the templates at once, in order of file and line.
-public struct TemplateFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TemplateFaults: Error, Hashable, Sendable, CustomStringConvertible {
     /// The faults; never empty.
-    public var faults: [TemplateFault]
+    package var faults: [TemplateFault]
 
     /// Takes the faults, each once, in order.
     init(_ faults: some Sequence<TemplateFault>) {
@@ -99,5 +99,5 @@ public struct TemplateFaults: Error, Hashable, Sendable, CustomStringConvertible
     }
 
     /// One fault a line.
-    public var description: String { faults.map(\.description).joined(separator: "\n") }
+    package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -1,8 +1,8 @@
 /// What stands behind the delimiter in an address of the program's own mailbox (RFC 5233), `mentoring+r.TOKEN@example.org`: which letter is
 /// answered, and what the address was made for. Its form proves nothing.
-public struct AddressToken: Hashable, Sendable {
+package struct AddressToken: Hashable, Sendable {
     /// What an address is for.
-    public enum Verb: String, Hashable, Sendable, CaseIterable {
+    package enum Verb: String, Hashable, Sendable, CaseIterable {
         /// Bounces: the envelope sender.
         case bounce = "b"
         /// Answers: Reply-To.
@@ -14,23 +14,23 @@ public struct AddressToken: Hashable, Sendable {
     }
 
     /// What it may be used for.
-    public var verb: Verb
+    package var verb: Verb
     /// 29 characters of base32 (RFC 4648 §6) in lower case.
-    public var text: String
+    package var text: String
 
     /// How long a token is, in characters.
-    public static let length = 29
+    package static let length = 29
     /// The room that the delimiter, the verb, its point and the token take in a local part.
-    public static let room = 3 + length
+    package static let room = 3 + length
 
     /// A token.
-    public init(_ verb: Verb, _ text: String) {
+    package init(_ verb: Verb, _ text: String) {
         self.verb = verb
         self.text = text
     }
 
     /// The token in an address, if it is `own` with one; case does not matter, because mail systems fold it on the way.
-    public init?(address: String, own: String, delimiter: Character = "+") {
+    package init?(address: String, own: String, delimiter: Character = "+") {
         guard let sides = AddressSides(address), let ours = AddressSides(own), sides.domain == ours.domain,
             sides.local.hasPrefix(ours.local + String(delimiter))
         else { return nil }
@@ -43,7 +43,7 @@ public struct AddressToken: Hashable, Sendable {
     }
 
     /// Whether a text has a token's form, in lower case.
-    public static func hasForm(_ text: some StringProtocol) -> Bool {
+    package static func hasForm(_ text: some StringProtocol) -> Bool {
         text.utf8.count == length
             && text.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x32 && $0 <= 0x37) }
     }

@@ -1,20 +1,20 @@
 /// A domain name in the form that mail travels with: ASCII labels, lower case, internationalised ones as `xn--…` (RFC
 /// 5890).
-public struct DomainName: Sendable, Hashable, CustomStringConvertible {
+package struct DomainName: Sendable, Hashable, CustomStringConvertible {
     /// The name, for example `xn--bcher-kva.example`.
-    public let ascii: String
+    package let ascii: String
 
     /// The name in ASCII.
-    public var description: String { ascii }
+    package var description: String { ascii }
 
     /// RFC 1035 §2.3.4, without the root's dot.
-    public static let longest = 253
+    package static let longest = 253
     private static let longestLabel = 63
 
     /// Takes a name as people write it. Letters become lower case; labels outside ASCII hold letters, digits, hyphens
     /// and marks only, and no combining accents (U+0300–U+036F), which must be typed as one character with their
     /// letter.
-    public init(_ text: String) throws(MailError) {
+    package init(_ text: String) throws(MailError) {
         guard text.utf8.count <= 4 * Self.longest else { throw .domain(text, label: text) }
         var labels: [String] = []
         // IDNA's other full stops, as an input method for Chinese or Japanese types them (RFC 3490 §3.1).

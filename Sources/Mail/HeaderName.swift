@@ -1,13 +1,13 @@
 /// The name of a header field that `Message` does not write itself, for example `X-Loop`.
-public struct HeaderName: Sendable, Hashable, CustomStringConvertible {
+package struct HeaderName: Sendable, Hashable, CustomStringConvertible {
     /// The name without its colon.
-    public let name: String
+    package let name: String
 
     /// The name without its colon.
-    public var description: String { name }
+    package var description: String { name }
 
     /// The longest name, in characters: a first encoded word must fit behind it on its line.
-    public static let longest = 30
+    package static let longest = 30
 
     /// What Message writes, what an MTA writes, and what would name readers or parts that are not there.
     private static let reserved: Set<String> = [
@@ -17,7 +17,7 @@ public struct HeaderName: Sendable, Hashable, CustomStringConvertible {
     ]
 
     /// Takes a name of letters, digits and hyphens, which is all that real fields have.
-    public init(_ name: String) throws(MailError) {
+    package init(_ name: String) throws(MailError) {
         let bytes = Array(name.utf8)
         guard (1...Self.longest).contains(bytes.count),
             bytes.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") })

@@ -3,18 +3,18 @@
 /// A line end in a subject or a name would begin a header field that nobody wrote, so none can be kept by this type.
 /// Control characters and all kinds of line ends become spaces, runs of white space become one space, and the marks
 /// that turn the direction of the text after them (U+202A–U+202E, U+2066–U+2069) are dropped.
-public struct HeaderText: Sendable, Hashable, CustomStringConvertible {
+package struct HeaderText: Sendable, Hashable, CustomStringConvertible {
     /// The cleaned text.
-    public let text: String
+    package let text: String
 
     /// The cleaned text.
-    public var description: String { text }
+    package var description: String { text }
 
     /// What is kept, in Unicode scalars. What is longer ends with an ellipsis.
-    public static let longest = 1_000
+    package static let longest = 1_000
 
     /// Cleans any text; it can't fail.
-    public init(_ text: String) {
+    package init(_ text: String) {
         var scalars = String.UnicodeScalarView()
         var spaceWaits = false
         for scalar in text.unicodeScalars {

@@ -2,7 +2,7 @@ import Foundation
 
 extension IncomingMessage {
     /// A message as the reader prints it; nil for anything else.
-    public init?(json: [UInt8]) {
+    package init?(json: [UInt8]) {
         guard let message = try? JSONDecoder().decode(IncomingMessage.self, from: Data(json)) else { return nil }
         self = message
     }

@@ -1,7 +1,7 @@
 /// A body or a part of one (RFC 2045, RFC 2046).
-public struct MIMEPart: Sendable, Hashable {
+package struct MIMEPart: Sendable, Hashable {
     /// How the parts of a multipart body belong together (RFC 2046 §5.1).
-    public enum Multipart: String, Sendable {
+    package enum Multipart: String, Sendable {
         /// One after the other.
         case mixed
         /// The same in several forms, the best last.
@@ -25,12 +25,12 @@ public struct MIMEPart: Sendable, Hashable {
     }
 
     /// Text, quoted-printable in UTF-8. `type` is `text/plain` unless said otherwise, and says `charset=utf-8`.
-    public static func text(_ text: String, type: MediaType = .plainText) -> MIMEPart {
+    package static func text(_ text: String, type: MediaType = .plainText) -> MIMEPart {
         MIMEPart(type: type, fileName: nil, content: .text(text))
     }
 
     /// A file, in base64. Slashes in its name become `_`; a name that is nothing but dots and spaces is refused.
-    public static func attachment(_ bytes: [UInt8], type: MediaType, fileName: String) throws(MailError) -> MIMEPart {
+    package static func attachment(_ bytes: [UInt8], type: MediaType, fileName: String) throws(MailError) -> MIMEPart {
         let name = HeaderText(fileName.replacing("/", with: "_").replacing("\\", with: "_"))
         guard name.text.contains(where: { $0 != "." && $0 != " " }) else { throw .fileName(fileName) }
         return MIMEPart(type: type, fileName: name, content: .bytes(bytes))
@@ -40,7 +40,7 @@ public struct MIMEPart: Sendable, Hashable {
     /// what makes mail programs show their buttons.
     ///
     /// - Parameter method: the object's own METHOD; a mail program refuses the two if they differ. In capitals.
-    public static func calendar(_ text: String, method: String) throws(MailError) -> MIMEPart {
+    package static func calendar(_ text: String, method: String) throws(MailError) -> MIMEPart {
         let type = try MediaType(
             "text/calendar",
             parameters: [
@@ -58,7 +58,7 @@ public struct MIMEPart: Sendable, Hashable {
     ///   - calendar: the iCalendar object, line ends of CR LF.
     ///   - method: its METHOD, in capitals.
     ///   - fileName: the attachment's name.
-    public static func invitation(
+    package static func invitation(
         plain: String, html: String?, calendar: String, method: String, fileName: String = "invite.ics"
     ) throws(MailError) -> MIMEPart {
         var forms: [MIMEPart] = [.text(plain)]
@@ -70,7 +70,7 @@ public struct MIMEPart: Sendable, Hashable {
     }
 
     /// Several parts.
-    public static func multipart(_ kind: Multipart, _ parts: [MIMEPart]) -> MIMEPart {
+    package static func multipart(_ kind: Multipart, _ parts: [MIMEPart]) -> MIMEPart {
         MIMEPart(type: MediaType(multipart: kind), fileName: nil, content: .parts(parts))
     }
 

@@ -1,25 +1,25 @@
 /// An address with or without the name of whom it belongs to (RFC 5322 §3.4).
-public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
+package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     /// The name that a reader sees; nil where there is none.
-    public let displayName: HeaderText?
+    package let displayName: HeaderText?
     /// The part before the `@`: an ASCII dot-atom. Only the domain's own mail system may say whether case counts in it.
-    public let localPart: String
+    package let localPart: String
     /// The part after the `@`.
-    public let domain: DomainName
+    package let domain: DomainName
 
     /// RFC 5321 §4.5.3.1.1, in characters.
-    public static let longestLocalPart = 64
+    package static let longestLocalPart = 64
     /// RFC 5321 §4.5.3.1.3 without the angle brackets, in characters.
-    public static let longest = 254
+    package static let longest = 254
 
     /// `local@domain` in ASCII.
-    public var address: String { localPart + "@" + domain.ascii }
+    package var address: String { localPart + "@" + domain.ascii }
 
     /// The address, without the name: a name is private.
-    public var description: String { address }
+    package var description: String { address }
 
     /// Takes `local@domain` and a name. A name of white space alone counts as none.
-    public init(_ address: String, displayName: String? = nil) throws(MailError) {
+    package init(_ address: String, displayName: String? = nil) throws(MailError) {
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].utf8.count <= Self.longestLocalPart, ASCII.isDotAtom(parts[0]) else {
             throw .address(address)

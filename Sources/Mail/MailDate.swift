@@ -1,5 +1,5 @@
 /// An instant as a message's header writes it (RFC 5322 §3.3): `Tue, 13 Jan 2026 18:00:00 +0100`.
-public struct MailDate: Sendable, Hashable, CustomStringConvertible {
+package struct MailDate: Sendable, Hashable, CustomStringConvertible {
     private let secondsSinceEpoch: Int64
     private let offset: Int
 
@@ -10,7 +10,7 @@ public struct MailDate: Sendable, Hashable, CustomStringConvertible {
 
     /// An instant in seconds since the epoch, shown at an offset from UTC in seconds, east positive. The header knows
     /// minutes only: seconds of the offset are dropped, and the local time is shown at the offset that remains.
-    public init(secondsSinceEpoch: Int64, offset: Int = 0) throws(MailError) {
+    package init(secondsSinceEpoch: Int64, offset: Int = 0) throws(MailError) {
         let whole = offset / 60 * 60
         guard abs(whole) < Self.secondsInDay, Self.range.contains(secondsSinceEpoch),
             Self.range.contains(secondsSinceEpoch + Int64(whole))
@@ -20,7 +20,7 @@ public struct MailDate: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The date as the Date field has it.
-    public var description: String {
+    package var description: String {
         let local = secondsSinceEpoch + Int64(offset)
         let second = Int(local.modulo(Self.secondsInDay))
         let days = Int((local - Int64(second)) / Self.secondsInDay)

@@ -1,5 +1,5 @@
 /// Why a text or a number is not what a part of a message must be.
-public enum MailError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum MailError: Error, Equatable, Sendable, CustomStringConvertible {
     /// No address of the form `local@domain` with an ASCII dot-atom before the `@` (RFC 5322 §3.4.1).
     case address(String)
     /// No domain name that mail can be sent to; `label` is the part of it that is wrong.
@@ -19,7 +19,7 @@ public enum MailError: Error, Equatable, Sendable, CustomStringConvertible {
     case fileName(String)
 
     /// One sentence: what was given and what is wanted.
-    public var description: String {
+    package var description: String {
         switch self {
         case .address(let text):
             "\"\(Self.shown(text))\" is no e-mail address; write it as name@example.org, without accents before the @"

@@ -1,22 +1,22 @@
 /// A `mailto:` address with an optional subject and text (RFC 6068), for a List-Unsubscribe field or a link.
-public struct MailtoURI: Sendable, Hashable, CustomStringConvertible {
+package struct MailtoURI: Sendable, Hashable, CustomStringConvertible {
     private let address: MailAddress
     private let subject: HeaderText?
     private let body: String?
 
     /// The longest text, in bytes: mail programs cut long URIs.
-    public static let longestBody = 500
+    package static let longestBody = 500
 
     /// Mail to this address, with this subject and this text if there are any. The address's name is not part of the URI. Of the text,
     /// what is over `longestBody` bytes is left out, by whole characters.
-    public init(_ address: MailAddress, subject: String? = nil, body: String? = nil) {
+    package init(_ address: MailAddress, subject: String? = nil, body: String? = nil) {
         self.address = address
         self.subject = subject.map(HeaderText.init)
         self.body = body
     }
 
     /// The URI, for example `mailto:mentor+u.k3x@example.org?subject=stop`.
-    public var description: String {
+    package var description: String {
         let target = Self.escaped(address.localPart) + "@" + address.domain.ascii
         var fields: [String] = []
         if let subject, !subject.text.isEmpty {

@@ -1,11 +1,11 @@
 /// A media type with its parameters, for example `text/calendar; method=REQUEST` (RFC 2045 §5.1).
-public struct MediaType: Sendable, Hashable {
+package struct MediaType: Sendable, Hashable {
     let type: String
     let parameters: [Parameter]
 
     /// Takes `type/subtype` and parameters in order. A parameter's value may be any text; names are tokens (RFC 2045
     /// §5.1).
-    public init(_ type: String, parameters: [Parameter] = []) throws(MailError) {
+    package init(_ type: String, parameters: [Parameter] = []) throws(MailError) {
         let parts = type.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, type.utf8.count <= 127,
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isName) })
@@ -25,19 +25,19 @@ public struct MediaType: Sendable, Hashable {
     }
 
     /// `text/plain; charset=utf-8`.
-    public static let plainText = MediaType(knownText: "plain")
+    package static let plainText = MediaType(knownText: "plain")
     /// `text/html; charset=utf-8`.
-    public static let html = MediaType(knownText: "html")
+    package static let html = MediaType(knownText: "html")
 
     private static func isName(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || "!#$&-^_.+".utf8.contains(byte) }
 
     /// One of a media type's parameters.
-    public struct Parameter: Sendable, Hashable {
+    package struct Parameter: Sendable, Hashable {
         let name: String
         let value: HeaderText
 
         /// Takes a name of letters, digits and hyphens and any value.
-        public init(_ name: String, _ value: String) throws(MailError) {
+        package init(_ name: String, _ value: String) throws(MailError) {
             guard (1...30).contains(name.utf8.count),
                 name.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") })
             else { throw .headerName(name) }

@@ -1,9 +1,9 @@
 /// A message, composed once: the same values give the same bytes (RFC 5322).
 ///
 /// No line end and no control character can get into a header field, because none of the types here can hold one.
-public struct Message: Sendable {
+package struct Message: Sendable {
     /// Whether a program wrote the message of its own accord or in answer to another (RFC 3834 §5).
-    public enum AutoSubmitted: String, Sendable {
+    package enum AutoSubmitted: String, Sendable {
         /// Of its own accord.
         case generated = "auto-generated"
         /// As an answer.
@@ -11,32 +11,32 @@ public struct Message: Sendable {
     }
 
     /// Who writes.
-    public var from: MailAddress
+    package var from: MailAddress
     /// Where answers go, if not to `from`.
-    public var replyTo: MailAddress?
+    package var replyTo: MailAddress?
     /// To whom.
-    public var to: [MailAddress]
+    package var to: [MailAddress]
     /// What it is about.
-    public var subject: HeaderText
+    package var subject: HeaderText
     /// When it was composed.
-    public var date: MailDate
+    package var date: MailDate
     /// Its name.
-    public var messageID: MessageID
+    package var messageID: MessageID
     /// The message that this one answers.
-    public var inReplyTo: MessageID?
+    package var inReplyTo: MessageID?
     /// The messages before it in the thread, the oldest first.
-    public var references: [MessageID]
+    package var references: [MessageID]
     /// Set where a program writes. Asks absence notices not to answer, Exchange's too (X-Auto-Response-Suppress).
-    public var autoSubmitted: AutoSubmitted?
+    package var autoSubmitted: AutoSubmitted?
     /// How to stop such mail (RFC 2369).
-    public var unsubscribe: MailtoURI?
+    package var unsubscribe: MailtoURI?
     /// Other header fields, in order.
-    public var extraFields: [(name: HeaderName, value: HeaderText)]
+    package var extraFields: [(name: HeaderName, value: HeaderText)]
     /// What it says.
-    public var body: MIMEPart
+    package var body: MIMEPart
 
     /// A message by a program: `autoSubmitted` is `.generated` unless said otherwise.
-    public init(
+    package init(
         from: MailAddress, replyTo: MailAddress? = nil, to: [MailAddress], subject: HeaderText, date: MailDate,
         messageID: MessageID, inReplyTo: MessageID? = nil, references: [MessageID] = [],
         autoSubmitted: AutoSubmitted? = .generated, unsubscribe: MailtoURI? = nil,
@@ -58,7 +58,7 @@ public struct Message: Sendable {
 
     /// The message as the sendmail command takes it: ASCII, lines of at most 76 characters wherever a line can be
     /// broken, line ends of a single LF.
-    public func bytes() -> [UInt8] {
+    package func bytes() -> [UInt8] {
         var boundaries = Boundaries(seed: messageID)
         return header() + Self.field("MIME-Version", words: ["1.0"]) + body.bytes(boundaries: &boundaries)
     }

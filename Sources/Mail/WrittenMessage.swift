@@ -1,16 +1,16 @@
 /// Reads back what ``Message`` wrote: the subject and the texts of a letter that is kept as bytes. It knows the forms that `Message` writes and no
 /// others; what comes from outside is the reader's that has no rights.
-public struct WrittenMessage: Hashable, Sendable {
+package struct WrittenMessage: Hashable, Sendable {
     /// The subject, decoded.
-    public private(set) var subject = ""
+    package private(set) var subject = ""
     /// The texts, in order; of an alternative, each form.
-    public private(set) var texts: [IncomingMessage.Text] = []
+    package private(set) var texts: [IncomingMessage.Text] = []
 
     /// Parts within parts beyond these are not looked at.
     private static let deepest = 5
 
     /// Takes a message apart.
-    public init(_ bytes: [UInt8]) { subject = read(bytes[...], depth: 0)["subject"].map(EncodedWord.decode) ?? "" }
+    package init(_ bytes: [UInt8]) { subject = read(bytes[...], depth: 0)["subject"].map(EncodedWord.decode) ?? "" }
 
     /// Reads a part, and those in it.
     ///

@@ -1,14 +1,14 @@
 import Mentoring
 
 /// What the last import found in each cell: the third side of the comparison that keeps an old file from undoing a command.
-public struct RosterCells: Hashable, Sendable, Codable {
+package struct RosterCells: Hashable, Sendable, Codable {
     /// The cells of each person's row.
-    public var people: [PersonID: [PersonColumn: String]]
+    package var people: [PersonID: [PersonColumn: String]]
     /// The cells of each mentorship's row.
-    public var mentorships: [MentorshipID: [MentorshipColumn: String]]
+    package var mentorships: [MentorshipID: [MentorshipColumn: String]]
 
     /// Cells as they were stored; none before the first import.
-    public init(
+    package init(
         people: [PersonID: [PersonColumn: String]] = [:], mentorships: [MentorshipID: [MentorshipColumn: String]] = [:]
     ) {
         self.people = people

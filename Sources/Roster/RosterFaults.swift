@@ -1,19 +1,19 @@
 import Settings
 
 /// Every fault of a roster at once, in the order of its lines. Nothing was taken from it.
-public struct RosterFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct RosterFaults: Error, Hashable, Sendable, CustomStringConvertible {
     /// The faults, at least one.
-    public var faults: [Fault]
+    package var faults: [Fault]
 
     /// Puts faults in the order of their lines.
-    public init(_ faults: [Fault]) {
+    package init(_ faults: [Fault]) {
         self.faults = faults.enumerated()
             .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
             .map(\.element)
     }
 
     /// One fault a line: `people.csv:17: email: "a@@b" has two @ signs; …`.
-    public var description: String { faults.map(\.description).joined(separator: "\n") }
+    package var description: String { faults.map(\.description).joined(separator: "\n") }
 }
 
 /// What is found while a file is read: faults refuse it, warnings do not.

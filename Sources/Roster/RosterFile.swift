@@ -4,7 +4,7 @@ import Recurrence
 import Settings
 
 /// A cell of a person's row that an import compares with the last import's.
-public enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
+package enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
     /// The name as letters say it.
     case name
     /// The address.
@@ -20,7 +20,7 @@ public enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// A cell of a mentorship's row that an import compares with the last import's.
-public enum MentorshipColumn: String, Hashable, Sendable, Codable, CaseIterable {
+package enum MentorshipColumn: String, Hashable, Sendable, Codable, CaseIterable {
     /// The program's identifier.
     case program
     /// Who takes part as what, such as `mentee:jonas mentor:amina`.
@@ -36,19 +36,19 @@ public enum MentorshipColumn: String, Hashable, Sendable, Codable, CaseIterable 
 }
 
 /// A person as a file has them.
-public struct RosterPerson: Hashable, Sendable {
+package struct RosterPerson: Hashable, Sendable {
     /// The line on which they first stand.
-    public var line: Int
+    package var line: Int
     /// The values; what the file leaves out is as it is for somebody new.
-    public var person: Person
+    package var person: Person
     /// Whether the file gives the identifier; otherwise it was made, and an import looks for the same address.
-    public var hasOwnID: Bool
+    package var hasOwnID: Bool
     /// What the file says, cell by cell, in one spelling whatever the file's own (dates as yyyy-mm-dd). A column that the file does not
     /// have is missing; a cell that it leaves empty is empty.
-    public var cells: [PersonColumn: String]
+    package var cells: [PersonColumn: String]
 
     /// Describes a row.
-    public init(line: Int, person: Person, hasOwnID: Bool, cells: [PersonColumn: String]) {
+    package init(line: Int, person: Person, hasOwnID: Bool, cells: [PersonColumn: String]) {
         self.line = line
         self.person = person
         self.hasOwnID = hasOwnID
@@ -57,30 +57,30 @@ public struct RosterPerson: Hashable, Sendable {
 }
 
 /// A mentorship as a file has it.
-public struct RosterMentorship: Hashable, Sendable {
+package struct RosterMentorship: Hashable, Sendable {
     /// The line on which it begins.
-    public var line: Int
+    package var line: Int
     /// Its identifier, the file's or made.
-    public var id: MentorshipID
+    package var id: MentorshipID
     /// Whether the file gives the identifier; otherwise an import looks for the same program, participants and start.
-    public var hasOwnID: Bool
+    package var hasOwnID: Bool
     /// Its program.
-    public var program: ProgramID
+    package var program: ProgramID
     /// Who takes part, in the file's order.
-    public var participants: [Participant]
+    package var participants: [Participant]
     /// The first meeting, in its zone.
-    public var start: CivilDateTime
+    package var start: CivilDateTime
     /// Its zone identifier.
-    public var zone: String
+    package var zone: String
     /// Its own recurrence rule; nil for the program's cadence.
-    public var rule: RecurrenceRule?
+    package var rule: RecurrenceRule?
     /// Its own calendar of holidays; nil for its participants'.
-    public var holidays: HolidayCalendarID?
+    package var holidays: HolidayCalendarID?
     /// What the file says, cell by cell, as for a person. Participants are not among them: made identifiers are settled by the import.
-    public var cells: [MentorshipColumn: String]
+    package var cells: [MentorshipColumn: String]
 
     /// Describes a row.
-    public init(
+    package init(
         line: Int, id: MentorshipID, hasOwnID: Bool, program: ProgramID, participants: [Participant],
         start: CivilDateTime,
         zone: String, rule: RecurrenceRule?, holidays: HolidayCalendarID? = nil, cells: [MentorshipColumn: String]
@@ -99,20 +99,20 @@ public struct RosterMentorship: Hashable, Sendable {
 }
 
 /// A roster that was read without a fault.
-public struct RosterFile: Hashable, Sendable {
+package struct RosterFile: Hashable, Sendable {
     /// The file's name as it was given.
-    public var name: String
+    package var name: String
     /// The people, in the order of the file.
-    public var people: [RosterPerson]
+    package var people: [RosterPerson]
     /// The mentorships, in the order of the file.
-    public var mentorships: [RosterMentorship]
+    package var mentorships: [RosterMentorship]
     /// Whether it has mentorships at all: a list of people alone says nothing of mentorships that are missing from it.
-    public var listsMentorships: Bool
+    package var listsMentorships: Bool
     /// What is worth a look and refuses nothing, in the order of the lines.
-    public var warnings: [Fault]
+    package var warnings: [Fault]
 
     /// Puts a roster together.
-    public init(
+    package init(
         name: String, people: [RosterPerson], mentorships: [RosterMentorship], listsMentorships: Bool = true,
         warnings: [Fault] = []
     ) {

@@ -3,16 +3,16 @@ import Mentoring
 import Settings
 
 /// What is stored when a roster is imported.
-public struct StoredRoster: Sendable {
+package struct StoredRoster: Sendable {
     /// Everybody.
-    public var people: [PersonID: Person]
+    package var people: [PersonID: Person]
     /// All mentorships, those that ended, too.
-    public var mentorships: [MentorshipID: Mentorship]
+    package var mentorships: [MentorshipID: Mentorship]
     /// Those of which something is recorded: their program and start can't change any more.
-    public var withHistory: Set<MentorshipID>
+    package var withHistory: Set<MentorshipID>
 
     /// Says what is stored.
-    public init(
+    package init(
         people: [PersonID: Person] = [:], mentorships: [MentorshipID: Mentorship] = [:],
         withHistory: Set<MentorshipID> = []
     ) {
@@ -27,7 +27,7 @@ public struct StoredRoster: Sendable {
 /// A cell is written only if the file's value differs from what the last import found in it. So the same file again changes nothing, and
 /// a file that was not touched never undoes a command. Where the last import knows nothing of a cell, the file's value holds, but an
 /// empty cell says nothing then.
-public struct RosterMerge {
+package struct RosterMerge {
     let file: RosterFile
     let stored: StoredRoster
     let programs: [Program]
@@ -57,7 +57,7 @@ public struct RosterMerge {
     /// - Parameter programs: the policy's programs.
     /// - Parameter recordsBegan: now. What new mentorships owed before it is before records began.
     /// - Throws: everything that can't be changed any more, and what to do instead.
-    public static func changes(
+    package static func changes(
         from file: RosterFile, since cells: RosterCells, stored: StoredRoster, programs: [Program],
         recordsBegan: Instant
     ) throws(RosterFaults) -> RosterChanges {

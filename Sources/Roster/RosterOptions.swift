@@ -1,14 +1,14 @@
 import Mentoring
 
 /// How a roster is written.
-public enum RosterFormat: String, Hashable, Sendable, CaseIterable {
+package enum RosterFormat: String, Hashable, Sendable, CaseIterable {
     /// `people:` and `mentorships:` in YAML.
     case yaml
     /// A table as spreadsheets export it.
     case csv
 
     /// The format that a file's name tells: `.yaml` and `.yml`, or `.csv`, `.tsv` and `.txt`; nil for any other.
-    public init?(fileName: String) {
+    package init?(fileName: String) {
         switch fileName.lowercased().split(separator: ".").last {
         case "yaml", "yml": self = .yaml
         case "csv", "tsv", "txt": self = .csv
@@ -18,20 +18,20 @@ public enum RosterFormat: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How a roster is to be read.
-public struct RosterOptions: Sendable {
+package struct RosterOptions: Sendable {
     /// The meaning of columns whose headers are the file's own: header → column, such as `"Email Address": "email"`.
-    public var columnMap: [String: String]
+    package var columnMap: [String: String]
     /// How dates are written, in strptime's letters, such as `%d/%m/%Y`; nil for ISO 8601 alone.
-    public var dateFormat: String?
+    package var dateFormat: String?
     /// Makes an identifier for a row that has none; random, from whoever calls.
-    public var makeID: @Sendable () -> String
+    package var makeID: @Sendable () -> String
     /// People who are stored already, so that a file may name them without listing them again.
-    public var known: [Person]
+    package var known: [Person]
     /// The calendars of holidays that the settings have.
-    public var holidayCalendars: Set<HolidayCalendarID>
+    package var holidayCalendars: Set<HolidayCalendarID>
 
     /// Says how a roster is to be read.
-    public init(
+    package init(
         columnMap: [String: String] = [:], dateFormat: String? = nil, known: [Person] = [],
         holidayCalendars: Set<HolidayCalendarID> = [], makeID: @escaping @Sendable () -> String
     ) {

@@ -3,9 +3,9 @@ import Mentoring
 import Settings
 
 /// Reads rosters. Pure: the clock, the database and files are whoever's who calls.
-public enum RosterReader {
+package enum RosterReader {
     /// The largest file that is read, in bytes: 16 MiB, some hundred times the largest community's.
-    public static let largestFile = 16 << 20
+    package static let largestFile = 16 << 20
 
     /// Reads people and mentorships, or says all that is wrong with them at once.
     ///
@@ -17,7 +17,7 @@ public enum RosterReader {
     /// - Parameter programs: the policy's programs.
     /// - Parameter communityZone: the zone identifier of people and mentorships that have none.
     /// - Throws: every fault, in the order of the lines.
-    public static func read(
+    package static func read(
         bytes: [UInt8], fileName: String, format: RosterFormat? = nil, options: RosterOptions, zones: ZoneDatabase,
         programs: [Program], communityZone: String
     ) throws(RosterFaults) -> RosterFile {

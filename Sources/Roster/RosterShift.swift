@@ -9,7 +9,7 @@ extension RosterFile {
     ///
     /// - Parameter date: where the earliest start is to be, in that mentorship's zone.
     /// - Throws: the mentorships whose rules yield no day near the moved start, such as one whose UNTIL has passed.
-    public func shifted(toBeginAround date: CivilDate) throws(RosterFaults) -> RosterFile {
+    package func shifted(toBeginAround date: CivilDate) throws(RosterFaults) -> RosterFile {
         guard let earliest = mentorships.map(\.start.date).min() else { return self }
         let days = date - earliest
         let weeks = (days + (days < 0 ? -3 : 3)) / 7

@@ -1,16 +1,16 @@
 /// The submission of one message to one recipient, as commands and replies (RFC 5321 §3.3). No effects: whoever holds the connection
 /// sends what this says, and tells it each reply.
-public struct SMTPDialogue: Sendable {
+package struct SMTPDialogue: Sendable {
     /// What became of it, with an exit status as in sysexits(3).
-    public struct Ending: Sendable, Hashable {
+    package struct Ending: Sendable, Hashable {
         /// 0 when the server has the message.
-        public let status: Int32
+        package let status: Int32
         /// The server's word.
-        public let text: String
+        package let text: String
     }
 
     /// What is to be done next.
-    public enum Step: Sendable, Hashable {
+    package enum Step: Sendable, Hashable {
         /// Send these bytes, then wait for a reply.
         case send([UInt8])
         /// It is over; say QUIT and leave.
@@ -30,14 +30,14 @@ public struct SMTPDialogue: Sendable {
     ///   - sender: the envelope's sender, checked by its type before it comes here.
     ///   - recipient: the envelope's recipient, likewise.
     ///   - message: in RFC 5322's form, with line ends of LF or CRLF.
-    public init(sender: String, recipient: String, message: [UInt8]) {
+    package init(sender: String, recipient: String, message: [UInt8]) {
         from = sender
         to = recipient
         self.message = Self.wire(message)
     }
 
     /// Goes on after a reply; the first is the greeting.
-    public mutating func take(_ reply: SMTPReply) -> Step {
+    package mutating func take(_ reply: SMTPReply) -> Step {
         switch (stage, reply.kind) {
         case (.greeting, 2): return command("EHLO localhost", .hello)
         // RFC 5321 §4.1.4: a server that does not know EHLO is asked the old way.

@@ -1,12 +1,12 @@
 /// What an SMTP server answers to one command (RFC 5321 §4.2).
-public struct SMTPReply: Sendable, Hashable {
+package struct SMTPReply: Sendable, Hashable {
     /// Three digits; the first says whether it went well (2), is to go on (3), failed for now (4) or for good (5).
-    public let code: Int
+    package let code: Int
     /// The texts of its lines, without codes and line ends.
-    public let lines: [String]
+    package let lines: [String]
 
     /// A reply as it was read.
-    public init(code: Int, lines: [String]) {
+    package init(code: Int, lines: [String]) {
         self.code = code
         self.lines = lines
     }
@@ -21,20 +21,20 @@ public struct SMTPReply: Sendable, Hashable {
     }
 
     /// One line for the journal: `550 5.1.1 no such user`.
-    public var text: String { "\(code) " + lines.joined(separator: " ") }
+    package var text: String { "\(code) " + lines.joined(separator: " ") }
 }
 
 /// Puts replies together from bytes as they come, within bounds.
-public struct SMTPReplyReader: Sendable {
+package struct SMTPReplyReader: Sendable {
     /// Why bytes are no reply.
-    public enum Fault: Error, Sendable, CustomStringConvertible {
+    package enum Fault: Error, Sendable, CustomStringConvertible {
         /// A line without a code and a text after it.
         case notAReply(String)
         /// A line or a reply beyond the bounds.
         case tooLong
 
         /// What was read.
-        public var description: String {
+        package var description: String {
             switch self {
             case .notAReply(let line): "the mail system answered \"\(line)\", which is no reply of SMTP"
             case .tooLong: "the mail system's answer is too long"
@@ -51,13 +51,13 @@ public struct SMTPReplyReader: Sendable {
     private var code: Int?
 
     /// A reader that has read nothing.
-    public init() {}
+    package init() {}
 
     /// Takes a byte.
     ///
     /// - Returns: a reply, with the byte that ends it.
     /// - Throws: ``Fault``; nothing that follows can be understood then.
-    public mutating func take(_ byte: UInt8) throws(Fault) -> SMTPReply? {
+    package mutating func take(_ byte: UInt8) throws(Fault) -> SMTPReply? {
         guard byte == UInt8(ascii: "\n") else {
             line.append(byte)
             if line.count > Self.longestLine { throw .tooLong }

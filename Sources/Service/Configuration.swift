@@ -4,26 +4,26 @@ import Mentoring
 import Settings
 
 /// Settings, templates and key, read and checked together: what the service runs on until the next good reload.
-public struct Configuration: Sendable {
+package struct Configuration: Sendable {
     /// The settings.
-    public var settings: Settings
+    package var settings: InstanceSettings
     /// What decisions rest on.
-    public var rules: Rules
+    package var rules: Rules
     /// What letters are written with.
-    public var letters: LetterWriter
+    package var letters: LetterWriter
     /// Where answers by mail come in; nil where they go to a person.
-    public var answers: AnswerAddresses?
+    package var answers: AnswerAddresses?
     /// The machine's sendmail command, for settings that name none.
-    public var sendmail: String
+    package var sendmail: String
     /// The day on which it was read; holidays that come back are known for some two years from then.
-    public var readOn: CivilDate
+    package var readOn: CivilDate
 
     /// Every fault of a configuration, one a line.
-    public struct Faults: Error, Sendable, CustomStringConvertible {
+    package struct Faults: Error, Sendable, CustomStringConvertible {
         /// The faults, as a person reads them.
-        public var lines: [String]
+        package var lines: [String]
         /// One fault a line.
-        public var description: String { lines.joined(separator: "\n") }
+        package var description: String { lines.joined(separator: "\n") }
     }
 
     /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`.
@@ -32,12 +32,12 @@ public struct Configuration: Sendable {
     ///   - key: the secret that Message-IDs are derived from.
     ///   - sendmail: the machine's sendmail command, for settings that name none; nil for where every MTA puts it.
     /// - Throws: ``Faults`` with every fault of all files at once.
-    public static func load(
+    package static func load(
         directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate, sendmail: String? = nil
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
-        var settings: Settings?
-        do { settings = try Settings.load(directory: directory, zones: zones, around: today) } catch {
+        var settings: InstanceSettings?
+        do { settings = try InstanceSettings.load(directory: directory, zones: zones, around: today) } catch {
             lines += error.faults.map(\.description)
         }
         var templates: LetterTemplates?
@@ -67,7 +67,7 @@ public struct Configuration: Sendable {
         return Set(ladders.flatMap(\.rungs).map(\.letter))
     }
 
-    private static func head(of settings: Settings, answers: AnswerAddresses?) -> Letterhead {
+    private static func head(of settings: InstanceSettings, answers: AnswerAddresses?) -> Letterhead {
         let coordinator =
             settings.coordinators.first { $0.roles.contains(Coordinator.fallbackRole) } ?? settings.coordinators.first
         return Letterhead(

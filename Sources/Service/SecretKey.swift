@@ -3,16 +3,16 @@ import Glibc
 
 /// The secret from which Message-IDs and the tokens of answers are derived: 32 random bytes, a systemd credential called `key`, or without
 /// one `STATE/key`, its owner's alone.
-public enum SecretKey {
+package enum SecretKey {
     /// Its length in bytes.
     static let length = 32
 
     /// Why there is no key.
-    public struct Failure: Error, CustomStringConvertible {
+    package struct Failure: Error, CustomStringConvertible {
         let path: String
         let reason: String
         /// Which file, why, and what to do.
-        public var description: String { "\(path): \(reason)" }
+        package var description: String { "\(path): \(reason)" }
     }
 
     /// Reads the key; makes one where there is none, unless letters went out under one that is lost.
@@ -21,7 +21,7 @@ public enum SecretKey {
     ///   - credentials: what systemd says in CREDENTIALS_DIRECTORY (systemd.exec(5)); nil outside it.
     ///   - hasLetters: whether letters were made with a key already.
     /// - Throws: ``Failure`` when it can't be read or made, is lost, or is not a key.
-    public static func load(state: String, credentials: String? = nil, hasLetters: Bool = false) throws(Failure)
+    package static func load(state: String, credentials: String? = nil, hasLetters: Bool = false) throws(Failure)
         -> [UInt8]
     {
         if let credentials, access(credentials + "/key", F_OK) == 0 { return try read(credentials + "/key") }

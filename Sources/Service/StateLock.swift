@@ -2,15 +2,15 @@ import CLinux
 import Glibc
 
 /// That one service works on a state directory: a second one would take the other's letter in hand for one that a crash left behind.
-public struct StateLock: ~Copyable {
+package struct StateLock: ~Copyable {
     /// Another service has it.
-    public struct Taken: Error, CustomStringConvertible {
+    package struct Taken: Error, CustomStringConvertible {
         let path: String
         let number: Int32
         /// Whether another service runs; otherwise the file can't be made or locked.
-        public var isByAnother: Bool { number == EWOULDBLOCK }
+        package var isByAnother: Bool { number == EWOULDBLOCK }
         /// Which directory, and what to do.
-        public var description: String {
+        package var description: String {
             number == EWOULDBLOCK
                 ? "\(path): another mentord runs on this state; stop it first, or name another directory with --state"
                 : "\(path): can't be locked: \(strerror(number).map { String(cString: $0) } ?? "error \(number)")"
@@ -22,7 +22,7 @@ public struct StateLock: ~Copyable {
     /// Takes the lock, by flock(2) on a file of its own. The kernel gives it back however the process ends.
     ///
     /// - Throws: ``Taken`` when another process has it, or the file can't be made.
-    public init(directory: String) throws(Taken) {
+    package init(directory: String) throws(Taken) {
         let path = directory + "/lock"
         let descriptor = clinux_open(path, O_RDWR | O_CREAT | O_NOFOLLOW, 0o660)
         guard descriptor >= 0 else { throw Taken(path: path, number: errno) }
@@ -38,5 +38,5 @@ public struct StateLock: ~Copyable {
     }
 
     /// Gives it back.
-    public func release() { close(descriptor) }
+    package func release() { close(descriptor) }
 }

@@ -1,5 +1,5 @@
 /// This program's version.
-public enum Version {
+package enum Version {
     /// As it is told by `--version` and in the journal.
-    public static let number = "0.1.0"
+    package static let number = "0.1.0"
 }

@@ -1,12 +1,12 @@
 /// How answers by mail reach the program.
-public struct AnswerSettings: Hashable, Sendable {
+package struct AnswerSettings: Hashable, Sendable {
     /// The address whose mail, and that of its extensions (`mentoring+TOKEN@…`), comes to `mentorctl receive`.
-    public var address: String
+    package var address: String
     /// What stands between the address and its extension: the mail system's recipient delimiter.
-    public var delimiter: Character
+    package var delimiter: Character
 
     /// Says where answers go.
-    public init(address: String, delimiter: Character = "+") {
+    package init(address: String, delimiter: Character = "+") {
         self.address = address
         self.delimiter = delimiter
     }

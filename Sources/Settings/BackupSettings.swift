@@ -1,10 +1,10 @@
 /// Whom backups are encrypted to.
-public struct BackupSettings: Hashable, Sendable {
+package struct BackupSettings: Hashable, Sendable {
     /// Who alone can read them; nil where they stand as they are.
-    public var recipient: BackupRecipient?
+    package var recipient: BackupRecipient?
 
     /// Says whom backups are encrypted to.
-    public init(recipient: BackupRecipient? = nil) { self.recipient = recipient }
+    package init(recipient: BackupRecipient? = nil) { self.recipient = recipient }
 
     init(_ value: YAMLValue) {
         self.init()
@@ -24,20 +24,20 @@ public struct BackupSettings: Hashable, Sendable {
 }
 
 /// The public key of whoever may read backups: an administrator's, whose secret key is not on this machine.
-public enum BackupRecipient: Hashable, Sendable {
+package enum BackupRecipient: Hashable, Sendable {
     /// A public key of age(1), `age1…`.
     case age(String)
     /// The path of a file with a public key of OpenPGP, as `gpg --export` writes it.
     case openPGP(file: String)
 
     /// Why a text is no recipient.
-    public struct Fault: Error, CustomStringConvertible {
+    package struct Fault: Error, CustomStringConvertible {
         /// What is wrong, and what to write.
-        public let description: String
+        package let description: String
     }
 
     /// Reads what stands in mentord.yaml.
-    public init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(Fault) {
         if text.hasPrefix("/") {
             self = .openPGP(file: text)
             return
@@ -56,7 +56,7 @@ public enum BackupRecipient: Hashable, Sendable {
     }
 
     /// As it stands in mentord.yaml.
-    public var text: String {
+    package var text: String {
         switch self {
         case .age(let key): key
         case .openPGP(let file): file

@@ -1,20 +1,20 @@
 import CivilTime
 
 /// The community that the program belongs to.
-public struct Community: Hashable, Sendable {
+package struct Community: Hashable, Sendable {
     /// Its name, as letters say it.
-    public var name: String
+    package var name: String
     /// The domain of Message-IDs and of addresses that the program makes up.
-    public var mailDomain: String
+    package var mailDomain: String
     /// What letters come from: the program's own address, with the name that mail programs show.
-    public var from: Mailbox
+    package var from: Mailbox
     /// Its zone identifier: for what the program itself owes, and for what has no other zone.
-    public var zone: String
+    package var zone: String
     /// The language of letters to people who named none, such as `en`.
-    public var locale: String
+    package var locale: String
 
     /// Describes a community.
-    public init(name: String, mailDomain: String, from: Mailbox, zone: String, locale: String) {
+    package init(name: String, mailDomain: String, from: Mailbox, zone: String, locale: String) {
         self.name = name
         self.mailDomain = mailDomain
         self.from = from
@@ -48,7 +48,7 @@ public struct Community: Hashable, Sendable {
 
 extension YAMLValue {
     /// A language, such as `en` or `pt-BR` (RFC 5646's letters, digits and hyphens, not its registry).
-    public func locale() -> String? {
+    package func locale() -> String? {
         guard let text = text(atMost: 35) else { return nil }
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let isShaped =

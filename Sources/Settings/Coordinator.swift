@@ -1,27 +1,27 @@
 import Mentoring
 
 /// Somebody who runs the program, or an address that several of them read.
-public struct Coordinator: Hashable, Sendable {
+package struct Coordinator: Hashable, Sendable {
     /// The place of the address in the file, from 1: the database and the journal know a coordinator by it.
-    public var number: Int
+    package var number: Int
     /// Where letters go.
-    public var address: String
+    package var address: String
     /// The name that stands before the address, if one.
-    public var name: String?
+    package var name: String?
     /// The roles that the address stands for (§11), in the order of the file.
-    public var roles: [String]
+    package var roles: [String]
 
     /// The role that gets what no other role is named for.
-    public static let fallbackRole = "coordinator"
+    package static let fallbackRole = "coordinator"
 
     /// The roles that the policy names (§11), and the fallback. A community may add others.
-    public static let policyRoles = [
+    package static let policyRoles = [
         fallbackRole, "mentorship-coordinator", "program-manager", "training", "general", "mentor-support",
         "mentee-support", "conflict-resolution", "feedback",
     ]
 
     /// Describes a coordinator.
-    public init(number: Int, address: String, name: String?, roles: [String]) {
+    package init(number: Int, address: String, name: String?, roles: [String]) {
         self.number = number
         self.address = address
         self.name = name

@@ -1,7 +1,7 @@
 /// Everything that is wrong in the files that are being read. Readers add to it and go on, so that a person sees all of it at once.
-public final class Faults {
+package final class Faults {
     /// The most faults that are kept; a file that is wrong throughout need not be listed in full.
-    public static let limit = 500
+    package static let limit = 500
 
     private var files: [String] = []
     private var kept: [Fault] = []
@@ -9,13 +9,13 @@ public final class Faults {
     private var dropped = 0
 
     /// Starts with none.
-    public init() {}
+    package init() {}
 
     /// Whether nothing is wrong so far.
-    public var isEmpty: Bool { kept.isEmpty }
+    package var isEmpty: Bool { kept.isEmpty }
 
     /// Adds a fault. The same one twice is one: a ladder that several programs use is read several times.
-    public func add(_ fault: Fault) {
+    package func add(_ fault: Fault) {
         guard !known.contains(fault) else { return }
         guard kept.count < Faults.limit else { dropped += 1; return }
         if !files.contains(fault.file) { files.append(fault.file) }
@@ -24,7 +24,7 @@ public final class Faults {
     }
 
     /// All of them, by file (in the order in which the files first had one), line and column.
-    public var all: [Fault] {
+    package var all: [Fault] {
         let order = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
         var sorted = kept.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)

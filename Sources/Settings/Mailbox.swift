@@ -1,18 +1,18 @@
 /// An e-mail address, with the name that goes before it or without.
-public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
+package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     /// The name that mail programs show; nil for none. Any script.
-    public var name: String?
+    package var name: String?
     /// The address: ASCII, as it was written.
-    public var address: String
+    package var address: String
 
     /// Takes an address that is known to be valid.
-    public init(name: String?, address: String) {
+    package init(name: String?, address: String) {
         self.name = name
         self.address = address
     }
 
     /// Reads `amina@example.org`, `Amina Diallo <amina@example.org>` or `"Diallo, Amina" <amina@example.org>`.
-    public init(parsing text: String) throws(AddressFault) {
+    package init(parsing text: String) throws(AddressFault) {
         guard text.last == ">", let open = text.lastIndex(of: "<") else {
             try AddressFault.check(text)
             self.init(name: nil, address: text)
@@ -27,14 +27,14 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// As it would be written.
-    public var description: String { name.map { "\($0) <\(address)>" } ?? address }
+    package var description: String { name.map { "\($0) <\(address)>" } ?? address }
 
     /// Two addresses with the same key reach the same person: the same but for case.
-    public var key: String { address.lowercased() }
+    package var key: String { address.lowercased() }
 }
 
 /// Why a text is not an address. Stricter than RFC 5321 §4.1.2, which allows quoted local parts, and simpler: what people have.
-public enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
+package enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no `@`.
     case noAt
     /// There is more than one.
@@ -49,7 +49,7 @@ public enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
     case nameHasMarks
 
     /// A few words.
-    public var description: String {
+    package var description: String {
         switch self {
         case .noAt: "an address has an @"
         case .severalAts: "an address has one @ only"
@@ -63,7 +63,7 @@ public enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Passes if the text is a bare address, such as `amina@example.org`.
-    public static func check(_ text: String) throws(AddressFault) {
+    package static func check(_ text: String) throws(AddressFault) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count > 1 else { throw .noAt }
         guard parts.count == 2 else { throw .severalAts }
@@ -83,7 +83,7 @@ public enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether the text is a domain name of ASCII letters, digits and hyphens (RFC 1035 §2.3.1, RFC 1123 §2.1); one label will do.
-    public static func isDomain(_ text: String) -> Bool {
+    package static func isDomain(_ text: String) -> Bool {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         return text.utf8.count <= 253
             && labels.allSatisfy { label in

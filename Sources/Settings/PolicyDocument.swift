@@ -1,18 +1,18 @@
 import CivilTime
 
 /// The written policy's own description of itself.
-public struct PolicyDocument: Hashable, Sendable {
+package struct PolicyDocument: Hashable, Sendable {
     /// Its number, such as `MEM-02-03`; letters cite it.
-    public var number: String
+    package var number: String
     /// Its version, such as `1.0`.
-    public var version: String?
+    package var version: String?
     /// Since when it holds.
-    public var effective: CivilDate?
+    package var effective: CivilDate?
     /// When it is to be reviewed.
-    public var nextReview: CivilDate?
+    package var nextReview: CivilDate?
 
     /// Describes a document.
-    public init(number: String, version: String? = nil, effective: CivilDate? = nil, nextReview: CivilDate? = nil) {
+    package init(number: String, version: String? = nil, effective: CivilDate? = nil, nextReview: CivilDate? = nil) {
         self.number = number
         self.version = version
         self.effective = effective

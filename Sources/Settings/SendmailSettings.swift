@@ -1,14 +1,14 @@
 /// How letters are handed to the mail system of this machine.
-public struct SendmailSettings: Hashable, Sendable {
+package struct SendmailSettings: Hashable, Sendable {
     /// The path of the sendmail command of any MTA; nil for the one of this machine's set-up.
-    public var path: String?
+    package var path: String?
     /// How many letters are handed over at once, 1–16.
-    public var atOnce: Int
+    package var atOnce: Int
     /// After so many seconds a hand-over is given up and tried again later, 1–600.
-    public var timeLimitSeconds: Int
+    package var timeLimitSeconds: Int
 
     /// Says how letters are handed over.
-    public init(path: String? = nil, atOnce: Int = 2, timeLimitSeconds: Int = 60) {
+    package init(path: String? = nil, atOnce: Int = 2, timeLimitSeconds: Int = 60) {
         self.path = path
         self.atOnce = atOnce
         self.timeLimitSeconds = timeLimitSeconds

@@ -1,11 +1,11 @@
 /// Why settings were refused: everything that is wrong in all of their files.
-public struct SettingsFaults: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SettingsFaults: Error, Hashable, Sendable, CustomStringConvertible {
     /// By file, line and column; never empty.
-    public var faults: [Fault]
+    package var faults: [Fault]
 
     /// Collects faults.
-    public init(faults: [Fault]) { self.faults = faults }
+    package init(faults: [Fault]) { self.faults = faults }
 
     /// One fault a line.
-    public var description: String { faults.map(\.description).joined(separator: "\n") }
+    package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

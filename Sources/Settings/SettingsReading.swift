@@ -10,7 +10,7 @@ struct SettingsReading {
     var open: (_ path: String, _ faults: Faults) -> [UInt8]? = { SourceFile.read($0, faults: $1) }
 
     /// The settings, or every fault of all files.
-    func read() throws(SettingsFaults) -> Settings {
+    func read() throws(SettingsFaults) -> InstanceSettings {
         let faults = Faults()
         var fingerprint = Fingerprint()
         let machine = document("mentord.yaml", faults, &fingerprint).flatMap(machine)
@@ -29,7 +29,7 @@ struct SettingsReading {
                 calendar.holidays.merge(file.days) { own, _ in own }
             }
         }
-        return Settings(
+        return InstanceSettings(
             community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
             answers: machine.answers, backup: machine.backup,
             calendar: calendar, document: policy.document, policy: policy.policy,

@@ -4,9 +4,9 @@ import Yams
 /// The keys of a mapping, asked for by name. What was never asked for is unknown and becomes a fault.
 ///
 /// Ask for every key before the first early return: a key that was not asked for yet would be taken for an unknown one.
-public final class YAMLFields {
+package final class YAMLFields {
     /// The mapping itself.
-    public let value: YAMLValue
+    package let value: YAMLValue
     private let values: [String: YAMLValue]
     private let keys: [(text: String, value: YAMLValue)]
     private var asked: Set<String> = []
@@ -20,13 +20,13 @@ public final class YAMLFields {
     }
 
     /// The value of a key that may be left out.
-    public func optional(_ key: String) -> YAMLValue? {
+    package func optional(_ key: String) -> YAMLValue? {
         asked.insert(key)
         return values[key]
     }
 
     /// The value of a key that must be there; nil when it is not, which becomes a fault in the end.
-    public func required(_ key: String) -> YAMLValue? {
+    package func required(_ key: String) -> YAMLValue? {
         let found = optional(key)
         if found == nil { lacking.append(key) }
         return found
@@ -52,7 +52,7 @@ public final class YAMLFields {
 
 extension YAMLValue {
     /// Reads a mapping with known keys: asks for each in `read`, then refuses the others.
-    public func fields<Result>(_ read: (YAMLFields) -> Result?) -> Result? {
+    package func fields<Result>(_ read: (YAMLFields) -> Result?) -> Result? {
         guard let entries = entries() else { return nil }
         let fields = YAMLFields(self, entries)
         let result = read(fields)
@@ -65,7 +65,7 @@ extension YAMLValue {
 
     /// The keys and values of a mapping, in the order of the file: for names that the file itself chooses. A key that stands twice is
     /// refused, its first value stays.
-    public func entries() -> [(key: YAMLValue, value: YAMLValue)]? {
+    package func entries() -> [(key: YAMLValue, value: YAMLValue)]? {
         guard let mapping = node.mapping else { return refuseKind("a mapping (key: value)") }
         guard mapping.count <= YAMLValue.mostKeys else {
             refuse("\(label) has \(mapping.count) keys; \(YAMLValue.mostKeys) is the most")

@@ -6,7 +6,7 @@ import Yams
 /// a reader just goes on; whoever reads a whole file asks `faults.isEmpty` at the end.
 ///
 /// Plain texts stay texts: `no` is not *false* (it is Norway's language) and `09:00` is not a number. Only the reading methods decide.
-public struct YAMLValue {
+package struct YAMLValue {
     /// What the values of one file have in common.
     final class Source {
         let file: String
@@ -23,11 +23,11 @@ public struct YAMLValue {
     let node: Node
     let source: Source
     /// How faults name the value: `"minutes"`, `item 2 of "rungs"`, `the file`.
-    public let label: String
+    package let label: String
     /// Its line, from 1; of a list or a mapping the line of its key.
-    public let line: Int?
+    package let line: Int?
     /// Its column, from 1, in Unicode scalars.
-    public let column: Int?
+    package let column: Int?
 
     /// Whether it is a key that the file itself chooses, so that its text is not said twice.
     private let isKey: Bool
@@ -49,7 +49,7 @@ public struct YAMLValue {
     /// - Parameter limit: the most bytes that are looked at.
     /// - Parameter faults: gets what is wrong.
     /// - Returns: nil after adding a fault.
-    public static func document(
+    package static func document(
         _ bytes: [UInt8], file: String, limit: Int = 1 << 20, faults: Faults
     ) -> YAMLValue? {
         var composer = YAMLComposer(file: file, limit: limit, faults: faults)
@@ -59,27 +59,27 @@ public struct YAMLValue {
     }
 
     /// The file's name.
-    public var file: String { source.file }
+    package var file: String { source.file }
 
     /// Where the value stands: `config/policy.yaml:41`.
-    public var place: String { file + (line.map { ":\($0)" } ?? "") }
+    package var place: String { file + (line.map { ":\($0)" } ?? "") }
 
     /// Adds a fault at the value's place.
-    public func refuse(_ message: String, _ suggestion: String? = nil) {
+    package func refuse(_ message: String, _ suggestion: String? = nil) {
         source.faults.add(Fault(file: file, line: line, column: column, message: message, suggestion: suggestion))
     }
 
     /// Whether it is a mapping (`key: value`).
-    public var isMapping: Bool { node.mapping != nil }
+    package var isMapping: Bool { node.mapping != nil }
 
     /// Whether it is a list.
-    public var isList: Bool { node.sequence != nil }
+    package var isList: Bool { node.sequence != nil }
 
     /// Whether it is the bare word: for keys that take a word or something longer. Adds no fault.
-    public func isWord(_ word: String) -> Bool { node.scalar?.string == word }
+    package func isWord(_ word: String) -> Bool { node.scalar?.string == word }
 
     /// Its items, none of them looked at yet. An empty list is one.
-    public func list() -> [YAMLValue]? {
+    package func list() -> [YAMLValue]? {
         guard let sequence = node.sequence else { return refuseKind("a list") }
         return sequence.enumerated().map { index, item in
             YAMLValue(node: item, source: source, label: "item \(index + 1) of \(label)")
@@ -87,7 +87,7 @@ public struct YAMLValue {
     }
 
     /// Its items, or itself alone: for keys that take one or several.
-    public func oneOrMore() -> [YAMLValue] { isList ? list() ?? [] : [self] }
+    package func oneOrMore() -> [YAMLValue] { isList ? list() ?? [] : [self] }
 
     /// The bare text as it stands, if it is one line and has something in it.
     func scalar() -> String? {
@@ -121,7 +121,7 @@ public struct YAMLValue {
 extension YAMLValue {
     /// A text of one line, without control characters and surrounding white space.
     /// - Parameter longest: the most characters.
-    public func text(atMost longest: Int = 200) -> String? {
+    package func text(atMost longest: Int = 200) -> String? {
         guard let text = scalar() else { return nil }
         guard text.unicodeScalars.allSatisfy({ $0 == "\t" || $0.properties.generalCategory != .control }) else {
             refuse("\(label) has a line break or another control character")
@@ -139,7 +139,7 @@ extension YAMLValue {
     }
 
     /// A whole number in decimal digits.
-    public func integer(_ range: ClosedRange<Int>) -> Int? {
+    package func integer(_ range: ClosedRange<Int>) -> Int? {
         guard let text = scalar() else { return nil }
         guard let number = Int(text), range.contains(number) else {
             refuseText(
@@ -151,7 +151,7 @@ extension YAMLValue {
     }
 
     /// `true` or `false`; nothing else, so that `off` and `n` are not taken for what somebody did not mean.
-    public func flag() -> Bool? {
+    package func flag() -> Bool? {
         guard let text = scalar() else { return nil }
         switch text {
         case "true": return true
@@ -163,7 +163,7 @@ extension YAMLValue {
     }
 
     /// A civil date, `yyyy-mm-dd`.
-    public func date() -> CivilDate? {
+    package func date() -> CivilDate? {
         guard let text = scalar() else { return nil }
         if let date = CivilDate(text) { return date }
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
@@ -177,7 +177,7 @@ extension YAMLValue {
     }
 
     /// A time of day, `hh:mm`.
-    public func time() -> TimeOfDay? {
+    package func time() -> TimeOfDay? {
         guard let text = scalar() else { return nil }
         guard let time = TimeOfDay(text) else {
             refuseText(text, "write a time from 00:00 to 23:59")
@@ -187,7 +187,7 @@ extension YAMLValue {
     }
 
     /// A wall-clock time, `yyyy-mm-ddThh:mm`, without a zone.
-    public func dateTime() -> CivilDateTime? {
+    package func dateTime() -> CivilDateTime? {
         guard let text = scalar() else { return nil }
         guard let time = CivilDateTime(text) else {
             refuseText(text, "write a date and a time such as 2027-01-31T18:00")
@@ -197,7 +197,7 @@ extension YAMLValue {
     }
 
     /// A zone of this machine, by its IANA name; the fault names near ones.
-    public func zone(in zones: ZoneDatabase) -> Zone? {
+    package func zone(in zones: ZoneDatabase) -> Zone? {
         guard let text = scalar() else { return nil }
         do {
             return try zones.zone(text)
@@ -208,7 +208,7 @@ extension YAMLValue {
     }
 
     /// An identifier, lower-cased. A key must be in lower case already: else two keys could be one identifier.
-    public func identifier<ID: Identifier>(_ type: ID.Type = ID.self) -> ID? {
+    package func identifier<ID: Identifier>(_ type: ID.Type = ID.self) -> ID? {
         guard let text = scalar() else { return nil }
         guard let id = ID(text) else {
             refuseText(
@@ -223,7 +223,7 @@ extension YAMLValue {
     }
 
     /// One of the words.
-    public func word(of words: [String]) -> String? {
+    package func word(of words: [String]) -> String? {
         guard let text = scalar() else { return nil }
         guard words.contains(text) else {
             let near = Spelling.nearest(to: text, among: words)
@@ -236,13 +236,13 @@ extension YAMLValue {
     }
 
     /// One of an enumeration's cases, by its raw value.
-    public func choice<Choice: CaseIterable & RawRepresentable>(_ type: Choice.Type = Choice.self) -> Choice?
+    package func choice<Choice: CaseIterable & RawRepresentable>(_ type: Choice.Type = Choice.self) -> Choice?
     where Choice.RawValue == String {
         word(of: type.allCases.map(\.rawValue)).flatMap(type.init(rawValue:))
     }
 
     /// An address, with a name or without: `amina@example.org`, `Amina Diallo <amina@example.org>`.
-    public func mailbox() -> Mailbox? {
+    package func mailbox() -> Mailbox? {
         guard let text = text(atMost: 320) else { return nil }
         do {
             return try Mailbox(parsing: text)

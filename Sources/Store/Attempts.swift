@@ -13,7 +13,7 @@ extension Reader {
     static let attemptsBeforeQuery = "SELECT number FROM attempt WHERE at >= ? ORDER BY at LIMIT 1"
 
     /// Every try of any letter from some time before the first of this one on, in order; none where it was never tried.
-    public func attempts(around letter: Int64, before seconds: Int64) throws -> [Attempt] {
+    package func attempts(around letter: Int64, before seconds: Int64) throws -> [Attempt] {
         let first = try session.row(Self.firstAttemptQuery, [letter]) {
             (try $0.required(Int64.self), try $0.instant())
         }
@@ -25,7 +25,7 @@ extension Reader {
     static let attemptCountQuery = "SELECT count(*) FROM attempt WHERE letter_number = ?"
 
     /// How many tries of a letter came to an end that was noted.
-    public func attemptCount(of letter: Int64) throws -> Int {
+    package func attemptCount(of letter: Int64) throws -> Int {
         try session.row(Self.attemptCountQuery, [letter]) { try $0.integer() } ?? 0
     }
 
@@ -35,7 +35,7 @@ extension Reader {
         """
 
     /// The latest tries, in order.
-    public func latestAttempts(limit: Int) throws -> [Attempt] {
+    package func latestAttempts(limit: Int) throws -> [Attempt] {
         try session.rows(Self.latestAttemptsQuery, [limit], Self.attempt).reversed()
     }
 
@@ -45,17 +45,17 @@ extension Reader {
         """
 
     /// The letters that were given up of which a try failed since an instant.
-    public func lettersGivenUp(triedSince instant: Instant) throws -> [Int64] {
+    package func lettersGivenUp(triedSince instant: Instant) throws -> [Int64] {
         try session.rows(Self.givenUpQuery, [instant.stored]) { try $0.required() }
     }
 
     static let deferredCountQuery = "SELECT count(*) FROM letter WHERE state = 'deferred'"
 
     /// How many letters are tried again later.
-    public func deferredCount() throws -> Int { try session.row(Self.deferredCountQuery) { try $0.integer() } ?? 0 }
+    package func deferredCount() throws -> Int { try session.row(Self.deferredCountQuery) { try $0.integer() } ?? 0 }
 
     /// The oldest letter to a recipient that is tried again later.
-    public func oldestDeferred(to recipient: Recipient) throws -> Int64? {
+    package func oldestDeferred(to recipient: Recipient) throws -> Int64? {
         try session.row(Self.oldestDeferredQuery, [recipient.description]) { try $0.optional(Int64.self) } ?? nil
     }
 
@@ -70,14 +70,14 @@ extension Reader {
 
 extension Writer {
     /// Notes what became of a try.
-    public func note(_ outcome: Attempt.Outcome, of letter: Int64, at instant: Instant) throws {
+    package func note(_ outcome: Attempt.Outcome, of letter: Int64, at instant: Instant) throws {
         try session.execute(
             "INSERT INTO attempt (letter_number, at, outcome) VALUES (?, ?, ?)",
             [letter, instant.stored, outcome.rawValue])
     }
 
     /// Forgets tries before an instant, but for those of letters that are still tried.
-    public func forgetAttempts(before instant: Instant) throws {
+    package func forgetAttempts(before instant: Instant) throws {
         try session.execute(
             """
             DELETE FROM attempt WHERE at < ?
@@ -88,7 +88,7 @@ extension Writer {
     /// Lets deferred letters be tried now.
     ///
     /// - Parameter before: only those whose last try was noted at or before this instant; nil for all.
-    public func tryAgain(at now: Instant, triedBefore before: Instant?) throws {
+    package func tryAgain(at now: Instant, triedBefore before: Instant?) throws {
         try session.execute(
             """
             UPDATE letter SET next_attempt_at = ?1 WHERE state = 'deferred' AND next_attempt_at > ?1 AND (?2 IS NULL
@@ -99,7 +99,7 @@ extension Writer {
     /// Takes back that a letter was given up: it is tried again now.
     ///
     /// - Returns: false when it was not given up, or when nothing is left of it to send.
-    public func takeBack(_ letter: Int64, at now: Instant) throws -> Bool {
+    package func takeBack(_ letter: Int64, at now: Instant) throws -> Bool {
         let changed = try session.execute(
             """
             UPDATE letter SET state = 'deferred', next_attempt_at = ? WHERE number = ? AND state = 'failed' AND length(bytes) > 1
@@ -108,7 +108,7 @@ extension Writer {
     }
 
     /// Lets notices wait again that were kept from somebody for a reason that does not hold; the hand-over looks whether they still make sense.
-    public func letWait(_ recipient: Recipient, suppressedFor reason: String, decidedSince since: Instant) throws {
+    package func letWait(_ recipient: Recipient, suppressedFor reason: String, decidedSince since: Instant) throws {
         try session.execute(
             """
             UPDATE notice SET state = 'waiting', reason = NULL

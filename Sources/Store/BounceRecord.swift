@@ -2,9 +2,9 @@ import CivilTime
 import Mentoring
 
 /// A letter that came back.
-public struct BounceRecord: Hashable, Sendable {
+package struct BounceRecord: Hashable, Sendable {
     /// What it says of the address.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// It will never take a letter.
         case hard
         /// It may take one later.
@@ -14,20 +14,20 @@ public struct BounceRecord: Hashable, Sendable {
     }
 
     /// Who the letter was for.
-    public var recipient: Recipient
+    package var recipient: Recipient
     /// The address, in lower case.
-    public var address: String
+    package var address: String
     /// When it was noticed.
-    public var at: Instant
+    package var at: Instant
     /// What it says of the address.
-    public var kind: Kind
+    package var kind: Kind
     /// The enhanced status code (RFC 3463), if it has one.
-    public var status: String?
+    package var status: String?
     /// The letter.
-    public var letter: Int64?
+    package var letter: Int64?
 
     /// Describes a bounce.
-    public init(recipient: Recipient, address: String, at: Instant, kind: Kind, status: String?, letter: Int64?) {
+    package init(recipient: Recipient, address: String, at: Instant, kind: Kind, status: String?, letter: Int64?) {
         self.recipient = recipient
         self.address = address
         self.at = at

@@ -6,7 +6,7 @@ import Glibc
 /// put another in its place.
 extension ConfidentialStore {
     /// The folder of those versions, in the state directory.
-    public static let formerFolder = "confidential"
+    package static let formerFolder = "confidential"
 
     /// Brings the texts of the former folder over, and removes it. Done again after a crash it brings each once.
     ///
@@ -14,7 +14,7 @@ extension ConfidentialStore {
     ///
     /// - Returns: how many texts were brought over; nil where there is no such folder.
     /// - Throws: `unsafe` where the folder or the file is not the state's owner's: then it stays as it is.
-    public func takeOver(from state: String) throws -> Int? {
+    package func takeOver(from state: String) throws -> Int? {
         do {
             let parent = try Folder.open(state, followingLink: true)
             guard try parent.facts(of: Self.formerFolder) != nil else { return nil }

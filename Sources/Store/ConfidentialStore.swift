@@ -8,12 +8,12 @@ import Mentoring
 /// The second database: what was written in confidence. Its folder stands beside the state directory and belongs to a group of its own, so
 /// that not everybody who works with the program can read it. Whose folder and file are is looked at when it is opened, and again before
 /// anything is written.
-public final class ConfidentialStore {
+package final class ConfidentialStore {
     /// The file in its folder.
-    public static let fileName = "confidential.sqlite"
+    package static let fileName = "confidential.sqlite"
 
     /// Where it is, as messages name it.
-    public let path: String
+    package let path: String
     let queue: DatabaseQueue
     /// Where it lies, and the file that was opened; nil for one in memory.
     private let place: (folder: ConfidentialFolder, file: FileFacts)?
@@ -44,15 +44,15 @@ public final class ConfidentialStore {
     }
 
     /// The folder that belongs to a state directory. Its group and its setgid bit come from the installation.
-    public static func folder(besides state: String) -> String { ConfidentialFolder.path(besides: state) }
+    package static func folder(besides state: String) -> String { ConfidentialFolder.path(besides: state) }
 
     /// What is wrong with that folder, of its own facts, those of the folder that it stands in, and those of the state directory.
-    public static func fault(of folder: FileFacts, in parent: FileFacts, state: FileFacts) -> String? {
+    package static func fault(of folder: FileFacts, in parent: FileFacts, state: FileFacts) -> String? {
         ConfidentialFolder.fault(of: folder, in: parent, state: state)
     }
 
     /// What is wrong with a file in that folder.
-    public static func fault(of file: FileFacts, in folder: FileFacts) -> String? {
+    package static func fault(of file: FileFacts, in folder: FileFacts) -> String? {
         ConfidentialFolder.fault(of: file, in: folder)
     }
 
@@ -60,13 +60,13 @@ public final class ConfidentialStore {
     ///
     /// - Throws: `readOnly` for somebody who is not in its group, `unsafe` where others could read it, `foreign`, `newerSchema`, `damaged`,
     ///   `busy`, `full`, `cannotOpen`.
-    public static func open(state: String) throws(StoreError) -> ConfidentialStore {
+    package static func open(state: String) throws(StoreError) -> ConfidentialStore {
         let folder = try ConfidentialFolder(besides: state)
         let path = folder.path + "/" + fileName
         guard access(folder.path, R_OK | W_OK | X_OK) == 0 else { throw .readOnly(path: path) }
         let file = try folder.prepare(fileName)
         let store = try opened(path, (folder, file)) {
-            var configuration = Store.configuration(5_000)
+            var configuration = StateDatabase.configuration(5_000)
             configuration.journalMode = .wal
             // What is removed is to be gone from the file as well.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
@@ -91,14 +91,14 @@ public final class ConfidentialStore {
     /// A backup's, brought to this program's shape in memory; the file stays as it is.
     ///
     /// - Throws: as `open`.
-    public static func backup(at path: String) throws -> ConfidentialStore {
+    package static func backup(at path: String) throws -> ConfidentialStore {
         try DatabaseCopy.check(path)
         return try opened(path) {
             var configuration = Configuration()
             configuration.readonly = true
             let file = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? file.close() }
-            let queue = try DatabaseQueue(configuration: Store.configuration(0))
+            let queue = try DatabaseQueue(configuration: StateDatabase.configuration(0))
             try file.backup(to: queue)
             return queue
         }
@@ -145,7 +145,7 @@ public final class ConfidentialStore {
     }
 
     /// Closes it.
-    public func close() {
+    package func close() {
         // A failure to close leaves nothing undone: every commit is on disk.
         try? queue.close()
     }
@@ -153,7 +153,7 @@ public final class ConfidentialStore {
     /// Keeps a text. The same mail counts once.
     ///
     /// - Returns: its number; nil when a text of this mail is kept already.
-    public func add(_ text: ConfidentialText) throws -> Int64? {
+    package func add(_ text: ConfidentialText) throws -> Int64? {
         try check()
         return try translated(path: path) {
             try queue.write { database in
@@ -172,7 +172,7 @@ public final class ConfidentialStore {
     }
 
     /// The texts about a mentorship, by an author, or all, oldest first.
-    public func texts(mentorship: MentorshipID? = nil, author: PersonID? = nil) throws -> [ConfidentialText] {
+    package func texts(mentorship: MentorshipID? = nil, author: PersonID? = nil) throws -> [ConfidentialText] {
         try translated(path: path) {
             try queue.read { database in
                 try Row.fetchAll(
@@ -187,14 +187,14 @@ public final class ConfidentialStore {
     }
 
     /// One text; nil when there is none of that number.
-    public func text(_ number: Int64) throws -> ConfidentialText? {
+    package func text(_ number: Int64) throws -> ConfidentialText? {
         try texts().first { $0.number == number }
     }
 
     /// Removes a text for good.
     ///
     /// - Returns: whether there was one.
-    public func remove(_ number: Int64) throws -> Bool {
+    package func remove(_ number: Int64) throws -> Bool {
         try change("DELETE FROM text WHERE number = ?", [number]) > 0
     }
 
@@ -202,7 +202,7 @@ public final class ConfidentialStore {
     ///
     /// - Returns: how many texts.
     @discardableResult
-    public func removeTexts(of author: PersonID) throws -> Int {
+    package func removeTexts(of author: PersonID) throws -> Int {
         try change("DELETE FROM text WHERE author = ?", [author.text])
     }
 
@@ -220,10 +220,10 @@ public final class ConfidentialStore {
     }
 
     /// Copies it into a new file that is its owner's alone, and finds the copy whole.
-    public func copy(to path: String) throws { try DatabaseCopy.make(of: queue, at: path) }
+    package func copy(to path: String) throws { try DatabaseCopy.make(of: queue, at: path) }
 
     /// Puts another's whole content in place of this one's.
-    public func replaceContent(with other: ConfidentialStore) throws {
+    package func replaceContent(with other: ConfidentialStore) throws {
         try check()
         try translated(path: path) { try other.queue.backup(to: queue) }
     }

@@ -2,9 +2,9 @@ import CivilTime
 import Mentoring
 
 /// What somebody wrote in confidence: feedback, or about a conflict (§6.3.2, §8.1.1).
-public struct ConfidentialText: Hashable, Sendable {
+package struct ConfidentialText: Hashable, Sendable {
     /// What kind of text it is.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// An answer to "how is it going".
         case feedback
         /// About a conflict between people.
@@ -12,25 +12,25 @@ public struct ConfidentialText: Hashable, Sendable {
     }
 
     /// Its number; 0 before it is kept.
-    public var number: Int64
+    package var number: Int64
     /// What kind it is.
-    public var kind: Kind
+    package var kind: Kind
     /// When it was recorded.
-    public var at: Instant
+    package var at: Instant
     /// The mentorship that it is about.
-    public var mentorship: MentorshipID?
+    package var mentorship: MentorshipID?
     /// Who wrote it; nil for a coordinator's own note.
-    public var author: PersonID?
+    package var author: PersonID?
     /// The mail that it came in; nil for one that was typed.
-    public var messageID: String?
+    package var messageID: String?
     /// The text.
-    public var text: String
+    package var text: String
 
     /// The longest text, in bytes of UTF-8.
-    public static let longest = 64 << 10
+    package static let longest = 64 << 10
 
     /// A text that is not kept yet.
-    public init(
+    package init(
         kind: Kind, at: Instant, mentorship: MentorshipID? = nil, author: PersonID? = nil, messageID: String? = nil,
         text: String
     ) {

@@ -2,24 +2,24 @@ import CivilTime
 import Mentoring
 
 /// Which rows of the history are wanted. What is nil or empty does not restrict.
-public struct EventFilter: Hashable, Sendable {
+package struct EventFilter: Hashable, Sendable {
     /// Only of this mentorship.
-    public var mentorship: MentorshipID?
+    package var mentorship: MentorshipID?
     /// Only of this person.
-    public var person: PersonID?
+    package var person: PersonID?
     /// Only of this commitment.
-    public var commitment: CommitmentID?
+    package var commitment: CommitmentID?
     /// Only of these kinds.
-    public var kinds: Set<EventKind>
+    package var kinds: Set<EventKind>
     /// Not before this instant.
-    public var since: Instant?
+    package var since: Instant?
     /// Before this instant.
-    public var until: Instant?
+    package var until: Instant?
     /// The most rows: the newest ones.
-    public var limit: Int
+    package var limit: Int
 
     /// Says which rows are wanted.
-    public init(
+    package init(
         mentorship: MentorshipID? = nil, person: PersonID? = nil, commitment: CommitmentID? = nil,
         kinds: Set<EventKind> = [], since: Instant? = nil, until: Instant? = nil, limit: Int = 1_000
     ) {

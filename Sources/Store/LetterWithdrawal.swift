@@ -26,7 +26,7 @@ extension Writer {
     /// Takes back a letter whose bytes were taken away because they named somebody who is erased.
     ///
     /// - Throws: `misused` when the letter left, or has its bytes.
-    public func takeBack(_ number: Int64) throws {
+    package func takeBack(_ number: Int64) throws {
         guard let letter = try letter(number), letter.isWithheld, [.submitting, .deferred].contains(letter.state) else {
             throw StoreError.misused("letter \(number) was to be taken back, and is not withheld")
         }

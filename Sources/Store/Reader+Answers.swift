@@ -19,40 +19,40 @@ extension Reader {
     }
 
     /// A message that came in before; nil for a new one.
-    public func received(key: String) throws -> ReceivedMessage? {
+    package func received(key: String) throws -> ReceivedMessage? {
         try session.row("SELECT \(Self.receivedColumns) FROM received WHERE key = ?", [key], Self.received)
     }
 
     /// The message whose key ends in a mark, the name by which notices know it.
-    public func received(mark: String) throws -> ReceivedMessage? {
+    package func received(mark: String) throws -> ReceivedMessage? {
         try session.row(
             "SELECT \(Self.receivedColumns) FROM received WHERE substr(key, -13) = ? ORDER BY number DESC LIMIT 1",
             [mark], Self.received)
     }
 
     /// The message whose original is a file of the inbox, the latest of that name.
-    public func received(file: String) throws -> ReceivedMessage? {
+    package func received(file: String) throws -> ReceivedMessage? {
         try session.row(
             "SELECT \(Self.receivedColumns) FROM received WHERE file = ? ORDER BY number DESC LIMIT 1", [file],
             Self.received)
     }
 
     /// All messages of a person, in the order in which they were dealt with.
-    public func received(of person: PersonID) throws -> [ReceivedMessage] {
+    package func received(of person: PersonID) throws -> [ReceivedMessage] {
         try session.rows(
             "SELECT \(Self.receivedColumns) FROM received WHERE person = ? ORDER BY number", [person.text],
             Self.received)
     }
 
     /// How many messages since an instant came to this.
-    public func receivedCount(_ outcome: ReceivedOutcome, since: Instant) throws -> Int {
+    package func receivedCount(_ outcome: ReceivedOutcome, since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE at >= ? AND outcome = ?", [since.stored, outcome.rawValue]
         ) { try $0.integer() } ?? 0
     }
 
     /// Letters that came back from a person, the latest first.
-    public func bounces(of person: PersonID) throws -> [BounceRecord] {
+    package func bounces(of person: PersonID) throws -> [BounceRecord] {
         try session.rows(
             """
             SELECT recipient, address, at, kind, status, letter_number FROM bounce WHERE recipient = ? ORDER BY number DESC
@@ -60,7 +60,8 @@ extension Reader {
     }
 
     /// The messages from an address that wait for a person's yes, and still may get one, in the order in which they came.
-    public func waitingReceived(of person: PersonID, from sender: String, at now: Instant) throws -> [ReceivedMessage] {
+    package func waitingReceived(of person: PersonID, from sender: String, at now: Instant) throws -> [ReceivedMessage]
+    {
         try session.rows(
             """
             SELECT \(Self.receivedColumns) FROM received
@@ -69,7 +70,7 @@ extension Reader {
     }
 
     /// How many letters went back to an address since an instant.
-    public func answersSent(to sender: String, since: Instant) throws -> Int {
+    package func answersSent(to sender: String, since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE sender = ? AND at >= ? AND answered = 1", [sender, since.stored]
         ) { try $0.integer() } ?? 0
@@ -77,7 +78,7 @@ extension Reader {
 
     /// How many messages of a person's were answered with a letter since an instant. What came in their name from elsewhere does not count: it
     /// must not keep them from being answered.
-    public func answersSent(about person: PersonID, since: Instant) throws -> Int {
+    package func answersSent(about person: PersonID, since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE at >= ? AND person = ? AND answered = 1 AND outcome <> 'awaits-yes'",
             [since.stored, person.text]
@@ -85,24 +86,24 @@ extension Reader {
     }
 
     /// How many messages since an instant were not understood.
-    public func unreadCount(since: Instant) throws -> Int {
+    package func unreadCount(since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE at >= ? AND outcome = 'unread' AND person IS NOT NULL", [since.stored]
         ) { try $0.integer() } ?? 0
     }
 
     /// The letter that a reference names.
-    public func letterNumber(reference: String) throws -> Int64? {
+    package func letterNumber(reference: String) throws -> Int64? {
         try session.row("SELECT number FROM letter WHERE reference = ?", [reference]) { try $0.required() }
     }
 
     /// The letter of a Message-ID, without angle brackets.
-    public func letterNumber(messageID: String) throws -> Int64? {
+    package func letterNumber(messageID: String) throws -> Int64? {
         try session.row("SELECT number FROM letter WHERE message_id = ?", [messageID]) { try $0.required() }
     }
 
     /// The notices of a letter, in the order in which it says them.
-    public func notices(ofLetter number: Int64) throws -> [Notice] {
+    package func notices(ofLetter number: Int64) throws -> [Notice] {
         try session.rows(
             """
             SELECT \(Self.noticeColumns) FROM notice LEFT JOIN letter ON letter.number = notice.letter_number
@@ -111,14 +112,14 @@ extension Reader {
     }
 
     /// The addresses from which somebody answers beside the registered one.
-    public func otherAddresses(of person: PersonID) throws -> [String] {
+    package func otherAddresses(of person: PersonID) throws -> [String] {
         try session.rows("SELECT address FROM other_address WHERE person = ? ORDER BY address", [person.text]) {
             try $0.text()
         }
     }
 
     /// The people who have an address, registered or confirmed; in lower case.
-    public func people(address: String) throws -> [PersonID] {
+    package func people(address: String) throws -> [PersonID] {
         try session.rows(
             """
             SELECT id FROM person WHERE lower(email) = ?1
@@ -128,12 +129,12 @@ extension Reader {
     }
 
     /// The kinds of letters that somebody wants no more.
-    public func mutedLetters(of person: PersonID) throws -> Set<String> {
+    package func mutedLetters(of person: PersonID) throws -> Set<String> {
         Set(try session.rows("SELECT letter FROM muted WHERE person = ?", [person.text]) { try $0.text() })
     }
 
     /// Letters that came back from an address since an instant, the latest first.
-    public func bounces(from address: String, since: Instant) throws -> [BounceRecord] {
+    package func bounces(from address: String, since: Instant) throws -> [BounceRecord] {
         try session.rows(
             """
             SELECT recipient, address, at, kind, status, letter_number FROM bounce
@@ -147,7 +148,7 @@ extension Reader {
         """
 
     /// What came back since an instant, of each recipient, address and kind once, the latest first: who sends a thousand bounces hides nobody's.
-    public func bounces(since: Instant) throws -> [BounceRecord] {
+    package func bounces(since: Instant) throws -> [BounceRecord] {
         try session.rows(Self.bouncesQuery, [since.stored], Self.bounce)
     }
 
@@ -160,7 +161,7 @@ extension Reader {
 
     /// Whether a message of that Message-ID from that sender in answer to that letter is known: what a mail system added to it on one of two ways
     /// makes no other message of it.
-    public func isReceived(messageID: String, sender: String, letter: Int64) throws -> Bool {
+    package func isReceived(messageID: String, sender: String, letter: Int64) throws -> Bool {
         try session.row(
             "SELECT 1 FROM received WHERE message_id = ? AND sender = ? AND letter_number = ? LIMIT 1",
             [messageID, sender, letter]
@@ -168,7 +169,7 @@ extension Reader {
     }
 
     /// How many messages count only once their author, or the registered address, says yes.
-    public func waitingForYesCount(at now: Instant) throws -> Int {
+    package func waitingForYesCount(at now: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE outcome = 'awaits-yes' AND expires_at > ?", [now.stored]
         ) { try $0.integer() } ?? 0
@@ -181,12 +182,12 @@ extension Reader {
     }
 
     /// How many people there are.
-    public func personCount() throws -> Int {
+    package func personCount() throws -> Int {
         try session.row("SELECT count(*) FROM person") { try $0.integer() } ?? 0
     }
 
     /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.
-    public func placeCount() throws -> Int {
+    package func placeCount() throws -> Int {
         try session.row(
             """
             SELECT count(*) FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
@@ -196,7 +197,7 @@ extension Reader {
     }
 
     /// Why nothing is sent though nothing holds the service, and since when; nil while the breaker is closed.
-    public func breaker() throws -> (reason: String, since: Instant)? {
+    package func breaker() throws -> (reason: String, since: Instant)? {
         try session.row("SELECT reason, since FROM breaker") { (try $0.text(), try $0.instant()) }
     }
 }

@@ -10,12 +10,12 @@ extension Reader {
         """
 
     /// What is stored of a commitment; nil while nothing happened to it.
-    public func record(_ id: CommitmentID) throws -> CommitmentRecord? {
+    package func record(_ id: CommitmentID) throws -> CommitmentRecord? {
         try session.row("SELECT \(Self.recordColumns) FROM commitment WHERE id = ?", [id.description], Self.record)
     }
 
     /// Commitments whose latest verdict is *missed*, the latest verdict first.
-    public func missedCommitments(limit: Int) throws -> [CommitmentRecord] {
+    package func missedCommitments(limit: Int) throws -> [CommitmentRecord] {
         try session.rows(
             """
             SELECT \(Self.recordColumns) FROM commitment WHERE state = 'missed' ORDER BY settled_at DESC, id LIMIT ?
@@ -23,7 +23,7 @@ extension Reader {
     }
 
     /// Commitments that await an answer and were due before a civil date of their own zone, the longest overdue first.
-    public func openRecords(dueBefore date: CivilDate) throws -> [CommitmentRecord] {
+    package func openRecords(dueBefore date: CivilDate) throws -> [CommitmentRecord] {
         try session.rows(
             """
             SELECT \(Self.recordColumns) FROM commitment WHERE state IN ('planned', 'due') AND due < ? ORDER BY due, id
@@ -31,7 +31,7 @@ extension Reader {
     }
 
     /// What was said about a commitment, oldest first, revoked words too.
-    public func reports(on id: CommitmentID) throws -> [Report] {
+    package func reports(on id: CommitmentID) throws -> [Report] {
         try session.rows(
             "SELECT \(Self.reportColumns) FROM report WHERE commitment = ? ORDER BY number", [id.description],
             Self.report)

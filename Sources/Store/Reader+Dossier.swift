@@ -31,7 +31,7 @@ extension Reader {
     /// - Parameter since: settled commitments that were due before the day before this instant (UTC) are left out, with what was said
     ///   and decided about them. Open ones are always there; so are notices about the mentorship itself, and words and notices on
     ///   commitments that have no record.
-    public func dossier(_ id: MentorshipID, since: Instant) throws -> Dossier? {
+    package func dossier(_ id: MentorshipID, since: Instant) throws -> Dossier? {
         guard let mentorship = try mentorship(id) else { return nil }
         let horizon = Zone.utc.civil(at: since).date.adding(days: -1).description
         let people = try session.rows(Self.dossierPeopleQuery, [id.text], Self.person)

@@ -4,7 +4,7 @@ import Mentoring
 
 extension Reader {
     /// The rows of the history that a filter lets through: of too many the newest; newest last.
-    public func events(_ filter: EventFilter) throws -> [Event] {
+    package func events(_ filter: EventFilter) throws -> [Event] {
         var conditions: [String] = []
         var values: [(any DatabaseValueConvertible)?] = []
         func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {

@@ -8,12 +8,12 @@ extension Reader {
         """
 
     /// When the oldest message about a calendar entry that stands was made; nil before the first.
-    public func firstInvitationAt() throws -> Instant? {
+    package func firstInvitationAt() throws -> Instant? {
         try session.row("SELECT at FROM invitation ORDER BY at LIMIT 1") { try $0.instant() }
     }
 
     /// How often calendars answered what, in mentorships that are not over: to all meetings of a cycle, or to one.
-    public func participationCounts() throws -> [Participation.Answer: Int] {
+    package func participationCounts() throws -> [Participation.Answer: Int] {
         Dictionary(
             uniqueKeysWithValues: try session.rows(
                 """
@@ -24,12 +24,12 @@ extension Reader {
     }
 
     /// What calendars were told last about a mentorship's meetings.
-    public func invitations(of mentorship: MentorshipID) throws -> [Invitation] {
+    package func invitations(of mentorship: MentorshipID) throws -> [Invitation] {
         try session.rows(Self.invitationsQuery, [mentorship.text], Self.invitation)
     }
 
     /// What one person's calendar was told last, about all of their mentorships.
-    public func invitations(of person: PersonID) throws -> [Invitation] {
+    package func invitations(of person: PersonID) throws -> [Invitation] {
         try session.rows(
             """
             SELECT mentorship, cycle, meeting, person, state, sequence, content, organizer, at FROM invitation WHERE person = ?
@@ -43,12 +43,12 @@ extension Reader {
         """
 
     /// What calendars answered last about a mentorship's meetings.
-    public func participations(of mentorship: MentorshipID) throws -> [Participation] {
+    package func participations(of mentorship: MentorshipID) throws -> [Participation] {
         try session.rows(Self.participationsQuery, [mentorship.text], Self.participation)
     }
 
     /// The mentorships about whose meetings somebody's calendar has answered "no".
-    public func mentorshipsWithDeclines() throws -> [MentorshipID] {
+    package func mentorshipsWithDeclines() throws -> [MentorshipID] {
         try session.rows(
             "SELECT DISTINCT mentorship FROM participation WHERE answer = 'declined' ORDER BY mentorship"
         ) { try $0.value(MentorshipID.init) }

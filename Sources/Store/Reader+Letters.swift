@@ -10,7 +10,7 @@ extension Reader {
         """
 
     /// A letter with its bytes; nil when there is none of the number.
-    public func letter(_ number: Int64) throws -> Letter? {
+    package func letter(_ number: Int64) throws -> Letter? {
         let found = try session.row("SELECT \(Self.letterColumns) FROM letter WHERE number = ?", [number], Self.letter)
         return try found.map(withNotices)
     }
@@ -18,7 +18,7 @@ extension Reader {
     static let lettersInHandQuery = "SELECT \(letterColumns) FROM letter WHERE state = 'submitting' ORDER BY number"
 
     /// The letters whose attempt is counted and whose end is not known: in hand now, or when the service was cut off.
-    public func lettersInHand() throws -> [Letter] {
+    package func lettersInHand() throws -> [Letter] {
         try session.rows(Self.lettersInHandQuery, [], Self.letter).map(withNotices)
     }
 
@@ -27,7 +27,7 @@ extension Reader {
         """
 
     /// The numbers of deferred letters whose next attempt has come, the longest due first.
-    public func deferredLetters(at now: Instant, limit: Int) throws -> [Int64] {
+    package func deferredLetters(at now: Instant, limit: Int) throws -> [Int64] {
         try session.rows(Self.deferredLettersQuery, [now.stored, max(limit, 0)]) { try $0.required() }
     }
 
@@ -38,7 +38,7 @@ extension Reader {
         """
 
     /// The same without letters that sendmail refused when they were tried last: those are tried after all others, which they could hold up.
-    public func unrefusedLetters(at now: Instant, limit: Int) throws -> [Int64] {
+    package func unrefusedLetters(at now: Instant, limit: Int) throws -> [Int64] {
         try session.rows(Self.unrefusedLettersQuery, [now.stored, max(limit, 0)]) { try $0.required() }
     }
 
@@ -46,10 +46,10 @@ extension Reader {
         "SELECT next_attempt_at FROM letter WHERE state = 'deferred' ORDER BY next_attempt_at LIMIT 1"
 
     /// When the first deferred letter is tried again; nil when none is deferred.
-    public func earliestRetry() throws -> Instant? { try session.row(Self.earliestRetryQuery) { try $0.instant() } }
+    package func earliestRetry() throws -> Instant? { try session.row(Self.earliestRetryQuery) { try $0.instant() } }
 
     /// When the first deferred letter to a coordinator is tried again.
-    public func earliestRetryToCoordinators() throws -> Instant? {
+    package func earliestRetryToCoordinators() throws -> Instant? {
         try session.row(
             "SELECT next_attempt_at FROM letter WHERE state = 'deferred' AND recipient LIKE '@%' ORDER BY next_attempt_at LIMIT 1"
         ) { try $0.instant() }
@@ -58,14 +58,14 @@ extension Reader {
     static let letterCountQuery = "SELECT count(*) FROM letter WHERE created_at >= ?"
 
     /// How many letters were made at or after an instant, whatever became of them.
-    public func letterCount(createdSince instant: Instant) throws -> Int {
+    package func letterCount(createdSince instant: Instant) throws -> Int {
         try session.row(Self.letterCountQuery, [instant.stored]) { try $0.integer() } ?? 0
     }
 
     static let lettersToQuery = "SELECT count(*) FROM letter WHERE recipient = ? AND created_at >= ?"
 
     /// How many letters were made for a recipient at or after an instant, whatever became of them.
-    public func letterCount(to recipient: Recipient, since instant: Instant) throws -> Int {
+    package func letterCount(to recipient: Recipient, since instant: Instant) throws -> Int {
         try session.row(Self.lettersToQuery, [recipient.description, instant.stored]) { try $0.integer() } ?? 0
     }
 
@@ -77,7 +77,7 @@ extension Reader {
 
     /// When the scheduled letters to a recipient were made, from an instant on, oldest first: without suppressed and failed ones, which
     /// nobody got.
-    public func scheduledLetters(to recipient: Recipient, since: Instant) throws -> [Instant] {
+    package func scheduledLetters(to recipient: Recipient, since: Instant) throws -> [Instant] {
         try session.rows(Self.scheduledLettersQuery, [recipient.description, since.stored]) { try $0.instant() }
     }
 
@@ -86,7 +86,7 @@ extension Reader {
         """
 
     /// Whether a letter to a recipient was sent or is on its way: the next one is not their first.
-    public func hasLetter(to recipient: Recipient) throws -> Bool {
+    package func hasLetter(to recipient: Recipient) throws -> Bool {
         try session.row(Self.hasLetterQuery, [recipient.description]) { _ in true } ?? false
     }
 

@@ -19,7 +19,7 @@ extension Reader {
         """
 
     /// Who has a waiting notice whose time has come, the longest waiting first; each once.
-    public func waitingRecipients(at now: Instant, limit: Int) throws -> [Recipient] {
+    package func waitingRecipients(at now: Instant, limit: Int) throws -> [Recipient] {
         var found: [Recipient] = []
         var seen: Set<Recipient> = []
         guard limit > 0 else { return [] }
@@ -34,10 +34,10 @@ extension Reader {
     static let earliestSendQuery = "SELECT send_at FROM notice WHERE state = 'waiting' ORDER BY send_at LIMIT 1"
 
     /// When the first waiting notice wants to leave; nil when none waits.
-    public func earliestSend() throws -> Instant? { try session.row(Self.earliestSendQuery) { try $0.instant() } }
+    package func earliestSend() throws -> Instant? { try session.row(Self.earliestSendQuery) { try $0.instant() } }
 
     /// When the first notice to a coordinator is to leave.
-    public func earliestSendToCoordinators() throws -> Instant? {
+    package func earliestSendToCoordinators() throws -> Instant? {
         try session.row(
             "SELECT send_at FROM notice WHERE state = 'waiting' AND recipient LIKE '@%' ORDER BY send_at LIMIT 1"
         ) { try $0.instant() }
@@ -49,19 +49,19 @@ extension Reader {
         """
 
     /// Check-ins that need a person, where nobody could be told.
-    public func untold() throws -> [Notice] { try session.rows(Self.untoldQuery, [Notice.untold], Self.notice) }
+    package func untold() throws -> [Notice] { try session.rows(Self.untoldQuery, [Notice.untold], Self.notice) }
 
     static let waitingNoticesQuery = """
         \(noticesWithLetters) WHERE notice.state = 'waiting' AND notice.recipient = ? ORDER BY notice.send_at, notice.number
         """
 
     /// Everything that waits for one recipient, whenever it is to leave, the earliest first.
-    public func waitingNotices(for recipient: Recipient) throws -> [Notice] {
+    package func waitingNotices(for recipient: Recipient) throws -> [Notice] {
         try session.rows(Self.waitingNoticesQuery, [recipient.description], Self.notice)
     }
 
     /// Everything that waits, the earliest first.
-    public func waitingNotices() throws -> [Notice] {
+    package func waitingNotices() throws -> [Notice] {
         try session.rows(
             "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' ORDER BY notice.send_at, notice.recipient, notice.number",
             [], Self.notice)
@@ -70,7 +70,7 @@ extension Reader {
     /// What was decided to tell a recipient, in the order of decision.
     ///
     /// - Parameter since: only what was decided at or after this instant; nil for all.
-    public func notices(for recipient: Recipient, since: Instant? = nil) throws -> [Notice] {
+    package func notices(for recipient: Recipient, since: Instant? = nil) throws -> [Notice] {
         try session.rows(
             """
             \(Self.noticesWithLetters) WHERE notice.recipient = ? AND notice.decided_at >= ? ORDER BY notice.decided_at, notice.number
@@ -78,7 +78,7 @@ extension Reader {
     }
 
     /// The letter that holds a notice; nil while it waits, and when it is suppressed.
-    public func letterNumber(of id: NoticeID) throws -> Int64? {
+    package func letterNumber(of id: NoticeID) throws -> Int64? {
         try session.row(
             "SELECT letter_number FROM notice WHERE \(Self.isNotice)", Self.values(of: id)
         ) { try $0.optional(Int64.self) } ?? nil

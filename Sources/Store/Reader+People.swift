@@ -10,12 +10,12 @@ extension Reader {
         """
 
     /// A person; nil when there is none of the identifier.
-    public func person(_ id: PersonID) throws -> Person? {
+    package func person(_ id: PersonID) throws -> Person? {
         try session.row("SELECT \(Self.personColumns) FROM person WHERE id = ?", [id.text], Self.person)
     }
 
     /// Everybody, by identifier.
-    public func people() throws -> [Person] {
+    package func people() throws -> [Person] {
         try session.rows("SELECT \(Self.personColumns) FROM person ORDER BY id", [], Self.person)
     }
 
@@ -33,7 +33,7 @@ extension Reader {
         """
 
     /// A mentorship; nil when there is none of the identifier.
-    public func mentorship(_ id: MentorshipID) throws -> Mentorship? {
+    package func mentorship(_ id: MentorshipID) throws -> Mentorship? {
         let found = try session.row(
             "SELECT \(Self.mentorshipColumns) FROM mentorship WHERE id = ?", [id.text], Self.mentorship)
         guard var found else { return nil }
@@ -45,7 +45,7 @@ extension Reader {
     /// Every mentorship, by identifier.
     ///
     /// - Parameter includingProgram: whether the program itself, which stands among them for what its coordinators owe, is one.
-    public func mentorships(includingProgram: Bool = false) throws -> [Mentorship] {
+    package func mentorships(includingProgram: Bool = false) throws -> [Mentorship] {
         let parts = try session.rows(
             "SELECT mentorship, person, role FROM participant ORDER BY mentorship, place", []
         ) { (try $0.text(), try Self.participant(&$0)) }
@@ -61,7 +61,7 @@ extension Reader {
     }
 
     /// The mentorships in which a person takes part, by identifier: the open ones, or all.
-    public func mentorshipIDs(of person: PersonID, all: Bool = false) throws -> [MentorshipID] {
+    package func mentorshipIDs(of person: PersonID, all: Bool = false) throws -> [MentorshipID] {
         try session.rows(
             """
             SELECT mentorship.id FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
@@ -100,7 +100,7 @@ extension Reader {
     }
 
     /// The calendars of holidays that people and mentorships name, by name.
-    public func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
+    package func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
         try session.rows(
             """
             SELECT holidays FROM person WHERE holidays IS NOT NULL
@@ -112,7 +112,7 @@ extension Reader {
     static let dueMentorshipsQuery = "SELECT id FROM mentorship WHERE next_wake <= ? ORDER BY next_wake, id LIMIT ?"
 
     /// The mentorships whose wake-up has come, the longest due first. It costs what is due, not what exists.
-    public func dueMentorships(at now: Instant, limit: Int) throws -> [MentorshipID] {
+    package func dueMentorships(at now: Instant, limit: Int) throws -> [MentorshipID] {
         try session.rows(Self.dueMentorshipsQuery, [now.stored, max(limit, 0)]) { try $0.value(MentorshipID.init) }
     }
 
@@ -120,5 +120,5 @@ extension Reader {
         "SELECT next_wake FROM mentorship WHERE next_wake IS NOT NULL ORDER BY next_wake LIMIT 1"
 
     /// When the first mentorship wants to be planned; nil when none does.
-    public func earliestWake() throws -> Instant? { try session.row(Self.earliestWakeQuery) { try $0.instant() } }
+    package func earliestWake() throws -> Instant? { try session.row(Self.earliestWakeQuery) { try $0.instant() } }
 }

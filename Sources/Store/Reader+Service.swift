@@ -3,30 +3,30 @@ import GRDB
 import Mentoring
 
 /// A row of the history with its number: numbers only ever grow.
-public struct HistoryRow: Hashable, Sendable {
+package struct HistoryRow: Hashable, Sendable {
     /// Its number.
-    public var number: Int64
+    package var number: Int64
     /// What happened.
-    public var event: Event
+    package var event: Event
 }
 
 /// What the service's status line counts: questions that an index answers, since they are asked before each sleep.
-public struct StatusCounts: Hashable, Sendable {
+package struct StatusCounts: Hashable, Sendable {
     /// Mentorships in each state, without the program itself.
-    public var mentorships: [MentorshipState: Int]
+    package var mentorships: [MentorshipState: Int]
     /// Open mentorships that are at risk.
-    public var atRisk: Int
+    package var atRisk: Int
     /// Commitments that were missed since the instant asked for.
-    public var missed: Int
+    package var missed: Int
     /// Notices that wait for their letter.
-    public var noticesWaiting: Int
+    package var noticesWaiting: Int
     /// Check-ins that need a person, where nobody could be told.
-    public var untold: Int
+    package var untold: Int
 }
 
 extension Reader {
     /// What the service's status line counts; what was missed, since an instant.
-    public func statusCounts(missedSince since: Instant) throws -> StatusCounts {
+    package func statusCounts(missedSince since: Instant) throws -> StatusCounts {
         let states = try session.rows(
             "SELECT state, is_at_risk, count(*) FROM mentorship GROUP BY state, is_at_risk"
         ) { (try $0.value(MentorshipState.init(rawValue:)), try $0.flag(), try $0.integer()) }
@@ -48,7 +48,7 @@ extension Reader {
     }
 
     /// What the UIDs of meetings in calendars are derived from: 64 hexadecimal digits, made with the database.
-    public func calendarSecret() throws -> String {
+    package func calendarSecret() throws -> String {
         guard let secret = try value(StoreKey.calendarSecret) else {
             throw StoreError.damaged("the secret of calendars is missing")
         }
@@ -56,15 +56,15 @@ extension Reader {
     }
 
     /// By how much every SEQUENCE in calendars is raised.
-    public func sequenceBase() throws -> Int { try value(StoreKey.sequenceBase).flatMap { Int($0) } ?? 0 }
+    package func sequenceBase() throws -> Int { try value(StoreKey.sequenceBase).flatMap { Int($0) } ?? 0 }
 
     static let latestEventQuery = "SELECT at FROM history ORDER BY number DESC LIMIT 1"
 
     /// When what was recorded last happened; nil before anything was.
-    public func latestEventAt() throws -> Instant? { try session.row(Self.latestEventQuery) { try $0.instant() } }
+    package func latestEventAt() throws -> Instant? { try session.row(Self.latestEventQuery) { try $0.instant() } }
 
     /// How many rows of a kind the history has from one instant until before another.
-    public func eventCount(_ kind: EventKind, since: Instant, until: Instant) throws -> Int {
+    package func eventCount(_ kind: EventKind, since: Instant, until: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM history WHERE at >= ? AND at < ? AND kind = ?",
             [since.stored, until.stored, kind.rawValue]
@@ -72,7 +72,7 @@ extension Reader {
     }
 
     /// The rows of the history after a number, oldest first, at most so many.
-    public func history(after number: Int64, limit: Int) throws -> [HistoryRow] {
+    package func history(after number: Int64, limit: Int) throws -> [HistoryRow] {
         try session.rows(
             """
             SELECT at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, number FROM history
@@ -85,7 +85,7 @@ extension Reader {
     }
 
     /// A notice, by its identity.
-    public func notice(_ id: NoticeID) throws -> Notice? {
+    package func notice(_ id: NoticeID) throws -> Notice? {
         try session.row(
             """
             \(Self.noticesWithLetters)
@@ -94,12 +94,12 @@ extension Reader {
     }
 
     /// Whether anything is recorded of a mentorship's commitments.
-    public func hasRecords(_ id: MentorshipID) throws -> Bool {
+    package func hasRecords(_ id: MentorshipID) throws -> Bool {
         try session.row("SELECT 1 FROM commitment WHERE mentorship = ? LIMIT 1", [id.text]) { _ in true } ?? false
     }
 
     /// How many letters sendmail took since an instant.
-    public func submittedCount(since instant: Instant) throws -> Int {
+    package func submittedCount(since instant: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM letter WHERE created_at >= ? AND state = 'submitted'", [instant.stored]
         ) { try $0.integer() } ?? 0

@@ -18,31 +18,31 @@ extension Reader {
     /// The zones that open mentorships and the people in them name, and how many mentorships need each.
     ///
     /// It goes through all of them: for a start, for zones that changed and for a status, not for every step.
-    public func zonesInUse() throws -> [String: Int] {
+    package func zonesInUse() throws -> [String: Int] {
         Dictionary(try session.rows(Self.zonesInUseQuery) { (try $0.text(), try $0.integer()) }) { $1 }
     }
 
     /// The zones that the service last found missing on its machine.
-    public func missingZones() throws -> [String] {
+    package func missingZones() throws -> [String] {
         try value(StoreKey.missingZones)?.split(separator: " ").map(String.init) ?? []
     }
 }
 
 extension Writer {
     /// Notes which zones are missing on the machine.
-    public func setMissingZones(_ names: [String]) throws {
+    package func setMissingZones(_ names: [String]) throws {
         try setValue(StoreKey.missingZones, names.isEmpty ? nil : names.joined(separator: " "))
     }
 
     /// Puts off, without a word, what waits for a recipient and would leave before an instant.
-    public func putOffWaiting(for recipient: Recipient, until instant: Instant) throws {
+    package func putOffWaiting(for recipient: Recipient, until instant: Instant) throws {
         try session.execute(
             "UPDATE notice SET send_at = ?1 WHERE state = 'waiting' AND recipient = ?2 AND send_at < ?1",
             [instant.stored, recipient.description])
     }
 
     /// Lets what waits for a recipient be looked at from an instant on.
-    public func bringForwardWaiting(for recipient: Recipient, to instant: Instant) throws {
+    package func bringForwardWaiting(for recipient: Recipient, to instant: Instant) throws {
         try session.execute(
             "UPDATE notice SET send_at = ?1 WHERE state = 'waiting' AND recipient = ?2 AND send_at > ?1",
             [instant.stored, recipient.description])

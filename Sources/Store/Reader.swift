@@ -4,25 +4,25 @@ import Mentoring
 /// What can be read in one transaction. Lists are in a fixed order, so that the same database gives the same answers.
 ///
 /// A reader is good within the closure that it was given to, and not after it.
-public class Reader {
+package class Reader {
     let session: Session
 
     init(_ session: Session) { self.session = session }
 
     /// What holds the service; nil when it is released.
-    public func hold() throws -> Hold? {
+    package func hold() throws -> Hold? {
         try session.row("SELECT reason, since, by FROM hold") { cells in
             Hold(reason: try cells.text(), since: try cells.instant(), by: try cells.text())
         }
     }
 
     /// A value that the service keeps under a key: the last clock seen, the fingerprint of its settings, the version of tzdata.
-    public func value(_ key: String) throws -> String? {
+    package func value(_ key: String) throws -> String? {
         try session.row("SELECT value FROM meta WHERE key = ?", [key]) { try $0.text() }
     }
 
     /// What the last import of a source (`people`, `mentorships`) said, by row and column.
-    public func importedCells(source: String) throws -> [ImportedCell] {
+    package func importedCells(source: String) throws -> [ImportedCell] {
         try session.rows(
             "SELECT source, row, column, value FROM imported_cell WHERE source = ? ORDER BY row, column", [source]
         ) { cells in
@@ -32,7 +32,7 @@ public class Reader {
     }
 
     /// How much of everything there is. It counts whole indexes: for a status, not for every step.
-    public func counts() throws -> StoreCounts {
+    package func counts() throws -> StoreCounts {
         func tally<State: RawRepresentable<String>>(_ sql: String) throws -> [State: Int] {
             let pairs = try session.rows(sql) { (try $0.value(State.init(rawValue:)), try $0.integer()) }
             return Dictionary(pairs) { $1 }

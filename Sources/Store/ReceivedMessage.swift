@@ -2,34 +2,34 @@ import CivilTime
 import Mentoring
 
 /// A message that came in, as it is remembered: once, however often it comes.
-public struct ReceivedMessage: Hashable, Sendable {
+package struct ReceivedMessage: Hashable, Sendable {
     /// Its row; 0 before it is stored.
-    public var number: Int64
+    package var number: Int64
     /// What it is known by: its Message-ID, if it has one, and a mark of its sender and content under the program's key.
-    public var key: String
+    package var key: String
     /// When it was dealt with.
-    public var at: Instant
+    package var at: Instant
     /// The file in the inbox.
-    public var file: String
+    package var file: String
     /// Its Message-ID, without angle brackets.
-    public var messageID: String?
+    package var messageID: String?
     /// The address that it came from, in lower case.
-    public var sender: String?
+    package var sender: String?
     /// Whose word it is, as far as is known.
-    public var person: PersonID?
+    package var person: PersonID?
     /// The letter that it answers.
-    public var letter: Int64?
+    package var letter: Int64?
     /// What it says, in a word: `reply`, `bounce`, `automatic`.
-    public var claim: String
+    package var claim: String
     /// What became of it.
-    public var outcome: ReceivedOutcome
+    package var outcome: ReceivedOutcome
     /// Until when a yes counts.
-    public var expiresAt: Instant?
+    package var expiresAt: Instant?
     /// Whether a letter went back to its sender.
-    public var isAnswered: Bool
+    package var isAnswered: Bool
 
     /// Describes a message that was dealt with.
-    public init(
+    package init(
         key: String, at: Instant, file: String, messageID: String?, sender: String?, person: PersonID? = nil,
         letter: Int64? = nil, claim: String, outcome: ReceivedOutcome, expiresAt: Instant? = nil,
         isAnswered: Bool = false

@@ -1,5 +1,5 @@
 /// What can go wrong with the database, worded for an administrator. No value that was stored appears in it.
-public enum StoreError: Error, Hashable, CustomStringConvertible {
+package enum StoreError: Error, Hashable, CustomStringConvertible {
     /// Somebody else writes to it, for longer than the busy timeout.
     case busy(path: String)
     /// The file system is full.
@@ -32,7 +32,7 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
     case misused(String)
 
     /// What happened, where, and what to do about it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .busy(let path):
             "\(path) is busy: another program writes to it. Try again; if it stays so, look for a mentorctl that hangs."
@@ -53,7 +53,7 @@ public enum StoreError: Error, Hashable, CustomStringConvertible {
             "\(path) is gone, and there was a database: somebody removed or moved it. "
                 + (rescued.map { "What the service still had of it is in \($0): move that back" }
                     ?? "Put it back, or restore a backup (mentorctl restore)")
-                + ". To begin with an empty one instead, remove \(path.dropLast(Store.fileName.count))\(Store.wakeFileName)."
+                + ". To begin with an empty one instead, remove \(path.dropLast(StateDatabase.fileName.count))\(StateDatabase.wakeFileName)."
         case .replaced(let path, let rescued):
             "\(path) was replaced by another file while the service had it open. The service goes on with that one, on hold. "
                 + (rescued.map { "What was there before is in \($0)." } ?? "What was there before could not be kept.")

@@ -7,7 +7,7 @@ extension Writer {
     /// - Returns: its row.
     /// - Throws: `refused` for one that is remembered already: it can't count twice.
     @discardableResult
-    public func insert(_ message: ReceivedMessage) throws -> Int64 {
+    package func insert(_ message: ReceivedMessage) throws -> Int64 {
         try session.execute(
             """
             INSERT INTO received (key, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered)
@@ -22,17 +22,17 @@ extension Writer {
     }
 
     /// Notes what became of a message that waited.
-    public func settle(received number: Int64, _ outcome: ReceivedOutcome) throws {
+    package func settle(received number: Int64, _ outcome: ReceivedOutcome) throws {
         try session.execute("UPDATE received SET outcome = ? WHERE number = ?", [outcome.rawValue, number])
     }
 
     /// Lets a message be dealt with anew when it is looked at again.
-    public func forget(received number: Int64) throws {
+    package func forget(received number: Int64) throws {
         try session.execute("DELETE FROM received WHERE number = ?", [number])
     }
 
     /// Lets somebody answer from a further address, too.
-    public func addAddress(_ address: String, to person: PersonID, at now: Instant) throws {
+    package func addAddress(_ address: String, to person: PersonID, at now: Instant) throws {
         try session.execute(
             """
             INSERT INTO other_address (person, address, confirmed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
@@ -40,25 +40,25 @@ extension Writer {
     }
 
     /// Sends somebody no more letters of a kind.
-    public func mute(_ letter: String, for person: PersonID, at now: Instant) throws {
+    package func mute(_ letter: String, for person: PersonID, at now: Instant) throws {
         try session.execute(
             "INSERT INTO muted (person, letter, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [person.text, letter, now.stored])
     }
 
     /// Sends somebody letters of a kind again.
-    public func unmute(_ letter: String, for person: PersonID) throws {
+    package func unmute(_ letter: String, for person: PersonID) throws {
         try session.execute("DELETE FROM muted WHERE person = ? AND letter = ?", [person.text, letter])
     }
 
     /// Lets nobody answer for somebody from a further address any more.
-    public func removeAddress(_ address: String, of person: PersonID) throws {
+    package func removeAddress(_ address: String, of person: PersonID) throws {
         try session.execute(
             "DELETE FROM other_address WHERE person = ? AND address = ?", [person.text, address.lowercased()])
     }
 
     /// Remembers a letter that came back.
-    public func insert(_ bounce: BounceRecord) throws {
+    package func insert(_ bounce: BounceRecord) throws {
         try session.execute(
             "INSERT INTO bounce (recipient, address, at, kind, status, letter_number) VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -70,7 +70,7 @@ extension Writer {
     /// Takes what came back since an instant for a fault of our own.
     ///
     /// - Returns: whose letters those were.
-    public func takeBlame(forBouncesSince instant: Instant) throws -> [Recipient] {
+    package func takeBlame(forBouncesSince instant: Instant) throws -> [Recipient] {
         let recipients = try session.rows(
             "SELECT DISTINCT recipient FROM bounce WHERE at >= ? ORDER BY recipient", [instant.stored]
         ) { try $0.value { Recipient($0) } }
@@ -79,7 +79,7 @@ extension Writer {
     }
 
     /// Forgets who sent what was nobody's answer before an instant; that it came stays.
-    public func forgetStrangers(before instant: Instant) throws {
+    package func forgetStrangers(before instant: Instant) throws {
         try session.execute(
             """
             UPDATE received SET sender = NULL, message_id = NULL, key = 'forgotten ' || substr(key, -13)
@@ -88,7 +88,7 @@ extension Writer {
     }
 
     /// Opens the breaker, or closes it.
-    public func setBreaker(_ breaker: (reason: String, since: Instant)?) throws {
+    package func setBreaker(_ breaker: (reason: String, since: Instant)?) throws {
         try session.execute("DELETE FROM breaker", [])
         guard let breaker else { return }
         try session.execute(
@@ -98,12 +98,12 @@ extension Writer {
     /// Notes that dealing with a message begins: one that ends the program each time must not be begun for ever.
     ///
     /// - Returns: how often it was begun, this time included.
-    public func beginMessage(_ file: String) throws -> Int {
+    package func beginMessage(_ file: String) throws -> Int {
         let count = try messagesBegun(file) + 1
         try setValue(StoreKey.messageInHand, "\(file) \(count)")
         return count
     }
 
     /// Notes that the message in hand was dealt with, or is not at fault that it could not be.
-    public func endMessage() throws { try setValue(StoreKey.messageInHand, nil) }
+    package func endMessage() throws { try setValue(StoreKey.messageInHand, nil) }
 }

@@ -3,7 +3,7 @@ import Mentoring
 
 extension Writer {
     /// Stores a person, as they are now. Nothing happens when they are stored so already.
-    public func put(_ person: Person) throws {
+    package func put(_ person: Person) throws {
         if try self.person(person.id) == person { return }
         try session.execute(
             """
@@ -24,7 +24,7 @@ extension Writer {
 
     /// Stores a mentorship, as it is now; its people must be stored. A new one is due for planning at once. Nothing happens when it is
     /// stored so already.
-    public func put(_ mentorship: Mentorship) throws {
+    package func put(_ mentorship: Mentorship) throws {
         let before = try self.mentorship(mentorship.id)
         if before == mentorship { return }
         try session.execute(
@@ -59,7 +59,7 @@ extension Writer {
     }
 
     /// Stores what is known of a commitment, as it is now.
-    public func put(_ record: CommitmentRecord) throws {
+    package func put(_ record: CommitmentRecord) throws {
         try session.execute(
             """
             INSERT INTO commitment (id, mentorship, kind, name, person, ordinal, revision, due, zone, moved_to, moves, state, ladder,
@@ -84,7 +84,7 @@ extension Writer {
     }
 
     /// Adds somebody's word.
-    public func insert(_ report: Report) throws {
+    package func insert(_ report: Report) throws {
         let person: PersonID? =
             switch report.by {
             case .coordinator: nil
@@ -104,7 +104,7 @@ extension Writer {
     }
 
     /// Undoes every standing word on a commitment. The words stay, marked as revoked.
-    public func revokeReports(on id: CommitmentID) throws {
+    package func revokeReports(on id: CommitmentID) throws {
         try session.execute(
             "UPDATE report SET is_revoked = 1 WHERE commitment = ? AND is_revoked = 0", [id.description])
         try wake(id.mentorship)

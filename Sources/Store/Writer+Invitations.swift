@@ -3,7 +3,7 @@ import Mentoring
 
 extension Writer {
     /// Notes what a calendar is told, together with the letter that tells it.
-    public func put(_ invitation: Invitation) throws {
+    package func put(_ invitation: Invitation) throws {
         let key = invitation.key
         try session.execute(
             """
@@ -19,7 +19,7 @@ extension Writer {
     }
 
     /// Records what a calendar answered, in the place of what it answered about the same before.
-    public func put(_ participation: Participation) throws {
+    package func put(_ participation: Participation) throws {
         try session.execute(
             """
             INSERT INTO participation (mentorship, cycle, meeting, person, answer, sequence, stamp, at)
@@ -35,7 +35,7 @@ extension Writer {
     }
 
     /// Forgets what somebody answered about single meetings of a cycle: an answer to all of them stands for each.
-    public func forgetAnswersToMeetings(of mentorship: MentorshipID, cycle: Int, person: PersonID) throws {
+    package func forgetAnswersToMeetings(of mentorship: MentorshipID, cycle: Int, person: PersonID) throws {
         try session.execute(
             "DELETE FROM participation WHERE mentorship = ? AND cycle = ? AND person = ? AND meeting > 0",
             [mentorship.text, cycle, person.text])

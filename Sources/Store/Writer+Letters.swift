@@ -7,7 +7,7 @@ extension Writer {
     ///
     /// - Returns: whether it was added.
     @discardableResult
-    public func insert(_ notice: Notice) throws -> Bool {
+    package func insert(_ notice: Notice) throws -> Bool {
         let added = try session.execute(
             """
             INSERT INTO notice (subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at, send_at,
@@ -31,7 +31,7 @@ extension Writer {
     ///
     /// - Returns: false when it does not wait any more; nothing happens then.
     @discardableResult
-    public func postpone(_ id: NoticeID, until instant: Instant) throws -> Bool {
+    package func postpone(_ id: NoticeID, until instant: Instant) throws -> Bool {
         let changed = try session.execute(
             "UPDATE notice SET send_at = ? WHERE \(Self.isNotice) AND state = 'waiting'",
             [instant.stored] + Self.values(of: id))
@@ -39,7 +39,7 @@ extension Writer {
     }
 
     /// Lets a notice say something else beside what it is about: what its letter needed need not be kept once the letter is made.
-    public func replaceDetail(of id: NoticeID, with detail: String?) throws {
+    package func replaceDetail(of id: NoticeID, with detail: String?) throws {
         try session.execute("UPDATE notice SET detail = ? WHERE \(Self.isNotice)", [detail] + Self.values(of: id))
     }
 
@@ -47,7 +47,7 @@ extension Writer {
     ///
     /// - Returns: false when it does not wait any more; nothing happens then.
     @discardableResult
-    public func suppress(_ id: NoticeID, reason: String) throws -> Bool {
+    package func suppress(_ id: NoticeID, reason: String) throws -> Bool {
         let changed = try session.execute(
             "UPDATE notice SET state = 'suppressed', reason = ? WHERE \(Self.isNotice) AND state = 'waiting'",
             [reason] + Self.values(of: id))
@@ -61,7 +61,7 @@ extension Writer {
     /// - Returns: its number.
     /// - Throws: `misused` when one of its notices does not wait any more; a letter must not say what another says already.
     @discardableResult
-    public func insert(_ letter: Letter) throws -> Int64 {
+    package func insert(_ letter: Letter) throws -> Int64 {
         try session.execute(
             """
             INSERT INTO letter (recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at,
@@ -92,7 +92,7 @@ extension Writer {
     ///
     /// - Returns: the letter as it is now, with its bytes.
     /// - Throws: `misused` when the letter is neither.
-    public func beginAttempt(_ number: Int64) throws -> Letter {
+    package func beginAttempt(_ number: Int64) throws -> Letter {
         let changed = try session.execute(
             """
             UPDATE letter SET attempts = attempts + 1, state = 'submitting', next_attempt_at = NULL
@@ -113,7 +113,7 @@ extension Writer {
     ///   - nextAttemptAt: when a deferred letter is tried again; nil for the others.
     ///   - fault: what the attempt said, without addresses.
     /// - Throws: `misused` when the letter can't come to that state; `refused` for a deferred letter without its next attempt.
-    public func finish(
+    package func finish(
         _ number: Int64, state: LetterState, at instant: Instant, nextAttemptAt: Instant? = nil, fault: String? = nil
     ) throws {
         let from: String

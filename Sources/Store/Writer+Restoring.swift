@@ -3,7 +3,7 @@ import Mentoring
 
 extension Reader {
     /// The letters that were on their way at the moment of a backup: in hand, or to be tried again.
-    public func lettersOnTheirWay() throws -> [Letter] {
+    package func lettersOnTheirWay() throws -> [Letter] {
         let numbers = try session.rows(
             "SELECT number FROM letter WHERE state IN ('submitting', 'deferred') ORDER BY number"
         ) { try $0.required(Int64.self) }
@@ -11,14 +11,14 @@ extension Reader {
     }
 
     /// The notices that waited at the moment of a backup and whose time had come by an instant.
-    public func waitingNotices(dueBy instant: Instant) throws -> [Notice] {
+    package func waitingNotices(dueBy instant: Instant) throws -> [Notice] {
         try session.rows(
             "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' AND notice.send_at <= ? ORDER BY notice.number",
             [instant.stored], Self.notice)
     }
 
     /// The notices that were decided since an instant and whose letter has left, or is in hand.
-    public func noticesThatLeft(decidedSince instant: Instant) throws -> [Notice] {
+    package func noticesThatLeft(decidedSince instant: Instant) throws -> [Notice] {
         try session.rows(
             """
             \(Self.noticesWithLetters)
@@ -27,7 +27,7 @@ extension Reader {
     }
 
     /// The last row of the history that is of an instant or before; nil where there is none.
-    public func lastHistoryRow(until instant: Instant) throws -> HistoryRow? {
+    package func lastHistoryRow(until instant: Instant) throws -> HistoryRow? {
         let last = try session.row(
             "SELECT number FROM history WHERE at <= ? ORDER BY number DESC LIMIT 1", [instant.stored]
         ) { try $0.required(Int64.self) }
@@ -39,7 +39,7 @@ extension Writer {
     /// Leaves a letter that may have left already: neither it nor a notice in it goes again, but for those that are named.
     ///
     /// - Parameter again: the notices of it that wait for another letter.
-    public func leaveAsMaybeSent(_ letter: Letter, but again: [NoticeID]) throws {
+    package func leaveAsMaybeSent(_ letter: Letter, but again: [NoticeID]) throws {
         for id in letter.notices {
             let state = again.contains(id) ? NoticeState.waiting : .suppressed
             try session.execute(
@@ -52,7 +52,7 @@ extension Writer {
     }
 
     /// Lets a letter that was on its way go again, with the same bytes.
-    public func letGoAgain(_ letter: Int64, at instant: Instant) throws {
+    package func letGoAgain(_ letter: Int64, at instant: Instant) throws {
         try session.execute(
             """
             UPDATE letter SET state = 'deferred', next_attempt_at = ? WHERE number = ? AND state IN ('submitting', 'deferred')
@@ -60,12 +60,12 @@ extension Writer {
     }
 
     /// Raises every SEQUENCE in calendars above whatever was sent since the backup was made.
-    public func raiseSequences() throws {
+    package func raiseSequences() throws {
         try setValue(StoreKey.sequenceBase, String(try sequenceBase() + 100))
     }
 
     /// Takes everything in the history for told to the journal.
-    public func markAllTold() throws {
+    package func markAllTold() throws {
         let last = try session.row("SELECT max(number) FROM history") { try $0.optional(Int64.self) } ?? nil
         try setValue(StoreKey.journalTold, String(last ?? 0))
     }

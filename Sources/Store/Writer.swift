@@ -5,12 +5,12 @@ import Mentoring
 ///
 /// Whatever changes what a mentorship's next decisions rest on (its own row, its records, words and notices, a person of it, the end of a
 /// letter) makes it due for planning at once, so that no command can forget it. The planner sets the next wake-up after its changes.
-public final class Writer: Reader {
+package final class Writer: Reader {
     /// Mentorships that this transaction has made due already.
     private var woken: Set<MentorshipID> = []
 
     /// Runs a part of the transaction; what it changed is undone if it throws, and what was changed before and after it stands.
-    public func part<Value>(_ body: () throws -> Value) throws -> Value {
+    package func part<Value>(_ body: () throws -> Value) throws -> Value {
         let before = woken
         do { return try session.part(body) } catch {
             woken = before
@@ -23,7 +23,7 @@ public final class Writer: Reader {
     /// - Returns: the decisions that took effect. One whose changes all came to nothing (a notice that was decided before; a waiting
     ///   notice to put off or suppress that no longer waits) is left out together with its event.
     @discardableResult
-    public func apply(_ decisions: [Decision]) throws -> [Decision] {
+    package func apply(_ decisions: [Decision]) throws -> [Decision] {
         try decisions.filter { decision in
             var hasEffect = decision.changes.isEmpty
             for change in decision.changes where try apply(change) { hasEffect = true }
@@ -47,7 +47,7 @@ public final class Writer: Reader {
     }
 
     /// Adds a row to the history, which is only ever added to.
-    public func append(_ event: Event) throws {
+    package func append(_ event: Event) throws {
         try session.execute(
             """
             INSERT INTO history (at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text)
@@ -60,14 +60,14 @@ public final class Writer: Reader {
     }
 
     /// Sets when a mentorship wants to be planned next; nil for not again by itself.
-    public func setNextWake(_ id: MentorshipID, _ instant: Instant?) throws {
+    package func setNextWake(_ id: MentorshipID, _ instant: Instant?) throws {
         woken.remove(id)
         try session.execute(
             "UPDATE mentorship SET next_wake = ?1 WHERE id = ?2 AND next_wake IS NOT ?1", [instant?.stored, id.text])
     }
 
     /// Makes every mentorship due for planning of which something may still be owed: the settings or the time zones changed.
-    public func wakeAll() throws {
+    package func wakeAll() throws {
         try session.execute(
             """
             UPDATE mentorship SET next_wake = 0
@@ -77,7 +77,7 @@ public final class Writer: Reader {
 
     /// Notes that every mentorship that was not due by an instant has nothing to be decided up to it: what other settings would have held
     /// there has passed, and does not fire.
-    public func passWatermark(to instant: Instant) throws {
+    package func passWatermark(to instant: Instant) throws {
         try session.execute(
             """
             UPDATE mentorship SET planned_through = ?1
@@ -92,7 +92,7 @@ public final class Writer: Reader {
     }
 
     /// Holds the service, or releases it with nil.
-    public func setHold(_ hold: Hold?) throws {
+    package func setHold(_ hold: Hold?) throws {
         guard let hold else {
             try session.execute("DELETE FROM hold")
             return
@@ -105,7 +105,7 @@ public final class Writer: Reader {
     }
 
     /// Keeps a value under a key; nil forgets it.
-    public func setValue(_ key: String, _ value: String?) throws {
+    package func setValue(_ key: String, _ value: String?) throws {
         guard let value else {
             try session.execute("DELETE FROM meta WHERE key = ?", [key])
             return
@@ -118,7 +118,7 @@ public final class Writer: Reader {
     }
 
     /// Keeps what an import said of one cell, in place of what an import before it said.
-    public func noteImportedCell(_ cell: ImportedCell) throws {
+    package func noteImportedCell(_ cell: ImportedCell) throws {
         try session.execute(
             """
             INSERT INTO imported_cell (source, row, column, value) VALUES (?, ?, ?, ?)

@@ -20,15 +20,15 @@ struct PersonFile {
 
     private static let most = 1_000_000
 
-    init(_ id: PersonID, _ office: Office, inbox: InboxFolder) throws {
+    init(_ id: PersonID, _ context: CommandContext, inbox: InboxFolder) throws {
         self.inbox = inbox
-        (otherAddresses, unwanted, bounces, messages) = try office.store.read {
+        (otherAddresses, unwanted, bounces, messages) = try context.store.read {
             (
                 try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted(), try $0.bounces(of: id),
                 try $0.received(of: id)
             )
         }
-        let file = try office.store.read { reader in
+        let file = try context.store.read { reader in
             guard let person = try reader.person(id) else { throw try reader.unknown(id) }
             let dossiers = try reader.dossiers(mentorship: nil, person: id, includingProgram: false)
             let notices = try reader.notices(for: .person(id))

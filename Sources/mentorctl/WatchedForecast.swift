@@ -1,11 +1,12 @@
 import CivilTime
 import Service
+import Simulation
 import Store
 
 extension Forecast {
     /// Looks ahead and says meanwhile how far it is, where somebody watches.
     static func watched(
-        _ store: Store, _ configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int
+        _ store: StateDatabase, _ configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int
     ) throws -> Forecast {
         let progress = Progress()
         defer { progress.end() }

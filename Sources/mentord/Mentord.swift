@@ -1,7 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Glibc
-import Sendmail
+import Processes
 import Service
 import Store
 import Systemd
@@ -35,7 +35,7 @@ struct Mentord: ParsableCommand {
         do {
             let lock = try StateLock(directory: state)
             defer { lock.release() }
-            let store = try Store.open(directory: state, busyTimeout: 200, wakes: false)
+            let store = try StateDatabase.open(directory: state, busyTimeout: 200, wakes: false)
             let key = try SecretKey.load(
                 state: state, credentials: Environment.value("CREDENTIALS_DIRECTORY"),
                 hasLetters: try store.read { try $0.letterCount(createdSince: .distantPast) } > 0)
@@ -55,7 +55,7 @@ struct Mentord: ParsableCommand {
                 mailRoom: inbox, journal: journal, supervisor: SystemdSupervisor())
             let second = SecondDatabase(state: state)
             second.prepare(telling: store, at: world.clock.now)
-            let service = try Service(store: store, world: world, zones: zones, confide: second.keep, load: load)
+            let service = try ServiceLoop(store: store, world: world, zones: zones, confide: second.keep, load: load)
             let fault = service.run()
             store.close()
             if let fault { throw Ended(fault: fault) }
@@ -66,7 +66,7 @@ struct Mentord: ParsableCommand {
             let lines = "\(error)".split(separator: "\n").map(String.init)
             let more = lines.count > 1 ? " (and \(lines.count - 1) more in the journal)" : ""
             SystemdSupervisor().status("can't start: \(lines.first ?? "")\(more)")
-            for line in lines { journal.write(Wording.startFailure(line, time: SystemClock().microseconds)) }
+            for line in lines { journal.write(JournalEncoder.startFailure(line, time: SystemClock().microseconds)) }
             throw ExitCode(Self.exitCode(of: error))
         }
     }

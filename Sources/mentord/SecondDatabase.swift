@@ -14,7 +14,7 @@ final class SecondDatabase {
     /// wrong is told and stops nothing: answers that have such a text wait until it is mended.
     ///
     /// The caller holds the state's lock.
-    func prepare(telling store: Store, at now: Instant) {
+    func prepare(telling store: StateDatabase, at now: Instant) {
         do {
             _ = try opened().takeOver(from: state)
         } catch {

@@ -1,6 +1,6 @@
 import CSandbox
 import Glibc
-import MailReading
+import MessageReader
 
 /// `mentord-read`: one message on standard input, what it is made of as JSON on standard output. Exit 0; 65 when it is no message, or one that
 /// can't be read within the limits (EX_DATAERR); 74 when input, output or the sandbox fail (EX_IOERR). Nothing is written to
@@ -18,7 +18,7 @@ enum Read {
         signal(SIGPIPE, SIG_IGN)
         let bounds = ReadingLimits()
         if CommandLine.arguments.dropFirst().first == "--serve" {
-            let reader = MessageReader(limits: bounds)
+            let reader = MIMEReader(limits: bounds)
             // What is worked out at first use is worked out once.
             _ = try? reader.read(sample).json
             switch csandbox_serve(0) {
@@ -28,7 +28,7 @@ enum Read {
             }
         }
         csandbox_limit(limits, noMessage)
-        readOne(MessageReader(limits: bounds), bounds, isLimited: true)
+        readOne(MIMEReader(limits: bounds), bounds, isLimited: true)
     }
 
     /// A message that nobody sent.
@@ -46,7 +46,7 @@ enum Read {
         """.utf8)
 
     /// Reads the message on standard input without any rights, and ends.
-    private static func readOne(_ reader: MessageReader, _ bounds: ReadingLimits, isLimited: Bool = false) -> Never {
+    private static func readOne(_ reader: MIMEReader, _ bounds: ReadingLimits, isLimited: Bool = false) -> Never {
         if !isLimited { csandbox_limit(limits, noMessage) }
         // All that is needed from the system is in memory now.
         let walls = csandbox_enter()

@@ -187,7 +187,7 @@ import Testing
 
     /// Python: datetime.date(2027, 2, 9).weekday(); the forms by hand after Duden.
     @Test func germanWritesDaysTimesAndLists() throws {
-        let german = Wording.of(language: "de")
+        let german = LocaleStrings.of(language: "de")
         let day = try #require(CivilDate("2027-02-09"))
         #expect(german.day(day) == "Dienstag, 9. Februar 2027")
         #expect(german.shortDay(day) == "Di., 9. Feb.")
@@ -199,6 +199,6 @@ import Testing
         #expect(german.list(["A", "B", "C"]) == "A, B und C")
         #expect(german.list(["A", "B", "C", "D"]) == "A, B und 2 mehr")
         #expect(german.language("pt-BR") == "Portugiesisch" && german.language("xx") == "xx")
-        #expect(Wording.of(language: "de-at").time(.midnight) == "00:00 Uhr")
+        #expect(LocaleStrings.of(language: "de-at").time(.midnight) == "00:00 Uhr")
     }
 }

@@ -89,7 +89,7 @@ import Testing
             draft.items[place].program?.title = name
             // What the service puts there for the letter's own use stays.
             if let detail = draft.items[place].notice.detail, AnswerOutcome(detail) == nil,
-                AnswerNeed(detail) == nil, !["again", "old", "new"].contains(detail)
+                Clarification(detail) == nil, !["again", "old", "new"].contains(detail)
             {
                 draft.items[place].notice.detail = name
             }

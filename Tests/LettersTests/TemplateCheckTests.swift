@@ -178,7 +178,7 @@ import Testing
         let text = try String(contentsOfFile: Community.letters + "/README.md", encoding: .utf8)
         let words = Set(text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init))
         func names(_ terms: [String: Term]) -> [String] { terms.flatMap { [$0.key] + names($0.value.names) } }
-        let all = names(Vocabulary.ofItem) + names(Vocabulary.ofWrapper)
+        let all = names(TemplateSchema.ofItem) + names(TemplateSchema.ofWrapper)
         #expect(all.filter { !words.contains($0) }.isEmpty)
     }
 

@@ -51,7 +51,7 @@ import Testing
         try walk.advance(to: instant("2027-01-25T10:00:00Z"))
         let rules = rules
         try walk.command {
-            try Steering(rules: rules).pause(
+            try MentorshipActions(rules: rules).pause(
                 $0, from: day("2027-02-01"), until: day("2027-02-15"), by: .coordinator, now: $1)
         }
         try walk.advance(to: instant("2027-03-01T00:00:00Z"))

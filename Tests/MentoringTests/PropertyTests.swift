@@ -167,7 +167,7 @@ struct Seeded: RandomNumberGenerator {
     private static func command(_ walk: inout Walk, _ random: inout Seeded) throws {
         let rules = walk.rules
         let dossier = try #require(walk.dossiers.values.first)
-        let (answering, steering) = (Answering(rules: rules), Steering(rules: rules))
+        let (answering, steering) = (CommitmentActions(rules: rules), MentorshipActions(rules: rules))
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let today = zone.civil(at: walk.now).date
         let near = try Agenda(rules: rules).entries(

@@ -90,7 +90,7 @@ import Testing
         let rules = walk.rules
         do {
             try walk.command("m1") {
-                try Answering(rules: rules).move(entry.id, to: to, by: .coordinator, in: $0, now: $1)
+                try CommitmentActions(rules: rules).move(entry.id, to: to, by: .coordinator, in: $0, now: $1)
             }
         } catch is AnswerError { return }
     }
@@ -113,7 +113,7 @@ import Testing
             if kind < 3 { changed.rule = try count.rule(changed.start.date) }
             if kind == 0 || kind == 3 { changed.zone = zone }
             if kind == 4 { changed.holidays = HolidayCalendarID(checked: "none") }
-            return try Steering(rules: rules).reschedule(dossier, to: changed, by: "x", why: "x", now: now)
+            return try MentorshipActions(rules: rules).reschedule(dossier, to: changed, by: "x", why: "x", now: now)
         }
         return kind < 3 ? count : nil
     }
@@ -126,8 +126,8 @@ import Testing
         let zone = try walk.rules.zones.zone(dossier.mentorship.zone)
         let today = zone.civil(at: walk.now).date
         let through = today.adding(days: 60)
-        let outlook = try Outlook(dossier, rules: walk.rules)
-        let meetings = try outlook.standings(from: day("2026-06-01"), through: through, now: walk.now).filter {
+        let timeline = try CommitmentTimeline(dossier, rules: walk.rules)
+        let meetings = try timeline.statuses(from: day("2026-06-01"), through: through, now: walk.now).filter {
             $0.id.kind == .meeting && $0.planned?.cycle == cycle.number
         }.sorted { $0.id < $1.id }
         let ordinals = meetings.map(\.id.ordinal)
@@ -147,7 +147,7 @@ import Testing
         let start = dossier.mentorship.start
         let behind = [zone.civil(at: walk.now), last?.record.due, last?.planned?.due].compactMap { $0 }.max()!
         guard zone.civil(at: max(walk.now, last?.due ?? walk.now)) <= behind else { return }
-        let limit = outlook.schedule.end(of: cycle)
+        let limit = timeline.schedule.end(of: cycle)
         var expected: [CivilDateTime] = []
         var date = start.date
         while date <= through {

@@ -18,7 +18,7 @@ struct Past: Hashable, CustomStringConvertible {
 
     /// Everything that was due by now, by the rules themselves.
     static func of(_ dossier: Dossier, _ rules: Rules, now: Instant) throws -> [Past] {
-        try Outlook(dossier, rules: rules).standings(
+        try CommitmentTimeline(dossier, rules: rules).statuses(
             from: day("2026-06-01"), through: day("2028-06-01"), now: now
         ).filter { $0.due <= now && $0.state != .withdrawn }.map {
             Past(
@@ -37,7 +37,8 @@ struct Past: Hashable, CustomStringConvertible {
         try walk.command(id) { dossier, now in
             var changed = dossier.mentorship
             try body(&changed)
-            return try Steering(rules: rules).reschedule(dossier, to: changed, by: "coordinator", why: "x", now: now)
+            return try MentorshipActions(rules: rules).reschedule(
+                dossier, to: changed, by: "coordinator", why: "x", now: now)
         }
     }
 

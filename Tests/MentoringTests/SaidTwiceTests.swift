@@ -7,7 +7,7 @@ import Testing
 struct SaidTwiceTests {
     @Test func changesOfAnAddressWithinASecondAreAllTold() {
         let now = Instant(seconds: 1_800_000_000)
-        let steering = Steering(rules: PolicyFixture.rules())
+        let steering = MentorshipActions(rules: PolicyFixture.rules())
         var person = Person(id: PersonID(checked: "kofi"), name: "Kofi", email: "a@example.org", zone: "Africa/Accra")
         var told: Set<NoticeID> = []
         for address in ["b@example.org", "c@example.org", "a@example.org"] {
@@ -23,10 +23,10 @@ struct SaidTwiceTests {
     }
 
     /// f1 meets on the second Tuesdays at 18:00 in Berlin: 12 January, 9 February, 9 March 2027 …
-    private func walk(until text: String) throws -> (walk: Walk, answering: Answering) {
+    private func walk(until text: String) throws -> (walk: Walk, answering: CommitmentActions) {
         var walk = Walk([.formal], from: instant("2027-01-11T00:00:00Z"))
         try walk.advance(to: instant(text))
-        return (walk, Answering(rules: walk.rules))
+        return (walk, CommitmentActions(rules: walk.rules))
     }
 
     @Test func aMoveToTheSameTimeChangesNothing() throws {
@@ -80,7 +80,7 @@ struct SaidTwiceTests {
 
     @Test func aPauseSaidAgainHasAnotherDayOfReturn() throws {
         var (walk, _) = try walk(until: "2027-01-20T12:00:00Z")
-        let steering = Steering(rules: walk.rules)
+        let steering = MentorshipActions(rules: walk.rules)
         try walk.command {
             try steering.pause(
                 $0, from: CivilDate("2027-01-20")!, until: CivilDate("2027-02-01")!, by: .coordinator, now: $1)

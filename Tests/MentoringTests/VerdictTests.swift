@@ -147,7 +147,7 @@ import Testing
         try walk.advance(to: instant("2027-01-25T10:00:00Z"))
         let rules = walk.rules
         let id = commitment("f1/1")
-        try walk.command { try Answering(rules: rules).reopen(id, by: .coordinator, in: $0, now: $1) }
+        try walk.command { try CommitmentActions(rules: rules).reopen(id, by: .coordinator, in: $0, now: $1) }
         #expect(walk.record("f1/1")?.state == .due)
         #expect(walk.record("f1/1")?.revision == 1)
         try walk.advance(to: instant("2027-01-27T00:00:00Z"))
@@ -161,7 +161,7 @@ import Testing
     @Test func aMoveHasItsOwnLadder() throws {
         var walk = walk()
         try walk.advance(to: instant("2027-01-25T10:00:00Z"))
-        let answering = Answering(rules: walk.rules)
+        let answering = CommitmentActions(rules: walk.rules)
         let id = commitment("f1/2")
         func move(_ to: String) throws {
             try walk.command { try answering.move(id, to: civil(to), by: .person(person("jonas")), in: $0, now: $1) }
@@ -192,7 +192,9 @@ import Testing
         try walk.advance(to: instant("2027-01-25T10:00:00Z"))
         let id = commitment("f1/2")
         for (index, to) in ["2027-02-10T18:00", "2027-02-11T18:00", "2027-02-12T18:00"].enumerated() {
-            try walk.command { try Answering(rules: rules).move(id, to: civil(to), by: .coordinator, in: $0, now: $1) }
+            try walk.command {
+                try CommitmentActions(rules: rules).move(id, to: civil(to), by: .coordinator, in: $0, now: $1)
+            }
             try walk.advance(to: walk.now + 86_400)
             #expect(walk.escalations.filter { $0.hasPrefix("moved-again") }.count == (index == 2 ? 1 : 0))
         }
@@ -216,7 +218,7 @@ import Testing
         var walk = walk()
         try walk.advance(to: instant("2027-01-13T10:00:00Z"))
         let rules = walk.rules
-        try walk.command { try Steering(rules: rules).end($0, quietly: false, by: .coordinator, now: $1) }
+        try walk.command { try MentorshipActions(rules: rules).end($0, quietly: false, by: .coordinator, now: $1) }
         #expect(walk.record("f1/1")?.state == .withdrawn)
         #expect(walk.letters.suffix(2).map { $0.notices.map(\.letter) } == [["ended"], ["ended"]])
         let count = walk.letters.count
@@ -241,11 +243,12 @@ import Testing
         let rules = walk.rules
         // The meeting of the 12th is over when the pause begins; nobody has been asked yet.
         try walk.command {
-            try Steering(rules: rules).pause($0, from: day("2027-01-13"), until: nil, by: .coordinator, now: $1)
+            try MentorshipActions(rules: rules).pause(
+                $0, from: day("2027-01-13"), until: nil, by: .coordinator, now: $1)
         }
         try walk.advance(to: instant("2027-03-01T09:00:00Z"))
         #expect(!walk.events.contains { $0.kind == .missed || $0.kind == .notAsked })
-        try walk.command { try Steering(rules: rules).resume($0, by: .coordinator, now: $1) }
+        try walk.command { try MentorshipActions(rules: rules).resume($0, by: .coordinator, now: $1) }
         try walk.advance(to: instant("2027-03-04T00:00:00Z"))
         #expect(try walk.sent("f1/1").count == 2)
         #expect(walk.record("f1/agreement")?.state == .due)
@@ -277,7 +280,7 @@ import Testing
         let id = commitment("g1/renewal")
         let rules = walk.rules
         try walk.report("g1/renewal", .done, by: "amina")
-        try walk.command("g1") { try Answering(rules: rules).reopen(id, by: .coordinator, in: $0, now: $1) }
+        try walk.command("g1") { try CommitmentActions(rules: rules).reopen(id, by: .coordinator, in: $0, now: $1) }
         try walk.advance(to: instant("2027-05-01T00:00:00Z"))
         #expect(walk.dossiers.values.first?.mentorship.state == .completed)
     }
@@ -287,7 +290,7 @@ import Testing
         try walk.advance(to: instant("2027-04-22T12:00:00Z"))
         #expect(walk.dossiers.values.first?.mentorship.state == .completed)
         let rules = walk.rules
-        try walk.command("g1") { try Steering(rules: rules).renew($0, by: .coordinator, now: $1) }
+        try walk.command("g1") { try MentorshipActions(rules: rules).renew($0, by: .coordinator, now: $1) }
         try walk.advance(to: instant("2027-04-26T12:00:00Z"))
         #expect(walk.record("g1/end-evaluation")?.state == .due)
         #expect(try !walk.sent("g1/end-evaluation").filter { $0.hasPrefix("+3") }.isEmpty)

@@ -99,7 +99,7 @@ struct Walk {
         let by = reporter.map { Reporter.person(person($0)) } ?? .coordinator
         let rules = rules
         try command(id.mentorship.text) {
-            try Answering(rules: rules).report(
+            try CommitmentActions(rules: rules).report(
                 id, outcome, by: by, heldAt: heldAt.map { civil($0) }, in: $0, now: $1)
         }
     }
@@ -174,9 +174,10 @@ struct Walk {
             else { continue }
             do {
                 if id.name == MilestoneRule.renewal {
-                    apply(try Steering(rules: rules).renew(dossier, by: .person(by), now: now))
+                    apply(try MentorshipActions(rules: rules).renew(dossier, by: .person(by), now: now))
                 } else {
-                    apply(try Answering(rules: rules).report(id, outcome, by: .person(by), in: dossier, now: now))
+                    apply(
+                        try CommitmentActions(rules: rules).report(id, outcome, by: .person(by), in: dossier, now: now))
                 }
             } catch AnswerError.notYet, AnswerError.over {
                 // An answer to a question that came early, or after the end.
@@ -193,7 +194,7 @@ struct Walk {
             var who: Person?
             if case .person(let id) = recipient { who = dossiers.values.compactMap { $0.people[id] }.first }
             let recent = letters.filter { $0.to == recipient && $0.at > now - 8 * 86_400 && $0.notices[0].isScheduled }
-            let plan = try HandOver(
+            let plan = try LetterBatching(
                 recipient, rules: rules, dossiers: dossiers, person: who, recent: recent.map(\.at), now: now
             ).decide(waiting.filter { $0.id.recipient == recipient })
             apply(plan.decisions)

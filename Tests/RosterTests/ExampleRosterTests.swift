@@ -16,7 +16,7 @@ import Testing
     @Test func suitsThePolicyAsShipped() throws {
         let config = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../config").path
         let around = try #require(CivilDate("2027-01-01"))
-        let policy = try Settings.load(directory: config, zones: zones, around: around).policy
+        let policy = try InstanceSettings.load(directory: config, zones: zones, around: around).policy
         let bytes = try Array(Data(contentsOf: URL(filePath: config + "/example-roster.yaml")))
         let file = try RosterReader.read(
             bytes: bytes, fileName: "example-roster.yaml", options: RosterOptions(makeID: counting()), zones: zones,

@@ -1,7 +1,7 @@
 import Foundation
 import Mail
 import Mentoring
-import Sendmail
+import Processes
 import Testing
 
 @testable import Service

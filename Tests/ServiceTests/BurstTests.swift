@@ -117,13 +117,15 @@ import Testing
     @Test func aSecondPauseOnADayIsToldAsWell() throws {
         let (trial, _) = try Self.coming()
         let start = trial.world.now
-        func desk() -> Desk { Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now) }
+        func actions() -> CoordinatorActions {
+            CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+        }
         let id = Trial.commitment("m1/1").mentorship
         for turn in 0..<3 {
             if turn == 1 {
-                try desk().resume(id)
+                try actions().resume(id)
             } else {
-                try desk().pause(id, from: nil, until: Community.date("2027-03-01"))
+                try actions().pause(id, from: nil, until: Community.date("2027-03-01"))
             }
             Self.live(trial, minutes: 60)
         }
@@ -132,9 +134,9 @@ import Testing
         }
         // And quickly, so that it is as it was: nobody hears of it.
         let later = trial.world.now
-        try desk().resume(id)
+        try actions().resume(id)
         Self.live(trial, minutes: 3)
-        try desk().pause(id, from: nil, until: Community.date("2027-03-01"))
+        try actions().pause(id, from: nil, until: Community.date("2027-03-01"))
         Self.live(trial, minutes: 90)
         #expect(try Self.turns(trial, "ben", later).isEmpty)
     }

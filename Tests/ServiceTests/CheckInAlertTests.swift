@@ -1,7 +1,7 @@
 import CivilTime
 import Foundation
 import Mentoring
-import Sendmail
+import Processes
 import Store
 import Testing
 
@@ -121,7 +121,7 @@ import Testing
         let events = try trial.events(.notTold)
         #expect(events.count == 1 && events[0].mentorship == nil && events[0].person == nil)
         let now = trial.world.now
-        let status = try trial.store.read { try StatusLine(reader: $0, sending: SendingHealth(), now: now).text }
+        let status = try trial.store.read { try StatusLine(reader: $0, sending: SendmailBackoff(), now: now).text }
         #expect(status.contains("1 check-in needs a person, and every coordinator takes part in it"), "\(status)")
         #expect(try Trial.flat(try trial.letters("confirmation", to: "ben").last).contains("nothing more to do"))
         try trial.change(settings: Self.coordinators("anna@example.org", "other@example.org"))
@@ -185,9 +185,9 @@ import Testing
     @Test func whatACommandRecordsIsToldAsWell() throws {
         let (trial, _) = try Self.checkIn()
         var kept: [ConfidentialText] = []
-        let desk = Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+        let actions = CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
         let id = Trial.commitment("m1/check-in/ben/1")
-        let events = try desk.checkIn(id, rating: 2, words: "it is hard") { kept.append($0) }
+        let events = try actions.checkIn(id, rating: 2, words: "it is hard") { kept.append($0) }
         #expect(events.map(\.kind) == [.fulfilled])
         #expect(kept.map(\.text) == ["how it goes, 1 to 5: 2\nit is hard"])
         #expect(kept.first?.author == Trial.id("ben"))

@@ -1,12 +1,13 @@
 import CivilTime
 import Foundation
 import Mentoring
-import Sendmail
+import Processes
 import Store
 import Systemd
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// A store that another program keeps locked, and a clock that is set back.
 struct ClockAndLockTests {
@@ -32,13 +33,13 @@ struct ClockAndLockTests {
         var texts: [String] { records.map(\.message) }
     }
 
-    private final class Office {
-        let store: Store
+    private final class ServiceFixture {
+        let store: StateDatabase
         let world: VirtualWorld
         let ears = Ears()
-        private(set) var service: Service
+        private(set) var service: ServiceLoop
 
-        init(_ store: Store, mail: @escaping VirtualWorld.Mail = { _, _ in (.submitted, 1) }) throws {
+        init(_ store: StateDatabase, mail: @escaping VirtualWorld.Mail = { _, _ in (.submitted, 1) }) throws {
             let start = Community.instant("2027-01-11T00:00:00Z")
             let configuration = try Community.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: 1))
             try store.write { try $0.setHold(nil) }
@@ -49,9 +50,9 @@ struct ClockAndLockTests {
             service = try Self.boot(store, world, ears)
         }
 
-        private static func boot(_ store: Store, _ world: VirtualWorld, _ ears: Ears) throws -> Service {
+        private static func boot(_ store: StateDatabase, _ world: VirtualWorld, _ ears: Ears) throws -> ServiceLoop {
             let parts = World(clock: world, waiter: world, courier: world, journal: ears, supervisor: ears)
-            return try Service(store: store, world: parts, zones: Community.zones) {
+            return try ServiceLoop(store: store, world: parts, zones: Community.zones) {
                 try Community.configuration($0, Simulation.key(seed: 1))
             }
         }
@@ -95,22 +96,22 @@ struct ClockAndLockTests {
     /// Another program writes for five minutes just when letters are to leave.
     @Test func aLockOfMinutesIsToldAndTheWatchdogAnswered() throws {
         try inFolder { folder in
-            let office = try Office(Store.open(directory: folder, busyTimeout: 1, wakes: false))
-            let other = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
-            office.service.start()
-            try office.live(until: "2027-01-11T08:59:50Z")
-            let (signs, started) = (office.ears.signs, office.world.started.count)
-            try other.write { _ in try office.live(until: "2027-01-11T09:05:00Z") }
-            #expect(office.world.started.count == started)
-            #expect(office.ears.signs - signs >= 3, "the watchdog got its signs")
-            let locked = try #require(office.ears.statuses.last)
+            let fixture = try ServiceFixture(StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false))
+            let other = try StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
+            fixture.service.start()
+            try fixture.live(until: "2027-01-11T08:59:50Z")
+            let (signs, started) = (fixture.ears.signs, fixture.world.started.count)
+            try other.write { _ in try fixture.live(until: "2027-01-11T09:05:00Z") }
+            #expect(fixture.world.started.count == started)
+            #expect(fixture.ears.signs - signs >= 3, "the watchdog got its signs")
+            let locked = try #require(fixture.ears.statuses.last)
             #expect(locked.hasPrefix("the store is locked by another program since 2027-01-11T09:00:0"), "\(locked)")
-            #expect(office.ears.texts.filter { $0 == locked }.count == 1, "told once")
+            #expect(fixture.ears.texts.filter { $0 == locked }.count == 1, "told once")
 
-            try office.live(until: "2027-01-11T09:30:00Z")
-            #expect(office.world.started.count > started)
-            #expect(!(office.ears.statuses.last ?? "locked").contains("locked"))
-            let told = try office.events(.fault)
+            try fixture.live(until: "2027-01-11T09:30:00Z")
+            #expect(fixture.world.started.count > started)
+            #expect(!(fixture.ears.statuses.last ?? "locked").contains("locked"))
+            let told = try fixture.events(.fault)
             #expect(told.count == 1)
             #expect(told.first?.text.contains("was locked by another program for") == true)
         }
@@ -119,60 +120,60 @@ struct ClockAndLockTests {
     /// A command that writes for some seconds is nothing to tell.
     @Test func aLockOfSecondsIsNotTold() throws {
         try inFolder { folder in
-            let office = try Office(Store.open(directory: folder, busyTimeout: 1, wakes: false))
-            let other = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
-            office.service.start()
-            try office.live(until: "2027-01-11T08:59:58Z")
-            try other.write { _ in try office.live(until: "2027-01-11T09:00:06Z") }
-            try office.live(until: "2027-01-11T09:30:00Z")
-            #expect(!office.ears.statuses.contains { $0.contains("locked") })
-            #expect(try office.events(.fault) == [])
+            let fixture = try ServiceFixture(StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false))
+            let other = try StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
+            fixture.service.start()
+            try fixture.live(until: "2027-01-11T08:59:58Z")
+            try other.write { _ in try fixture.live(until: "2027-01-11T09:00:06Z") }
+            try fixture.live(until: "2027-01-11T09:30:00Z")
+            #expect(!fixture.ears.statuses.contains { $0.contains("locked") })
+            #expect(try fixture.events(.fault) == [])
         }
     }
 
     /// A service that starts while the store is locked waits for it, and systemd with it.
     @Test func aStartWaitsForTheLock() throws {
         try inFolder { folder in
-            let office = try Office(Store.open(directory: folder, busyTimeout: 1, wakes: false))
-            let other = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
+            let fixture = try ServiceFixture(StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false))
+            let other = try StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
             try other.write { _ in
-                office.service.start()
-                try office.live(until: "2027-01-11T00:03:00Z")
+                fixture.service.start()
+                try fixture.live(until: "2027-01-11T00:03:00Z")
             }
-            #expect(office.ears.readiness == 0)
-            #expect(office.ears.extensions > 100)
-            #expect(office.ears.statuses.last?.contains("locked") == true)
-            try office.live(until: "2027-01-11T00:04:00Z")
-            #expect(office.ears.readiness == 1)
+            #expect(fixture.ears.readiness == 0)
+            #expect(fixture.ears.extensions > 100)
+            #expect(fixture.ears.statuses.last?.contains("locked") == true)
+            try fixture.live(until: "2027-01-11T00:04:00Z")
+            #expect(fixture.ears.readiness == 1)
         }
     }
 
     // MARK: A clock set back
 
     @Test(arguments: [true, false]) func aClockSetBackByDaysHolds(_ isRunning: Bool) throws {
-        let office = try Office(Store.inMemory())
-        office.service.start()
-        try office.live(until: "2027-02-20T12:00:00Z")
-        let count = office.world.started.count
-        office.world.isSynchronised = false
-        office.world.setClock(by: -5 * 86_400)
-        if !isRunning { try office.restart() }
-        try office.live(until: "2027-02-17T12:00:00Z")
-        let hold = try #require(try office.hold())
+        let fixture = try ServiceFixture(StateDatabase.inMemory())
+        fixture.service.start()
+        try fixture.live(until: "2027-02-20T12:00:00Z")
+        let count = fixture.world.started.count
+        fixture.world.isSynchronised = false
+        fixture.world.setClock(by: -5 * 86_400)
+        if !isRunning { try fixture.restart() }
+        try fixture.live(until: "2027-02-17T12:00:00Z")
+        let hold = try #require(try fixture.hold())
         #expect(hold.reason.contains(isRunning ? "the clock jumped back by 5 days" : "the clock stands 4 days before"))
         #expect(hold.reason.contains("not synchronised"))
-        #expect(office.ears.statuses.last?.contains(hold.reason) == true)
-        #expect(office.ears.texts.contains { $0.contains("on hold: \(hold.reason)") })
-        #expect(office.world.started.count == count)
+        #expect(fixture.ears.statuses.last?.contains(hold.reason) == true)
+        #expect(fixture.ears.texts.contains { $0.contains("on hold: \(hold.reason)") })
+        #expect(fixture.world.started.count == count)
 
-        try HoldSwitch(store: office.store, now: office.world.now).release()
-        try office.live(until: "2027-03-20T12:00:00Z")
+        try HoldSwitch(store: fixture.store, now: fixture.world.now).release()
+        try fixture.live(until: "2027-03-20T12:00:00Z")
         // Nothing was decided twice, and it went on.
-        #expect(office.world.started.count > count)
-        let told = office.world.started.flatMap(\.notices)
+        #expect(fixture.world.started.count > count)
+        let told = fixture.world.started.flatMap(\.notices)
         #expect(told.count == Set(told).count)
         for kind in [EventKind.due, .missed, .cycleBegan] {
-            let commitments = try office.events(kind).map {
+            let commitments = try fixture.events(kind).map {
                 "\($0.mentorship?.text ?? "") \($0.commitment?.description ?? $0.text)"
             }
             #expect(commitments.count == Set(commitments).count, "\(kind)")
@@ -180,29 +181,29 @@ struct ClockAndLockTests {
     }
 
     @Test func aSynchronisedClockThatIsSetBackHoldsNothing() throws {
-        let office = try Office(Store.inMemory())
-        office.service.start()
-        try office.live(until: "2027-02-20T12:00:00Z")
-        office.world.setClock(by: -5 * 86_400)
-        try office.live(until: "2027-02-17T12:00:00Z")
-        #expect(try office.hold() == nil)
-        #expect(try office.events(.clockSet).count == 1)
+        let fixture = try ServiceFixture(StateDatabase.inMemory())
+        fixture.service.start()
+        try fixture.live(until: "2027-02-20T12:00:00Z")
+        fixture.world.setClock(by: -5 * 86_400)
+        try fixture.live(until: "2027-02-17T12:00:00Z")
+        #expect(try fixture.hold() == nil)
+        #expect(try fixture.events(.clockSet).count == 1)
     }
 
     /// What waited for an instant of the clock before does not wait for days.
     @Test func aDeferredLetterDoesNotWaitForTheOldClock() throws {
         var isMended = false
         let failure = SubmissionFailure(cause: .exited(status: 75), diagnostic: "queue is down")
-        let office = try Office(Store.inMemory()) { (_, _) throws(CourierError) in
+        let fixture = try ServiceFixture(StateDatabase.inMemory()) { (_, _) throws(CourierError) in
             (isMended ? .submitted : .temporary(failure), 1)
         }
-        office.service.start()
-        try office.live(until: "2027-01-13T12:00:00Z")
-        #expect(office.ears.statuses.last?.contains("sendmail takes no letters since") == true)
-        office.world.setClock(by: -2 * 86_400)
+        fixture.service.start()
+        try fixture.live(until: "2027-01-13T12:00:00Z")
+        #expect(fixture.ears.statuses.last?.contains("sendmail takes no letters since") == true)
+        fixture.world.setClock(by: -2 * 86_400)
         isMended = true
-        try office.live(until: "2027-01-11T12:20:00Z")
-        #expect(try office.store.read { try $0.counts() }.letters[.deferred] == nil)
+        try fixture.live(until: "2027-01-11T12:20:00Z")
+        #expect(try fixture.store.read { try $0.counts() }.letters[.deferred] == nil)
     }
 
     // MARK: STATUS
@@ -210,21 +211,23 @@ struct ClockAndLockTests {
     /// It never says that letters leave beside what keeps them.
     @Test func statusDoesNotContradictItself() throws {
         let failure = SubmissionFailure(cause: .exited(status: 78), diagnostic: "no relay")
-        let office = try Office(Store.inMemory()) { (_, _) throws(CourierError) in (.temporary(failure), 1) }
-        office.service.start()
-        try office.live(until: "2027-01-12T12:00:00Z")
-        for text in office.ears.statuses where text.contains("takes no letters") || text.contains("on hold") {
+        let fixture = try ServiceFixture(StateDatabase.inMemory()) { (_, _) throws(CourierError) in
+            (.temporary(failure), 1)
+        }
+        fixture.service.start()
+        try fixture.live(until: "2027-01-12T12:00:00Z")
+        for text in fixture.ears.statuses where text.contains("takes no letters") || text.contains("on hold") {
             #expect(!text.contains("letters leave") && !text.contains("next letter"), "\(text)")
         }
-        #expect(office.ears.statuses.last?.contains("wait for it") == true, "\(office.ears.statuses.last ?? "-")")
+        #expect(fixture.ears.statuses.last?.contains("wait for it") == true, "\(fixture.ears.statuses.last ?? "-")")
         // A restart knows of it.
-        try office.restart()
-        try office.live(until: "2027-01-12T12:00:01Z")
-        #expect(office.ears.statuses.last?.contains("takes no letters since 2027-01-11") == true)
-        #expect(try office.events(.sendingFails).count == 1)
-        try office.store.write { try $0.setHold(Hold(reason: "a test", since: office.world.now, by: "test")) }
-        try office.live(until: "2027-01-12T13:00:00Z")
-        #expect(office.ears.statuses.last?.contains("on hold") == true)
-        #expect(office.ears.statuses.last?.contains("letters leave") == false)
+        try fixture.restart()
+        try fixture.live(until: "2027-01-12T12:00:01Z")
+        #expect(fixture.ears.statuses.last?.contains("takes no letters since 2027-01-11") == true)
+        #expect(try fixture.events(.sendingFails).count == 1)
+        try fixture.store.write { try $0.setHold(Hold(reason: "a test", since: fixture.world.now, by: "test")) }
+        try fixture.live(until: "2027-01-12T13:00:00Z")
+        #expect(fixture.ears.statuses.last?.contains("on hold") == true)
+        #expect(fixture.ears.statuses.last?.contains("letters leave") == false)
     }
 }

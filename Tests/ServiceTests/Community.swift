@@ -4,6 +4,7 @@ import Mentoring
 import Roster
 import Service
 import Settings
+import Simulation
 
 /// A made-up community for simulations: the shipped settings and letters, and a roster drawn from a seed.
 enum Community {
@@ -28,7 +29,8 @@ enum Community {
     }
 
     static func read(_ bytes: [UInt8], _ name: String) throws -> RosterFile {
-        let policy = try Settings.load(directory: root + "/config", zones: zones, around: date("2027-01-01")).policy
+        let policy = try InstanceSettings.load(directory: root + "/config", zones: zones, around: date("2027-01-01"))
+            .policy
         return try RosterReader.read(
             bytes: bytes, fileName: name, options: RosterOptions(makeID: { "unused" }), zones: zones,
             programs: policy.programs, communityZone: "UTC")

@@ -2,11 +2,12 @@ import CivilTime
 import Foundation
 import Mail
 import Mentoring
-import Sendmail
+import Processes
 import Store
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// A service that dies at any step of receiving, a store that is busy, a reader that can't be started: each message counts once, and none is lost.
 struct ConversationCrashTests {
@@ -97,7 +98,7 @@ struct ConversationCrashTests {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (trial, letter) = try Trial.asked(directory: folder)
-        let command = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
+        let command = try StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
         for number in 0..<20 { try trial.reply(number % 2 == 0 ? "MET" : "MISSED", to: letter) }
         var wakes: Set<Wake> = []
         for step in 0..<400 {

@@ -4,6 +4,7 @@ import Mentoring
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// No message from a registered sender with a genuine token is put aside without anybody hearing of it: it counts, it is asked back, or the
 /// coordinator is told.

@@ -2,7 +2,7 @@ import CivilTime
 import Foundation
 import Mail
 import Mentoring
-import Sendmail
+import Processes
 import Store
 import Testing
 

@@ -5,6 +5,7 @@ import Store
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// Letters that hold several things are answered by number. What is recorded is compared with what the letter's own text says under that number: a
 /// wrong reading would be the worst fault of all.

@@ -1,23 +1,24 @@
 import CivilTime
 import Foundation
 import Mail
-import MailReading
+import MessageReader
 import Mentoring
 import Roster
 import Store
 import Systemd
 
 @testable import Service
+@testable import Simulation
 
 /// A community with answers by mail on a virtual clock: letters go out, and a test writes what people answer.
 final class ConversationTrial {
     static let address = "mentoring@ai-engineers.org"
 
-    let store: Store
+    let store: StateDatabase
     let world: VirtualWorld
     let room: PretendMailRoom
     private(set) var configuration: Configuration
-    private(set) var service: Service
+    private(set) var service: ServiceLoop
     /// What went into the second database.
     private(set) var confided: [ConfidentialText] = []
     /// Why the second database can't be used at present.
@@ -45,7 +46,9 @@ final class ConversationTrial {
         let configuration = try Self.configuration(
             Zone.utc.civil(at: start).date, Simulation.key(seed: seed), settings: edit)
         self.configuration = configuration
-        store = try directory.map { try Store.open(directory: $0, busyTimeout: 1, wakes: false) } ?? Store.inMemory()
+        store =
+            try directory.map { try StateDatabase.open(directory: $0, busyTimeout: 1, wakes: false) }
+            ?? StateDatabase.inMemory()
         try store.write { try $0.setHold(nil) }
         _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
             try Community.read(Array(roster.utf8), "roster.yaml"), recordsBegan: start, isDryRun: false)
@@ -81,12 +84,15 @@ final class ConversationTrial {
     }
 
     private static func service(
-        _ store: Store, _ world: VirtualWorld, _ room: PretendMailRoom, _ journal: Kept, _ configuration: Configuration,
+        _ store: StateDatabase, _ world: VirtualWorld, _ room: PretendMailRoom, _ journal: Kept,
+        _ configuration: Configuration,
         confide: @escaping (ConfidentialText) throws -> Void
-    ) throws -> Service {
+    ) throws -> ServiceLoop {
         let parts = World(
             clock: world, waiter: world, courier: world, mailRoom: room, journal: journal, supervisor: world)
-        return try Service(store: store, world: parts, zones: Community.zones, confide: confide) { _ in configuration }
+        return try ServiceLoop(store: store, world: parts, zones: Community.zones, confide: confide) { _ in
+            configuration
+        }
     }
 
     /// The shipped settings with answers by mail on.
@@ -152,7 +158,7 @@ final class ConversationTrial {
         try letters(to: person).filter { try kinds($0).contains(kind) }
     }
 
-    static func read(_ letter: Letter) throws -> IncomingMessage { try MessageReader().read(letter.bytes) }
+    static func read(_ letter: Letter) throws -> IncomingMessage { try MIMEReader().read(letter.bytes) }
 
     static func text(_ letter: Letter) throws -> String {
         try read(letter).texts.first { $0.type == "text/plain" }?.text ?? ""

@@ -5,16 +5,17 @@ import Systemd
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// The day's report: once a day, whatever happens; true; and its numbers are fields.
 struct DayReportTests {
     private final class Records: JournalSink {
         var all: [JournalRecord] = []
         func write(_ record: JournalRecord) { all.append(record) }
-        var reports: [JournalRecord] { all.filter { $0.messageID == Wording.messageID(of: .status) } }
+        var reports: [JournalRecord] { all.filter { $0.messageID == JournalEncoder.messageID(of: .status) } }
     }
 
-    private let store: Store
+    private let store: StateDatabase
     private let world: VirtualWorld
     private let configuration: Configuration
     private let records = Records()
@@ -22,22 +23,22 @@ struct DayReportTests {
     init() throws {
         let start = Community.instant("2027-01-04T12:00:00Z")
         configuration = try Community.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: 1))
-        store = try Store.inMemory()
+        store = try StateDatabase.inMemory()
         world = VirtualWorld(start: start, end: Community.instant("2027-03-01T00:00:00Z"))
         _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
             try Community.example(), recordsBegan: start, isDryRun: false)
     }
 
-    private func boot() throws -> Service {
+    private func boot() throws -> ServiceLoop {
         let parts = World(clock: world, waiter: world, courier: world, journal: records, supervisor: world)
-        let service = try Service(store: store, world: parts, zones: Community.zones) { [configuration] _ in
+        let service = try ServiceLoop(store: store, world: parts, zones: Community.zones) { [configuration] _ in
             configuration
         }
         service.start()
         return service
     }
 
-    private func live(_ service: Service, until text: String) {
+    private func live(_ service: ServiceLoop, until text: String) {
         let limit = Community.instant(text)
         var wakes: Set<Wake> = []
         while let deadline = service.step(wakes), world.now < limit {
@@ -84,7 +85,7 @@ struct DayReportTests {
         let day = Community.instant("2027-02-23T06:00:00Z")..<Community.instant("2027-02-24T06:00:00Z")
         func seen(_ kind: EventKind) -> Int {
             records.all.filter {
-                $0.messageID == Wording.messageID(of: kind)
+                $0.messageID == JournalEncoder.messageID(of: kind)
                     && day.contains(Instant(seconds: $0.time / 1_000_000))
             }.count
         }
@@ -93,7 +94,7 @@ struct DayReportTests {
         // In all the days together every verdict was counted once.
         let missed = records.reports.compactMap { Int(self.fields($0)["MENTORD_COUNT_MISSED"] ?? "") }.reduce(0, +)
         let verdicts = records.all.filter {
-            $0.messageID == Wording.messageID(of: .missed) && $0.time < report.time
+            $0.messageID == JournalEncoder.messageID(of: .missed) && $0.time < report.time
         }.count
         #expect(missed == verdicts)
         #expect(missed > 0)

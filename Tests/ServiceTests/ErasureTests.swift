@@ -2,7 +2,7 @@ import CivilTime
 import Letters
 import Mail
 import Mentoring
-import Sendmail
+import Processes
 import Store
 import Testing
 
@@ -36,8 +36,8 @@ struct ErasureTests {
             }
         }
         trial.live(until: stage.rawValue)
-        let desk = Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
-        if stage == .paused { try desk.pause(Self.m1, from: nil, until: nil) }
+        let actions = CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+        if stage == .paused { try actions.pause(Self.m1, from: nil, until: nil) }
         try everyKind(trial)
         if mail != .taken {
             // Letters of every kind are frozen, and sendmail takes none, or the machine dies.
@@ -45,12 +45,12 @@ struct ErasureTests {
             trial.live(until: trial.world.now + 3_600)
         }
         if try trial.store.read({ try $0.mentorship(Self.m1)?.state.isOpen }) == true {
-            try Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+            try CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
                 .end(Self.m1, quietly: stage == .active)
         }
         if mail == .deferred { trial.live(until: trial.world.now + 3_600) }
         try everyKind(trial, "again-")
-        try Eraser(store: trial.store, now: trial.world.now).erase(Trial.id("anna"), as: Self.gone, "erased")
+        try Erasure(store: trial.store, now: trial.world.now).erase(Trial.id("anna"), as: Self.gone, "erased")
         let before = trial.world.started.count
         trial.world.mail = { _, _ in (.submitted, 1) }
         if mail == .crashed { trial.world.loseChildren() }
@@ -81,9 +81,9 @@ struct ErasureTests {
     func calendars() throws {
         let trial = try Trial(Trial.pair, from: "2027-01-05T00:00:00Z")
         trial.live(until: "2027-02-20T05:00:00Z")
-        let desk = Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
-        try desk.end(Self.m1, quietly: true)
-        try Eraser(store: trial.store, now: trial.world.now).erase(Trial.id("anna"), as: Self.gone, "erased")
+        let actions = CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+        try actions.end(Self.m1, quietly: true)
+        try Erasure(store: trial.store, now: trial.world.now).erase(Trial.id("anna"), as: Self.gone, "erased")
         let before = trial.world.started.count
         trial.live(days: 10)
         let letters = Array(trial.world.started.dropFirst(before)).filter { $0.recipient == .person(Trial.id("ben")) }
@@ -102,11 +102,13 @@ struct ErasureTests {
         let trial = try Trial(Trial.pair, from: "2027-01-05T00:00:00Z")
         // A Saturday: nothing leaves before Monday.
         trial.live(until: "2027-02-20T11:00:00Z")
-        func desk() -> Desk { Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now) }
-        try desk().pause(Self.m1, from: nil, until: nil)
+        func actions() -> CoordinatorActions {
+            CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+        }
+        try actions().pause(Self.m1, from: nil, until: nil)
         trial.live(until: "2027-02-20T12:00:00Z")
         #expect(try trial.store.read { try $0.waitingNotices() }.contains { $0.letter == "paused" })
-        try desk().end(Self.m1, quietly: isQuiet)
+        try actions().end(Self.m1, quietly: isQuiet)
         #expect(try trial.store.read { try $0.waitingNotices() }.allSatisfy { $0.letter != "paused" })
         trial.live(days: 5)
         for person in ["anna", "ben"] {

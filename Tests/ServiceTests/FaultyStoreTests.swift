@@ -22,103 +22,103 @@ struct FaultyStoreTests {
     }
 
     @Test func aDatabaseWithDamagedPagesEndsTheStartAtOnceAndSaysWhy() throws {
-        let office = try PaperOffice()
-        try Self.damage(office.file)
-        let service = try office.boot()
+        let fixture = try PaperOffice()
+        try Self.damage(fixture.file)
+        let service = try fixture.boot()
         let end = service.run()
         guard case .damaged? = end else {
             Issue.record("it ended with \(String(describing: end))")
             return
         }
-        #expect(office.world.readiness == 0)
-        #expect(office.world.uptime < 10)
-        #expect(office.world.lastStatus.hasPrefix("The database is damaged: "), "\(office.world.lastStatus)")
-        #expect(!office.paper.lines(with: "The database is damaged").isEmpty)
+        #expect(fixture.world.readiness == 0)
+        #expect(fixture.world.uptime < 10)
+        #expect(fixture.world.lastStatus.hasPrefix("The database is damaged: "), "\(fixture.world.lastStatus)")
+        #expect(!fixture.paper.lines(with: "The database is damaged").isEmpty)
     }
 
     @Test func aDatabaseThatIsRemovedUnderTheServiceEndsItAndWhatItHeldIsKept() throws {
-        let office = try PaperOffice()
-        let service = try office.boot()
+        let fixture = try PaperOffice()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-06T12:00:00Z")
-        let letters = try office.store.read { try $0.letterCount(createdSince: .distantPast) }
+        fixture.live(service, until: "2027-01-06T12:00:00Z")
+        let letters = try fixture.store.read { try $0.letterCount(createdSince: .distantPast) }
         #expect(letters > 0)
-        try FileManager.default.removeItem(atPath: office.file)
-        let began = office.world.uptime
-        #expect(!office.live(service, until: "2027-02-06T12:00:00Z", first: [.storeChanged]))
-        #expect(office.world.uptime - began < 10)
+        try FileManager.default.removeItem(atPath: fixture.file)
+        let began = fixture.world.uptime
+        #expect(!fixture.live(service, until: "2027-02-06T12:00:00Z", first: [.storeChanged]))
+        #expect(fixture.world.uptime - began < 10)
         service.stop()
         guard case .vanished(let path, let rescued?)? = service.ending else {
             Issue.record("it ended with \(String(describing: service.ending))")
             return
         }
-        #expect(path == office.file)
-        #expect(office.world.lastStatus.contains("is gone"))
-        #expect(office.world.lastCondition == .storeMoved)
-        #expect(office.paper.lines(with: "is gone, and there was a database").count == 1)
+        #expect(path == fixture.file)
+        #expect(fixture.world.lastStatus.contains("is gone"))
+        #expect(fixture.world.lastCondition == .storeMoved)
+        #expect(fixture.paper.lines(with: "is gone, and there was a database").count == 1)
         // Nobody begins with an empty one in silence, not even the service at its next start.
         let expected = StoreError.vanished(path: path, rescued: rescued)
-        #expect(throws: expected) { try Store.open(directory: office.folder) }
-        #expect(throws: expected) { try Store.open(directory: office.folder, create: false) }
+        #expect(throws: expected) { try StateDatabase.open(directory: fixture.folder) }
+        #expect(throws: expected) { try StateDatabase.open(directory: fixture.folder, create: false) }
         // Moved back, the copy is what there was.
-        office.store.close()
+        fixture.store.close()
         try FileManager.default.moveItem(atPath: rescued, toPath: path)
-        let back = try Store.open(directory: office.folder, create: false)
+        let back = try StateDatabase.open(directory: fixture.folder, create: false)
         #expect(try back.read { try $0.letterCount(createdSince: .distantPast) } == letters)
         #expect(try back.read { try $0.hold() } == nil)
     }
 
     @Test func aDatabaseThatIsReplacedUnderTheServiceIsPutOnHold() throws {
-        let office = try PaperOffice()
-        let service = try office.boot()
+        let fixture = try PaperOffice()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-04T12:00:00Z")
+        fixture.live(service, until: "2027-01-04T12:00:00Z")
         // An old copy, as by cp and mv.
-        try office.store.copy(to: office.folder + "/copy")
-        office.live(service, until: "2027-01-20T12:00:00Z")
-        #expect(rename(office.folder + "/copy", office.file) == 0)
-        let started = office.world.started.count
-        #expect(!office.live(service, until: "2027-02-20T12:00:00Z", first: [.storeChanged]))
-        #expect(office.world.started.count == started)
+        try fixture.store.copy(to: fixture.folder + "/copy")
+        fixture.live(service, until: "2027-01-20T12:00:00Z")
+        #expect(rename(fixture.folder + "/copy", fixture.file) == 0)
+        let started = fixture.world.started.count
+        #expect(!fixture.live(service, until: "2027-02-20T12:00:00Z", first: [.storeChanged]))
+        #expect(fixture.world.started.count == started)
         service.stop()
         guard case .replaced(_, let rescued?)? = service.ending else {
             Issue.record("it ended with \(String(describing: service.ending))")
             return
         }
         #expect(FileManager.default.fileExists(atPath: rescued))
-        office.store.close()
-        let next = try Store.open(directory: office.folder, create: false)
+        fixture.store.close()
+        let next = try StateDatabase.open(directory: fixture.folder, create: false)
         let hold = try #require(try next.read { try $0.hold() })
         #expect(hold.reason == "the database's file was replaced while the service ran")
     }
 
     @Test func aDatabaseThatIsMovedBackAtOnceIsNoFault() throws {
-        let office = try PaperOffice()
-        let service = try office.boot()
+        let fixture = try PaperOffice()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-04T12:00:00Z")
-        #expect(rename(office.file, office.file + ".away") == 0)
+        fixture.live(service, until: "2027-01-04T12:00:00Z")
+        #expect(rename(fixture.file, fixture.file + ".away") == 0)
         _ = service.step([.storeChanged])
-        #expect(rename(office.file + ".away", office.file) == 0)
-        #expect(office.live(service, until: "2027-01-20T12:00:00Z", first: [.storeChanged]))
-        #expect(office.world.lastCondition == .well)
+        #expect(rename(fixture.file + ".away", fixture.file) == 0)
+        #expect(fixture.live(service, until: "2027-01-20T12:00:00Z", first: [.storeChanged]))
+        #expect(fixture.world.lastCondition == .well)
     }
 
     @Test func asLongAsNothingCanBeSavedTheServiceManagerIsTold() throws {
-        let office = try PaperOffice()
-        let service = try office.boot()
+        let fixture = try PaperOffice()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-04T12:00:00Z")
+        fixture.live(service, until: "2027-01-04T12:00:00Z")
         service.note(.full(path: "x"))
-        #expect(office.world.lastCondition == .storeFull)
+        #expect(fixture.world.lastCondition == .storeFull)
         // A moment's lock is no condition; one of ten seconds is.
         service.note(nil)
         service.note(.busy(path: "x"))
-        #expect(office.world.lastCondition == .well)
-        office.world.sleep(seconds: 11)
+        #expect(fixture.world.lastCondition == .well)
+        fixture.world.sleep(seconds: 11)
         service.note(.busy(path: "x"))
-        #expect(office.world.lastCondition == .storeBusy)
+        #expect(fixture.world.lastCondition == .storeBusy)
         service.note(nil)
-        #expect(office.world.lastCondition == .well)
+        #expect(fixture.world.lastCondition == .well)
     }
 }

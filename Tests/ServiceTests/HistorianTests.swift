@@ -9,38 +9,38 @@ import Testing
 struct HistorianTests {
     private static let many = 2_000
 
-    private func office() throws -> PaperOffice {
-        let office = try PaperOffice(perSecond: 300)
-        try office.store.write { writer in
+    private func fixture() throws -> PaperOffice {
+        let fixture = try PaperOffice(perSecond: 300)
+        try fixture.store.write { writer in
             for number in 0..<Self.many {
-                try writer.append(Event(at: office.world.now, kind: .due, text: "decision \(number)."))
+                try writer.append(Event(at: fixture.world.now, kind: .due, text: "decision \(number)."))
             }
         }
-        return office
+        return fixture
     }
 
     @Test func twoThousandDecisionsAtOnceAreAllToldAndNoSecondHasMoreThanTheJournalTakes() throws {
-        let office = try office()
-        let service = try office.boot()
+        let fixture = try fixture()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-04T00:01:00Z")
-        let told = office.paper.lines(with: "decision ")
+        fixture.live(service, until: "2027-01-04T00:01:00Z")
+        let told = fixture.paper.lines(with: "decision ")
         #expect(told == (0..<Self.many).map { "decision \($0)." })
-        let perSecond = Dictionary(grouping: office.paper.lines, by: \.second).mapValues(\.count)
+        let perSecond = Dictionary(grouping: fixture.paper.lines, by: \.second).mapValues(\.count)
         #expect(perSecond.values.max() ?? 0 <= 300)
     }
 
     @Test func whatAStopLeavesUntoldIsToldAtTheNextStart() throws {
-        let office = try office()
-        let service = try office.boot()
+        let fixture = try fixture()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-04T00:00:02Z")
+        fixture.live(service, until: "2027-01-04T00:00:02Z")
         service.stop()
-        let before = office.paper.lines(with: "decision ").count
+        let before = fixture.paper.lines(with: "decision ").count
         #expect(before > 0 && before < Self.many)
-        let next = try office.boot()
+        let next = try fixture.boot()
         next.start()
-        office.live(next, until: "2027-01-04T00:01:00Z")
-        #expect(office.paper.lines(with: "decision ") == (0..<Self.many).map { "decision \($0)." })
+        fixture.live(next, until: "2027-01-04T00:01:00Z")
+        #expect(fixture.paper.lines(with: "decision ") == (0..<Self.many).map { "decision \($0)." })
     }
 }

@@ -1,7 +1,7 @@
 import CivilTime
 import Foundation
 import Mail
-import MailReading
+import MessageReader
 import Mentoring
 import Store
 import Testing
@@ -26,7 +26,7 @@ struct IndependentBounceTests {
                 number += 1
                 let report = IndependentBounceForm.Report(action: row.action, status: row.status, diagnostic: row.said)
                 let bytes = try row.form.bytes(letter, report, at: trial.world.now, number: number)
-                try trial.room.deliver(try MessageReader().read(bytes))
+                try trial.room.deliver(try MIMEReader().read(bytes))
             }
             isFirst = false
         }
@@ -101,7 +101,7 @@ struct IndependentBounceTests {
                     finalRecipient: attack == .inOthersNames ? "victim@domain\(returned).example" : nil)
                 let bytes = try IndependentBounceForm.postfix.bytes(
                     letter, report, at: trial.world.now, number: returned)
-                try trial.room.deliver(try MessageReader().read(bytes))
+                try trial.room.deliver(try MIMEReader().read(bytes))
             }
         }
         trial.live(until: "2027-01-14T12:00:00Z")
@@ -126,7 +126,7 @@ struct IndependentBounceTests {
             let row = Bounces.ours[number % 4]
             let report = IndependentBounceForm.Report(status: row.status, diagnostic: row.said)
             let bytes = try row.form.bytes(letter, report, at: trial.world.now, number: number)
-            try trial.room.deliver(try MessageReader().read(bytes))
+            try trial.room.deliver(try MIMEReader().read(bytes))
         }
         trial.live(until: "2027-01-13T12:00:00Z")
         #expect(try trial.breaker != nil, "\(number) came back")

@@ -1,7 +1,7 @@
 import CivilTime
 import Foundation
 import Mail
-import MailReading
+import MessageReader
 import Mentoring
 import Store
 
@@ -125,7 +125,7 @@ final class IndependentMail {
                 throw TrialFault(text: "\(sample.name): there is no letter to answer")
             }
             let bytes = try Self.bytes(sample, to: letter, at: answeredAt, number: index)
-            try trial.room.deliver(try MessageReader().read(bytes))
+            try trial.room.deliver(try MIMEReader().read(bytes))
         }
     }
 

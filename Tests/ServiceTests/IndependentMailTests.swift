@@ -1,7 +1,7 @@
 import CivilTime
 import Foundation
 import Mail
-import MailReading
+import MessageReader
 import Mentoring
 import Store
 import Testing
@@ -143,7 +143,7 @@ struct IndependentMailTests {
         for (index, sample) in samples.enumerated() {
             let letter = try #require(try trial.letters("meeting-ask", to: "a\(IndependentMail.mark(index))").last)
             let bytes = try IndependentMail.bytes(sample, to: letter, at: asked, number: index)
-            try trial.room.deliver(try MessageReader().read(bytes))
+            try trial.room.deliver(try MIMEReader().read(bytes))
         }
         trial.live(until: asked + 3_600)
         #expect(trial.faults.isEmpty)

@@ -36,12 +36,12 @@ struct JournalTableTests {
         return entries
     }
 
-    private static let startFailure = Wording.startFailure("x", time: 0)
+    private static let startFailure = JournalEncoder.startFailure("x", time: 0)
 
     /// Kinds with their identifiers, and the one record that the history does not have.
     static let written: [(kind: String, id: String, priority: String)] =
         EventKind.allCases.map {
-            ($0.rawValue, Wording.messageID(of: $0).description, "\(Wording.priority(of: $0))")
+            ($0.rawValue, JournalEncoder.messageID(of: $0).description, "\(JournalEncoder.priority(of: $0))")
         } + [("start-failure", startFailure.messageID?.description ?? "", "\(startFailure.priority)")]
 
     @Test func everyIdentifierIsItsOwn() {

@@ -1,7 +1,7 @@
 import CivilTime
 import Foundation
 import Mail
-import MailReading
+import MessageReader
 import Mentoring
 import Store
 import Testing
@@ -39,7 +39,7 @@ struct MailSampleTests {
             ("PERSON", letter.address), ("REPLY", String(reply)), ("BOUNCE", letter.sender),
             ("LETTER", letter.messageID), ("ECHO", try #require(read["subject"])),
         ] { text = text.replacing(mark, with: value) }
-        try trial.room.deliver(MessageReader().read(Array(text.utf8)))
+        try trial.room.deliver(MIMEReader().read(Array(text.utf8)))
         trial.settle()
     }
 

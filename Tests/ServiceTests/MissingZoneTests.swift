@@ -46,88 +46,88 @@ struct MissingZoneTests {
     }
 
     private let folder: Folder
-    private let office: PaperOffice
+    private let fixture: PaperOffice
 
     init() throws {
         folder = try Folder()
         let zones = ZoneDatabase(directory: folder.path)
-        office = try PaperOffice(zones: zones, roster: try Self.roster(50, zones))
+        fixture = try PaperOffice(zones: zones, roster: try Self.roster(50, zones))
     }
 
     private func letters(to name: String) -> Int {
-        office.world.started.count { $0.address == "\(name)@example.org" }
+        fixture.world.started.count { $0.address == "\(name)@example.org" }
     }
 
     @Test func aMissingZoneIsOneWarningThatNamesThePackage() throws {
         folder.hide("Asia/Calcutta")
-        let service = try office.boot()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-07T12:00:00Z")
-        let warnings = try office.events(.zonesMissing)
+        fixture.live(service, until: "2027-01-07T12:00:00Z")
+        let warnings = try fixture.events(.zonesMissing)
         #expect(
             warnings.map(\.text) == [
                 "time zones are missing, and what needs them is not planned: "
                     + "Asia/Calcutta (50 mentorships; package tzdata-legacy, or the zone Asia/Kolkata)"
             ])
-        #expect(office.paper.lines(with: "Calcutta").count == 1)
-        #expect(try office.events(.fault).isEmpty)
+        #expect(fixture.paper.lines(with: "Calcutta").count == 1)
+        #expect(try fixture.events(.fault).isEmpty)
         // The others go on, and STATUS and the service manager say what does not.
         #expect(letters(to: "c") > 0)
         #expect(letters(to: "a0") == 0)
-        #expect(office.world.lastStatus.contains("time zones missing: Asia/Calcutta"))
-        #expect(office.world.lastCondition == .zonesMissing)
+        #expect(fixture.world.lastStatus.contains("time zones missing: Asia/Calcutta"))
+        #expect(fixture.world.lastCondition == .zonesMissing)
     }
 
     @Test func aZoneThatComesBackIsTakenUpAtOnce() throws {
         folder.hide("Asia/Calcutta")
-        let service = try office.boot()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-06T12:00:00Z")
+        fixture.live(service, until: "2027-01-06T12:00:00Z")
         #expect(letters(to: "a0") == 0)
         folder.bringBack("Asia/Calcutta")
         // As inotify tells it.
-        office.live(service, until: "2027-01-06T12:00:10Z", first: [.zonesChanged])
-        #expect(try office.events(.zonesBack).count == 1)
+        fixture.live(service, until: "2027-01-06T12:00:10Z", first: [.zonesChanged])
+        #expect(try fixture.events(.zonesBack).count == 1)
         #expect(letters(to: "a0") + letters(to: "b0") > 0)
-        #expect(!office.world.lastStatus.contains("missing"))
-        #expect(office.world.lastCondition == .well)
+        #expect(!fixture.world.lastStatus.contains("missing"))
+        #expect(fixture.world.lastCondition == .well)
     }
 
     @Test func oneThatIsBackUnnoticedIsFoundWithinTenMinutes() throws {
         folder.hide("Asia/Calcutta")
-        let service = try office.boot()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-06T12:00:00Z")
+        fixture.live(service, until: "2027-01-06T12:00:00Z")
         folder.bringBack("Asia/Calcutta")
-        office.live(service, until: "2027-01-06T12:11:00Z")
-        #expect(try office.events(.zonesBack).count == 1)
+        fixture.live(service, until: "2027-01-06T12:11:00Z")
+        #expect(try fixture.events(.zonesBack).count == 1)
         #expect(letters(to: "a0") + letters(to: "b0") > 0)
     }
 
     @Test func oneThatGoesUnderTheRunningServiceIsToldAndComesBackAtTheNextStart() throws {
-        let service = try office.boot()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-04T12:00:00Z")
+        fixture.live(service, until: "2027-01-04T12:00:00Z")
         folder.hide("Asia/Calcutta")
-        office.live(service, until: "2027-01-10T12:00:00Z", first: [.zonesChanged])
-        #expect(try office.events(.zonesMissing).count == 1)
-        #expect(try office.events(.fault).isEmpty)
+        fixture.live(service, until: "2027-01-10T12:00:00Z", first: [.zonesChanged])
+        #expect(try fixture.events(.zonesMissing).count == 1)
+        #expect(try fixture.events(.fault).isEmpty)
         let before = letters(to: "a0") + letters(to: "b0")
         service.stop()
         folder.bringBack("Asia/Calcutta")
-        let next = try office.boot()
+        let next = try fixture.boot()
         next.start()
-        office.live(next, until: "2027-01-11T12:00:00Z")
-        #expect(try office.events(.zonesBack).count == 1)
+        fixture.live(next, until: "2027-01-11T12:00:00Z")
+        #expect(try fixture.events(.zonesBack).count == 1)
         #expect(letters(to: "a0") + letters(to: "b0") > before)
     }
 
     @Test func anotherZoneForAllWhoNeedItEndsTheConditionToo() throws {
         folder.hide("Asia/Calcutta")
-        let service = try office.boot()
+        let service = try fixture.boot()
         service.start()
-        office.live(service, until: "2027-01-06T12:00:00Z")
-        let command = try Store.open(directory: office.folder)
+        fixture.live(service, until: "2027-01-06T12:00:00Z")
+        let command = try StateDatabase.open(directory: fixture.folder)
         try command.write { writer in
             for index in 0..<50 {
                 if var person = try writer.person(PersonID(checked: "a\(index)")) {
@@ -137,12 +137,12 @@ struct MissingZoneTests {
                 if var mentorship = try writer.mentorship(MentorshipID(checked: "m\(index)")) {
                     mentorship.zone = "Asia/Kolkata"
                     try writer.put(mentorship)
-                    try writer.setNextWake(mentorship.id, office.world.now)
+                    try writer.setNextWake(mentorship.id, fixture.world.now)
                 }
             }
         }
-        office.live(service, until: "2027-01-06T12:00:20Z", first: [.storeChanged])
-        #expect(office.world.lastCondition == .well)
+        fixture.live(service, until: "2027-01-06T12:00:20Z", first: [.storeChanged])
+        #expect(fixture.world.lastCondition == .well)
         #expect(letters(to: "a0") + letters(to: "b0") > 0)
     }
 }

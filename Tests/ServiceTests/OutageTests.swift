@@ -2,19 +2,20 @@ import CivilTime
 import Foundation
 import Mentoring
 import Roster
-import Sendmail
+import Processes
 import Store
 import Systemd
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// A sendmail that says "no such host" or "no such recipient" while its relay is away: whose fault it is shows from what becomes of the others.
 struct OutageTests {
     private static let start = "2027-01-11T00:00:00Z"
 
-    private final class Office {
-        let store: Store
+    private final class ServiceFixture {
+        let store: StateDatabase
         let world: VirtualWorld
         /// When sendmail took each letter.
         private(set) var taken: [Int64: Instant] = [:]
@@ -24,7 +25,7 @@ struct OutageTests {
         init(_ roster: RosterFile, until: String, mail: @escaping VirtualWorld.Mail) throws {
             let start = Community.instant(OutageTests.start)
             let configuration = try Community.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: 1))
-            store = try Store.inMemory()
+            store = try StateDatabase.inMemory()
             try store.write { try $0.setHold(nil) }
             _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
                 roster, recordsBegan: start, isDryRun: false)
@@ -32,9 +33,9 @@ struct OutageTests {
             world.onSubmission = { [unowned self] world, letter in taken[letter.number] = world.now }
         }
 
-        func boot() throws -> Service {
+        func boot() throws -> ServiceLoop {
             let parts = World(clock: world, waiter: world, courier: world, journal: Silent(), supervisor: world)
-            return try Service(store: store, world: parts, zones: Community.zones) {
+            return try ServiceLoop(store: store, world: parts, zones: Community.zones) {
                 try Community.configuration($0, Simulation.key(seed: 1))
             }
         }
@@ -104,71 +105,74 @@ struct OutageTests {
         let ends = begins + Int64.random(in: 1...40, using: &dice) * 3_600
         // Some outages take nothing, some half.
         let goodness = [0, 10, 50].randomElement(using: &dice) ?? 0
-        let office = try Office(Self.pairs(Int(seed % 9) + 1), until: "2027-02-01T00:00:00Z") {
+        let fixture = try ServiceFixture(Self.pairs(Int(seed % 9) + 1), until: "2027-02-01T00:00:00Z") {
             (_, now) throws(CourierError) in
             guard now >= begins, now < ends, Int.random(in: 0..<100, using: &mailDice) >= goodness else {
                 return (.submitted, 1)
             }
             return (Self.failure([65, 67, 68, 68, 75].randomElement(using: &mailDice) ?? 68), 1)
         }
-        try office.run(&dice)
-        #expect(try office.unreachable() == [])
-        #expect(try office.events(.letterFailed) == [])
+        try fixture.run(&dice)
+        #expect(try fixture.unreachable() == [])
+        #expect(try fixture.events(.letterFailed) == [])
         // What had no sense any more was not sent; all else has left.
-        #expect(try office.states().isSubset(of: [.submitted, .suppressed]))
+        #expect(try fixture.states().isSubset(of: [.submitted, .suppressed]))
         // Four hours after the end at the latest, the longest that a letter rests.
-        for letter in office.world.started where letter.createdAt < ends {
-            if let at = office.taken[letter.number] { #expect(at <= ends + 4 * 3_600 + 900) }
+        for letter in fixture.world.started where letter.createdAt < ends {
+            if let at = fixture.taken[letter.number] { #expect(at <= ends + 4 * 3_600 + 900) }
         }
     }
 
     /// After a quiet night the first letter of the morning meets the outage; it is over within the hour.
     @Test func anOutageThatBeginsWithTheMorningsFirstLetterIsOneWarning() throws {
         let (begins, ends) = (Community.instant("2027-01-12T00:00:00Z"), Community.instant("2027-01-12T15:10:00Z"))
-        let office = try Office(Self.pairs(6), until: "2027-01-15T00:00:00Z") { (_, now) throws(CourierError) in
+        let fixture = try ServiceFixture(Self.pairs(6), until: "2027-01-15T00:00:00Z") {
+            (_, now) throws(CourierError) in
             (now >= begins && now < ends ? Self.failure(68) : .submitted, 1)
         }
-        try office.boot().run()
-        #expect(try office.unreachable() == [])
-        #expect(try office.events(.sendingFails).count == 1)
-        #expect(try office.events(.sendingWorks).count == 1)
-        #expect(try office.events(.letterFailed) == [])
+        try fixture.boot().run()
+        #expect(try fixture.unreachable() == [])
+        #expect(try fixture.events(.sendingFails).count == 1)
+        #expect(try fixture.events(.sendingWorks).count == 1)
+        #expect(try fixture.events(.letterFailed) == [])
         // A quarter of an hour after the end at the latest one is tried, and then all leave at the usual pace.
-        let met = Set(office.world.started.filter { $0.createdAt >= begins && $0.createdAt < ends }.map(\.number))
+        let met = Set(fixture.world.started.filter { $0.createdAt >= begins && $0.createdAt < ends }.map(\.number))
         #expect(met.count >= 3)
-        for number in met { #expect(try #require(office.taken[number]) <= ends + 20 * 60) }
+        for number in met { #expect(try #require(fixture.taken[number]) <= ends + 20 * 60) }
     }
 
     /// Where only one person gets letters, nobody can know whose fault it is: the letter leaves when it can, and a coordinator hears of it.
     @Test func theOnlyRecipientIsNotTakenForUnreachable() throws {
         let ends = Community.instant("2027-01-19T12:00:00Z")
-        let office = try Office(Self.pairs(1), until: "2027-01-25T00:00:00Z") { (letter, now) throws(CourierError) in
+        let fixture = try ServiceFixture(Self.pairs(1), until: "2027-01-25T00:00:00Z") {
+            (letter, now) throws(CourierError) in
             guard case .person = letter.recipient else { return (.submitted, 1) }
             return (now < ends ? Self.failure(67) : .submitted, 1)
         }
-        try office.boot().run()
-        #expect(try office.unreachable() == [])
-        let told = office.world.started.filter { $0.recipient == .coordinator(1) }.map {
+        try fixture.boot().run()
+        #expect(try fixture.unreachable() == [])
+        let told = fixture.world.started.filter { $0.recipient == .coordinator(1) }.map {
             String(decoding: $0.bytes, as: UTF8.self)
         }
         #expect(told.contains { $0.contains("has left since") }, "\(told.last ?? "-")")
-        #expect(try office.events(.letterFailed) == [])
-        #expect(!office.taken.isEmpty)
+        #expect(try fixture.events(.letterFailed) == [])
+        #expect(!fixture.taken.isEmpty)
     }
 
     /// What kept letters from leaving is over when settings are mended: they are tried at once.
     @Test func mendedSettingsAreTriedAtOnce() throws {
         let mended = Community.instant("2027-01-13T12:00:00Z")
-        let office = try Office(Self.pairs(3), until: "2027-01-14T00:00:00Z") { (_, now) throws(CourierError) in
+        let fixture = try ServiceFixture(Self.pairs(3), until: "2027-01-14T00:00:00Z") {
+            (_, now) throws(CourierError) in
             (now < mended ? Self.failure(78) : .submitted, 1)
         }
-        office.world.after(seconds: mended - office.world.now + 40, wake: .reload) {}
-        try office.boot().run()
-        let first = try #require(office.taken.values.min())
+        fixture.world.after(seconds: mended - fixture.world.now + 40, wake: .reload) {}
+        try fixture.boot().run()
+        let first = try #require(fixture.taken.values.min())
         #expect(first - mended < 60)
         #expect(
-            office.world.started.filter { $0.createdAt < mended }.allSatisfy {
-                (office.taken[$0.number] ?? .distantFuture) - mended < 240
+            fixture.world.started.filter { $0.createdAt < mended }.allSatisfy {
+                (fixture.taken[$0.number] ?? .distantFuture) - mended < 240
             })
     }
 
@@ -177,7 +181,8 @@ struct OutageTests {
         let world = Reference<VirtualWorld>()
         var mendedAt: Instant?
         let hangs = SubmissionFailure(cause: .timedOut(seconds: 600), diagnostic: "")
-        let office = try Office(Self.pairs(3), until: "2027-01-14T00:00:00Z") { (_, now) throws(CourierError) in
+        let fixture = try ServiceFixture(Self.pairs(3), until: "2027-01-14T00:00:00Z") {
+            (_, now) throws(CourierError) in
             if let mendedAt, now >= mendedAt { return (.submitted, 1) }
             if mendedAt == nil, now >= Community.instant("2027-01-12T18:00:00Z") {
                 mendedAt = now + 100
@@ -185,10 +190,10 @@ struct OutageTests {
             }
             return (.temporary(hangs), 600)
         }
-        world.value = office.world
-        try office.boot().run()
+        world.value = fixture.world
+        try fixture.boot().run()
         let mended = try #require(mendedAt)
-        #expect(try #require(office.taken.values.min()) - mended < 10)
+        #expect(try #require(fixture.taken.values.min()) - mended < 10)
     }
 
     // MARK: A bad address
@@ -197,7 +202,7 @@ struct OutageTests {
     @Test(arguments: [(12, 67, 3), (12, 65, 3), (12, 68, 3), (2, 67, 8), (1, 68, 30)] as [(Int, Int32, Int64)])
     func aBadAddressIsFoundOut(_ pairs: Int, _ status: Int32, _ days: Int64) throws {
         let until = "2027-03-01T00:00:00Z"
-        let bad = try Office(Self.pairs(pairs), until: until) { (letter, _) throws(CourierError) in
+        let bad = try ServiceFixture(Self.pairs(pairs), until: until) { (letter, _) throws(CourierError) in
             (letter.address.hasPrefix("a0@") ? Self.failure(status) : .submitted, 1)
         }
         try bad.boot().run()
@@ -210,12 +215,13 @@ struct OutageTests {
         )
         #expect(try bad.events(.sendingFails) == [])
 
-        let good = try Office(Self.pairs(pairs), until: until) { (_, _) throws(CourierError) in (.submitted, 1) }
+        let good = try ServiceFixture(Self.pairs(pairs), until: until) { (_, _) throws(CourierError) in (.submitted, 1)
+        }
         try good.boot().run()
         // Whoever has nothing to do with a0 gets the same letters at the same time, within the seconds that a0's tries take.
-        func times(_ office: Office) -> [String: [Int64]] {
+        func times(_ fixture: ServiceFixture) -> [String: [Int64]] {
             Dictionary(
-                grouping: office.world.started.filter {
+                grouping: fixture.world.started.filter {
                     !$0.address.hasPrefix("a0@") && !$0.address.hasPrefix("b0@") && $0.recipient != .coordinator(1)
                 }, by: \.address
             ).mapValues { $0.map { $0.createdAt.seconds / 300 } }
@@ -226,22 +232,24 @@ struct OutageTests {
     /// One letter that is never taken is no bad address, as long as others reach it.
     @Test func aLetterThatIsNeverTakenIsNoBadAddress() throws {
         var refused: Int64?
-        let office = try Office(Self.pairs(8), until: "2027-02-20T00:00:00Z") { (letter, _) throws(CourierError) in
+        let fixture = try ServiceFixture(Self.pairs(8), until: "2027-02-20T00:00:00Z") {
+            (letter, _) throws(CourierError) in
             guard letter.address.hasPrefix("a0@") else { return (.submitted, 1) }
             if refused == nil { refused = letter.number }
             return (refused == letter.number ? Self.failure(65) : .submitted, 1)
         }
-        try office.boot().run()
-        #expect(try office.unreachable() == [])
-        #expect(try office.events(.letterFailed).count == 1)
+        try fixture.boot().run()
+        #expect(try fixture.unreachable() == [])
+        #expect(try fixture.events(.letterFailed).count == 1)
     }
 
     /// Two addresses were refused for a day, and one of them was taken for dead; when the other is taken after all, that is taken back: the
     /// letter leaves, and what was to be told of it is not.
     @Test func whatAnOutageProvedIsTakenBack() throws {
         var isOver = false
-        let store = Reference<Store>()
-        let office = try Office(Self.pairs(9), until: "2027-02-01T00:00:00Z") { (letter, now) throws(CourierError) in
+        let store = Reference<StateDatabase>()
+        let fixture = try ServiceFixture(Self.pairs(9), until: "2027-02-01T00:00:00Z") {
+            (letter, now) throws(CourierError) in
             let isLate = letter.address.hasPrefix("a1@") && now >= Community.instant("2027-01-11T20:00:00Z")
             guard letter.address.hasPrefix("a0@") || isLate, !isOver else { return (.submitted, 1) }
             if isLate, let fault = try? store.value?.read({ try $0.person(PersonID("a0")!)?.addressFault }) {
@@ -249,14 +257,14 @@ struct OutageTests {
             }
             return (isOver ? .submitted : Self.failure(67), 1)
         }
-        store.value = office.store
-        try office.boot().run()
+        store.value = fixture.store
+        try fixture.boot().run()
         #expect(isOver, "a0 was taken for unreachable while a1 was still tried")
-        #expect(try office.unreachable() == [])
-        #expect(try office.events(.personChanged).contains { $0.text.contains("letters go there again") })
-        #expect(try office.states().isSubset(of: [.submitted, .suppressed]))
+        #expect(try fixture.unreachable() == [])
+        #expect(try fixture.events(.personChanged).contains { $0.text.contains("letters go there again") })
+        #expect(try fixture.states().isSubset(of: [.submitted, .suppressed]))
         #expect(
-            !office.world.started.filter { $0.recipient == .coordinator(1) }.contains {
+            !fixture.world.started.filter { $0.recipient == .coordinator(1) }.contains {
                 String(decoding: $0.bytes, as: UTF8.self).contains("letters can't reach a0")
             })
     }
@@ -288,26 +296,27 @@ struct OutageTests {
         let command = folder.appendingPathComponent("sendmail")
         try FileManager.default.createSymbolicLink(
             at: command, withDestinationURL: URL(fileURLWithPath: Community.root + "/Tests/Support/sendmail-dns-away"))
-        let office = try Office(Self.pairs(4), until: "2027-01-20T00:00:00Z") { (_, _) throws(CourierError) in
+        let fixture = try ServiceFixture(Self.pairs(4), until: "2027-01-20T00:00:00Z") { (_, _) throws(CourierError) in
             (.submitted, 1)
         }
         let courier = SendmailCourier(command: SendmailCommand(path: command.path))
         let up = folder.appendingPathComponent("up").path
-        office.world.after(seconds: 2 * 86_400 + 50_000) {
+        fixture.world.after(seconds: 2 * 86_400 + 50_000) {
             _ = FileManager.default.createFile(atPath: up, contents: nil)
         }
         let parts = World(
-            clock: office.world, waiter: Patience(office.world, courier), courier: courier, journal: Office.Silent(),
-            supervisor: office.world)
+            clock: fixture.world, waiter: Patience(fixture.world, courier), courier: courier,
+            journal: ServiceFixture.Silent(),
+            supervisor: fixture.world)
         let configuration = try Community.configuration(CivilDate("2027-01-11")!, Simulation.key(seed: 1))
-        try Service(store: office.store, world: parts, zones: Community.zones) { _ in configuration }.run()
-        #expect(try office.unreachable() == [])
-        #expect(try office.events(.letterFailed) == [])
-        #expect(try office.events(.sendingFails).count == 1)
-        #expect(try office.store.read { try $0.counts() }.letters[.deferred] == nil)
+        try ServiceLoop(store: fixture.store, world: parts, zones: Community.zones) { _ in configuration }.run()
+        #expect(try fixture.unreachable() == [])
+        #expect(try fixture.events(.letterFailed) == [])
+        #expect(try fixture.events(.sendingFails).count == 1)
+        #expect(try fixture.store.read { try $0.counts() }.letters[.deferred] == nil)
         let letters = try FileManager.default.contentsOfDirectory(
             atPath: folder.appendingPathComponent("Maildir/new").path)
-        #expect(letters.count == (try office.store.read { try $0.counts() }.letters[.submitted]))
+        #expect(letters.count == (try fixture.store.read { try $0.counts() }.letters[.submitted]))
         #expect(letters.count > 8)
     }
 }

@@ -6,6 +6,7 @@ import Store
 import Systemd
 
 @testable import Service
+@testable import Simulation
 
 /// A service on a database in a folder of its own, in a virtual world, with a journal that is read afterwards.
 final class PaperOffice {
@@ -26,7 +27,7 @@ final class PaperOffice {
     }
 
     let folder: String
-    let store: Store
+    let store: StateDatabase
     let world: VirtualWorld
     let zones: ZoneDatabase
     let configuration: Configuration
@@ -45,12 +46,12 @@ final class PaperOffice {
             directory: Community.root + "/config", zones: zones, key: Simulation.key(seed: 1),
             today: Zone.utc.civil(at: start).date)
         // The command that imported it was another program, and has ended.
-        let command = try Store.open(directory: folder)
+        let command = try StateDatabase.open(directory: folder)
         try command.write { try $0.setHold(nil) }
         _ = try RosterImport(store: command, rules: configuration.rules, now: start).run(
             try roster ?? Community.example(), recordsBegan: start, isDryRun: false)
         command.close()
-        store = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
+        store = try StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
         let world = VirtualWorld(start: start, end: Community.instant("2027-12-31T00:00:00Z"))
         self.world = world
         paper = Paper(perSecond: perSecond) { [unowned world] in world.uptime }
@@ -58,18 +59,18 @@ final class PaperOffice {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    var file: String { folder + "/" + Store.fileName }
+    var file: String { folder + "/" + StateDatabase.fileName }
 
-    func boot() throws -> Service {
+    func boot() throws -> ServiceLoop {
         let parts = World(clock: world, waiter: world, courier: world, journal: paper, supervisor: world)
-        return try Service(store: store, world: parts, zones: zones) { [configuration] _ in configuration }
+        return try ServiceLoop(store: store, world: parts, zones: zones) { [configuration] _ in configuration }
     }
 
     /// Lets the service live until an instant, with these wake-ups at its first step.
     ///
     /// - Returns: whether it lives on.
     @discardableResult
-    func live(_ service: Service, until text: String, first: Set<Wake> = []) -> Bool {
+    func live(_ service: ServiceLoop, until text: String, first: Set<Wake> = []) -> Bool {
         let limit = Community.instant(text)
         var wakes = first
         while world.now < limit {

@@ -1,9 +1,10 @@
 import CivilTime
 import Foundation
 import Mail
-import Sendmail
+import Processes
 
 @testable import Service
+@testable import Simulation
 
 /// An inbox in memory, whose reader gives what it was told: the service sees what `mentord-read` would print.
 final class PretendMailRoom: MailRoom {

@@ -6,16 +6,17 @@ import Systemd
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// A database that was lost and restored in the middle of the program, under a service that runs on: what may have been sent is not repeated,
 /// nobody is judged without a whole grace after the release, and nothing is forgotten.
 struct RestorationTests {
-    private final class Office {
+    private final class ServiceFixture {
         let folder: URL
-        let store: Store
+        let store: StateDatabase
         let world: VirtualWorld
         let configuration: Configuration
-        let service: Service
+        let service: ServiceLoop
         /// What sendmail took, with when: the notices of each letter.
         var taken: [(at: Instant, letter: Letter)] = []
 
@@ -27,13 +28,13 @@ struct RestorationTests {
             let start = Community.instant("2027-01-01T00:00:00Z")
             let configuration = try Community.configuration(Zone.utc.civil(at: start).date, Simulation.key(seed: 1))
             self.configuration = configuration
-            store = try Store.open(directory: folder.path)
+            store = try StateDatabase.open(directory: folder.path)
             world = VirtualWorld(start: start, end: Community.instant("2027-12-31T00:00:00Z"))
             try store.write { try $0.setHold(nil) }
             _ = try RosterImport(store: store, rules: configuration.rules, now: start).run(
                 try Community.example(), recordsBegan: start, isDryRun: false)
             let parts = World(clock: world, waiter: world, courier: world, journal: Silent(), supervisor: world)
-            service = try Service(store: store, world: parts, zones: Community.zones) { _ in configuration }
+            service = try ServiceLoop(store: store, world: parts, zones: Community.zones) { _ in configuration }
             world.onSubmission = { [unowned self] world, letter in taken.append((world.now, letter)) }
             service.start()
         }
@@ -50,18 +51,18 @@ struct RestorationTests {
         }
 
         /// Another program puts a copy in the database's place, as `mentorctl restore` does.
-        func restore(_ backup: Store, madeAt: Instant) throws -> [Restoration.Missing] {
+        func restore(_ backup: StateDatabase, madeAt: Instant) throws -> [Restoration.Missing] {
             let missing = try Restoration(
                 copy: backup, rules: configuration.rules, madeAt: madeAt, now: world.now
             ).prepare()
-            let other = try Store.open(directory: folder.path)
+            let other = try StateDatabase.open(directory: folder.path)
             try other.replaceContent(with: backup)
             other.close()
             return missing
         }
 
         func release() throws {
-            let other = try Store.open(directory: folder.path)
+            let other = try StateDatabase.open(directory: folder.path)
             try HoldSwitch(store: other, now: world.now).release()
             other.close()
         }
@@ -84,41 +85,41 @@ struct RestorationTests {
         ("2027-02-08T12:00:00Z", "2027-02-09T12:00:00Z"), ("2027-02-08T12:00:00Z", "2027-02-22T12:00:00Z"),
         ("2027-03-01T00:30:00Z", "2027-04-20T12:00:00Z"), ("2027-01-04T09:00:30Z", "2027-01-05T09:00:30Z"),
     ]) func theGapIsAnOutageInWhichLettersMayHaveLeft(_ backupAt: String, _ lossAt: String) throws {
-        let office = try Office()
-        office.live(until: backupAt)
-        let made = office.world.now
-        let backup = try office.store.copyInMemory()
-        let sentBefore = Set(office.notices(.distantPast..<made))
-        office.live(until: lossAt)
-        let lost = office.world.now
-        let sentInGap = Set(office.notices(made..<lost))
-        let missing = try office.restore(backup, madeAt: made)
+        let fixture = try ServiceFixture()
+        fixture.live(until: backupAt)
+        let made = fixture.world.now
+        let backup = try fixture.store.copyInMemory()
+        let sentBefore = Set(fixture.notices(.distantPast..<made))
+        fixture.live(until: lossAt)
+        let lost = fixture.world.now
+        let sentInGap = Set(fixture.notices(made..<lost))
+        let missing = try fixture.restore(backup, madeAt: made)
 
         // What is in hand at the loss comes to its end.
-        let count = office.taken.count + office.world.inHand
-        office.live(until: (lost + 36 * 3_600).description)
-        #expect(office.taken.count == count, "on hold, nothing leaves")
-        let released = office.world.now
-        try office.release()
-        office.live(until: "2027-06-20T00:00:00Z")
+        let count = fixture.taken.count + fixture.world.inHand
+        fixture.live(until: (lost + 36 * 3_600).description)
+        #expect(fixture.taken.count == count, "on hold, nothing leaves")
+        let released = fixture.world.now
+        try fixture.release()
+        fixture.live(until: "2027-06-20T00:00:00Z")
 
         // No rung that had come by the loss is told to a participant again, though the restored database knows nothing of it. (One that left
         // early, in a letter that left anyway, comes once more at its time.)
-        let after = office.notices(released..<Self.end)
+        let after = fixture.notices(released..<Self.end)
         #expect(!after.isEmpty)
         for id in Set(after).intersection(sentBefore.union(sentInGap)) where Self.isRung(id) {
-            let notice = try #require(try office.store.read { try $0.notice(id) })
+            let notice = try #require(try fixture.store.read { try $0.notice(id) })
             #expect(notice.rungAt > lost, "\(id) was told twice")
         }
         // What was asked about in the gap is listed for the coordinator.
         let listed = Set(missing.map(\.commitment))
         for id in sentInGap where Self.isRung(id) {
             guard case .commitment(let commitment) = id.subject else { continue }
-            let notice = try office.store.read { try $0.notice(id) }
+            let notice = try fixture.store.read { try $0.notice(id) }
             #expect(listed.contains(commitment) || notice.map { $0.rungAt > lost } ?? true, "\(id)")
         }
         // A verdict by silence needs the whole grace after the release, which its record names.
-        let verdicts = try office.store.read { try $0.events(EventFilter(kinds: [.missed], limit: 10_000)) }
+        let verdicts = try fixture.store.read { try $0.events(EventFilter(kinds: [.missed], limit: 10_000)) }
         for verdict in verdicts where verdict.at >= lost {
             let days = try #require(verdict.text.firstMatch(of: /grace of (\d+) days/).flatMap { Int64($0.1) })
             // An hour of daylight saving time lies between.
@@ -127,30 +128,30 @@ struct RestorationTests {
         #expect(!verdicts.isEmpty)
         let last = try #require(CivilDate("2027-04-30"))
         // Nothing is forgotten: whatever was due by the end of April has come to an end by the end of June.
-        let open = try office.store.read { try $0.openRecords(dueBefore: last) }
+        let open = try fixture.store.read { try $0.openRecords(dueBefore: last) }
         #expect(open.filter { !$0.couldNotAsk && $0.id.mentorship != .program }.map(\.id) == [])
     }
 
     @Test func whatWasInHandIsNobodysAfterTheRestore() throws {
-        let office = try Office()
-        office.live(until: "2027-01-04T09:00:00Z")
-        let backup = try office.store.copyInMemory()
-        let made = office.world.now
+        let fixture = try ServiceFixture()
+        fixture.live(until: "2027-01-04T09:00:00Z")
+        let backup = try fixture.store.copyInMemory()
+        let made = fixture.world.now
         // A letter is in hand while the database is replaced by one that does not know it.
-        office.world.mail = { _, _ in (.submitted, 30) }
+        fixture.world.mail = { _, _ in (.submitted, 30) }
         var wakes: Set<Wake> = []
-        while office.world.inHand == 0, let deadline = office.service.step(wakes) {
-            if office.world.inHand > 0 { break }
-            wakes = office.service.wait(until: deadline.instant)
+        while fixture.world.inHand == 0, let deadline = fixture.service.step(wakes) {
+            if fixture.world.inHand > 0 { break }
+            wakes = fixture.service.wait(until: deadline.instant)
         }
-        #expect(office.world.inHand > 0)
-        _ = try office.restore(backup, madeAt: made)
-        office.live(until: "2027-01-06T00:00:00Z")
-        #expect(try office.store.read { try $0.lettersInHand() }.isEmpty)
-        #expect(try office.store.read { try $0.hold() } != nil)
-        try office.release()
-        office.live(until: "2027-03-01T00:00:00Z")
-        let ids = office.taken.flatMap(\.letter.notices)
+        #expect(fixture.world.inHand > 0)
+        _ = try fixture.restore(backup, madeAt: made)
+        fixture.live(until: "2027-01-06T00:00:00Z")
+        #expect(try fixture.store.read { try $0.lettersInHand() }.isEmpty)
+        #expect(try fixture.store.read { try $0.hold() } != nil)
+        try fixture.release()
+        fixture.live(until: "2027-03-01T00:00:00Z")
+        let ids = fixture.taken.flatMap(\.letter.notices)
         #expect(ids.count == Set(ids).count)
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import Mail
-import MailReading
+import MessageReader
 import Mentoring
 import Store
 import Testing
@@ -33,7 +33,7 @@ import Testing
             isDated = isDated || line.hasPrefix("Date:")
             return value.map { line.prefix { $0 != ":" } + ": \($0)" } ?? String(line)
         }.filter { !$0.hasPrefix("Date:") }
-        return try MessageReader().read(Array((fields.joined(separator: "\n") + edit(String(body))).utf8))
+        return try MIMEReader().read(Array((fields.joined(separator: "\n") + edit(String(body))).utf8))
     }
 
     private static func names(_ beginnings: String...) throws -> [String] {

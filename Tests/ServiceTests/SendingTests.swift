@@ -2,23 +2,25 @@ import CivilTime
 import Foundation
 import Mentoring
 import Roster
-import Sendmail
+import Processes
 import Store
 import Systemd
 import Testing
 
 @testable import Service
+@testable import Simulation
 
 /// How sendmail's failures are met: one condition when it takes nothing, an address at fault when it refuses one, no loop when a letter kills us.
 struct SendingTests {
     private struct Silent: JournalSink { func write(_ record: JournalRecord) {} }
 
-    private struct Office {
-        let store: Store
+    private struct ServiceFixture {
+        let store: StateDatabase
         let world: VirtualWorld
 
         init(
-            until: String, roster: RosterFile? = nil, store: @autoclosure () throws -> Store = try Store.inMemory(),
+            until: String, roster: RosterFile? = nil,
+            store: @autoclosure () throws -> StateDatabase = try StateDatabase.inMemory(),
             mail: @escaping VirtualWorld.Mail
         ) throws {
             let start = Community.instant("2027-01-11T00:00:00Z")
@@ -31,9 +33,9 @@ struct SendingTests {
             world = VirtualWorld(start: start, end: Community.instant(until), mail: mail)
         }
 
-        func boot() throws -> Service {
+        func boot() throws -> ServiceLoop {
             let parts = World(clock: world, waiter: world, courier: world, journal: Silent(), supervisor: world)
-            return try Service(store: store, world: parts, zones: Community.zones) {
+            return try ServiceLoop(store: store, world: parts, zones: Community.zones) {
                 try Community.configuration($0, Simulation.key(seed: 1))
             }
         }
@@ -49,75 +51,76 @@ struct SendingTests {
 
     @Test func sendmailThatTakesNothingIsOneWarning() throws {
         let mended = Community.instant("2027-01-20T00:00:00Z")
-        let office = try Office(until: "2027-01-25T00:00:00Z") { (_, now) throws(CourierError) in
+        let fixture = try ServiceFixture(until: "2027-01-25T00:00:00Z") { (_, now) throws(CourierError) in
             (now < mended ? .temporary(Self.failure) : .submitted, 1)
         }
-        try office.boot().run()
-        #expect(try office.events(.sendingFails).count == 1)
-        #expect(try office.events(.sendingWorks).count == 1)
+        try fixture.boot().run()
+        #expect(try fixture.events(.sendingFails).count == 1)
+        #expect(try fixture.events(.sendingWorks).count == 1)
         // Two letters may fail before it is clear that sendmail is at fault; after that nothing is told of single letters.
-        #expect(try office.events(.letterDeferred).count <= 2)
-        #expect(try office.events(.letterFailed).isEmpty)
-        let numbers = Set(office.world.started.map(\.number))
-        let states = try office.store.read { reader in try numbers.compactMap { try reader.letter($0)?.state } }
+        #expect(try fixture.events(.letterDeferred).count <= 2)
+        #expect(try fixture.events(.letterFailed).isEmpty)
+        let numbers = Set(fixture.world.started.map(\.number))
+        let states = try fixture.store.read { reader in try numbers.compactMap { try reader.letter($0)?.state } }
         #expect(!states.contains(.deferred), "all that still makes sense has left")
-        #expect(!office.world.lastStatus.isEmpty)
+        #expect(!fixture.world.lastStatus.isEmpty)
     }
 
     /// Once others were taken around it for a day; OutageTests say how soon.
     @Test func aRefusedAddressIsTheCoordinatorsMatter() throws {
-        let office = try Office(until: "2027-01-27T00:00:00Z") { (letter, _) throws(CourierError) in
+        let fixture = try ServiceFixture(until: "2027-01-27T00:00:00Z") { (letter, _) throws(CourierError) in
             (letter.address == "jonas@example.com" ? .permanent(Self.refusal) : .submitted, 1)
         }
-        try office.boot().run()
-        let jonas = try office.store.read { try $0.person(PersonID("jonas")!) }
+        try fixture.boot().run()
+        let jonas = try fixture.store.read { try $0.person(PersonID("jonas")!) }
         // The journal and the listings name people by id: what sendmail said of the address is not passed on.
         #expect(jonas?.addressFault == "sendmail ended with exit status 67 (unknown recipient): unknown user jonas")
-        let told = office.world.started.filter { $0.recipient == .coordinator(1) }
+        let told = fixture.world.started.filter { $0.recipient == .coordinator(1) }
         #expect(told.contains { String(decoding: $0.bytes, as: UTF8.self).contains("letters can't reach jonas") })
-        #expect(try office.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
+        #expect(try fixture.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
     }
 
     /// What waited for sendmail before the breaker opened waits for the word as well; coordinators hear of it.
     @Test func anOpenBreakerHoldsDeferredLetters() throws {
         let mended = Community.instant("2027-01-11T12:00:00Z")
-        let office = try Office(until: "2027-01-14T00:00:00Z") { (letter, now) throws(CourierError) in
+        let fixture = try ServiceFixture(until: "2027-01-14T00:00:00Z") { (letter, now) throws(CourierError) in
             guard case .person = letter.recipient else { return (.submitted, 1) }
             return (now < mended ? .temporary(Self.failure) : .submitted, 1)
         }
-        let service = try office.boot()
+        let service = try fixture.boot()
         service.start()
         var wakes: Set<Wake> = []
         var isOpened = false
         while let deadline = service.step(wakes) {
-            if !isOpened, office.world.now >= Community.instant("2027-01-11T09:30:00Z") {
-                try office.store.write { try $0.setBreaker(("a test", office.world.now)) }
+            if !isOpened, fixture.world.now >= Community.instant("2027-01-11T09:30:00Z") {
+                try fixture.store.write { try $0.setBreaker(("a test", fixture.world.now)) }
                 isOpened = true
             }
             wakes = service.wait(until: deadline.instant)
         }
         #expect(isOpened)
-        let late = office.world.started.filter { $0.recipient != .coordinator(1) && $0.createdAt >= mended }
+        let late = fixture.world.started.filter { $0.recipient != .coordinator(1) && $0.createdAt >= mended }
         #expect(late.isEmpty)
-        #expect(try office.store.read { try $0.deferredLetters(at: office.world.now, limit: 100) }.isEmpty == false)
-        #expect(try office.events(.letterSubmitted).allSatisfy { $0.person == nil })
+        #expect(try fixture.store.read { try $0.deferredLetters(at: fixture.world.now, limit: 100) }.isEmpty == false)
+        #expect(try fixture.events(.letterSubmitted).allSatisfy { $0.person == nil })
     }
 
     @Test func aLetterThatKillsTheServiceIsGivenUp() throws {
-        let office = try Office(until: "2027-03-01T00:00:00Z") { (_, _) throws(CourierError) in (.submitted, 1) }
+        let fixture = try ServiceFixture(until: "2027-03-01T00:00:00Z") { (_, _) throws(CourierError) in (.submitted, 1)
+        }
         var starts = 0
-        while try office.events(.letterFailed).isEmpty, starts < 40 {
-            office.world.diesAtNextStart = true
-            let service = try office.boot()
+        while try fixture.events(.letterFailed).isEmpty, starts < 40 {
+            fixture.world.diesAtNextStart = true
+            let service = try fixture.boot()
             service.start()
             var wakes: Set<Wake> = []
-            while !office.world.isDead, let deadline = service.step(wakes) {
+            while !fixture.world.isDead, let deadline = service.step(wakes) {
                 wakes = service.wait(until: deadline.instant)
             }
-            office.world.loseChildren()
+            fixture.world.loseChildren()
             starts += 1
         }
-        let failed = try office.events(.letterFailed)
+        let failed = try fixture.events(.letterFailed)
         #expect(failed.count == 1)
         #expect(starts <= 10)
         #expect(failed.first?.text.contains("each time the service ended before it knew the outcome") == true)
@@ -130,12 +133,12 @@ struct SendingTests {
         ).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let office = try Office(
+        let fixture = try ServiceFixture(
             until: "2027-01-12T12:00:00Z", roster: Self.bigMorning(),
-            store: Store.open(directory: folder, busyTimeout: 1, wakes: false)
+            store: StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
         ) { (_, _) throws(CourierError) in (.submitted, 1) }
-        let command = try Store.open(directory: folder, busyTimeout: 1, wakes: false)
-        let service = try office.boot()
+        let command = try StateDatabase.open(directory: folder, busyTimeout: 1, wakes: false)
+        let service = try fixture.boot()
         try command.write { _ in service.start() }
         var wakes: Set<Wake> = []
         var steps = 0
@@ -146,26 +149,26 @@ struct SendingTests {
             guard let deadline else { break }
             wakes = service.wait(until: deadline.instant)
         }
-        #expect(office.world.started.count == Set(office.world.started.map(\.number)).count)
-        #expect(Self.big(office).count == 80)
-        #expect(try office.store.read { try $0.lettersInHand() }.isEmpty)
+        #expect(fixture.world.started.count == Set(fixture.world.started.map(\.number)).count)
+        #expect(Self.big(fixture).count == 80)
+        #expect(try fixture.store.read { try $0.lettersInHand() }.isEmpty)
     }
 
     @Test func noMoreThanThirtyLettersInAnyMinute() throws {
-        let office = try Office(until: "2027-01-12T12:00:00Z", roster: Self.bigMorning()) {
+        let fixture = try ServiceFixture(until: "2027-01-12T12:00:00Z", roster: Self.bigMorning()) {
             (_, _) throws(CourierError) in
             (.submitted, 0)
         }
-        try office.boot().run()
-        let times = Self.big(office).map(\.createdAt.seconds)
+        try fixture.boot().run()
+        let times = Self.big(fixture).map(\.createdAt.seconds)
         #expect(times.count == 80)
         for time in times { #expect(times.filter { $0 >= time && $0 < time + 60 }.count <= 30) }
     }
 
     /// The letters of the big morning; the day before, all were introduced to each other.
-    private static func big(_ office: Office) -> [Letter] {
+    private static func big(_ fixture: ServiceFixture) -> [Letter] {
         let morning = Community.instant("2027-01-12T00:00:00Z")
-        return office.world.started.filter { $0.recipient != .coordinator(1) && $0.createdAt >= morning }
+        return fixture.world.started.filter { $0.recipient != .coordinator(1) && $0.createdAt >= morning }
     }
 
     /// Forty pairs that begin on the same day in the same zone: eighty first letters at nine.

@@ -3,6 +3,7 @@ import Mentoring
 import Service
 import Store
 import Systemd
+import Simulation
 import Testing
 
 /// A simulation runs the service's own loop: these look at what people would get.

@@ -3,11 +3,12 @@ import Foundation
 import Mail
 import Mentoring
 import Roster
-import Sendmail
+import Processes
 import Store
 import Systemd
 
 @testable import Service
+@testable import Simulation
 
 /// A stretch of program time with everything that goes wrong in one, all of it from one seed: crashes between any two steps and right after a
 /// letter was frozen, an outage of ten days, a clock that is set both ways, sendmail that defers, refuses and is down, backups that are put
@@ -35,7 +36,7 @@ final class Trial {
         let due: CivilDateTime
     }
 
-    let store: Store
+    let store: StateDatabase
     let world: VirtualWorld
     let room: PretendMailRoom
     let configuration: Configuration
@@ -58,7 +59,7 @@ final class Trial {
     /// What went against an invariant while time passed.
     var breaches: [String] = []
 
-    private(set) var service: Service?
+    private(set) var service: ServiceLoop?
     private(set) var life: TrialLife?
     private var dice: SeededGenerator
     private let answerer: Answerer
@@ -77,7 +78,7 @@ final class Trial {
         let start = Community.instant(from)
         configuration = try ConversationTrial.configuration(
             Zone.utc.civil(at: start).date, Simulation.key(seed: seed))
-        store = try Store.inMemory()
+        store = try StateDatabase.inMemory()
         world = VirtualWorld(start: start, end: Community.instant(until))
         room = PretendMailRoom(world)
         try store.write { try $0.setHold(nil) }
@@ -149,7 +150,7 @@ final class Trial {
     }
 
     /// A coordinator lets it go on.
-    func release() { _ = try? Desk(store: store, rules: configuration.rules, now: world.now).release() }
+    func release() { _ = try? CoordinatorActions(store: store, rules: configuration.rules, now: world.now).release() }
 
     private func day(_ number: Int64) -> Instant { world.now + number * 86_400 }
 
@@ -173,11 +174,11 @@ final class Trial {
         }
     }
 
-    private func boot() throws -> Service {
+    private func boot() throws -> ServiceLoop {
         room.loseChild()
         let parts = World(
             clock: world, waiter: world, courier: world, mailRoom: room, journal: Dead(), supervisor: world)
-        let service = try Service(store: store, world: parts, zones: Community.zones) { [configuration] _ in
+        let service = try ServiceLoop(store: store, world: parts, zones: Community.zones) { [configuration] _ in
             configuration
         }
         service.start()
@@ -186,7 +187,7 @@ final class Trial {
     }
 
     /// - Returns: whether the world's end came; false after a crash.
-    private func live(_ service: Service) throws -> Bool {
+    private func live(_ service: ServiceLoop) throws -> Bool {
         var wakes: Set<Wake> = []
         var standstill = (at: world.uptime, steps: 0)
         while true {

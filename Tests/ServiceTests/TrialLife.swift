@@ -6,6 +6,7 @@ import Roster
 import Store
 
 @testable import Service
+@testable import Simulation
 
 /// What people do in a trial, drawn from its seed: rhythms that change, imports that correct a roster, backups that are put back, people who
 /// are erased, programs that answer for people who are away, and a mailbox that sends everything back.
@@ -45,7 +46,7 @@ final class TrialLife {
     private unowned let trial: Trial
     private var dice: SeededGenerator
     private var roster: String
-    private var copies: [(store: Store, madeAt: Instant)] = []
+    private var copies: [(store: StateDatabase, madeAt: Instant)] = []
     private let away: String
     /// Whose mailbox takes nothing: every letter there comes back.
     let full: String
@@ -79,7 +80,9 @@ final class TrialLife {
 
     private func breach(_ text: String) { trial.breaches.append("at \(trial.world.now): \(text)") }
 
-    private var desk: Desk { Desk(store: trial.store, rules: trial.configuration.rules, now: trial.world.now) }
+    private var actions: CoordinatorActions {
+        CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
+    }
 
     private func running() throws -> [Mentorship] {
         try trial.store.read { try $0.mentorships() }.filter { $0.state.isOpen && $0.id != .program }.sorted {
@@ -96,15 +99,15 @@ final class TrialLife {
             var found: Set<Past> = []
             for mentorship in try reader.mentorships() where mentorship.id != .program {
                 guard let dossier = try reader.dossier(mentorship.id, since: .distantPast) else { continue }
-                let outlook = try Outlook(dossier, rules: trial.configuration.rules)
+                let outlook = try CommitmentTimeline(dossier, rules: trial.configuration.rules)
                 let from = mentorship.start.date.adding(days: -2)
-                let standings = try outlook.standings(
+                let statuses = try outlook.statuses(
                     from: from, through: Zone.utc.civil(at: now).date.adding(days: 2), now: now)
-                for standing in standings where standing.due <= now && standing.state != .withdrawn {
+                for status in statuses where status.due <= now && status.state != .withdrawn {
                     found.insert(
                         Past(
-                            id: standing.id, due: standing.record.due, zone: standing.record.zone,
-                            revision: standing.record.revision, state: standing.state))
+                            id: status.id, due: status.record.due, zone: status.record.zone,
+                            revision: status.record.revision, state: status.state))
                 }
             }
             return found
@@ -132,7 +135,7 @@ final class TrialLife {
         let rule = rules.randomElement(using: &dice)
         let zone = Int.random(in: 0..<3, using: &dice) == 0 ? Community.zoneNames.randomElement(using: &dice) : nil
         try untouched("another rhythm of \(mentorship.id)") {
-            try desk.reschedule(
+            try actions.reschedule(
                 mentorship.id, rule: zone == nil ? rule : nil, zone: try zone.map { try Community.zones.zone($0) })
         }
         rhythms += 1
@@ -177,13 +180,13 @@ final class TrialLife {
         let people = try trial.store.read { try $0.people() }.filter { !$0.isErased }.sorted { $0.id < $1.id }
         guard let person = people.randomElement(using: &dice) else { return }
         for mentorship in try running() where mentorship.participants.contains(where: { $0.person == person.id }) {
-            try desk.end(mentorship.id, quietly: Bool.random(using: &dice))
+            try actions.end(mentorship.id, quietly: Bool.random(using: &dice))
         }
         guard let pseudonym = PersonID("erased-\(erased.count + 1)") else { return }
         let one = Erased(
             person: person.id, pseudonym: pseudonym, name: person.name, address: person.email,
             starts: trial.starts.count)
-        try Eraser(store: trial.store, now: trial.world.now).erase(person.id, as: pseudonym, "erased")
+        try Erasure(store: trial.store, now: trial.world.now).erase(person.id, as: pseudonym, "erased")
         erased.append(one)
         // The roster loses them, and what they were in.
         roster = roster.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
@@ -208,7 +211,7 @@ final class TrialLife {
         wantsRestore = false
         let (now, rules) = (trial.world.now, trial.configuration.rules)
         let copy = try backup.store.copyInMemory()
-        let eraser = Eraser(store: copy, now: now)
+        let eraser = Erasure(store: copy, now: now)
         let known = Set(try copy.read { try $0.people() }.map(\.id))
         for one in erased where known.contains(one.person) {
             try eraser.leave(one.person, rules)

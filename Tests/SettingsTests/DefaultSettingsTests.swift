@@ -9,10 +9,10 @@ private let configuration = #filePath.split(separator: "/").dropLast(3).map { "/
 /// The files in `config/` against MEM-02-03, read by hand, and the table of ladders.
 @Suite("The default settings")
 struct DefaultSettingsTests {
-    let settings: Settings
+    let settings: InstanceSettings
 
     init() throws {
-        settings = try Settings.load(directory: configuration, zones: ZoneDatabase(), around: Fixture.around)
+        settings = try InstanceSettings.load(directory: configuration, zones: ZoneDatabase(), around: Fixture.around)
     }
 
     private func program(_ name: String) throws -> Program {

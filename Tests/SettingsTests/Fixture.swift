@@ -65,7 +65,7 @@ enum Fixture {
     static let around = CivilDate(daysSinceEpoch: 20_819)
 
     /// Reads files from memory; a file that is not in the table does not exist.
-    static func read(_ files: [String: [UInt8]]) throws(SettingsFaults) -> Settings {
+    static func read(_ files: [String: [UInt8]]) throws(SettingsFaults) -> InstanceSettings {
         var reading = SettingsReading(directory: "config", zones: ZoneDatabase(), around: around)
         reading.open = { path, faults in
             if let bytes = files[path] { return bytes }
@@ -76,7 +76,7 @@ enum Fixture {
     }
 
     /// Reads the two files as texts.
-    static func read(mentord: String = mentord, policy: String = policy) throws(SettingsFaults) -> Settings {
+    static func read(mentord: String = mentord, policy: String = policy) throws(SettingsFaults) -> InstanceSettings {
         try read(["config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(policy.utf8)])
     }
 

@@ -10,7 +10,7 @@ import Testing
 struct FactsTests {
     @Test("a person comes back as put")
     func person() throws {
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         let plain = Samples.person(amina)
         let full = Person(
             id: jonas, name: "Jörg „J“ Ōta\u{301}", email: "j'o@example.org", zone: "Europe/Berlin", locale: "fr",
@@ -143,7 +143,7 @@ struct FactsTests {
 
     @Test("an imported cell takes the place of what an import before it said of the same cell")
     func importedCells() throws {
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         let old = ImportedCell(source: "people", row: "amina", column: "zone", value: "UTC")
         let new = ImportedCell(source: "people", row: "amina", column: "zone", value: "Africa/Dakar")
         let name = ImportedCell(source: "people", row: "amina", column: "name", value: "")
@@ -158,7 +158,7 @@ struct FactsTests {
     @Test("a part of a transaction that fails is undone alone")
     func parts() throws {
         struct Stop: Error {}
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         func cell(_ row: String) -> ImportedCell {
             ImportedCell(source: "people", row: row, column: "zone", value: "UTC")
         }

@@ -29,14 +29,14 @@ struct HistoryTests {
             (EventFilter(mentorship: p1, commitment: .meeting(f1, 1)), []),
         ])
     func filters(_ filter: EventFilter, _ expected: [Int]) throws {
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         try store.write { writer in for event in Self.events { try writer.append(event) } }
         #expect(try store.read { try $0.events(filter) } == expected.map { Self.events[$0] })
     }
 
     @Test("a hold is set, replaced and released")
     func hold() throws {
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         let hold = Hold(reason: "clock", since: noon, by: "coordinator")
         try store.write { try $0.setHold(hold) }
         #expect(try store.read { try $0.hold() } == hold)
@@ -48,7 +48,7 @@ struct HistoryTests {
 
     @Test("a value is set, replaced and forgotten")
     func values() throws {
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         for value in ["1", "2", nil, nil, "3"] {
             try store.write { try $0.setValue("clock", value) }
             #expect(try store.read { try $0.value("clock") } == value)

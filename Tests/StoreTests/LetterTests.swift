@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Notices and letters")
 struct LetterTests {
-    let store: Store
+    let store: StateDatabase
 
     init() throws { store = try Samples.store() }
 

@@ -71,7 +71,7 @@ struct QueryPlanTests {
     }
 
     private func plan(of sql: String) throws -> String {
-        try Store.inMemory().inspect { database in
+        try StateDatabase.inMemory().inspect { database in
             let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
             let values = [Int?](
                 repeating: nil,

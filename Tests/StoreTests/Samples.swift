@@ -81,8 +81,8 @@ enum Samples {
     }
 
     /// A released store in memory with two people and their mentorship f1.
-    static func store() throws -> Store {
-        let store = try Store.inMemory()
+    static func store() throws -> StateDatabase {
+        let store = try StateDatabase.inMemory()
         try store.write { writer in
             try writer.setHold(nil)
             try writer.put(person(amina))
@@ -93,7 +93,7 @@ enum Samples {
     }
 }
 
-extension Store {
+extension StateDatabase {
     /// Looks at the database beneath, in one transaction.
     func inspect<Value>(_ body: (Database) throws -> Value) throws -> Value { try queue.write(body) }
 }

@@ -101,11 +101,11 @@ struct SchemaTests {
     func migrates(_ version: Int) throws {
         let (last, rows) = Self.versions[version]
         let directory = try Directory()
-        let queue = try DatabaseQueue(path: directory.path + "/" + Store.fileName)
+        let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
         try Schema.migrator.migrate(queue, upTo: last)
         try queue.write { database in for row in rows { try database.execute(sql: row) } }
         try queue.close()
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         let mentorship = try #require(try store.read { try $0.mentorship(f1) })
         #expect(mentorship.participants == [Participant(person: amina, role: .mentor)])
         #expect(mentorship.start == (try civil("2027-01-12T18:00")))
@@ -123,7 +123,7 @@ struct SchemaTests {
     @Test("no rating is left in a database that came up")
     func ratingsGo() throws {
         let directory = try Directory()
-        let queue = try DatabaseQueue(path: directory.path + "/" + Store.fileName)
+        let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
         try Schema.migrator.migrate(queue, upTo: "5 invitations")
         try queue.write { database in
             for (number, state) in ["submitted", "deferred", "failed", "submitted"].enumerated() {
@@ -143,7 +143,7 @@ struct SchemaTests {
             }
         }
         try queue.close()
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT detail FROM notice ORDER BY number") }
         #expect(details == ["checked-in", "checked-in", "checked-in", "held"])
         let kept = try store.inspect {
@@ -156,24 +156,26 @@ struct SchemaTests {
     @Test("a newer database is refused and left as it is")
     func newer() throws {
         let directory = try Directory()
-        let path = directory.path + "/" + Store.fileName
-        try Store.open(directory: directory.path).close()
+        let path = directory.path + "/" + StateDatabase.fileName
+        try StateDatabase.open(directory: directory.path).close()
         let queue = try DatabaseQueue(path: path)
         try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 feedback')") }
         #expect(throws: StoreError.newerSchema(path: path, found: ["9 feedback"], known: Schema.migrations.map(\.name)))
         {
-            try Store.open(directory: directory.path)
+            try StateDatabase.open(directory: directory.path)
         }
     }
 
     @Test("the file says whose it is")
     func applicationID() throws {
-        #expect(try Store.inMemory().inspect { try Int32.fetchOne($0, sql: "PRAGMA application_id") } == 0x4D45_4E54)
+        #expect(
+            try StateDatabase.inMemory().inspect { try Int32.fetchOne($0, sql: "PRAGMA application_id") } == 0x4D45_4E54
+        )
     }
 
     @Test("all tables are strict")
     func strict() throws {
-        let loose = try Store.inMemory().inspect { database in
+        let loose = try StateDatabase.inMemory().inspect { database in
             try String.fetchAll(
                 database,
                 sql: """

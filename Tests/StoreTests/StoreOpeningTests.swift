@@ -12,17 +12,17 @@ struct StoreOpeningTests {
     func newIsOnHold() throws {
         let directory = try Directory()
         for _ in 1...2 {
-            let store = try Store.open(directory: directory.path)
+            let store = try StateDatabase.open(directory: directory.path)
             let hold = try #require(try store.read { try $0.hold() })
             #expect(hold.reason == "new database")
             #expect(hold.by == "service")
             #expect(abs(Double(hold.since.seconds) - Date().timeIntervalSince1970) < 3_600)
             store.close()
         }
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         try store.write { try $0.setHold(nil) }
         store.close()
-        let again = try Store.open(directory: directory.path)
+        let again = try StateDatabase.open(directory: directory.path)
         #expect(try again.read { try $0.hold() } == nil)
     }
 
@@ -31,7 +31,7 @@ struct StoreOpeningTests {
         await #expect(processExitsWith: .success) {
             let directory = try Directory()
             umask(0o077)
-            let store = try Store.open(directory: directory.path)
+            let store = try StateDatabase.open(directory: directory.path)
             try store.write { try $0.setValue("a", "b") }
             for name in ["mentord.sqlite", "mentord.sqlite-wal", "mentord.sqlite-shm", "wake"] {
                 let mode = try directory.mode(name)
@@ -43,7 +43,7 @@ struct StoreOpeningTests {
     @Test("each connection is durable: WAL and synchronous=FULL, as SQLite itself says")
     func durable() throws {
         let directory = try Directory()
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         let (level, journal, keys) = try store.inspect { database in
             (
                 try Int.fetchOne(database, sql: "PRAGMA synchronous"),
@@ -60,9 +60,9 @@ struct StoreOpeningTests {
     func notThere() throws {
         let directory = try Directory()
         let missing = directory.path + "/none"
-        #expect(throws: StoreError.notThere(path: missing)) { try Store.open(directory: missing) }
+        #expect(throws: StoreError.notThere(path: missing)) { try StateDatabase.open(directory: missing) }
         #expect(throws: StoreError.notThere(path: directory.path + "/mentord.sqlite")) {
-            try Store.open(directory: directory.path, create: false)
+            try StateDatabase.open(directory: directory.path, create: false)
         }
         #expect(!directory.has("mentord.sqlite"))
     }
@@ -73,18 +73,18 @@ struct StoreOpeningTests {
         let path = directory.path + "/mentord.sqlite"
         try Data(repeating: 65, count: 8_192).write(to: URL(fileURLWithPath: path))
         #expect(throws: StoreError.damaged("\(path): file is not a database")) {
-            try Store.open(directory: directory.path)
+            try StateDatabase.open(directory: directory.path)
         }
         try FileManager.default.removeItem(atPath: path)
         try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "CREATE TABLE birds (name TEXT)") }
-        #expect(throws: StoreError.foreign(path: path)) { try Store.open(directory: directory.path) }
+        #expect(throws: StoreError.foreign(path: path)) { try StateDatabase.open(directory: directory.path) }
     }
 
     @Test("another writer makes it busy, and undoes nothing")
     func busy() throws {
         let directory = try Directory()
-        let first = try Store.open(directory: directory.path)
-        let second = try Store.open(directory: directory.path, busyTimeout: 10)
+        let first = try StateDatabase.open(directory: directory.path)
+        let second = try StateDatabase.open(directory: directory.path, busyTimeout: 10)
         try first.write { writer in
             try writer.setValue("a", "first")
             #expect(throws: StoreError.busy(path: second.path)) { try second.write { try $0.setValue("a", "second") } }
@@ -97,8 +97,8 @@ struct StoreOpeningTests {
     @Test("others' commits are told from our own")
     func changedElsewhere() throws {
         let directory = try Directory()
-        let first = try Store.open(directory: directory.path)
-        let second = try Store.open(directory: directory.path)
+        let first = try StateDatabase.open(directory: directory.path)
+        let second = try StateDatabase.open(directory: directory.path)
         #expect(!first.wasChangedElsewhere)
         try first.write { try $0.setValue("a", "1") }
         #expect(!first.wasChangedElsewhere)
@@ -114,10 +114,10 @@ struct StoreOpeningTests {
     func wakeFile() throws {
         struct Stop: Error {}
         let directory = try Directory()
-        let service = try Store.open(directory: directory.path, wakes: false)
+        let service = try StateDatabase.open(directory: directory.path, wakes: false)
         try service.write { try $0.setValue("a", "service") }
         #expect(!directory.has("wake"))
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         #expect(throws: Stop.self) {
             try store.write { writer in
                 try writer.setValue("a", "undone")
@@ -139,7 +139,7 @@ struct StoreOpeningTests {
     @Test("a full file system is told, and what was saved stays")
     func full() throws {
         let directory = try Directory()
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         try store.write { try $0.setValue("a", "saved") }
         // SQLite's own bound on the file's size answers as a full file system does.
         _ = try store.queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1") }
@@ -160,7 +160,7 @@ struct StoreOpeningTests {
             for number in 1...6 {
                 group.addTask {
                     do {
-                        let store = try Store.open(directory: path)
+                        let store = try StateDatabase.open(directory: path)
                         try store.write { try $0.setValue("\(number)", "here") }
                         return "opened"
                     } catch {
@@ -171,7 +171,7 @@ struct StoreOpeningTests {
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(opened == Array(repeating: "opened", count: 6))
-        let store = try Store.open(directory: path)
+        let store = try StateDatabase.open(directory: path)
         #expect(
             try store.read { reader in try (1...6).map { try reader.value("\($0)") } }
                 == Array(repeating: "here", count: 6))
@@ -181,18 +181,18 @@ struct StoreOpeningTests {
     @Test("what stands in the database's place and is no file is told")
     func directoryInPlace() throws {
         let directory = try Directory()
-        let path = directory.path + "/" + Store.fileName
+        let path = directory.path + "/" + StateDatabase.fileName
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-        let error = try #require(throws: StoreError.self) { try Store.open(directory: directory.path) }
+        let error = try #require(throws: StoreError.self) { try StateDatabase.open(directory: directory.path) }
         #expect(error == .cannotOpen(path: path, reason: "unable to open database file"))
     }
 
     @Test("a service that can't be woken is told beside the commit, which stands")
     func unwoken() throws {
         let directory = try Directory()
-        let wake = directory.path + "/" + Store.wakeFileName
+        let wake = directory.path + "/" + StateDatabase.wakeFileName
         try FileManager.default.createDirectory(atPath: wake, withIntermediateDirectories: false)
-        let store = try Store.open(directory: directory.path)
+        let store = try StateDatabase.open(directory: directory.path)
         try store.write { try $0.setValue("a", "1") }
         #expect(store.wakeFault == .cannotOpen(path: wake, reason: "Is a directory"))
         #expect(try store.read { try $0.value("a") } == "1")
@@ -206,7 +206,7 @@ struct StoreOpeningTests {
         let directory = try Directory()
         let path = directory.path
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-            let store = try Store.open(directory: path)
+            let store = try StateDatabase.open(directory: path)
             try store.write { try $0.setValue("a", "whole") }
             try store.write { writer in
                 try writer.setValue("a", "half")
@@ -214,13 +214,13 @@ struct StoreOpeningTests {
                 kill(getpid(), SIGKILL)
             }
         }
-        let store = try Store.open(directory: path)
+        let store = try StateDatabase.open(directory: path)
         #expect(try store.read { [try $0.value("a"), try $0.value("b")] } == ["whole", nil])
     }
 
     @Test("a reader kept beyond its transaction, a nested transaction and a closed store are told so")
     func misuse() throws {
-        let store = try Store.inMemory()
+        let store = try StateDatabase.inMemory()
         let kept = try store.read { $0 }
         #expect(throws: StoreError.misused("a reader or writer was used after its transaction")) { try kept.hold() }
         try store.read { (_: Reader) -> Void in

@@ -5,9 +5,9 @@ import Store
 /// How the program stands on a day: one record a day, so that the journal alone tells the program's story.
 ///
 /// Its text is all that the history keeps of it, so it is written such that it can be read back: `mentorships: active 47, paused 2; …`.
-public struct DayReport: Hashable, Sendable, LosslessStringConvertible {
+package struct DayReport: Hashable, Sendable, LosslessStringConvertible {
     /// What is counted, in the order in which it is told.
-    public enum Count: String, CaseIterable, Sendable {
+    package enum Count: String, CaseIterable, Sendable {
         /// Mentorships under way.
         case active
         /// Mentorships that pause.
@@ -37,10 +37,10 @@ public struct DayReport: Hashable, Sendable, LosslessStringConvertible {
 
     private let numbers: [Count: Int]
     /// Whether the service was on hold.
-    public let isOnHold: Bool
+    package let isOnHold: Bool
 
     /// How many there are of something.
-    public func number(_ count: Count) -> Int { numbers[count] ?? 0 }
+    package func number(_ count: Count) -> Int { numbers[count] ?? 0 }
 
     /// Counts what there is.
     ///
@@ -65,7 +65,7 @@ public struct DayReport: Hashable, Sendable, LosslessStringConvertible {
     private static let held = "on hold; "
 
     /// `mentorships: active 47, paused 2, to come 0, at risk 1; commitments: due 3, missed 0; …`
-    public var description: String {
+    package var description: String {
         let groups = Self.groups.map { group in
             "\(group.name): " + group.counts.map { "\($0.rawValue) \(number($0))" }.joined(separator: ", ")
         }
@@ -73,7 +73,7 @@ public struct DayReport: Hashable, Sendable, LosslessStringConvertible {
     }
 
     /// Reads a description; nil for any other text.
-    public init?(_ description: String) {
+    package init?(_ description: String) {
         isOnHold = description.hasPrefix(Self.held)
         let groups = description.dropFirst(isOnHold ? Self.held.count : 0).split(separator: ";")
         var numbers: [Count: Int] = [:]

@@ -6,12 +6,19 @@ import Settings
 import Store
 
 /// Puts the coordinator's week on one screen: only what needs a person, each line with the command to type; counts for the rest.
-struct DigestMaker {
+package struct DigestMaker {
     let reader: Reader
     let configuration: Configuration
     let now: Instant
 
-    func digest() throws -> Digest {
+    /// - Parameter now: the digest tells of the week before.
+    package init(reader: Reader, configuration: Configuration, now: Instant) {
+        self.reader = reader
+        self.configuration = configuration
+        self.now = now
+    }
+
+    package func digest() throws -> Digest {
         let most = configuration.rules.policy.escalation.digestLines
         let all = try lines()
         return Digest(

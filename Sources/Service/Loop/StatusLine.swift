@@ -6,7 +6,7 @@ import Store
 struct StatusLine {
     let text: String
 
-    init(reader: Reader, sending: SendingHealth, now: Instant) throws {
+    init(reader: Reader, sending: SendmailBackoff, now: Instant) throws {
         let counts = try reader.statusCounts(missedSince: now - 30 * 86_400)
         var parts: [String] = []
         let active = (counts.mentorships[.active] ?? 0) + (counts.mentorships[.paused] ?? 0)

@@ -1,4 +1,4 @@
-import Answers
+import Replies
 import CivilTime
 import Letters
 import Mentoring
@@ -45,7 +45,7 @@ struct AnsweredItems {
     /// Whether it says what can be said to the letter before it: a yes or a no to that is about nothing in it.
     let isExplaining: Bool
     /// What the letter asked back.
-    let need: AnswerNeed?
+    let need: Clarification?
     /// Whether the letter answered somebody's answer: then not any words are one.
     let isInAnswer: Bool
     /// Whether a number may mean one that the letter before gave: the letter has none, and answers an answer to one that has.
@@ -144,8 +144,8 @@ struct AnsweredItems {
     }
 
     /// What a letter that asks back says to be lacking.
-    private static func need(_ notice: Notice) -> AnswerNeed? {
-        notice.letter == "which" ? notice.detail.flatMap { AnswerNeed($0) } : nil
+    private static func need(_ notice: Notice) -> Clarification? {
+        notice.letter == "which" ? notice.detail.flatMap { Clarification($0) } : nil
     }
 
     /// The notice of a letter that holds nothing else.
@@ -173,7 +173,7 @@ struct AnsweredItems {
     }
 }
 
-extension AnswerNeed {
+extension Clarification {
     /// Whether one of several mentorships is asked for: what was said is about a whole one.
     var isAboutMentorships: Bool { kind == .number && (verb == "pause" || verb == "resume") }
 }

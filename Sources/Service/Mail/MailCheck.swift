@@ -1,11 +1,11 @@
 import Mail
 
 /// The message with which `mentorctl mail check` shows that mail goes out and comes in. It is the program's own and says nothing to it.
-public enum MailCheck {
+package enum MailCheck {
     /// The header field that holds what was made up for one check. It counts only in mail from the program's own address.
-    public static let field = "X-Mentord-Check"
+    package static let field = "X-Mentord-Check"
     /// What the database remembers such a message as.
-    public static let claim = "check"
+    package static let claim = "check"
 
     static func isOne(_ message: IncomingMessage) -> Bool { message[field.lowercased()] != nil }
 }

@@ -1,14 +1,14 @@
 import CivilTime
 import Mail
 import Mentoring
-import Sendmail
+import Processes
 import Store
 
 /// Takes what a reader made of a message into the database: what the service does with each that comes in, and what a command does that
 /// takes one without it.
-public struct MailIntake {
+package struct MailIntake {
     /// What became of a message.
-    public enum Result: Hashable, Sendable {
+    package enum Result: Hashable, Sendable {
         /// It was dealt with; these files of other messages are to be looked at again, because their senders are known now.
         case new(again: [String])
         /// It was dealt with before, and counts once.
@@ -17,7 +17,7 @@ public struct MailIntake {
         case unreadable
     }
 
-    private let store: Store
+    private let store: StateDatabase
     /// Within which transaction a message is recorded: one of its own, or a part of one for several.
     private var within: Writer?
     private let configuration: Configuration
@@ -32,8 +32,8 @@ public struct MailIntake {
     ///   - bringBack: lets a message that was put aside, by its file, be looked at again. It is called before the commit: what was brought back
     ///     for nothing is known, and put aside again; what was not brought back would be lost.
     ///   - confide: keeps what people say in confidence, in the second database.
-    public init(
-        store: Store, configuration: Configuration, zones: ZoneDatabase, now: Instant, isRepeated: Bool = false,
+    package init(
+        store: StateDatabase, configuration: Configuration, zones: ZoneDatabase, now: Instant, isRepeated: Bool = false,
         bringBack: @escaping (String) -> Void = { _ in }, confide: @escaping (ConfidentialText) throws -> Void
     ) {
         self.store = store
@@ -50,7 +50,7 @@ public struct MailIntake {
     /// - Parameter isLastTry: whether a reader that came to a bad end, which may pass, is not to be tried again.
     /// - Throws: `StoreError`, or ``MailRoomError`` where the reader or the second database is at fault; nothing is changed then, and the message
     ///   is to be looked at again.
-    public func take(_ file: String, _ outcome: RunningReading.Outcome, isLastTry: Bool = false) throws -> Result {
+    package func take(_ file: String, _ outcome: RunningReading.Outcome, isLastTry: Bool = false) throws -> Result {
         switch outcome {
         case .output(let bytes):
             return try take(file, IncomingMessage(json: bytes), "its reader printed nothing of use")
@@ -66,7 +66,7 @@ public struct MailIntake {
     /// Records what a reader printed of several files, in one transaction: what one message makes impossible is undone for it alone.
     ///
     /// - Throws: what ``take(_:_:isLastTry:)`` throws; nothing is changed then, by none of them.
-    public func takeAll(_ messages: [(name: String, outcome: RunningReading.Outcome)]) throws {
+    package func takeAll(_ messages: [(name: String, outcome: RunningReading.Outcome)]) throws {
         try store.write { writer in
             var intake = self
             intake.within = writer
@@ -104,11 +104,11 @@ public struct MailIntake {
     }
 
     /// Records that a file could not be read at all.
-    public func giveUp(_ file: String, _ fault: String) throws -> Result { try take(file, nil, fault) }
+    package func giveUp(_ file: String, _ fault: String) throws -> Result { try take(file, nil, fault) }
 
     private func take(_ file: String, _ message: IncomingMessage?, _ fault: String) throws -> Result {
         do {
-            do { return try record(file, message, fault, nil) } catch let lack as AnswerLack {
+            do { return try record(file, message, fault, nil) } catch let lack as ClarificationError {
                 // What was recorded before the lack was found is undone with its transaction; this time it is asked back at once.
                 return try record(file, message, fault, lack)
             }
@@ -131,28 +131,28 @@ public struct MailIntake {
     }
 
     private func record(
-        _ file: String, _ message: IncomingMessage?, _ fault: String, _ lack: AnswerLack?
+        _ file: String, _ message: IncomingMessage?, _ fault: String, _ lack: ClarificationError?
     ) throws -> Result {
         try write { writer in
-            var desk = MailDesk(
+            var inbound = InboundMail(
                 writer: writer, configuration: configuration, zones: zones, now: now, file: file, lack: lack,
                 isRepeated: isRepeated)
             guard let message else {
-                try desk.giveUp(fault)
+                try inbound.giveUp(fault)
                 try writer.endMessage()
                 return .unreadable
             }
-            try desk.take(message)
+            try inbound.take(message)
             // Before the commit: if that fails, the message is looked at again, and the same text of the same mail counts once.
-            for text in desk.confidences {
+            for text in inbound.confidences {
                 do { try confide(text) } catch {
                     throw MailRoomError(
                         description: "what is said in confidence can't be kept: \(error)", isOfMessage: false)
                 }
             }
-            for file in desk.again { bringBack(file) }
+            for file in inbound.again { bringBack(file) }
             try writer.endMessage()
-            return desk.wasKnown ? .known : .new(again: desk.again)
+            return inbound.wasKnown ? .known : .new(again: inbound.again)
         }
     }
 }

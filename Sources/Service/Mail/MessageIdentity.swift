@@ -1,4 +1,4 @@
-import Answers
+import Replies
 import Letters
 import Mail
 

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The service manager is told it as a number of errno(3) (`ERRNO=` of sd_notify(3)): `systemctl status` shows it, and `mentorctl doctor` reads it
 /// back as `StatusErrno`. The words beside it are for people.
-public enum Condition: CaseIterable, Sendable {
+package enum Condition: CaseIterable, Sendable {
     /// Nothing that it knows of.
     case well
     /// The file system of the state is full.
@@ -23,7 +23,7 @@ public enum Condition: CaseIterable, Sendable {
     case zonesMissing
 
     /// The number by which it is told.
-    public var number: Int32 {
+    package var number: Int32 {
         switch self {
         case .well: 0
         case .storeFull: ENOSPC
@@ -37,7 +37,7 @@ public enum Condition: CaseIterable, Sendable {
     }
 
     /// The condition that is told by a number; nil for one that none is.
-    public init?(number: Int32) {
+    package init?(number: Int32) {
         guard let condition = Self.allCases.first(where: { $0.number == number }) else { return nil }
         self = condition
     }

@@ -2,13 +2,13 @@ import CLinux
 import CivilTime
 import Files
 import Glibc
-import Sendmail
+import Processes
 
 /// `STATE/inbox`, a Maildir: what came in stands in `new`, what was dealt with in `cur`, what is being written in `tmp`. The mail system, or
 /// `mentorctl receive`, fills it; nobody else may.
-public final class Inbox: MailRoom {
+package final class Inbox: MailRoom {
     /// Its folder.
-    public let directory: String
+    package let directory: String
     private let state: String
     private let command: ReaderCommand
     /// The names of `new` when it was listed last, from the first that is not in hand on.
@@ -24,10 +24,10 @@ public final class Inbox: MailRoom {
     private var stuck: Set<String> = []
 
     /// The largest message that is taken, in bytes.
-    public static let largestMessage = 10 << 20
+    package static let largestMessage = 10 << 20
 
     /// - Parameter reader: the program that reads messages.
-    public init(state: String, reader: ReaderCommand) {
+    package init(state: String, reader: ReaderCommand) {
         directory = state + "/inbox"
         self.state = state
         command = reader
@@ -36,7 +36,7 @@ public final class Inbox: MailRoom {
     }
 
     /// The first name: names begin with the time at which the message came.
-    public func next() -> String? {
+    package func next() -> String? {
         if let known = firstListed() { return known }
         // What has come since is looked for once all of this is read.
         guard reading.isEmpty else { return nil }
@@ -73,13 +73,13 @@ public final class Inbox: MailRoom {
     }
 
     /// How many were waiting when that was looked at, and how many are in hand.
-    public var backlog: Int { listed.count + reading.count }
+    package var backlog: Int { listed.count + reading.count }
 
     /// Whether another can be read now.
-    public var hasRoom: Bool { server?.takesMore ?? reading.isEmpty }
+    package var hasRoom: Bool { server?.takesMore ?? reading.isEmpty }
 
     /// Opens the file without following links or waiting, and lets a reader read it.
-    public func start(_ name: String) throws(MailRoomError) {
+    package func start(_ name: String) throws(MailRoomError) {
         let path = "\(directory)/new/\(name)"
         let descriptor: Int32
         do { descriptor = try InboxPlace(state: state).new.open(file: name) } catch {
@@ -103,7 +103,7 @@ public final class Inbox: MailRoom {
     }
 
     /// Looks at the reader without waiting.
-    public func ended() -> (name: String, outcome: RunningReading.Outcome)? {
+    package func ended() -> (name: String, outcome: RunningReading.Outcome)? {
         leaving.removeAll { $0.hasEnded }
         guard let server, let name = reading.first, let outcome = server.poll() else { return nil }
         reading.removeFirst()
@@ -124,13 +124,13 @@ public final class Inbox: MailRoom {
     }
 
     /// The oldest message in hand.
-    public var inHand: String? { reading.first }
+    package var inHand: String? { reading.first }
 
     /// They are in `new` still.
-    public func putBack(_ names: [String]) { listed = (names + listed)[...] }
+    package func putBack(_ names: [String]) { listed = (names + listed)[...] }
 
     /// Moves it from `new` to `cur`.
-    public func putAside(_ name: String) {
+    package func putAside(_ name: String) {
         do {
             let place = try InboxPlace(state: state)
             try place.new.move(name, to: place.cur, existing: .isReplacedIfOwn)
@@ -141,7 +141,7 @@ public final class Inbox: MailRoom {
     }
 
     /// Moves it from `cur` to `new`.
-    public func bringBack(_ name: String) {
+    package func bringBack(_ name: String) {
         // One that is not there any more is not missed.
         guard let place = try? InboxPlace(state: state),
             (try? place.cur.move(name, to: place.new, existing: .isReplacedIfOwn)) != nil
@@ -150,7 +150,7 @@ public final class Inbox: MailRoom {
     }
 
     /// Removes old files of `cur`, and of `tmp` what nobody finished.
-    public func discard(before instant: Instant) {
+    package func discard(before instant: Instant) {
         guard let place = try? InboxPlace(state: state) else { return }
         for folder in [place.cur, place.tmp] {
             for name in (try? folder.names()) ?? [] {
@@ -163,10 +163,10 @@ public final class Inbox: MailRoom {
     }
 
     /// The reader's descriptors, and those of readers that end.
-    public var descriptors: [Int32] { (server?.descriptors ?? []) + leaving.map(\.pidfd) }
+    package var descriptors: [Int32] { (server?.descriptors ?? []) + leaving.map(\.pidfd) }
 
     /// The time limit of the oldest message in hand.
-    public var limit: Int64? { server?.deadline }
+    package var limit: Int64? { server?.deadline }
 
     private static func fault(_ fault: FileFault, isOfMessage: Bool) -> MailRoomError {
         let isMachines = [EMFILE, ENFILE, ENOMEM, EIO, EACCES].contains(fault.number)

@@ -4,23 +4,23 @@ import Glibc
 /// `STATE/inbox` with its folders, open, and found to be the state's owner's. Members of the state's group can put another folder in its
 /// place, since the state is theirs to write to; what they make does not belong to its owner, and nothing is written there. They see how
 /// many messages there are, and read none: people answer in confidence.
-public struct InboxPlace {
+package struct InboxPlace {
     /// What is being written.
-    public let tmp: Folder
+    package let tmp: Folder
     /// What waits.
-    public let new: Folder
+    package let new: Folder
     /// What was dealt with.
-    public let cur: Folder
+    package let cur: Folder
 
     /// Its name in the state directory.
-    public static let name = "inbox"
+    package static let name = "inbox"
     /// What its folders may be: the owner's to write to, the group's to count.
-    public static let mode: mode_t = 0o750
+    package static let mode: mode_t = 0o750
 
     /// Opens them, and makes those that are missing.
     ///
     /// - Throws: `FileFault`, also where one belongs to somebody else.
-    public init(state path: String) throws(FileFault) {
+    package init(state path: String) throws(FileFault) {
         let state = try Folder.open(path, followingLink: true)
         let owner = try state.facts().owner
         let inbox = try Self.folder(Self.name, in: state, of: owner)

@@ -1,8 +1,8 @@
 import CivilTime
-import Sendmail
+import Processes
 
 /// Where messages wait that came in, and the reader that reads them.
-public protocol MailRoom {
+package protocol MailRoom {
     /// The next message that waits, the oldest first; nil when none does.
     func next() -> String?
     /// Starts reading a message, by the name that ``next()`` gave it.
@@ -31,47 +31,47 @@ public protocol MailRoom {
 
 extension MailRoom {
     /// Whether nothing is in hand.
-    public var hasRoom: Bool { inHand == nil }
+    package var hasRoom: Bool { inHand == nil }
     /// Nothing is known of others.
-    public var backlog: Int { inHand == nil ? 0 : 1 }
+    package var backlog: Int { inHand == nil ? 0 : 1 }
     /// What was not put aside waits.
-    public func putBack(_ names: [String]) {}
+    package func putBack(_ names: [String]) {}
 }
 
 /// Why a message can't be read now.
-public struct MailRoomError: Error, Sendable, CustomStringConvertible {
+package struct MailRoomError: Error, Sendable, CustomStringConvertible {
     /// What happened and what to do.
-    public let description: String
+    package let description: String
     /// Whether the message is at fault, so that trying again is no use; else its reader is, or the machine.
-    public let isOfMessage: Bool
+    package let isOfMessage: Bool
 
     /// Says why.
-    public init(description: String, isOfMessage: Bool = true) {
+    package init(description: String, isOfMessage: Bool = true) {
         self.description = description
         self.isOfMessage = isOfMessage
     }
 }
 
 /// A mail room that nothing ever comes into: in simulations.
-public struct EmptyMailRoom: MailRoom {
+package struct EmptyMailRoom: MailRoom {
     /// Nothing waits.
-    public init() {}
+    package init() {}
     /// Never.
-    public func next() -> String? { nil }
+    package func next() -> String? { nil }
     /// Nothing is started.
-    public func start(_ name: String) throws(MailRoomError) {}
+    package func start(_ name: String) throws(MailRoomError) {}
     /// Nothing ends.
-    public func ended() -> (name: String, outcome: RunningReading.Outcome)? { nil }
+    package func ended() -> (name: String, outcome: RunningReading.Outcome)? { nil }
     /// Nothing.
-    public var inHand: String? { nil }
+    package var inHand: String? { nil }
     /// Nothing is put aside.
-    public func putAside(_ name: String) {}
+    package func putAside(_ name: String) {}
     /// Nothing comes back.
-    public func bringBack(_ name: String) {}
+    package func bringBack(_ name: String) {}
     /// Nothing is kept.
-    public func discard(before instant: Instant) {}
+    package func discard(before instant: Instant) {}
     /// None.
-    public var descriptors: [Int32] { [] }
+    package var descriptors: [Int32] { [] }
     /// None.
-    public var limit: Int64? { nil }
+    package var limit: Int64? { nil }
 }

@@ -3,7 +3,7 @@ import CivilTime
 import Glibc
 
 /// One poll(2) over everything that can wake the service. No thread, no timer of a run-time library: idle, it does not wake at all.
-public final class PollWaiter: Waiter {
+package final class PollWaiter: Waiter {
     private let wallTimer: Int32
     private let childTimer: Int32
     private let watchdogTimer: Int32
@@ -16,11 +16,11 @@ public final class PollWaiter: Waiter {
     private let clock: SystemClock
 
     /// Why the waiter can't be made.
-    public struct Failure: Error, CustomStringConvertible {
+    package struct Failure: Error, CustomStringConvertible {
         let call: String
         let number: Int32
         /// Which call failed and why.
-        public var description: String {
+        package var description: String {
             "\(call): \(strerror(number).map { String(cString: $0) } ?? "error \(number)")"
         }
     }
@@ -32,7 +32,7 @@ public final class PollWaiter: Waiter {
     ///   - inbox: the Maildir that answers come into; nil for none.
     ///   - watchdog: how often the watchdog wants a sign, in microseconds; nil for never.
     /// - Throws: ``Failure`` when the kernel gives no descriptor, or the directory can't be watched.
-    public init(directory: String, zones: String, inbox: String? = nil, watchdog: UInt64?) throws(Failure) {
+    package init(directory: String, zones: String, inbox: String? = nil, watchdog: UInt64?) throws(Failure) {
         clock = SystemClock()
         wallTimer = try Self.check("timerfd_create", clinux_timerfd_wall_clock())
         childTimer = try Self.check("timerfd_create", clinux_timerfd_monotonic())
@@ -64,7 +64,7 @@ public final class PollWaiter: Waiter {
     private static let longSleep: Int64 = 60
 
     /// Sleeps in poll(2).
-    public func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake> {
+    package func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake> {
         let hasCome = deadline.map { $0 <= clock.now } ?? false
         arm(deadline, limit)
         // Start-up and planning use far more of the program than waiting does; what they need again comes back within a millisecond.

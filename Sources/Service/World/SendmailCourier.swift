@@ -1,29 +1,29 @@
 import Mentoring
-import Sendmail
+import Processes
 
 /// Hands letters over to the machine's sendmail command, several at a time.
-public final class SendmailCourier: Courier {
+package final class SendmailCourier: Courier {
     /// The command; settings may change it between two letters.
-    public var command: SendmailCommand
+    package var command: SendmailCommand
     private var running: [(number: Int64, submission: RunningSubmission)] = []
 
     /// Hands over through this command.
-    public init(command: SendmailCommand) { self.command = command }
+    package init(command: SendmailCommand) { self.command = command }
 
     /// How many letters are in hand.
-    public var inHand: Int { running.count }
+    package var inHand: Int { running.count }
 
     /// Their numbers.
-    public var numbers: [Int64] { running.map(\.number) }
+    package var numbers: [Int64] { running.map(\.number) }
 
     /// The pidfds of the children.
-    public var descriptors: [Int32] { running.map(\.submission.pidfd) }
+    package var descriptors: [Int32] { running.map(\.submission.pidfd) }
 
     /// The earliest time limit, in nanoseconds of CLOCK_MONOTONIC.
-    public var limit: Int64? { running.compactMap(\.submission.deadline).min() }
+    package var limit: Int64? { running.compactMap(\.submission.deadline).min() }
 
     /// Spawns the command with the letter's bytes as its input.
-    public func start(_ letter: Letter) throws(CourierError) {
+    package func start(_ letter: Letter) throws(CourierError) {
         let sender: EnvelopeAddress
         let recipient: EnvelopeAddress
         do {
@@ -41,7 +41,7 @@ public final class SendmailCourier: Courier {
     }
 
     /// Looks at every child without waiting.
-    public func ended() -> [(number: Int64, outcome: SubmissionOutcome)] {
+    package func ended() -> [(number: Int64, outcome: SubmissionOutcome)] {
         var found: [(number: Int64, outcome: SubmissionOutcome)] = []
         running.removeAll { entry in
             guard let outcome = entry.submission.poll() else { return false }
@@ -52,7 +52,7 @@ public final class SendmailCourier: Courier {
     }
 
     /// SIGTERM to every child's group.
-    public func terminate() {
+    package func terminate() {
         for entry in running { entry.submission.terminate() }
     }
 }

@@ -2,18 +2,18 @@ import CLinux
 import Glibc
 
 /// The machine's clocks.
-public struct SystemClock: Clock {
+package struct SystemClock: Clock {
     /// Looks at the machine's clocks.
-    public init() {}
+    package init() {}
 
     /// CLOCK_REALTIME in microseconds.
-    public var microseconds: Int64 { Self.read(CLOCK_REALTIME) }
+    package var microseconds: Int64 { Self.read(CLOCK_REALTIME) }
 
     /// CLOCK_BOOTTIME in seconds: it goes on through suspend.
-    public var uptime: Int64 { Self.read(CLOCK_BOOTTIME) / 1_000_000 }
+    package var uptime: Int64 { Self.read(CLOCK_BOOTTIME) / 1_000_000 }
 
     /// adjtimex(2): not STA_UNSYNC.
-    public var isSynchronised: Bool { clinux_clock_is_synchronised() }
+    package var isSynchronised: Bool { clinux_clock_is_synchronised() }
 
     static func read(_ clock: clockid_t) -> Int64 {
         var time = timespec()

@@ -1,10 +1,10 @@
 import CivilTime
 import Mentoring
-import Sendmail
+import Processes
 import Systemd
 
 /// Why the loop woke up.
-public enum Wake: Hashable, Sendable {
+package enum Wake: Hashable, Sendable {
     /// The instant that was waited for has come, or there was nothing to wait for.
     case deadline
     /// Somebody set the wall clock.
@@ -26,7 +26,7 @@ public enum Wake: Hashable, Sendable {
 }
 
 /// The two clocks that the service looks at.
-public protocol Clock {
+package protocol Clock {
     /// The wall clock, in microseconds since 1970 UTC.
     var microseconds: Int64 { get }
     /// Seconds that passed since some fixed moment, sleep included, whatever the wall clock is set to (CLOCK_BOOTTIME).
@@ -37,11 +37,11 @@ public protocol Clock {
 
 extension Clock {
     /// The wall clock, in whole seconds.
-    public var now: Instant { Instant(seconds: microseconds / 1_000_000) }
+    package var now: Instant { Instant(seconds: microseconds / 1_000_000) }
 }
 
 /// Sleeps until something happens.
-public protocol Waiter {
+package protocol Waiter {
     /// Waits until the instant, or until something else wakes it; nil waits for that alone.
     ///
     /// An instant that has come makes it look without sleeping. `children` are the descriptors of what the courier and the mail room have in hand, with the
@@ -50,7 +50,7 @@ public protocol Waiter {
 }
 
 /// Hands letters over to sendmail.
-public protocol Courier {
+package protocol Courier {
     /// Starts handing over a letter; its end comes from ``ended()``.
     func start(_ letter: Letter) throws(CourierError)
     /// What became of the letters that ended since the last call, by their number.
@@ -68,14 +68,14 @@ public protocol Courier {
 }
 
 /// Why a letter could not even start.
-public enum CourierError: Error, Sendable, CustomStringConvertible {
+package enum CourierError: Error, Sendable, CustomStringConvertible {
     /// An address that can't stand in an envelope.
     case address(AddressError)
     /// The command can't be run.
     case submission(SubmissionError)
 
     /// What happened and what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .address(let error): error.description
         case .submission(let error): error.description
@@ -84,7 +84,7 @@ public enum CourierError: Error, Sendable, CustomStringConvertible {
 }
 
 /// The service manager.
-public protocol Supervisor {
+package protocol Supervisor {
     /// Says that the service does its work.
     func ready(_ status: String)
     /// Says that settings are being read again.
@@ -102,22 +102,22 @@ public protocol Supervisor {
 }
 
 /// Everything outside the service: what it reads the time from, waits with, sends through and speaks to.
-public struct World {
+package struct World {
     /// The clocks.
-    public var clock: any Clock
+    package var clock: any Clock
     /// What it sleeps with.
-    public var waiter: any Waiter
+    package var waiter: any Waiter
     /// What it sends through.
-    public var courier: any Courier
+    package var courier: any Courier
     /// Where answers come in.
-    public var mailRoom: any MailRoom
+    package var mailRoom: any MailRoom
     /// Where its records go.
-    public var journal: any JournalSink
+    package var journal: any JournalSink
     /// The service manager.
-    public var supervisor: any Supervisor
+    package var supervisor: any Supervisor
 
     /// Puts a world together.
-    public init(
+    package init(
         clock: any Clock, waiter: any Waiter, courier: any Courier, mailRoom: any MailRoom = EmptyMailRoom(),
         journal: any JournalSink, supervisor: any Supervisor
     ) {

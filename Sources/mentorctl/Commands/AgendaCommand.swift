@@ -24,27 +24,28 @@ struct AgendaCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let defaultDays = 14
     /// So that a slip of the finger does not fill the memory.
     private static let mostDays = 36_525
 
     func run() throws {
-        let office = try Office(place)
-        let first = try from ?? office.today
+        let context = try CommandContext(instance)
+        let first = try from ?? context.today
         let end = until ?? first.adding(days: Self.defaultDays)
         guard end > first else { throw ValidationError("--until \(end) is not after --from \(first).") }
         guard end - first <= Self.mostDays else {
             throw ValidationError("At most a hundred years can be shown at once.")
         }
-        let owed = try Owed(
-            office, from: office.midnight(first), until: office.midnight(end), mentorship: mentorship, person: person,
+        let owed = try AgendaQuery(
+            context, from: context.midnight(first), until: context.midnight(end), mentorship: mentorship,
+            person: person,
             includingProgram: !form.json && person == nil)
         if form.json {
             JSON.list(owed.rows.map(\.json)).show()
         } else {
-            Owed.table(owed.rows).show(otherwise: "Nothing is due from \(first) until \(end).")
+            AgendaQuery.table(owed.rows).show(otherwise: "Nothing is due from \(first) until \(end).")
         }
     }
 }

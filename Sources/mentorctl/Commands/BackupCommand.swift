@@ -34,29 +34,29 @@ struct BackupCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         if plain && recipient != nil { throw ValidationError("--plain and --recipient are opposites: say one.") }
     }
 
     func run() throws {
-        let folder = backups ?? place.backups
+        let folder = backups ?? instance.backups
         if list { return try show(folder) }
-        let key = SystemKey(place: place).read()
+        let key = SystemKey(instance: instance).read()
         let recipient = try chosenRecipient()
-        let store = try Office.open(place.state)
+        let store = try CommandContext.open(instance.state)
         // A member of the group would fail half-way, at the texts in confidence.
-        if let owner = FileStatus(place.state)?.owner, owner != geteuid() {
+        if let owner = FileStatus(instance.state)?.owner, owner != geteuid() {
             throw CommandFault(
                 Failure.noPermission,
                 "a backup holds everything, also what was said in confidence; run this as root: sudo mentorctl backup")
         }
         let now = SystemClock().now
         do {
-            let confidential = try ConfidentialDesk.open(place)
+            let confidential = try ConfidentialAccess.open(instance)
             defer { confidential.close() }
-            let backup = try BackupMaking(parent: folder, place: place, recipient: recipient, now: now)
+            let backup = try BackupMaking(parent: folder, instance: instance, recipient: recipient, now: now)
                 .make(of: store, confidential: confidential, key: key)
             let removed = rotate(folder)
             try store.write { writer in
@@ -82,7 +82,8 @@ struct BackupCommand: ParsableCommand {
         if plain || recipient != nil { return recipient }
         do {
             let today = Zone.utc.civil(at: SystemClock().now).date
-            return try Settings.load(directory: place.config, zones: ZoneDatabase(), around: today).backup.recipient
+            return try InstanceSettings.load(directory: instance.config, zones: ZoneDatabase(), around: today).backup
+                .recipient
         } catch {
             throw CommandFault(
                 Failure.configuration,
@@ -123,7 +124,7 @@ struct BackupCommand: ParsableCommand {
     }
 
     private func show(_ folder: String) throws {
-        try Ownership.become(ownerOf: place.state)
+        try Ownership.become(ownerOf: instance.state)
         let rows = BackupFolder.all(in: folder).map { backup -> (BackupFolder, String?) in
             do {
                 try backup.verify()

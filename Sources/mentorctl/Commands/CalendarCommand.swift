@@ -22,29 +22,30 @@ struct CalendarCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The meetings of this mentorship.", valueName: "id"))
     var mentorship: MentorshipID?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let office = try Office(place)
-        guard let settings = office.settings else {
+        let context = try CommandContext(instance)
+        guard let settings = context.settings else {
             throw CommandFault(
-                Failure.configuration, "the calendar needs the settings; see \"mentorctl check-config \(place.config)\""
+                Failure.configuration,
+                "the calendar needs the settings; see \"mentorctl check-config \(instance.config)\""
             )
         }
-        let (dossiers, reader, secret, base) = try office.store.read { reader in
+        let (dossiers, reader, secret, base) = try context.store.read { reader in
             (
                 try reader.dossiers(mentorship: mentorship, person: person, includingProgram: false),
                 try person.flatMap { try reader.person($0) }, try reader.calendarSecret(), try reader.sequenceBase()
             )
         }
-        let agenda = Agenda(rules: office.rules)
+        let agenda = Agenda(rules: context.rules)
         var entries: [MeetingCalendar.Entry] = []
         for dossier in dossiers {
             do {
                 entries.append(
                     MeetingCalendar.Entry(
-                        series: try agenda.series(of: dossier, now: office.now), mentorship: dossier.mentorship,
-                        people: dossier.people, program: office.rules.policy.program(dossier.mentorship.program)))
+                        series: try agenda.series(of: dossier, now: context.now), mentorship: dossier.mentorship,
+                        people: dossier.people, program: context.rules.policy.program(dossier.mentorship.program)))
             } catch  where mentorship == nil {
                 // One mentorship that can't be planned must not hide the others.
                 Terminal.warn("\(error)")
@@ -55,8 +56,8 @@ struct CalendarCommand: ParsableCommand {
             publisher: MeetingCalendar.Publisher(
                 name: community.name, address: community.from.address, domain: community.mailDomain,
                 product: "mentord \(Version.number)"),
-            secret: Array(secret.utf8), sequenceBase: base, zones: office.zones)
+            secret: Array(secret.utf8), sequenceBase: base, zones: context.zones)
         // The text has its own line ends.
-        print(try calendar.text(of: entries, for: reader, now: office.now), terminator: "")
+        print(try calendar.text(of: entries, for: reader, now: context.now), terminator: "")
     }
 }

@@ -3,6 +3,7 @@ import CivilTime
 import Glibc
 import Mentoring
 import Service
+import Simulation
 import Store
 
 struct CheckConfigCommand: ParsableCommand {
@@ -21,19 +22,19 @@ struct CheckConfigCommand: ParsableCommand {
     @Flag(help: "Check the files alone, as a reload does: don't ask what a change would mean.")
     var filesOnly = false
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let days = 30
 
     func run() throws {
-        let checked = directory ?? place.config
+        let checked = directory ?? instance.config
         let configuration = try CheckedConfiguration.load(checked)
         let programs = configuration.rules.policy.programs.map(\.id.text).joined(separator: ", ")
         print("\(checked): no faults; programs \(programs)")
         if filesOnly { return }
-        guard access("\(place.state)/\(Store.fileName)", F_OK) == 0 else {
+        guard access("\(instance.state)/\(StateDatabase.fileName)", F_OK) == 0 else {
             print(
-                "\(place.state): no database there that could be read, so what it would mean for running mentorships can't be said"
+                "\(instance.state): no database there that could be read, so what it would mean for running mentorships can't be said"
             )
             return
         }
@@ -43,8 +44,9 @@ struct CheckConfigCommand: ParsableCommand {
     private func compare(_ new: Configuration, _ checked: String) throws {
         let zones = ZoneDatabase()
         let now = SystemClock().now
-        let old = Self.isSame(checked, place.config) ? nil : try? CheckedConfiguration.load(place.config, zones: zones)
-        let store = try Office.open(place.state)
+        let old =
+            Self.isSame(checked, instance.config) ? nil : try? CheckedConfiguration.load(instance.config, zones: zones)
+        let store = try CommandContext.open(instance.state)
         let after = try Forecast.watched(store, new, zones: zones, from: now, days: Self.days)
         for fault in after.faults { Terminal.warn(fault) }
         guard let old else {
@@ -58,7 +60,7 @@ struct CheckConfigCommand: ParsableCommand {
         let changes = before.differences(to: after)
         print(
             "In the next \(Self.days) days, if nobody answered, \(counted(after.letters.count, "letter")) would leave; "
-                + "under \(place.config) it would be \(before.letters.count).")
+                + "under \(instance.config) it would be \(before.letters.count).")
         if changes.allSatisfy({ $0.before == $0.after }) {
             print("No kind of letter is gained or lost.")
         } else {

@@ -37,11 +37,13 @@ struct CheckInDoneCommand: ParsableCommand {
     func run() throws {
         // Read before root becomes the owner of the state: the file may be root's alone.
         let words = try text.map { try InputFile.text($0 == "-" ? nil : $0, limit: ConfidentialText.longest) }
-        let confidential = rating == nil && words == nil ? nil : try ConfidentialDesk.open(answer.place)
-        let office = try Office(answer.place)
-        let id = try office.commitment(id, kind: .checkIn)
-        office.tell(
-            try office.desk(by: answer.by).checkIn(id, rating: rating, words: words) { _ = try confidential?.add($0) })
+        let confidential = rating == nil && words == nil ? nil : try ConfidentialAccess.open(answer.instance)
+        let context = try CommandContext(answer.instance)
+        let id = try context.commitment(id, kind: .checkIn)
+        context.tell(
+            try context.actions(by: answer.by).checkIn(id, rating: rating, words: words) {
+                _ = try confidential?.add($0)
+            })
     }
 }
 
@@ -55,7 +57,7 @@ struct CheckInExcusedCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        office.tell(try office.desk(by: answer.by).report(try office.commitment(id, kind: .checkIn), .excused))
+        let context = try CommandContext(answer.instance)
+        context.tell(try context.actions(by: answer.by).report(try context.commitment(id, kind: .checkIn), .excused))
     }
 }

@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
         let findings = try examine()
@@ -35,35 +35,35 @@ struct DoctorCommand: ParsableCommand {
     private func examine() throws -> [Finding] {
         let clock = SystemClock()
         let zones = ZoneDatabase()
-        let unit = UnitExamination(place)
+        let unit = UnitExamination(instance)
         var findings: [Finding] = []
         var configuration: Configuration?
         do {
-            configuration = try CheckedConfiguration.load(place.config, zones: zones)
-            findings.append(.good("settings", "\(place.config): no faults"))
+            configuration = try CheckedConfiguration.load(instance.config, zones: zones)
+            findings.append(.good("settings", "\(instance.config): no faults"))
             if let community = configuration?.settings.community {
                 findings += [MailDomain(community).finding()].compactMap { $0 }
             }
         } catch {
             findings += "\(error)".split(separator: "\n").map {
-                .fault("settings", String($0), mend: "mend that line; then: mentorctl check-config \(place.config)")
+                .fault("settings", String($0), mend: "mend that line; then: mentorctl check-config \(instance.config)")
             }
         }
         findings += unit.findings()
-        findings += StateExamination(place: place).findings(user: unit.user)
-        findings += ConfidentialExamination(place: place).findings()
-        findings.append(KeyExamination(place: place).finding())
-        if let status = FileStatus(place.state) {
+        findings += StateExamination(instance: instance).findings(user: unit.user)
+        findings += ConfidentialExamination(instance: instance).findings()
+        findings.append(KeyExamination(instance: instance).finding())
+        if let status = FileStatus(instance.state) {
             findings.append(ProgramExamination.membership(of: status.group, named: status.groupName))
         }
         findings.append(ProgramExamination.clock(clock))
         if let configuration {
             findings += mail(configuration, unit)
-            findings += AnswersExamination(place: place, answers: configuration.settings.answers, now: clock.now)
+            findings += AnswersExamination(instance: instance, answers: configuration.settings.answers, now: clock.now)
                 .findings()
         }
         if let configuration {
-            findings += BackupExamination(place: place, settings: configuration.settings.backup).findings()
+            findings += BackupExamination(instance: instance, settings: configuration.settings.backup).findings()
         }
         findings += database(zones, configuration, unit, clock.now)
         return findings
@@ -71,7 +71,7 @@ struct DoctorCommand: ParsableCommand {
 
     private func mail(_ configuration: Configuration, _ unit: UnitExamination) -> [Finding] {
         let mail = MailExamination(
-            command: configuration.sendmailCommand, place: place, dropIns: unit.isThere ? unit.dropIns : nil)
+            command: configuration.sendmailCommand, instance: instance, dropIns: unit.isThere ? unit.dropIns : nil)
         var findings = mail.findings()
         if let sendTo {
             let from = configuration.settings.community.from.address
@@ -92,17 +92,19 @@ struct DoctorCommand: ParsableCommand {
         _ zones: ZoneDatabase, _ configuration: Configuration?, _ unit: UnitExamination, _ now: Instant
     ) -> [Finding] {
         do {
-            let store = try Office.open(place.state)
+            let store = try CommandContext.open(instance.state)
             defer { store.close() }
             let zone = (try? configuration.map { try zones.zone($0.rules.calendar.zone) }) ?? Zone.utc
-            let condition = DatabaseExamination(store: store, place: place).findings()
+            let condition = DatabaseExamination(store: store, instance: instance).findings()
             return try store.read { reader in
                 var findings = try condition + DatabaseExamination.zones(reader, zones)
-                findings += try ProgramExamination(reader: reader, place: place, zone: zone, zones: zones, now: now)
-                    .findings()
+                findings += try ProgramExamination(
+                    reader: reader, instance: instance, zone: zone, zones: zones, now: now
+                )
+                .findings()
                 if let configuration {
                     let mail = MailExamination(
-                        command: configuration.sendmailCommand, place: place, dropIns: nil)
+                        command: configuration.sendmailCommand, instance: instance, dropIns: nil)
                     findings.append(try mail.experience(reader, zone: zone))
                 }
                 return findings

@@ -15,23 +15,23 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "How the roster is written.")
     var format = Format.yaml
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     /// How the roster is written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case yaml, json }
 
     func run() throws {
-        let office = try Office(place)
+        let context = try CommandContext(instance)
         if let person {
-            let inbox = InboxFolder(state: place.state)
-            try PersonFile(person, office, inbox: inbox).json.show()
+            let inbox = InboxFolder(state: instance.state)
+            try PersonFile(person, context, inbox: inbox).json.show()
             if !inbox.mayRead {
                 Terminal.warn(
                     "what they wrote is without its originals, which are for the service alone; run this as root")
             }
             return
         }
-        let roster = try office.store.read { RosterWriter(people: try $0.people(), mentorships: try $0.mentorships()) }
+        let roster = try context.store.read { RosterWriter(people: try $0.people(), mentorships: try $0.mentorships()) }
         switch format {
         case .yaml: for line in roster.yaml { print(line) }
         case .json: roster.json.show()

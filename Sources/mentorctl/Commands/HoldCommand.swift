@@ -12,7 +12,7 @@ struct HoldCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, in a few words, for the next person who looks.", valueName: "text"))
     var reason = "asked for by the coordinator"
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         guard reason.count <= 200, !reason.contains(where: \.isNewline) else {
@@ -21,7 +21,7 @@ struct HoldCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = try Office.open(place.state)
+        let store = try CommandContext.open(instance.state)
         let isNew = try HoldSwitch(store: store, now: SystemClock().now).hold(reason: reason)
         print(
             isNew

@@ -36,35 +36,35 @@ struct ImportCommand: ParsableCommand {
             valueName: "date"))
     var beginAround: CivilDate?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
         var bytes: [UInt8] = []
-        let office = try Office(place, missing: dryRun ? .pretend : .create) {
+        let context = try CommandContext(instance, missing: dryRun ? .pretend : .create) {
             bytes = try InputFile.read(file, limit: RosterReader.largestFile)
         }
         let progress = Progress()
         defer { progress.end() }
         progress.say("reading \(file)")
-        let roster = RosterImport(store: office.store, rules: office.rules, now: office.now)
-        var read = try reading.read(bytes, file, known: roster.known(), makeID: Self.randomID, office.rules)
+        let roster = RosterImport(store: context.store, rules: context.rules, now: context.now)
+        var read = try reading.read(bytes, file, known: roster.known(), makeID: Self.randomID, context.rules)
         if let beginAround { read = try read.shifted(toBeginAround: beginAround) }
         let rows = read.people.count + read.mentorships.count
         if rows > Self.many { progress.say("comparing \(rows) rows with the database") }
-        let began = try recordsSince.map(office.midnight) ?? office.now
-        guard began <= office.now else { throw ValidationError("--records-since lies in the future.") }
+        let began = try recordsSince.map(context.midnight) ?? context.now
+        guard began <= context.now else { throw ValidationError("--records-since lies in the future.") }
         let changes = try roster.run(read, recordsBegan: began, isDryRun: dryRun)
         progress.end()
         for warning in read.warnings { Terminal.warn("warning: \(warning)") }
         ImportReport(changes: changes, isDryRun: dryRun).show()
-        if !dryRun { try sayWhatNext(office) }
+        if !dryRun { try sayWhatNext(context) }
     }
 
     private static let many = 200
 
-    private func sayWhatNext(_ office: Office) throws {
-        office.noteWake()
-        guard try office.store.read({ try $0.hold() }) != nil else { return }
+    private func sayWhatNext(_ context: CommandContext) throws {
+        context.noteWake()
+        guard try context.store.read({ try $0.hold() }) != nil else { return }
         print("On hold: \"mentorctl outbox\" shows what would leave, \"mentorctl release\" lets it.")
     }
 

@@ -33,29 +33,29 @@ struct LogCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         guard (1...1_000_000).contains(lines) else { throw ValidationError("-n is 1 to 1000000.") }
     }
 
     func run() throws {
-        let office = try Office(place, bearsFaults: true)
+        let context = try CommandContext(instance, bearsFaults: true)
         let filter = EventFilter(
-            mentorship: mentorship, person: person, kinds: Set(kind), since: try since.map(office.midnight),
-            until: try until.map(office.midnight), limit: lines)
-        let events = try office.store.read { try $0.events(filter) }
+            mentorship: mentorship, person: person, kinds: Set(kind), since: try since.map(context.midnight),
+            until: try until.map(context.midnight), limit: lines)
+        let events = try context.store.read { try $0.events(filter) }
         if form.json {
             JSON.list(events.map(\.json)).show()
             return
         }
-        let zone = try office.zone
+        let zone = try context.zone
         var table = Table("WHEN", "KIND", "BY", "WHAT")
         for event in events {
             table.add(
                 Table.Cell(zone.text(event.at)), Table.Cell(event.kind.rawValue, event.kind.paint),
                 Table.Cell(event.actor),
-                Table.Cell(Wording.sentence(event)))
+                Table.Cell(JournalEncoder.sentence(event)))
         }
         table.show(otherwise: "The history has nothing of the kind.")
     }

@@ -21,14 +21,14 @@ struct MailCheckCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         guard (1...3_600).contains(wait) else { throw ValidationError("--wait is 1 to 3600 seconds.") }
     }
 
     func run() throws {
-        let configuration = try CheckedConfiguration.load(place.config)
+        let configuration = try CheckedConfiguration.load(instance.config)
         let answers = configuration.settings.answers
         guard let base = to ?? answers?.address else {
             throw CommandFault(
@@ -36,19 +36,20 @@ struct MailCheckCommand: ParsableCommand {
                 "mentord.yaml has no answers: address, so answers go to the coordinator; set one (docs/answers.md), or name one with --to"
             )
         }
-        guard FileStatus(place.state)?.isDirectory ?? false else {
+        guard FileStatus(instance.state)?.isDirectory ?? false else {
             throw CommandFault(
-                Failure.noInput, "\(place.state): there is no state directory; name the right one with --state")
+                Failure.noInput, "\(instance.state): there is no state directory; name the right one with --state")
         }
         // As the service: what it may do is what is examined.
-        try Ownership.become(ownerOf: place.state)
-        guard InboxFolder(state: place.state).mayRead else {
+        try Ownership.become(ownerOf: instance.state)
+        guard InboxFolder(state: instance.state).mayRead else {
             throw CommandFault(
                 Failure.noPermission,
                 "messages are for the service alone to read; run this as root: sudo mentorctl mail check")
         }
         let trip = try RoundTrip(
-            base: base, delimiter: answers?.delimiter ?? "+", from: configuration.settings.community.from, place: place)
+            base: base, delimiter: answers?.delimiter ?? "+", from: configuration.settings.community.from,
+            instance: instance)
         var findings = trip.handOver(configuration.sendmailCommand)
         if !findings.contains(where: { $0.verdict == .fault }) { findings += trip.wait(seconds: wait) }
         if form.json {

@@ -22,11 +22,11 @@ struct MilestoneDoneCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        let milestone = try office.commitment(id, kind: .milestone)
-        let desk = office.desk(by: answer.by)
+        let context = try CommandContext(answer.instance)
+        let milestone = try context.commitment(id, kind: .milestone)
+        let actions = context.actions(by: answer.by)
         let isRenewal = milestone.name == MilestoneRule.renewal
-        office.tell(isRenewal ? try desk.renew(milestone.mentorship) : try desk.report(milestone, .done))
+        context.tell(isRenewal ? try actions.renew(milestone.mentorship) : try actions.report(milestone, .done))
     }
 }
 
@@ -40,8 +40,8 @@ struct MilestoneExcusedCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        let milestone = try office.commitment(id, kind: .milestone)
-        office.tell(try office.desk(by: answer.by).report(milestone, .excused))
+        let context = try CommandContext(answer.instance)
+        let milestone = try context.commitment(id, kind: .milestone)
+        context.tell(try context.actions(by: answer.by).report(milestone, .excused))
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Mentoring
 import Service
+import Simulation
 import Settings
 import Store
 
@@ -18,7 +19,7 @@ struct OutboxCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         guard (0...300).contains(days) else { throw ValidationError("--days is 0 to 300.") }
@@ -26,11 +27,11 @@ struct OutboxCommand: ParsableCommand {
 
     func run() throws {
         var configuration: Configuration?
-        let office = try Office(place) { configuration = try CheckedConfiguration.load(place.config) }
+        let context = try CommandContext(instance) { configuration = try CheckedConfiguration.load(instance.config) }
         guard let configuration else { return }
-        let stuck = try Stuck(office)
+        let stuck = try Stuck(context)
         let forecast = try Forecast.watched(
-            office.store, configuration, zones: office.zones, from: office.now, days: days)
+            context.store, configuration, zones: context.zones, from: context.now, days: days)
         if form.json {
             JSON.object([
                 ("on-hold", .bool(stuck.hold != nil)), ("waiting", .list(stuck.waiting.map(\.json))),
@@ -38,12 +39,12 @@ struct OutboxCommand: ParsableCommand {
             ]).show()
             return
         }
-        try stuck.show(office)
-        try show(forecast, office, isOnHold: stuck.hold != nil)
+        try stuck.show(context)
+        try show(forecast, context, isOnHold: stuck.hold != nil)
     }
 
-    private func show(_ forecast: Forecast, _ office: Office, isOnHold: Bool) throws {
-        let names = try RecipientNames(office)
+    private func show(_ forecast: Forecast, _ context: CommandContext, isOnHold: Bool) throws {
+        let names = try RecipientNames(context)
         var table = Table("WHEN", "ZONE", "TO", "LETTER", "ABOUT")
         for letter in forecast.letters {
             let zone = try names.zone(of: letter.recipient)
@@ -77,8 +78,8 @@ private struct Stuck {
 
     private static let most = 10_000
 
-    init(_ office: Office) throws {
-        (hold, waiting, letters) = try office.store.read { reader in
+    init(_ context: CommandContext) throws {
+        (hold, waiting, letters) = try context.store.read { reader in
             let deferred = try reader.deferredLetters(at: .distantFuture, limit: Self.most)
             return (
                 try reader.hold(), try reader.waitingNotices(),
@@ -87,8 +88,8 @@ private struct Stuck {
         }
     }
 
-    func show(_ office: Office) throws {
-        let names = try RecipientNames(office)
+    func show(_ context: CommandContext) throws {
+        let names = try RecipientNames(context)
         var table = Table("STATE", "NOT BEFORE", "ZONE", "TO", "ABOUT", "WHY")
         for letter in letters {
             let zone = try names.zone(of: letter.recipient)
@@ -114,16 +115,16 @@ private struct Stuck {
 /// Names and zones of whoever gets letters.
 struct RecipientNames {
     private let people: [PersonID: Person]
-    private let settings: Settings?
+    private let settings: InstanceSettings?
     private let community: Zone
     private let zones: ZoneDatabase
 
-    init(_ office: Office) throws {
-        let people = try office.store.read { try $0.people() }
+    init(_ context: CommandContext) throws {
+        let people = try context.store.read { try $0.people() }
         self.people = Dictionary(people.map { ($0.id, $0) }) { $1 }
-        settings = office.settings
-        community = try office.zone
-        zones = office.zones
+        settings = context.settings
+        community = try context.zone
+        zones = context.zones
     }
 
     /// `amina (Amina Diallo)`, `coordinator 1 (Rosa Lind)`.

@@ -10,13 +10,15 @@ struct OverdueCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let back: Int64 = 366 * 86_400
 
     func run() throws {
-        let office = try Office(place)
-        let rows = try Owed(office, from: office.now - Self.back, until: office.now + 1, includingProgram: true).rows
+        let context = try CommandContext(instance)
+        let rows = try AgendaQuery(
+            context, from: context.now - Self.back, until: context.now + 1, includingProgram: true
+        ).rows
             .filter { $0.entry.state == .due || $0.entry.state == .missed && $0.mentorship.state.isOpen }
         if form.json {
             JSON.list(rows.map(Self.json)).show()
@@ -32,9 +34,9 @@ struct OverdueCommand: ParsableCommand {
         table.show(otherwise: "Nothing is overdue.")
     }
 
-    private static func command(_ row: Owed.Row) -> String { Commands.answer(to: row.entry.id, reason: "") }
+    private static func command(_ row: AgendaQuery.Row) -> String { Commands.answer(to: row.entry.id, reason: "") }
 
-    private static func json(_ row: Owed.Row) -> JSON {
+    private static func json(_ row: AgendaQuery.Row) -> JSON {
         guard case .object(let members) = row.json else { return row.json }
         return .object(members + [("command", .text(command(row)))])
     }

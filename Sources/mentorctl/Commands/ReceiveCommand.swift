@@ -30,7 +30,7 @@ struct ReceiveCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         if now && !replay.isEmpty {
@@ -50,8 +50,8 @@ struct ReceiveCommand: ParsableCommand {
 
     private func take() throws {
         let message = try Self.read()
-        try Ownership.become(ownerOf: place.state)
-        let inbox = InboxFolder(state: place.state)
+        try Ownership.become(ownerOf: instance.state)
+        let inbox = InboxFolder(state: instance.state)
         try inbox.checkRoom(for: message.count)
         try inbox.write(message, to: "new", as: InboxFolder.name())
     }
@@ -71,7 +71,7 @@ struct ReceiveCommand: ParsableCommand {
         try tell(result, name, store)
     }
 
-    private func tell(_ result: MailIntake.Result, _ name: String, _ store: Store) throws {
+    private func tell(_ result: MailIntake.Result, _ name: String, _ store: StateDatabase) throws {
         guard let row = try store.read({ try $0.received(file: name) }) else { return print("It was known already.") }
         if form.json {
             row.json.show()
@@ -89,22 +89,22 @@ struct ReceiveCommand: ParsableCommand {
     }
 
     /// Settings and key are read before root becomes the state's owner.
-    private func taking(isRepeated: Bool = false) throws -> (taking: MailTaking, store: Store) {
-        let source = SystemKey(place: place)
+    private func taking(isRepeated: Bool = false) throws -> (taking: MailTaking, store: StateDatabase) {
+        let source = SystemKey(instance: instance)
         let known = source.read()
-        let bare = try CheckedConfiguration.load(place.config, key: known ?? [UInt8](repeating: 0, count: 32))
-        let store = try Office.open(place.state)
+        let bare = try CheckedConfiguration.load(instance.config, key: known ?? [UInt8](repeating: 0, count: 32))
+        let store = try CommandContext.open(instance.state)
         guard known == nil else {
-            return (try MailTaking(place, store: store, configuration: bare, isRepeated: isRepeated), store)
+            return (try MailTaking(instance, store: store, configuration: bare, isRepeated: isRepeated), store)
         }
         guard !source.isSystems else {
             throw CommandFault(
                 Failure.noPermission, "the key can't be read, by which answers are verified; run this as root")
         }
         let key = try SecretKey.load(
-            state: place.state, hasLetters: try store.read { try $0.letterCount(createdSince: .distantPast) } > 0)
-        let configuration = try CheckedConfiguration.load(place.config, key: key)
-        return (try MailTaking(place, store: store, configuration: configuration, isRepeated: isRepeated), store)
+            state: instance.state, hasLetters: try store.read { try $0.letterCount(createdSince: .distantPast) } > 0)
+        let configuration = try CheckedConfiguration.load(instance.config, key: key)
+        return (try MailTaking(instance, store: store, configuration: configuration, isRepeated: isRepeated), store)
     }
 
     /// All of standard input. A message that is too large is cut: its beginning says what it is.

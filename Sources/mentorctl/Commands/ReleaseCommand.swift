@@ -13,18 +13,18 @@ struct ReleaseCommand: ParsableCommand {
             Where sending has stopped by itself ("mentorctl status" says why), this is the word that it waits for.
             """)
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
         // The settings only warn: a release needs none, and they may not be readable.
         let zones = ZoneDatabase()
         let today = Zone.utc.civil(at: SystemClock().now).date
-        if let settings = try? Settings.load(directory: place.config, zones: zones, around: today),
+        if let settings = try? InstanceSettings.load(directory: instance.config, zones: zones, around: today),
             let warning = MailDomain(settings.community).warning
         {
             Terminal.warn("warning: \(warning); \(MailDomain.remedy)")
         }
-        let store = try Office.open(place.state)
+        let store = try CommandContext.open(instance.state)
         switch try HoldSwitch(store: store, now: SystemClock().now).release() {
         case .hold: print("Released: planning and sending begin.")
         case .breaker: print("Sending goes on.")

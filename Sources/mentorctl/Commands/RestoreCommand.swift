@@ -45,10 +45,10 @@ struct RestoreCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let systemKey = SystemKey(place: place)
+        let systemKey = SystemKey(instance: instance)
         let present = systemKey.read()
         let kept = try keptKey()
         let path = try found()
@@ -60,10 +60,10 @@ struct RestoreCommand: ParsableCommand {
         try confirm(path)
         if withConfig { try putConfig(content.folder, now) }
         let zones = ZoneDatabase()
-        let settings = try Settings.load(
-            directory: place.config, zones: zones, around: Zone.utc.civil(at: now).date)
+        let settings = try InstanceSettings.load(
+            directory: instance.config, zones: zones, around: Zone.utc.civil(at: now).date)
         let confidential = try content.confidential.map { try ConfidentialStore.backup(at: $0) }
-        let copy = try Store.backup(at: content.database)
+        let copy = try StateDatabase.backup(at: content.database)
         let backupsKey = kept ?? content.key
         let stones = try tombstones([backupsKey, present].compactMap { $0 }, content.folder, copy)
         content.discard()
@@ -84,7 +84,7 @@ struct RestoreCommand: ParsableCommand {
             try replace(live, copy, confidential)
             return (missing, restoration.isGapKnown, stray)
         }
-        if let stones, !stones.isEmpty { try stones.write("\(place.state)/\(Tombstones.fileName)") }
+        if let stones, !stones.isEmpty { try stones.write("\(instance.state)/\(Tombstones.fileName)") }
         try restoreKey(backupsKey, present, systemKey, content)
         if stray > 0 {
             Terminal.warn(
@@ -96,7 +96,7 @@ struct RestoreCommand: ParsableCommand {
     }
 
     /// Nothing leaves between the look at what has left and the change; a restore that fails leaves all as it was.
-    private func onHold<Value>(_ live: Store, _ now: Instant, _ body: () throws -> Value) throws -> Value {
+    private func onHold<Value>(_ live: StateDatabase, _ now: Instant, _ body: () throws -> Value) throws -> Value {
         let hold = HoldSwitch(store: live, now: now)
         let isNew = try hold.hold(reason: "a backup is being put in its place")
         do { return try body() } catch {
@@ -115,7 +115,7 @@ struct RestoreCommand: ParsableCommand {
 
     /// A folder, or the archive that somebody decrypted.
     private func found() throws -> String {
-        var path = backup.contains("/") ? backup : "\(backups ?? place.backups)/\(backup)"
+        var path = backup.contains("/") ? backup : "\(backups ?? instance.backups)/\(backup)"
         while path.count > 1, path.last == "/" { path.removeLast() }
         let status = FileStatus(path)
         guard path.contains("/"), status?.isDirectory ?? false || status?.isRegular ?? false else {
@@ -131,52 +131,56 @@ struct RestoreCommand: ParsableCommand {
             throw CommandFault(
                 Failure.usage, "restoring takes the place of all that there is; say --yes where nobody can be asked")
         }
-        print("Put \(path) in the place of what is in \(place.state)? Type yes: ", terminator: "")
+        print("Put \(path) in the place of what is in \(instance.state)? Type yes: ", terminator: "")
         fflush(nil)
         guard readLine() == "yes" else { throw CommandFault(Failure.usage, "nothing was changed") }
     }
 
     private func putConfig(_ folder: BackupFolder, _ now: Instant) throws {
-        let beside = "\(place.config).before-\(now.seconds)"
-        if FileStatus(place.config) != nil, rename(place.config, beside) != 0 { throw DurableFile.fault(place.config) }
-        try SettingsFolder.copy("\(folder.path)/config", to: place.config)
-        Terminal.warn("the settings that were there are in \(beside); then: sudo systemctl reload \(place.unit)")
+        let beside = "\(instance.config).before-\(now.seconds)"
+        if FileStatus(instance.config) != nil, rename(instance.config, beside) != 0 {
+            throw DurableFile.fault(instance.config)
+        }
+        try SettingsFolder.copy("\(folder.path)/config", to: instance.config)
+        Terminal.warn("the settings that were there are in \(beside); then: sudo systemctl reload \(instance.unit)")
     }
 
     /// The database to restore into. One that nobody can work with is put aside: it may be why somebody restores.
-    private func live(_ now: Instant) throws -> Store {
-        do { return try Office.open(place.state, missing: .create) } catch let fault as StoreError {
+    private func live(_ now: Instant) throws -> StateDatabase {
+        do { return try CommandContext.open(instance.state, missing: .create) } catch let fault as StoreError {
             switch fault {
             case .damaged, .newerSchema, .foreign, .vanished: break
             default: throw fault
             }
             let lock = try lock(after: fault)
             defer { lock.release() }
-            if case .vanished = fault { return try Office.open(place.state, missing: .anew) }
-            let path = "\(place.state)/\(Store.fileName)"
+            if case .vanished = fault { return try CommandContext.open(instance.state, missing: .anew) }
+            let path = "\(instance.state)/\(StateDatabase.fileName)"
             let aside = "\(path).before-\(now.seconds)"
             for suffix in ["-wal", "-shm", ""] where access(path + suffix, F_OK) == 0 {
                 guard rename(path + suffix, aside + suffix) == 0 else { throw DurableFile.fault(path + suffix) }
             }
-            let store = try Office.open(place.state, missing: .anew)
+            let store = try CommandContext.open(instance.state, missing: .anew)
             Terminal.warn(
-                "what was there could not be worked with, and is in \(aside); then: sudo systemctl start \(place.unit)")
+                "what was there could not be worked with, and is in \(aside); then: sudo systemctl start \(instance.unit)"
+            )
             return store
         }
     }
 
     /// A service that still has the database open would go on writing to what is put aside.
     private func lock(after fault: StoreError) throws -> StateLock {
-        do { return try StateLock(directory: place.state) } catch {
+        do { return try StateLock(directory: instance.state) } catch {
             throw CommandFault(
-                Failure.busy, "\(fault)\nThe service has it open: sudo systemctl stop \(place.unit), then restore again"
+                Failure.busy,
+                "\(fault)\nThe service has it open: sudo systemctl stop \(instance.unit), then restore again"
             )
         }
     }
 
     /// Who was erased by the backup and by the state; nil where nobody was, or all of them are in the copy.
-    private func tombstones(_ keys: [[UInt8]], _ folder: BackupFolder, _ copy: Store) throws -> Tombstones? {
-        let files: [String] = [folder.path, place.state].map { "\($0)/\(Tombstones.fileName)" }
+    private func tombstones(_ keys: [[UInt8]], _ folder: BackupFolder, _ copy: StateDatabase) throws -> Tombstones? {
+        let files: [String] = [folder.path, instance.state].map { "\($0)/\(Tombstones.fileName)" }
             .filter { (file: String) in access(file, F_OK) == 0 }
         guard !files.isEmpty else { return nil }
         var tombstones = Tombstones(keys: keys)
@@ -193,10 +197,11 @@ struct RestoreCommand: ParsableCommand {
     }
 
     private func eraseAgain(
-        _ copy: Store, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?, _ rules: Rules, _ now: Instant
+        _ copy: StateDatabase, _ confidential: ConfidentialStore?, _ tombstones: Tombstones?, _ rules: Rules,
+        _ now: Instant
     ) throws -> Int {
         guard let tombstones else { return 0 }
-        let eraser = Eraser(store: copy, now: now)
+        let eraser = Erasure(store: copy, now: now)
         var count = 0
         for person in try copy.read({ try $0.people() }) {
             guard let pseudonym = tombstones.pseudonym(of: person.id) else { continue }
@@ -209,9 +214,9 @@ struct RestoreCommand: ParsableCommand {
         return count
     }
 
-    private func replace(_ live: Store, _ copy: Store, _ confidential: ConfidentialStore?) throws {
+    private func replace(_ live: StateDatabase, _ copy: StateDatabase, _ confidential: ConfidentialStore?) throws {
         if let confidential {
-            let there = try ConfidentialDesk.open(place)
+            let there = try ConfidentialAccess.open(instance)
             try there.replaceContent(with: confidential)
             there.close()
         }
@@ -234,8 +239,8 @@ struct RestoreCommand: ParsableCommand {
     }
 
     /// Takes the originals again that the live inbox still has: answers of the gap are not lost. They were answered then, so no letter goes back.
-    private func replay(_ live: Store, _ key: [UInt8]?) -> MailTaking.Tally? {
-        let folder = InboxFolder(state: place.state).path + "/cur"
+    private func replay(_ live: StateDatabase, _ key: [UInt8]?) -> MailTaking.Tally? {
+        let folder = InboxFolder(state: instance.state).path + "/cur"
         guard !FileStatus.names(in: folder).isEmpty else { return nil }
         let later = "take them later, as root: mentorctl receive --silently --replay \(folder)"
         guard let key else {
@@ -243,9 +248,9 @@ struct RestoreCommand: ParsableCommand {
             return nil
         }
         do {
-            let configuration = try CheckedConfiguration.load(place.config, key: key)
+            let configuration = try CheckedConfiguration.load(instance.config, key: key)
             guard configuration.answers != nil else { return nil }
-            let tally = try MailTaking(place, store: live, configuration: configuration, isRepeated: true).replay([
+            let tally = try MailTaking(instance, store: live, configuration: configuration, isRepeated: true).replay([
                 folder
             ])
             for fault in tally.faults { Terminal.warn(fault) }

@@ -15,10 +15,10 @@ struct RetireCommand: ParsableCommand {
     @Option(help: "Why, in a few words.")
     var reason = "the program moves"
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let store = try Office.open(place.state)
+        let store = try CommandContext.open(instance.state)
         try HoldSwitch(store: store, now: SystemClock().now).retire(reason: reason)
         print("Retired: nothing is planned or sent here any more.")
         print("Next: sudo mentorctl backup; copy that folder to the new machine; there: sudo mentorctl restore FOLDER")

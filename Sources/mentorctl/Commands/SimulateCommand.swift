@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import Roster
 import Service
+import Simulation
 import Synchronization
 import Systemd
 

@@ -10,12 +10,12 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let office = try Office(place, bearsFaults: true)
-        let summary = try Summary(office, InboxFolder(state: place.state))
-        if form.json { summary.json.show() } else { for line in try summary.table(office).lines { print(line) } }
+        let context = try CommandContext(instance, bearsFaults: true)
+        let summary = try Summary(context, InboxFolder(state: instance.state))
+        if form.json { summary.json.show() } else { for line in try summary.table(context).lines { print(line) } }
     }
 }
 
@@ -48,24 +48,24 @@ private struct Summary {
 
     private static let twoWeeks: Int64 = 14 * 86_400
 
-    init(_ office: Office, _ inbox: InboxFolder) throws {
-        let now = office.now
-        takesAnswers = office.settings.map { $0.answers != nil }
+    init(_ context: CommandContext, _ inbox: InboxFolder) throws {
+        let now = context.now
+        takesAnswers = context.settings.map { $0.answers != nil }
         messagesWaiting = inbox.names("new").count
-        (breaker, unread, awaitingYes, comes) = try office.store.read {
+        (breaker, unread, awaitingYes, comes) = try context.store.read {
             (
                 try $0.breaker(), try $0.receivedCount(.unread, since: now - Self.twoWeeks),
                 try $0.waitingForYesCount(at: now), try $0.participationCounts()
             )
         }
-        tzdata = office.zones.version
-        missingZones = try office.store.read { try MissingZones(reader: $0, zones: office.zones).entries }
-        declined = office.settings == nil ? nil : try Self.declined(office)
-        sendingFails = try office.store.read { try $0.value(StoreKey.sendingFails) }.flatMap { Int64($0) }.map {
+        tzdata = context.zones.version
+        missingZones = try context.store.read { try MissingZones(reader: $0, zones: context.zones).entries }
+        declined = context.settings == nil ? nil : try Self.declined(context)
+        sendingFails = try context.store.read { try $0.value(StoreKey.sendingFails) }.flatMap { Int64($0) }.map {
             Instant(seconds: $0)
         }
-        isRetired = try office.store.read { try $0.value(StoreKey.retired) } != nil
-        (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try office.store.read { reader in
+        isRetired = try context.store.read { try $0.value(StoreKey.retired) } != nil
+        (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try context.store.read { reader in
             let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
             let runs = try reader.events(EventFilter(kinds: [.started, .stopped], limit: 1))
             return (
@@ -76,9 +76,9 @@ private struct Summary {
     }
 
     /// Meetings of a year ahead, of the few mentorships in which somebody declined.
-    private static func declined(_ office: Office) throws -> Int {
-        try office.store.read { try $0.mentorshipsWithDeclines() }.map { id in
-            try Owed(office, from: office.now, until: office.now + 365 * 86_400, mentorship: id).rows
+    private static func declined(_ context: CommandContext) throws -> Int {
+        try context.store.read { try $0.mentorshipsWithDeclines() }.map { id in
+            try AgendaQuery(context, from: context.now, until: context.now + 365 * 86_400, mentorship: id).rows
         }.joined().filter { $0.entry.state == .planned && $0.participation.values.contains(.declined) }.count
     }
 
@@ -100,8 +100,8 @@ private struct Summary {
         }
     }
 
-    func table(_ office: Office) throws -> Table {
-        let zone = try office.zone
+    func table(_ context: CommandContext) throws -> Table {
+        let zone = try context.zone
         func written(_ instant: Instant) -> String { "\(zone.text(instant)) \(zone.identifier)" }
         var table = Table()
         if let hold {
@@ -153,7 +153,7 @@ private struct Summary {
         if hold == nil {
             if let nextLetter, sendingFails == nil { table.add(name: "Next letter", written(nextLetter)) }
             if let nextLook {
-                table.add(name: "Next look", nextLook <= office.now ? "now" : written(nextLook))
+                table.add(name: "Next look", nextLook <= context.now ? "now" : written(nextLook))
             }
         }
         table.add(name: "Service", lastRun.map { "last \($0.kind.rawValue) \(written($0.at))" } ?? "never ran")

@@ -19,29 +19,29 @@ struct WhyCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let most = 10_000
 
     func run() throws {
-        let office = try Office(place, bearsFaults: true)
-        let topic = try Topic(subject, office)
-        let all = try office.store.read { try $0.events(topic.filter(limit: Self.most)) }
-        let zone = try office.zones.zone(topic.zone)
+        let context = try CommandContext(instance, bearsFaults: true)
+        let topic = try Topic(subject, context)
+        let all = try context.store.read { try $0.events(topic.filter(limit: Self.most)) }
+        let zone = try context.zones.zone(topic.zone)
         let shown = all.filter { event in date.map { zone.civil(at: event.at).date == $0 } ?? true }
         if form.json {
             JSON.list(shown.map(\.json)).show()
             return
         }
         if let other = topic.other { Terminal.warn(other) }
-        let account = Account(all: all, zone: zone)
+        let account = HistoryText(all: all, zone: zone)
         for line in account.lines(shown) { print(line) }
         if shown.isEmpty { sayNothing(topic, all, zone, account) }
-        try sayWhatWaits(topic, office, zone)
+        try sayWhatWaits(topic, context, zone)
         account.sayWhereMailWent(shown)
     }
 
-    private func sayNothing(_ topic: Topic, _ all: [Event], _ zone: Zone, _ account: Account) {
+    private func sayNothing(_ topic: Topic, _ all: [Event], _ zone: Zone, _ account: HistoryText) {
         guard let date else {
             print("Nothing was decided about \(topic.name) so far.")
             return
@@ -57,8 +57,8 @@ struct WhyCommand: ParsableCommand {
         }
     }
 
-    private func sayWhatWaits(_ topic: Topic, _ office: Office, _ zone: Zone) throws {
-        let (hold, waiting) = try office.store.read { (try $0.hold(), try $0.waitingNotices()) }
+    private func sayWhatWaits(_ topic: Topic, _ context: CommandContext, _ zone: Zone) throws {
+        let (hold, waiting) = try context.store.read { (try $0.hold(), try $0.waitingNotices()) }
         for notice in waiting where topic.concerns(notice.id) {
             print(
                 "Waiting: \(notice.letter) about \(notice.id.subject.short) to \(notice.id.recipient), not before "
@@ -82,17 +82,17 @@ private struct Topic {
     /// What else the text may have meant; nil for nothing.
     let other: String?
 
-    init(_ text: String, _ office: Office) throws {
+    init(_ text: String, _ context: CommandContext) throws {
         if text.contains("/") {
-            let id = try office.commitment(text)
-            let found = try office.store.read { reader in
+            let id = try context.commitment(text)
+            let found = try context.store.read { reader in
                 guard let found = try reader.mentorship(id.mentorship) else { throw try reader.unknown(id.mentorship) }
                 return found
             }
             (person, mentorship, commitment, name, zone, other) = (nil, nil, id, id.short, found.zone, nil)
             return
         }
-        let (asPerson, asMentorship) = try office.store.read { reader in
+        let (asPerson, asMentorship) = try context.store.read { reader in
             (
                 try PersonID(text).flatMap { try reader.person($0) },
                 try MentorshipID(text).flatMap { try reader.mentorship($0) }

@@ -1,13 +1,13 @@
 import CivilTime
 import Glibc
 import Mail
-import Sendmail
+import Processes
 import Service
 import Settings
 
 /// The way of answers by mail: the setting, the program that reads messages, the inbox, and what waits in it.
 struct AnswersExamination {
-    let place: Place
+    let instance: InstanceOptions
     let answers: AnswerSettings?
     let now: Instant
 
@@ -63,8 +63,8 @@ struct AnswersExamination {
     }
 
     private func inbox() -> [Finding] {
-        let inbox = InboxFolder(state: place.state)
-        guard let status = FileStatus(inbox.path), let state = FileStatus(place.state) else {
+        let inbox = InboxFolder(state: instance.state)
+        guard let status = FileStatus(inbox.path), let state = FileStatus(instance.state) else {
             return [
                 .warning(
                     Self.subject, "\(inbox.path) is not there yet: nothing ever came",
@@ -119,6 +119,6 @@ struct AnswersExamination {
         return .fault(
             Self.subject,
             "\(counted(late.count, "message")) waited more than 15 minutes in \(inbox.path)/new: answers are not taken",
-            mend: "does the service run, and may it read them? journalctl -x -u \(place.unit) -n 20")
+            mend: "does the service run, and may it read them? journalctl -x -u \(instance.unit) -n 20")
     }
 }

@@ -3,7 +3,7 @@ import Settings
 
 /// What lies in the folder of backups, and whether the next one can be encrypted as the settings say.
 struct BackupExamination {
-    let place: Place
+    let instance: InstanceOptions
     let settings: BackupSettings
 
     private static let subject = "backups"
@@ -11,15 +11,15 @@ struct BackupExamination {
     /// Root and the service's user see the backups; for others this is of the settings alone.
     func findings() -> [Finding] {
         var findings = [encryption()]
-        let open = BackupFolder.all(in: place.backups).filter(\.hasPlainKey)
+        let open = BackupFolder.all(in: instance.backups).filter(\.hasPlainKey)
         if let first = open.first {
             findings.append(
                 .warning(
                     Self.subject,
-                    "\(counted(open.count, "backup")) in \(place.backups) (\(first.name)\(open.count > 1 ? " …" : "")) have the program's key in "
+                    "\(counted(open.count, "backup")) in \(instance.backups) (\(first.name)\(open.count > 1 ? " …" : "")) have the program's key in "
                         + "plain beside all texts: who gets one can answer in everybody's name",
                     mend:
-                        "sudo rm \(place.backups)/*/\(BackupFolder.key): it is the one that this machine has, and they can be restored without"
+                        "sudo rm \(instance.backups)/*/\(BackupFolder.key): it is the one that this machine has, and they can be restored without"
                 ))
         }
         return findings

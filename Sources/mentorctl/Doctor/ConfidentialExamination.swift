@@ -4,29 +4,30 @@ import Store
 
 /// The second database: whether somebody else than its group reads what was written in confidence, or could from now on.
 struct ConfidentialExamination {
-    let place: Place
+    let instance: InstanceOptions
 
     private static let subject = "confidential"
 
     func findings() -> [Finding] {
-        let path = ConfidentialStore.folder(besides: place.state)
-        let former = "\(place.state)/\(ConfidentialStore.formerFolder)"
+        let path = ConfidentialStore.folder(besides: instance.state)
+        let former = "\(instance.state)/\(ConfidentialStore.formerFolder)"
         var findings = [folder(path)]
         if FileStatus(former) != nil {
             findings.append(
                 .warning(
                     Self.subject,
                     "\(former) is still there, of an earlier version: texts in it could be read by others",
-                    mend: "sudo systemctl restart \(place.unit) brings them over; if it stays: sudo ls -lR \(former)"))
+                    mend: "sudo systemctl restart \(instance.unit) brings them over; if it stays: sudo ls -lR \(former)"
+                ))
         }
         return findings
     }
 
     private func folder(_ path: String) -> Finding {
         // The setup puts right whose the folder and the file are.
-        let mend = "sudo systemctl restart \(place.setupUnit); sudo systemctl restart \(place.unit)"
+        let mend = "sudo systemctl restart \(instance.setupUnit); sudo systemctl restart \(instance.unit)"
         do {
-            let state = try Folder.open(place.state, followingLink: true).facts()
+            let state = try Folder.open(instance.state, followingLink: true).facts()
             let (parent, name) = try Folder.holding(path, followingLink: true)
             guard let facts = try parent.facts(of: name) else {
                 // Whoever runs the service by hand makes it with the first text; a package has made it.
@@ -40,10 +41,11 @@ struct ConfidentialExamination {
                 return .fault(Self.subject, "\(path): \(fault)", mend: "look who has read it; then: \(mend)")
             }
             // A user of the service has a group for it; one who runs it by hand has none.
-            if facts.mode & 0o070 != 0, let group = place.confidentialGroup, facts.group != group {
+            if facts.mode & 0o070 != 0, let group = instance.confidentialGroup, facts.group != group {
                 return .fault(
                     Self.subject,
-                    "\(path) belongs to the group \(facts.groupName), not to \(place.confidentialGroupName)", mend: mend
+                    "\(path) belongs to the group \(facts.groupName), not to \(instance.confidentialGroupName)",
+                    mend: mend
                 )
             }
             return try file(path, facts, mend)

@@ -5,8 +5,8 @@ import Store
 
 /// Whether the database can be written to now, and whether it can go on growing.
 struct DatabaseExamination {
-    let store: Store
-    let place: Place
+    let store: StateDatabase
+    let instance: InstanceOptions
 
     private static let subject = "database"
     /// With less room than this, in bytes, the next letters may already not be saved.
@@ -37,11 +37,11 @@ struct DatabaseExamination {
 
     private func room() -> Finding? {
         var facts = statvfs()
-        guard statvfs(place.state, &facts) == 0 else { return nil }
+        guard statvfs(instance.state, &facts) == 0 else { return nil }
         let room = UInt64(facts.f_bavail) * UInt64(facts.f_frsize)
         guard room < Self.scarce else { return nil }
-        let text = "the file system of \(place.state) has \(room >> 20) MiB left"
-        let mend = "make room: df -h \(place.state)"
+        let text = "the file system of \(instance.state) has \(room >> 20) MiB left"
+        let mend = "make room: df -h \(instance.state)"
         return room < Self.least
             ? .fault(Self.subject, "\(text): nothing more can be saved soon", mend: mend)
             : .warning(Self.subject, text, mend: mend)

@@ -2,19 +2,19 @@ import Glibc
 
 /// The key that Message-IDs are derived from: whether it is there, can be read where it has to be, and is kept to itself.
 struct KeyExamination {
-    let place: Place
+    let instance: InstanceOptions
 
     private static let subject = "key"
 
     func finding() -> Finding {
-        let key = SystemKey(place: place)
+        let key = SystemKey(instance: instance)
         if key.isSystems {
             guard key.read() != nil else {
                 return .fault(
                     Self.subject, "\(key.stored) can't be decrypted on this machine: the service does not start",
                     mend:
                         "sudo mentorctl restore --key FILE, or an encrypted backup's; without either: sudo rm \(key.stored); "
-                        + "sudo systemctl restart \(place.setupUnit)")
+                        + "sudo systemctl restart \(instance.setupUnit)")
             }
             return .good(Self.subject, "\(key.stored), encrypted for this machine")
         }
@@ -22,7 +22,7 @@ struct KeyExamination {
             return geteuid() == 0
                 ? .warning(
                     Self.subject, "there is none yet; the service makes one when it starts",
-                    mend: "sudo systemctl start \(place.setupUnit)")
+                    mend: "sudo systemctl start \(instance.setupUnit)")
                 : .warning(Self.subject, "it is not in the state; whether the system's store has it, root alone sees")
         }
         guard file.mode & 0o077 == 0 else {

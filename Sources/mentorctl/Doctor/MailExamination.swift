@@ -1,13 +1,13 @@
 import CivilTime
 import Glibc
 import Mentoring
-import Sendmail
+import Processes
 import Store
 
 /// The way letters take out of here: the sendmail command, what the unit needs for this MTA, and a submission.
 struct MailExamination {
     let command: SendmailCommand
-    let place: Place
+    let instance: InstanceOptions
     /// The unit's drop-ins; nil where no unit is known.
     let dropIns: [String]?
 
@@ -30,7 +30,7 @@ struct MailExamination {
                 .fault(
                     Self.subject, "Postfix is there, and the unit lacks what its postdrop needs: letters would hang",
                     mend: "sudo install -D -m 644 /usr/share/mentord/mta/postfix.conf "
-                        + "\(place.dropIns)/mta.conf; sudo systemctl daemon-reload; sudo systemctl restart \(place.unit)"
+                        + "\(instance.dropIns)/mta.conf; sudo systemctl daemon-reload; sudo systemctl restart \(instance.unit)"
                 )
             ]
         }

@@ -7,7 +7,7 @@ import Store
 /// What the database and the machine's clock say of the program's own state.
 struct ProgramExamination {
     let reader: Reader
-    let place: Place
+    let instance: InstanceOptions
     let zone: Zone
     let zones: ZoneDatabase
     let now: Instant
@@ -31,7 +31,7 @@ struct ProgramExamination {
     }
 
     private func backup() throws -> Finding {
-        let timer = BackupTimer(place)
+        let timer = BackupTimer(instance)
         guard let last = try reader.value("backup").flatMap({ Int64($0) }).map({ Instant(seconds: $0) }) else {
             return .warning("backup", "there never was one\(timer.text)", mend: timer.mend(never: true))
         }
@@ -50,7 +50,7 @@ struct ProgramExamination {
         guard let taken, taken != version else { return .good("time zones", "tzdata \(version)") }
         return .warning(
             "time zones", "tzdata \(version) is installed, and the service plans with \(taken)",
-            mend: "sudo systemctl reload \(place.unit)")
+            mend: "sudo systemctl reload \(instance.unit)")
     }
 
     /// Whether the clock, on which every decision hangs, is right.

@@ -3,7 +3,7 @@ import Service
 /// What the running service says of itself: it tells systemd a number of errno(3) for what keeps it from its work, and words for people.
 struct ServiceExamination {
     let unit: String
-    let place: Place
+    let instance: InstanceOptions
     /// `StatusErrno` of the unit, as systemd prints it.
     let number: String
     /// `StatusText` of the unit.
@@ -17,9 +17,11 @@ struct ServiceExamination {
 
     private func mend(_ condition: Condition?) -> String {
         switch condition {
-        case .storeFull: "make room: df -h \(place.state); the service goes on by itself"
-        case .storeReadOnly: "ls -l \(place.state); findmnt --target \(place.state); the service goes on by itself"
-        case .storeBusy: "sudo fuser -v \(place.state)/mentord.sqlite shows who has it; the service goes on by itself"
+        case .storeFull: "make room: df -h \(instance.state); the service goes on by itself"
+        case .storeReadOnly:
+            "ls -l \(instance.state); findmnt --target \(instance.state); the service goes on by itself"
+        case .storeBusy:
+            "sudo fuser -v \(instance.state)/mentord.sqlite shows who has it; the service goes on by itself"
         case .storeMoved: "put the file back, or: mentorctl restore BACKUP"
         case .sendmailFails: "look into the mail system's own log, and at \"mail\" below"
         case .zonesMissing: "see \"time zones\" below"

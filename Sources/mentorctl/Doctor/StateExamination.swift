@@ -3,11 +3,11 @@ import Store
 
 /// The state directory: whose it and its files are.
 struct StateExamination {
-    let place: Place
+    let instance: InstanceOptions
 
     private static let subject = "state"
 
-    private var directory: String { place.state }
+    private var directory: String { instance.state }
 
     /// - Parameter user: the user that the service runs as, where there is one.
     func findings(user: String?) -> [Finding] {
@@ -15,7 +15,7 @@ struct StateExamination {
             return [
                 .fault(
                     Self.subject, "\(directory) is not there, or you may not look",
-                    mend: "sudo systemctl start \(place.setupUnit); members of the group mentord may look")
+                    mend: "sudo systemctl start \(instance.setupUnit); members of the group mentord may look")
             ]
         }
         var findings: [Finding] = []

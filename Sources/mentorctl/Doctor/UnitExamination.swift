@@ -4,15 +4,15 @@ import Foundation
 struct UnitExamination {
     /// The unit's name, such as `mentord.service`.
     let unit: String
-    private let place: Place
+    private let instance: InstanceOptions
     private let properties: [String: String]
 
     private static let systemctl = "/usr/bin/systemctl"
     private static let subject = "unit"
 
-    init(_ place: Place) {
-        self.place = place
-        unit = place.unit
+    init(_ instance: InstanceOptions) {
+        self.instance = instance
+        unit = instance.unit
         let names =
             "LoadState,ActiveState,SubState,UnitFileState,NRestarts,NeedDaemonReload,DropInPaths,StatusText,StatusErrno,Result,User"
         let output = Tool.output(Self.systemctl, ["show", unit, "--property=\(names)"]) ?? ""
@@ -58,7 +58,7 @@ struct UnitExamination {
         switch property("ActiveState") {
         case "active":
             let said = ServiceExamination(
-                unit: unit, place: place, number: property("StatusErrno"), words: property("StatusText"))
+                unit: unit, instance: instance, number: property("StatusErrno"), words: property("StatusText"))
             if let finding = said.finding() { return [finding] }
             let restarts = Int(property("NRestarts")) ?? 0
             if restarts > 0 {

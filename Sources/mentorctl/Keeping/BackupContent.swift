@@ -47,7 +47,7 @@ struct BackupContent {
                     "\(path): a backup is named after its instant, such as 2026-11-23T030000Z; give it its name back")
             }
             self.madeAt = madeAt
-            guard let database = try Self.expanded(Store.fileName, source, scratch.path) else {
+            guard let database = try Self.expanded(StateDatabase.fileName, source, scratch.path) else {
                 throw source.damaged("it has no database")
             }
             self.database = database
@@ -95,7 +95,7 @@ struct BackupContent {
         guard let file = source.database(name) else { return nil }
         guard file != name else { return "\(source.path)/\(name)" }
         try Compression.expand("\(source.path)/\(file)", to: "\(scratch)/\(name)")
-        try Store.check("\(scratch)/\(name)")
+        try StateDatabase.check("\(scratch)/\(name)")
         return "\(scratch)/\(name)"
     }
 }

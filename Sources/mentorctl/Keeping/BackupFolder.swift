@@ -90,10 +90,14 @@ struct BackupFolder {
             }
             return
         }
-        guard database(Store.fileName) != nil else { throw damaged("it has no database") }
-        for name in [Store.fileName, ConfidentialStore.fileName] {
+        guard database(StateDatabase.fileName) != nil else { throw damaged("it has no database") }
+        for name in [StateDatabase.fileName, ConfidentialStore.fileName] {
             guard let file = database(name) else { continue }
-            if file == name { try Store.check("\(path)/\(file)") } else { try Compression.check("\(path)/\(file)") }
+            if file == name {
+                try StateDatabase.check("\(path)/\(file)")
+            } else {
+                try Compression.check("\(path)/\(file)")
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 import CivilTime
 import Files
 import Glibc
-import Sendmail
+import Processes
 import Service
 import Settings
 import Store
@@ -9,13 +9,13 @@ import Store
 /// Makes a backup, checks it, and only then gives it its name: what a crash leaves has another one, and is removed by the next.
 struct BackupMaking {
     let parent: String
-    let place: Place
+    let instance: InstanceOptions
     /// Whom it is encrypted to; nil where it stands as it is, without the key.
     let recipient: BackupRecipient?
     let now: Instant
 
     /// - Throws: ``CommandFault``, `StoreError`; nothing half-done is left then.
-    func make(of store: Store, confidential: ConfidentialStore, key: [UInt8]?) throws -> BackupFolder {
+    func make(of store: StateDatabase, confidential: ConfidentialStore, key: [UInt8]?) throws -> BackupFolder {
         let seal = recipient.map { BackupSeal(recipient: $0) }
         try seal?.tool()
         let folder = BackupFolder(parent: parent, name: BackupFolder.name(at: now))
@@ -50,7 +50,7 @@ struct BackupMaking {
                 throw FileFault(
                     parent,
                     "backups hold everything, and others may write here (\(facts.ownerName), mode \(facts.octal)): name a folder that is "
-                        + "\(FileStatus(place.state)?.ownerName ?? "the service")'s alone")
+                        + "\(FileStatus(instance.state)?.ownerName ?? "the service")'s alone")
             }
             return room
         } catch let fault as FileFault { throw CommandFault(fault) }
@@ -60,7 +60,8 @@ struct BackupMaking {
 
     /// All of it in one file that only the recipient can read. What it is made of is found whole before, and gone afterwards.
     private func fillSealed(
-        _ draft: BackupFolder, _ seal: BackupSeal, _ store: Store, _ confidential: ConfidentialStore, _ key: [UInt8]?
+        _ draft: BackupFolder, _ seal: BackupSeal, _ store: StateDatabase, _ confidential: ConfidentialStore,
+        _ key: [UInt8]?
     ) throws {
         let scratch = "\(draft.path)/scratch"
         try make(scratch)
@@ -79,21 +80,23 @@ struct BackupMaking {
     }
 
     private func fill(
-        _ draft: BackupFolder, _ store: Store, _ confidential: ConfidentialStore, _ key: [UInt8]?
+        _ draft: BackupFolder, _ store: StateDatabase, _ confidential: ConfidentialStore, _ key: [UInt8]?
     ) throws {
         // Before the database: who is erased meanwhile is erased there as well, or a stone is not there yet.
-        let erasures = "\(place.state)/\(Tombstones.fileName)"
+        let erasures = "\(instance.state)/\(Tombstones.fileName)"
         if access(erasures, F_OK) == 0 {
             try DurableFile.write(
                 try InputFile.read(erasures, limit: BackupFolder.longestFile),
                 to: "\(draft.path)/\(Tombstones.fileName)")
         }
-        try store.copy(to: "\(draft.path)/\(Store.fileName)")
+        try store.copy(to: "\(draft.path)/\(StateDatabase.fileName)")
         try confidential.copy(to: "\(draft.path)/\(ConfidentialStore.fileName)")
-        for name in [Store.fileName, ConfidentialStore.fileName] { try Compression.compress("\(draft.path)/\(name)") }
+        for name in [StateDatabase.fileName, ConfidentialStore.fileName] {
+            try Compression.compress("\(draft.path)/\(name)")
+        }
         if let key { try DurableFile.write(key, to: "\(draft.path)/\(BackupFolder.key)") }
         var count = 0
-        try copyFolder(place.config, to: "\(draft.path)/config", depth: 0, &count)
+        try copyFolder(instance.config, to: "\(draft.path)/config", depth: 0, &count)
         try writeAbout(draft, "")
         for name in FileStatus.names(in: draft.path) where FileStatus("\(draft.path)/\(name)")?.isRegular ?? false {
             try DurableFile.sync(file: "\(draft.path)/\(name)")
@@ -103,7 +106,7 @@ struct BackupMaking {
 
     private func writeAbout(_ draft: BackupFolder, _ more: String) throws {
         let about =
-            "mentord \(Version.number)\nbackup \(BackupFolder.name(at: now))\nmade \(now)\nsettings \(place.config)\nstate \(place.state)\n\(more)"
+            "mentord \(Version.number)\nbackup \(BackupFolder.name(at: now))\nmade \(now)\nsettings \(instance.config)\nstate \(instance.state)\n\(more)"
         try DurableFile.write(Array(about.utf8), to: "\(draft.path)/\(BackupFolder.about)")
     }
 

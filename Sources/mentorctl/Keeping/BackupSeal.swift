@@ -1,5 +1,5 @@
 import Glibc
-import Sendmail
+import Processes
 import Settings
 
 /// Encryption of a backup to somebody whose secret key is elsewhere, by age(1) or gpg(1).

@@ -1,5 +1,5 @@
 import Glibc
-import Sendmail
+import Processes
 
 /// Files that are compressed by zstd(1), where it is installed; where it is not, they stay as they are.
 enum Compression {

@@ -9,19 +9,19 @@ struct SystemKey {
     /// Its length in bytes.
     static let length = 32
 
-    let place: Place
+    let instance: InstanceOptions
     /// Whether it is in the system's store, where only root can see and change it: seen when this is made, before root gives up its rights.
     let isSystems: Bool
 
-    init(place: Place) {
-        self.place = place
-        isSystems = access("\(Self.store)/\(place.credential)", F_OK) == 0
+    init(instance: InstanceOptions) {
+        self.instance = instance
+        isSystems = access("\(Self.store)/\(instance.credential)", F_OK) == 0
     }
 
     /// Its file in the system's store.
-    var stored: String { "\(Self.store)/\(place.credential)" }
+    var stored: String { "\(Self.store)/\(instance.credential)" }
     /// Its file where there is no such store.
-    var ofState: String { "\(place.state)/key" }
+    var ofState: String { "\(instance.state)/key" }
 
     /// The key, as the service has it: the system's comes before one in the state. Nil where it can't be read by whoever runs this; root
     /// asks before it gives up its rights.
@@ -42,7 +42,7 @@ struct SystemKey {
 
     /// What root types to put a key that stands in a file into the system's store.
     func command(from file: String) -> String {
-        "sudo \(Self.encrypt) \(file) \(stored) && sudo systemctl restart \(place.unit)"
+        "sudo \(Self.encrypt) \(file) \(stored) && sudo systemctl restart \(instance.unit)"
     }
 
     /// The same with the key of a backup.
@@ -52,7 +52,7 @@ struct SystemKey {
         let file = "\(content.path)/\(BackupFolder.archive).\(seal.rawValue)"
         let decrypt = seal == .age ? "age --decrypt --identity IDENTITY \(file)" : "gpg --decrypt \(file)"
         return
-            "sudo sh -c '\(decrypt) | tar -xO ./\(inside) | \(Self.encrypt) - \(stored)' && sudo systemctl restart \(place.unit)"
+            "sudo sh -c '\(decrypt) | tar -xO ./\(inside) | \(Self.encrypt) - \(stored)' && sudo systemctl restart \(instance.unit)"
     }
 
     private static let encrypt = "systemd-creds encrypt --with-key=host --name=key"
@@ -60,7 +60,7 @@ struct SystemKey {
     /// The state's. Root may be who reads it, and members of the group may put names into the state: a link is not followed, and a file of
     /// somebody else's is no key.
     private var ownKey: [UInt8]? {
-        guard let state = try? Folder.open(place.state, followingLink: true), let file = try? state.facts(of: "key"),
+        guard let state = try? Folder.open(instance.state, followingLink: true), let file = try? state.facts(of: "key"),
             file.kind == .regular, file.owner == (try? state.facts().owner)
         else { return nil }
         return Self.bytes(ofState)

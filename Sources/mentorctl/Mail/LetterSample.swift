@@ -2,12 +2,13 @@ import CivilTime
 import Letters
 import Mentoring
 import Service
+import Simulation
 import Store
 
 /// Letters to look at: with the facts of a mentorship that there is, or of an example that exists nowhere.
 struct LetterSample {
     let configuration: Configuration
-    let office: Office
+    let context: CommandContext
     private let preview: LetterPreview
 
     private static let names = [
@@ -16,15 +17,15 @@ struct LetterSample {
     ]
 
     /// Settings and templates are read before root becomes the database's owner.
-    init(_ place: Place) throws {
+    init(_ instance: InstanceOptions) throws {
         var configuration: Configuration?
-        let office = try Office(place, missing: .pretend) {
-            configuration = try CheckedConfiguration.load(place.config)
+        let context = try CommandContext(instance, missing: .pretend) {
+            configuration = try CheckedConfiguration.load(instance.config)
         }
-        guard let configuration else { throw CommandFault(Failure.configuration, "\(place.config): can't be read") }
+        guard let configuration else { throw CommandFault(Failure.configuration, "\(instance.config): can't be read") }
         self.configuration = configuration
-        self.office = office
-        preview = LetterPreview(configuration: configuration, zones: office.zones, now: office.now)
+        self.context = context
+        preview = LetterPreview(configuration: configuration, zones: context.zones, now: context.now)
     }
 
     /// The names of all letters.
@@ -45,7 +46,7 @@ struct LetterSample {
     func write(
         _ kind: String, mentorship: MentorshipID? = nil, person: PersonID? = nil, locale: String? = nil
     ) throws -> FinishedLetter {
-        try office.store.read { reader in
+        try context.store.read { reader in
             let dossier = try dossier(kind, mentorship, person, reader)
             if let person, !dossier.mentorship.participants.contains(where: { $0.person == person }) {
                 throw CommandFault.data("\(person) does not take part in \(dossier.mentorship.id)")
@@ -76,7 +77,7 @@ struct LetterSample {
 
     /// A mentorship of the first program that sends such a letter, ten weeks old or just begun.
     private func example(_ kind: String) throws -> Dossier {
-        let programs = office.rules.policy.programs
+        let programs = context.rules.policy.programs
         func sends(_ program: Program) -> Bool {
             ([program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder))
                 .contains { $0.rungs.contains { $0.letter == kind } }
@@ -84,7 +85,7 @@ struct LetterSample {
         guard let program = programs.first(where: sends) ?? programs.first else {
             throw CommandFault(Failure.configuration, "policy.yaml has no program")
         }
-        let zone = office.rules.calendar.zone
+        let zone = context.rules.calendar.zone
         let roles = program.roles.flatMap { Array(repeating: $0.role, count: max(1, min($0.least, 2))) }
         let people = zip(Self.names, roles).map { name, _ in
             Person(id: PersonID(checked: name.0), name: name.1, email: "\(name.0)@example.org", zone: zone)
@@ -95,11 +96,11 @@ struct LetterSample {
             guard case .afterStart = milestone.due else { return false }
             return milestone.ladder.rungs.contains { $0.letter == kind && !$0.asks }
         }
-        let start = CivilDateTime(try office.today.adding(days: isEarly ? -1 : -70), evening)
+        let start = CivilDateTime(try context.today.adding(days: isEarly ? -1 : -70), evening)
         var mentorship = Mentorship(
             id: MentorshipID(checked: "example"), program: program.id,
             participants: zip(people, roles).map { Participant(person: $0.id, role: $1) }, start: start, zone: zone,
-            recordsBegan: office.now - 75 * 86_400)
+            recordsBegan: context.now - 75 * 86_400)
         mentorship.state = .active
         return Dossier(mentorship: mentorship, people: Dictionary(people.map { ($0.id, $0) }) { first, _ in first })
     }

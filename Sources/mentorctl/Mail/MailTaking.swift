@@ -34,17 +34,18 @@ struct MailTaking {
 
     /// - Parameter isRepeated: whether letters may have gone back before; then none goes.
     init(
-        _ place: Place, store: Store, configuration: Configuration, isRepeated: Bool, now: Instant = SystemClock().now
+        _ instance: InstanceOptions, store: StateDatabase, configuration: Configuration, isRepeated: Bool,
+        now: Instant = SystemClock().now
     ) throws(CommandFault) {
         guard configuration.answers != nil else {
             throw CommandFault(
                 Failure.configuration,
                 "mentord.yaml has no answers: address, so nothing that comes in is an answer; docs/answers.md says how")
         }
-        inbox = InboxFolder(state: place.state)
+        inbox = InboxFolder(state: instance.state)
         intake = MailIntake(
             store: store, configuration: configuration, zones: ZoneDatabase(), now: now, isRepeated: isRepeated
-        ) { [state = place.state] text in
+        ) { [state = instance.state] text in
             let texts = try ConfidentialStore.open(state: state)
             defer { texts.close() }
             _ = try texts.add(text)

@@ -1,5 +1,5 @@
 import Glibc
-import Sendmail
+import Processes
 
 /// The program that takes messages apart without rights, where it is installed or was built.
 enum ReadingProgram {

@@ -1,7 +1,7 @@
 import CivilTime
 import Glibc
 import Mail
-import Sendmail
+import Processes
 import Service
 import Settings
 import Store
@@ -10,7 +10,7 @@ import Store
 struct RoundTrip {
     private let base: MailAddress
     private let from: Mailbox
-    private let place: Place
+    private let instance: InstanceOptions
     private let inbox: InboxFolder
     /// What no other message holds; it stands behind the delimiter, in mixed case.
     private let token: String
@@ -25,7 +25,7 @@ struct RoundTrip {
     private static let patience = 10.0
 
     /// - Throws: ``CommandFault`` for an address that leaves no room for what stands behind the delimiter.
-    init(base address: String, delimiter: Character, from: Mailbox, place: Place) throws(CommandFault) {
+    init(base address: String, delimiter: Character, from: Mailbox, instance: InstanceOptions) throws(CommandFault) {
         let letters = Array("abcdefghijklmnopqrstuvwxyz234567ABCDEFGHJKLMNPQRSTUVWXYZ")
         token = "t.Ab" + String((0..<25).map { _ in letters[Int.random(in: letters.indices)] })
         do {
@@ -34,8 +34,8 @@ struct RoundTrip {
         } catch { throw CommandFault.data("\(address.printable): \(error)") }
         self.delimiter = delimiter
         self.from = from
-        self.place = place
-        inbox = InboxFolder(state: place.state)
+        self.instance = instance
+        inbox = InboxFolder(state: instance.state)
         before = Set(inbox.names("new") + inbox.names("cur"))
     }
 
@@ -157,7 +157,7 @@ struct RoundTrip {
     }
 
     private func owner(_ file: FileStatus?, _ name: String) -> Finding {
-        guard let file, let state = FileStatus(place.state) else {
+        guard let file, let state = FileStatus(instance.state) else {
             return .warning("file", "it was taken away before it could be looked at")
         }
         let text = "written by \(file.ownerName), group \(file.groupName), mode \(file.octal)"
@@ -175,11 +175,11 @@ struct RoundTrip {
 
     /// Whether the service took it off the new ones.
     private func taken(_ name: String) -> Finding {
-        if let lock = try? StateLock(directory: place.state) {
+        if let lock = try? StateLock(directory: instance.state) {
             lock.release()
             return .warning(
                 "service", "it does not run; it takes the message when it does",
-                mend: "sudo systemctl start \(place.unit)")
+                mend: "sudo systemctl start \(instance.unit)")
         }
         let start = Self.uptime
         while Self.uptime - start < Self.patience {
@@ -195,7 +195,7 @@ struct RoundTrip {
     private func remembered(_ name: String) -> Finding {
         let row: ReceivedMessage?
         do {
-            let store = try Office.open(place.state)
+            let store = try CommandContext.open(instance.state)
             defer { store.close() }
             row = try store.read { try $0.received(file: name) }
         } catch { return .warning("service", "it took the message; what it made of it can't be seen: \(error)") }

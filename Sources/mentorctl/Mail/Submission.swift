@@ -1,5 +1,5 @@
 import Glibc
-import Sendmail
+import Processes
 
 extension SendmailCommand {
     /// Hands one message over and waits for what sendmail says.

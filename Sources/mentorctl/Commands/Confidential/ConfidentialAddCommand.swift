@@ -21,13 +21,13 @@ struct ConfidentialAddCommand: ParsableCommand {
         help: ArgumentHelp("A file with the text; standard input without one.", valueName: "file"), completion: .file())
     var file: String?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
         // Read before root becomes the owner of the state: the file may be root's alone.
         let text = try InputFile.text(file, limit: ConfidentialText.longest)
-        let confidential = try ConfidentialDesk.open(place)
-        let store = try Office.open(place.state)
+        let confidential = try ConfidentialAccess.open(instance)
+        let store = try CommandContext.open(instance.state)
         let now = SystemClock().now
         try store.read { reader in
             if let mentorship, try reader.mentorship(mentorship) == nil { throw try reader.unknown(mentorship) }

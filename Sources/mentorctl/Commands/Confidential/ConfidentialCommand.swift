@@ -19,31 +19,31 @@ struct ConfidentialCommand: ParsableCommand {
 extension ConfidentialText.Kind: ExpressibleByArgument {}
 
 /// Opens the confidential database as whoever may.
-enum ConfidentialDesk {
+enum ConfidentialAccess {
     /// - Throws: ``CommandFault`` (77) for somebody who is not in its group.
-    static func open(_ place: Place) throws -> ConfidentialStore {
-        try Ownership.become(ownerOf: place.state)
+    static func open(_ instance: InstanceOptions) throws -> ConfidentialStore {
+        try Ownership.become(ownerOf: instance.state)
         do {
-            let texts = try ConfidentialStore.open(state: place.state)
-            try takeOver(place, texts)
+            let texts = try ConfidentialStore.open(state: instance.state)
+            try takeOver(instance, texts)
             return texts
         } catch let error as StoreError {
             guard case .readOnly(let path) = error else { throw error }
             throw CommandFault(
                 Failure.noPermission,
-                "\(path): only members of the group \(place.confidentialGroupName) (and of mentord) may read what was written in confidence; "
-                    + "\"sudo adduser NAME \(place.confidentialGroupName)\" makes somebody one")
+                "\(path): only members of the group \(instance.confidentialGroupName) (and of mentord) may read what was written in confidence; "
+                    + "\"sudo adduser NAME \(instance.confidentialGroupName)\" makes somebody one")
         }
     }
 
     /// Texts that an earlier version kept in the state: a service that runs has brought them over; where none runs, this does.
-    private static func takeOver(_ place: Place, _ texts: ConfidentialStore) throws {
-        let former = "\(place.state)/\(ConfidentialStore.formerFolder)"
+    private static func takeOver(_ instance: InstanceOptions, _ texts: ConfidentialStore) throws {
+        let former = "\(instance.state)/\(ConfidentialStore.formerFolder)"
         guard FileStatus(former) != nil else { return }
         do {
-            let lock = try StateLock(directory: place.state)
+            let lock = try StateLock(directory: instance.state)
             defer { lock.release() }
-            _ = try texts.takeOver(from: place.state)
+            _ = try texts.takeOver(from: instance.state)
         } catch {
             Terminal.warn("texts of before the upgrade may still be in \(former); restart the service: \(error)")
         }

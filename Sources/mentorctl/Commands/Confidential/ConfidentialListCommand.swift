@@ -14,10 +14,10 @@ struct ConfidentialListCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let texts = try ConfidentialDesk.open(place).texts(mentorship: mentorship, author: by)
+        let texts = try ConfidentialAccess.open(instance).texts(mentorship: mentorship, author: by)
         if form.json {
             JSON.list(texts.map(\.json)).show()
             return

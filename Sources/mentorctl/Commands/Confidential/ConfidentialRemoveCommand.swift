@@ -8,10 +8,10 @@ struct ConfidentialRemoveCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Its number, as \"list\" has it.", valueName: "number"))
     var number: Int64
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        guard try ConfidentialDesk.open(place).remove(number) else { throw Self.unknown(number) }
+        guard try ConfidentialAccess.open(instance).remove(number) else { throw Self.unknown(number) }
         print("Removed.")
     }
 

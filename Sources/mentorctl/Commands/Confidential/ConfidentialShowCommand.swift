@@ -18,7 +18,7 @@ struct ConfidentialShowCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         if (number == nil) == (mentorship == nil && by == nil) {
@@ -27,7 +27,7 @@ struct ConfidentialShowCommand: ParsableCommand {
     }
 
     private func text() throws -> ConfidentialText {
-        let store = try ConfidentialDesk.open(place)
+        let store = try ConfidentialAccess.open(instance)
         if let number {
             guard let text = try store.text(number) else { throw ConfidentialRemoveCommand.unknown(number) }
             return text

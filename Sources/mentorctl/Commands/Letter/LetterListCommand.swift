@@ -6,10 +6,10 @@ struct LetterListCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let sample = try LetterSample(place)
+        let sample = try LetterSample(instance)
         let rows = try sample.kinds.map { ($0, try sample.write($0).subject) }
         if form.json {
             JSON.list(rows.map { ["letter": .text($0), "subject": .text($1)] }).show()

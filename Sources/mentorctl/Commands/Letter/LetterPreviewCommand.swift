@@ -37,11 +37,11 @@ struct LetterPreviewCommand: ParsableCommand {
         completion: .file())
     var eml: String?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
         // As whoever runs this: a file of root's is not written as the service's user.
-        let sample = try LetterSample(place)
+        let sample = try LetterSample(instance)
         let letter = try sample.write(
             try sample.kind(kind), mentorship: mentorship, person: person, locale: locale)
         if let html {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Letters
 import Mail
-import Sendmail
+import Processes
 import Service
 
 struct LetterSendTestCommand: ParsableCommand {
@@ -28,7 +28,7 @@ struct LetterSendTestCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         if all && !kinds.isEmpty { throw ValidationError("--all sends every letter: name none with it.") }
@@ -37,12 +37,12 @@ struct LetterSendTestCommand: ParsableCommand {
     func run() throws {
         let to: MailAddress
         do { to = try MailAddress(address) } catch { throw CommandFault.data("\(address.printable): \(error)") }
-        let sample = try LetterSample(place)
+        let sample = try LetterSample(instance)
         let chosen =
             all
             ? sample.kinds
             : kinds.isEmpty ? ["meeting-ask"] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
-        if let hold = try sample.office.store.read({ try $0.hold() }), sample.office.isStored {
+        if let hold = try sample.context.store.read({ try $0.hold() }), sample.context.isStored {
             Terminal.warn("the program is on hold (\(hold.reason)); the test goes out all the same")
         }
         let progress = Progress()
@@ -64,8 +64,8 @@ struct LetterSendTestCommand: ParsableCommand {
         let text = MIMEPart.text(letter.text)
         let message = Message(
             from: from, to: [to], subject: HeaderText("[Test] \(letter.subject)"),
-            date: try MailDate(secondsSinceEpoch: sample.office.now.seconds),
-            messageID: try MessageID(left: "test.\(sample.office.now.seconds).\(random)", right: from.domain.ascii),
+            date: try MailDate(secondsSinceEpoch: sample.context.now.seconds),
+            messageID: try MessageID(left: "test.\(sample.context.now.seconds).\(random)", right: from.domain.ascii),
             body: letter.html.map { .multipart(.alternative, [text, .text($0, type: .html)]) } ?? text)
         return try sample.configuration.sendmailCommand.submit(
             message.bytes(), sender: settings.community.from.address, to: to.address)

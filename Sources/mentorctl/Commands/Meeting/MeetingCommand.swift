@@ -20,10 +20,10 @@ struct AnswerOptions: ParsableArguments {
             "A participant whose word this is. (default: the coordinator's, which settles it)", valueName: "person"))
     var by: PersonID?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 }
 
-extension Office {
+extension CommandContext {
     /// The meeting that was typed; for a mentorship alone the latest one that is due and not answered.
     ///
     /// - Throws: ``CommandFault`` when it is no meeting, or when none is due.
@@ -38,7 +38,7 @@ extension Office {
 
     /// The latest meeting that is due and not answered.
     func latestDue(_ mentorship: MentorshipID) throws -> CommitmentID? {
-        try Owed(self, from: .distantPast, until: now + 1, mentorship: mentorship).rows
+        try AgendaQuery(self, from: .distantPast, until: now + 1, mentorship: mentorship).rows
             .last { $0.entry.id.kind == .meeting && $0.entry.state == .due }?.entry.id
     }
 

@@ -12,8 +12,8 @@ struct MeetingExcusedCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        let meeting = try office.commitment(id, kind: .meeting)
-        office.tell(try office.desk(by: answer.by).report(meeting, .excused))
+        let context = try CommandContext(answer.instance)
+        let meeting = try context.commitment(id, kind: .meeting)
+        context.tell(try context.actions(by: answer.by).report(meeting, .excused))
     }
 }

@@ -26,15 +26,15 @@ struct MeetingHeldCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        let desk = office.desk(by: answer.by)
+        let context = try CommandContext(answer.instance)
+        let actions = context.actions(by: answer.by)
         guard let mentorship = MentorshipID(id) else {
-            let meeting = try office.commitment(id, kind: .meeting)
-            office.tell(try desk.report(meeting, .held, absent: absent?.people ?? [], heldAt: at))
+            let meeting = try context.commitment(id, kind: .meeting)
+            context.tell(try actions.report(meeting, .held, absent: absent?.people ?? [], heldAt: at))
             return
         }
-        if at == nil, let due = try office.latestDue(mentorship) {
-            office.tell(try desk.report(due, .held, absent: absent?.people ?? []))
+        if at == nil, let due = try context.latestDue(mentorship) {
+            context.tell(try actions.report(due, .held, absent: absent?.people ?? []))
             return
         }
         guard let at else {
@@ -43,11 +43,11 @@ struct MeetingHeldCommand: ParsableCommand {
                 "\(mentorship): no meeting of it is due and unanswered; name it (\(mentorship)/2), or say with --at when it took place"
             )
         }
-        office.tell(try desk.meetingHeld(mentorship, at: at, absent: absent?.people ?? []))
+        context.tell(try actions.meetingHeld(mentorship, at: at, absent: absent?.people ?? []))
     }
 }
 
-extension Office {
+extension CommandContext {
     /// What the clocks of a mentorship's zone show now.
     func wall(_ id: MentorshipID) throws -> CivilDateTime {
         let zone = try store.read { reader in

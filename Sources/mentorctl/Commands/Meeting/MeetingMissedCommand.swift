@@ -17,7 +17,7 @@ struct MeetingMissedCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        office.tell(try office.desk(by: answer.by).report(try office.meeting(id), .missed))
+        let context = try CommandContext(answer.instance)
+        context.tell(try context.actions(by: answer.by).report(try context.meeting(id), .missed))
     }
 }

@@ -12,7 +12,7 @@ struct MeetingReopenCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        office.tell(try office.desk(by: answer.by).reopen(try office.commitment(id)))
+        let context = try CommandContext(answer.instance)
+        context.tell(try context.actions(by: answer.by).reopen(try context.commitment(id)))
     }
 }

@@ -12,10 +12,10 @@ struct MentorshipEndCommand: ParsableCommand {
     @Flag(help: "Send no closing letters.")
     var quiet = false
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let office = try Office(place)
-        office.tell(try office.desk().end(id, quietly: quiet))
+        let context = try CommandContext(instance)
+        context.tell(try context.actions().end(id, quietly: quiet))
     }
 }

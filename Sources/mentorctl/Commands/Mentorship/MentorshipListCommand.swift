@@ -16,13 +16,13 @@ struct MentorshipListCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let ahead: Int64 = 100 * 86_400
 
     func run() throws {
-        let office = try Office(place)
-        let (all, people) = try office.store.read { reader in
+        let context = try CommandContext(instance)
+        let (all, people) = try context.store.read { reader in
             (try reader.mentorships(), Dictionary(try reader.people().map { ($0.id, $0) }) { $1 })
         }
         let wanted = all.filter { mentorship in
@@ -34,7 +34,7 @@ struct MentorshipListCommand: ParsableCommand {
             JSON.list(wanted.map(\.json)).show()
             return
         }
-        let coming = try Owed(office, from: office.now, until: office.now + Self.ahead).rows
+        let coming = try AgendaQuery(context, from: context.now, until: context.now + Self.ahead).rows
             .filter { $0.entry.id.kind == .meeting && $0.entry.state == .planned }
         let next = Dictionary(coming.map { ($0.mentorship.id, $0.entry.civil) }) { first, _ in first }
         var table = Table("ID", "PROGRAM", "STATE", "NEXT MEETING", "ZONE", "WHO")

@@ -20,10 +20,10 @@ struct MentorshipPauseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day of return.", valueName: "date"))
     var until: CivilDate?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let office = try Office(place)
-        office.tell(try office.desk().pause(id, from: from, until: until))
+        let context = try CommandContext(instance)
+        context.tell(try context.actions().pause(id, from: from, until: until))
     }
 }

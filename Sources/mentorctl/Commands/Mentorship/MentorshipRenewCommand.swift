@@ -13,7 +13,7 @@ struct MentorshipRenewCommand: ParsableCommand {
     @OptionGroup var answer: AnswerOptions
 
     func run() throws {
-        let office = try Office(answer.place)
-        office.tell(try office.desk(by: answer.by).renew(id))
+        let context = try CommandContext(answer.instance)
+        context.tell(try context.actions(by: answer.by).renew(id))
     }
 }

@@ -8,10 +8,10 @@ struct MentorshipResumeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let office = try Office(place)
-        office.tell(try office.desk().resume(id))
+        let context = try CommandContext(instance)
+        context.tell(try context.actions().resume(id))
     }
 }

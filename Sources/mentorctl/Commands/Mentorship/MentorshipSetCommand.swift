@@ -26,7 +26,7 @@ struct MentorshipSetCommand: ParsableCommand {
             valueName: "name"))
     var holidays: String?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         guard rule != nil || zone != nil || holidays != nil else {
@@ -35,10 +35,10 @@ struct MentorshipSetCommand: ParsableCommand {
     }
 
     func run() throws {
-        let office = try Office(place)
+        let context = try CommandContext(instance)
         let rule = try rule.map { try RecurrenceRule($0) }
-        let zone = try zone.map { try office.zones.zone($0) }
-        let holidays = try holidays.map(office.holidayCalendar)
-        office.tell(try office.desk().reschedule(id, rule: rule, zone: zone, holidays: holidays))
+        let zone = try zone.map { try context.zones.zone($0) }
+        let holidays = try holidays.map(context.holidayCalendar)
+        context.tell(try context.actions().reschedule(id, rule: rule, zone: zone, holidays: holidays))
     }
 }

@@ -13,34 +13,34 @@ struct MentorshipShowCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let (back, ahead): (Int64, Int64) = (90 * 86_400, 90 * 86_400)
 
     func run() throws {
-        let office = try Office(place)
-        let dossiers = try office.store.read { try $0.dossiers(mentorship: id, person: nil, includingProgram: true) }
+        let context = try CommandContext(instance)
+        let dossiers = try context.store.read { try $0.dossiers(mentorship: id, person: nil, includingProgram: true) }
         guard let dossier = dossiers.first else { return }
         // Around now; of one that has not begun, around its start.
-        let start = try office.zones.zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
-        let middle = max(office.now, start)
-        let owed = try Owed(office, from: middle - Self.back, until: middle + Self.ahead, mentorship: id).rows
+        let start = try context.zones.zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        let middle = max(context.now, start)
+        let owed = try AgendaQuery(context, from: middle - Self.back, until: middle + Self.ahead, mentorship: id).rows
         if form.json {
             guard case .object(let members) = dossier.mentorship.json else { return }
             JSON.object(members + [("agenda", .list(owed.map(\.json)))]).show()
             return
         }
-        for line in try facts(of: dossier, office).lines { print(line) }
+        for line in try facts(of: dossier, context).lines { print(line) }
         print()
-        Owed.table(owed).show(otherwise: "Nothing is owed within 90 days.")
+        AgendaQuery.table(owed).show(otherwise: "Nothing is owed within 90 days.")
     }
 
-    private func facts(of dossier: Dossier, _ office: Office) throws -> Table {
+    private func facts(of dossier: Dossier, _ context: CommandContext) throws -> Table {
         let mentorship = dossier.mentorship
-        let zone = try office.zones.zone(mentorship.zone)
+        let zone = try context.zones.zone(mentorship.zone)
         var table = Table()
         table.add(name: "Mentorship", mentorship.id.text)
-        let title = office.rules.policy.program(mentorship.program).map { " (\($0.title))" } ?? ""
+        let title = context.rules.policy.program(mentorship.program).map { " (\($0.title))" } ?? ""
         table.add(name: "Program", mentorship.program.text + title)
         table.add(name: "State", mentorship.state.rawValue, mentorship.state.paint)
         if mentorship.isAtRisk { table.add(name: "At risk", "its last meetings were missed", .bad) }

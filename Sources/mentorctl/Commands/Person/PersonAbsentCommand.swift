@@ -22,7 +22,7 @@ struct PersonAbsentCommand: ParsableCommand {
     @Flag(help: "Take back every absence that is not over.")
     var clear = false
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func validate() throws {
         if clear, from != nil || until != nil { throw ValidationError("--clear goes alone.") }
@@ -30,9 +30,9 @@ struct PersonAbsentCommand: ParsableCommand {
     }
 
     func run() throws {
-        let office = try Office(place)
-        let events = try office.desk().change(id) { person in
-            let today = try office.zones.zone(person.zone).civil(at: office.now).date
+        let context = try CommandContext(instance)
+        let events = try context.actions().change(id) { person in
+            let today = try context.zones.zone(person.zone).civil(at: context.now).date
             if clear {
                 person.absences = person.absences.compactMap { $0.cut(before: today) }
             } else if let until {
@@ -42,7 +42,7 @@ struct PersonAbsentCommand: ParsableCommand {
                 person.absences.sort { $0.from < $1.from }
             }
         }
-        office.tell(events, otherwise: clear ? "No absence is noted that is not over." : "Nothing changed.")
+        context.tell(events, otherwise: clear ? "No absence is noted that is not over." : "Nothing changed.")
     }
 }
 

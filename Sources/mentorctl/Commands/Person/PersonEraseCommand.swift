@@ -18,12 +18,12 @@ struct PersonEraseCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The person's identifier.", valueName: "id"))
     var id: PersonID
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let source = SystemKey(place: place)
+        let source = SystemKey(instance: instance)
         let present = source.read()
-        let store = try Office.open(place.state)
+        let store = try CommandContext.open(instance.state)
         try store.read { reader in
             guard try reader.person(id) != nil else { throw try reader.unknown(id) }
             for mentorship in try reader.mentorshipIDs(of: id) {
@@ -38,7 +38,7 @@ struct PersonEraseCommand: ParsableCommand {
                 Failure.noPermission,
                 "the key can't be read, by which a restored backup would know who is erased; run this as root")
         }
-        let path = "\(place.state)/\(Tombstones.fileName)"
+        let path = "\(instance.state)/\(Tombstones.fileName)"
         var tombstones = Tombstones(keys: [key])
         try tombstones.read(path)
         let taken = Set(try store.read { try $0.people() }.map(\.id.text))
@@ -48,12 +48,12 @@ struct PersonEraseCommand: ParsableCommand {
         // First the stone: whatever happens next, a restored backup knows.
         tombstones.add(id, as: pseudonym)
         try tombstones.write(path)
-        let confidential = try ConfidentialDesk.open(place)
+        let confidential = try ConfidentialAccess.open(instance)
         let texts = try confidential.removeTexts(of: id)
         // Before the database forgets which they are.
-        let inbox = InboxFolder(state: place.state)
+        let inbox = InboxFolder(state: instance.state)
         for message in try store.read({ try $0.received(of: id) }) { inbox.remove(message.file) }
-        try Eraser(store: store, now: SystemClock().now).erase(
+        try Erasure(store: store, now: SystemClock().now).erase(
             id, as: pseudonym, "erased, with \(texts) confidential text\(texts == 1 ? "" : "s")")
         print("Erased: they are \(pseudonym) now. \(texts) confidential text\(texts == 1 ? "" : "s") removed.")
         print(

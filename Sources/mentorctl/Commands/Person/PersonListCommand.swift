@@ -6,11 +6,11 @@ struct PersonListCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        let office = try Office(place)
-        let people = try office.store.read { reader in
+        let context = try CommandContext(instance)
+        let people = try context.store.read { reader in
             try reader.people().map { ($0, try reader.mentorshipIDs(of: $0.id)) }
         }
         if form.json {

@@ -44,7 +44,7 @@ struct PersonSetCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Count answers from this further address no more.", valueName: "address"))
     var forgetAddress: String?
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     /// Whether something is to be.
     enum Switch: String, ExpressibleByArgument, CaseIterable { case on, off }
@@ -62,12 +62,12 @@ struct PersonSetCommand: ParsableCommand {
     }
 
     func run() throws {
-        let office = try Office(place)
-        try check(office)
-        let calendar = try holidays.map(office.holidayCalendar)
+        let context = try CommandContext(instance)
+        try check(context)
+        let calendar = try holidays.map(context.holidayCalendar)
         // First what can be refused: all of it is done, or nothing.
-        let ofMail = try changeOfMail(office)
-        let events = try office.desk().change(id) { person in
+        let ofMail = try changeOfMail(context)
+        let events = try context.actions().change(id) { person in
             if let email { person.email = email }
             if let name { person.name = name }
             if let zone { person.zone = zone }
@@ -76,13 +76,13 @@ struct PersonSetCommand: ParsableCommand {
             if let letters { person.takesLetters = letters == .on }
             if letters == .on { person.addressFault = nil }
         }
-        office.tell(ofMail + events)
+        context.tell(ofMail + events)
     }
 
     /// Undoes what somebody said by mail: that they want no more letters of a kind, and that answers from a further address count.
-    private func changeOfMail(_ office: Office) throws -> [Event] {
+    private func changeOfMail(_ context: CommandContext) throws -> [Event] {
         guard wants != nil || forgetAddress != nil else { return [] }
-        return try office.store.write { writer in
+        return try context.store.write { writer in
             guard try writer.person(id) != nil else { throw try writer.unknown(id) }
             var texts: [String] = []
             if let wants {
@@ -101,7 +101,7 @@ struct PersonSetCommand: ParsableCommand {
                 texts.append("answers from a further address count no more")
             }
             let events = texts.map {
-                Event(at: office.now, kind: .personChanged, actor: "coordinator", person: id, text: $0)
+                Event(at: context.now, kind: .personChanged, actor: "coordinator", person: id, text: $0)
             }
             for event in events { try writer.append(event) }
             return events
@@ -118,15 +118,15 @@ struct PersonSetCommand: ParsableCommand {
         return .data("\(id) did not unsubscribe from letters of the kind \(Fault.quoted(kind)); \(advice)")
     }
 
-    private func check(_ office: Office) throws {
+    private func check(_ context: CommandContext) throws {
         if let email {
             do { try AddressFault.check(email) } catch { throw CommandFault.data("\(Fault.quoted(email)): \(error)") }
-            let owner = try office.store.read { try $0.people() }.first {
+            let owner = try context.store.read { try $0.people() }.first {
                 $0.email.lowercased() == email.lowercased() && $0.id != id
             }
             if let owner { throw CommandFault.data("\(email) is the address of \(owner.id) already") }
         }
-        if let zone { _ = try office.zones.zone(zone) }
+        if let zone { _ = try context.zones.zone(zone) }
         if let name {
             let isSound =
                 !name.allSatisfy(\.isWhitespace) && name.unicodeScalars.count <= Self.longestName

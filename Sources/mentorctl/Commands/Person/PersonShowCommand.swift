@@ -14,20 +14,21 @@ struct PersonShowCommand: ParsableCommand {
 
     @OptionGroup var form: Form
 
-    @OptionGroup var place: Place
+    @OptionGroup var instance: InstanceOptions
 
     private static let (back, ahead): (Int64, Int64) = (60 * 86_400, 45 * 86_400)
 
     func run() throws {
-        let office = try Office(place)
-        let (person, mentorships) = try office.store.read { reader -> (Person, [Mentorship]) in
+        let context = try CommandContext(instance)
+        let (person, mentorships) = try context.store.read { reader -> (Person, [Mentorship]) in
             guard let person = try reader.person(id) else { throw try reader.unknown(id) }
             return (person, try reader.mentorshipIDs(of: id, all: true).compactMap { try reader.mentorship($0) })
         }
-        let (others, muted) = try office.store.read {
+        let (others, muted) = try context.store.read {
             (try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted())
         }
-        let owed = try Owed(office, from: office.now - Self.back, until: office.now + Self.ahead, person: id).rows
+        let owed = try AgendaQuery(context, from: context.now - Self.back, until: context.now + Self.ahead, person: id)
+            .rows
         if form.json {
             guard case .object(let members) = person.json(mentorships.map(\.id)) else { return }
             JSON.object(
@@ -41,7 +42,7 @@ struct PersonShowCommand: ParsableCommand {
         }
         for line in facts(of: person, mentorships, others, muted).lines { print(line) }
         print()
-        Owed.table(owed).show(otherwise: "Nothing is owed from 60 days ago until in 45 days.")
+        AgendaQuery.table(owed).show(otherwise: "Nothing is owed from 60 days ago until in 45 days.")
     }
 
     private func facts(
@@ -73,7 +74,7 @@ struct PersonShowCommand: ParsableCommand {
     }
 }
 
-extension Owed {
+extension AgendaQuery {
     /// Rows as the agenda shows them.
     static func table(_ rows: [Row]) -> Table {
         // Who comes stands there once somebody's calendar has said so.

@@ -1,0 +1,161 @@
+import CivilTime
+import Mail
+import Mentoring
+
+/// Makes the facts of a draft.
+struct TemplateContext {
+    var draft: LetterDraft
+    var wording: LocaleStrings
+    var zones: ZoneDatabase
+
+    /// A moment in the recipient's zone, and in another one where the clocks there show something else.
+    func moment(_ instant: Instant, zone identifier: String? = nil) -> LetterFacts {
+        var facts = LetterFacts()
+        let civil = draft.zone.civil(at: instant)
+        let (day, time) = (wording.day(civil.date), wording.time(civil.time))
+        facts.say("day", day)
+        facts.say("short", wording.shortDay(civil.date))
+        facts.say("time", time)
+        facts.say("when", "\(day), \(time) (\(draft.zone.identifier))")
+        // A zone that this machine does not know (any more) only loses the second clock; the first is complete.
+        if let identifier, let zone = try? zones.zone(identifier),
+            zone.offset(at: instant) != draft.zone.offset(at: instant)
+        {
+            let there = zone.civil(at: instant)
+            let theirs = "\(wording.time(there.time)) in \(identifier)"
+            facts.say("there", there.date == civil.date ? theirs : "\(wording.day(there.date)), \(theirs)")
+        }
+        return facts
+    }
+
+    /// A moment before which an answer counts. Its `day` is the last one that is wholly before it, so that who answers "by Friday" on
+    /// Friday evening is never late; but no day that has begun when the letter is made.
+    func deadline(_ instant: Instant) -> LetterFacts {
+        var facts = moment(instant)
+        let last = draft.zone.civil(at: instant).date.adding(days: -1)
+        if last > draft.zone.civil(at: draft.at).date {
+            facts.say("day", wording.day(last))
+            facts.say("short", wording.shortDay(last))
+        }
+        return facts
+    }
+
+    /// The first meeting of a mentorship that has not been yet.
+    private func start(of item: LetterItem) -> LetterFacts? {
+        guard let mentorship = item.mentorship, let zone = try? zones.zone(mentorship.zone) else { return nil }
+        let start = zone.instant(of: mentorship.start)
+        return start > draft.at ? moment(start, zone: mentorship.zone) : nil
+    }
+
+    /// What is true of one item.
+    ///
+    /// - Parameter isFirstOfKind: whether no item of its letter stands before it, so that why and how are yet to be said.
+    func item(_ item: LetterItem, isFirstOfKind: Bool) -> LetterFacts {
+        var facts = LetterFacts()
+        facts.say("alone", if: draft.items.count == 1)
+        facts.say("explain", if: isFirstOfKind)
+        facts.say("mentorship", item.mentorship?.id.text)
+        facts.say("program", item.program?.title, limit: PlainText.longestName)
+        facts.say("group", if: item.program?.isGroup ?? false)
+        facts.say("partners", Partners(of: item, for: draft.recipient).names(wording))
+        facts.say("due", item.due.map { moment($0, zone: item.mentorship?.zone) })
+        facts.say("answerBy", item.answerBy.map { deadline($0) })
+        facts.say("overdue", if: item.due.map { $0 <= draft.at } ?? false)
+        facts.say("start", start(of: item))
+        facts.say("ended", item.mentorship?.endedAt.map { moment($0) })
+        facts.say("isSeries", if: item.isSeries)
+        facts.say("moved", if: item.notice.id.revision > 0)
+        facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)
+        // What somebody wrote and lets the coordinator see is longer than what the program says of anything.
+        facts.say("detail", item.notice.detail, limit: PlainText.longestText * 2)
+        facts.say("bounced", if: item.notice.detail?.hasPrefix("letters come back") ?? false)
+        facts.add(answering(item))
+        facts.add(change(item))
+        facts.say("command", item.command)
+        // The planner says of which address a notice of a change speaks.
+        facts.say("toOldAddress", if: item.notice.detail == "old")
+        facts.say("missed", if: item.notice.id.rung.hasPrefix("missed-"))
+        let terms = item.mentorship?.cycles.last?.terms ?? item.program?.terms
+        if let minutes = terms?.meetingMinutes, minutes > 0 {
+            facts.say("duration", wording.duration(minutes: minutes))
+        }
+        if let months = terms?.cycleMonths { facts.say("cycleMonths", months) }
+        facts.add(subject(of: item))
+        return facts
+    }
+
+    /// What the item's notice is about.
+    private func subject(of item: LetterItem) -> LetterFacts {
+        var facts = LetterFacts()
+        switch item.notice.id.subject {
+        case .commitment(let commitment):
+            facts.say("ordinal", commitment.ordinal)
+            facts.say("isMeeting", if: commitment.kind == .meeting)
+            facts.say("isCheckIn", if: commitment.kind == .checkIn)
+            facts.say("isMilestone", if: commitment.kind == .milestone)
+            facts.say("isRenewal", if: commitment.kind == .milestone && commitment.name == MilestoneRule.renewal)
+            if commitment.kind == .milestone { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
+            let owner = commitment.person.flatMap { item.people[$0] }
+            facts.say("person", owner?.name, limit: PlainText.longestName)
+        case .person(let id):
+            facts.say("person", item.people[id]?.name, limit: PlainText.longestName)
+            facts.say("personAddress", address: item.people[id]?.email)
+        case .mentorship, .program: break
+        }
+        return facts
+    }
+
+    /// What the digest says.
+    func digest(_ digest: Digest) -> LetterFacts {
+        var facts = LetterFacts()
+        facts.say(
+            "lines",
+            digest.lines.map { line in
+                var facts = LetterFacts()
+                facts.say("text", line.text)
+                facts.say("command", line.command)
+                return facts
+            })
+        if digest.more > 0 { facts.say("more", digest.more) }
+        let needs = digest.lines.count + max(digest.more, 0)
+        if needs > 0 { facts.say("needs", needs) }
+        facts.say(
+            "counts",
+            digest.counts.map { count in
+                var facts = LetterFacts()
+                facts.say("label", count.label, limit: PlainText.longestName)
+                facts.say("number", count.number)
+                return facts
+            })
+        facts.say("backup", digest.lastBackup.map { moment($0) })
+        return facts
+    }
+
+    /// The first moment by which something is asked: an answer to a check-in and to what was due before, else what is due.
+    func soonest() -> LetterFacts? {
+        let moments: [(instant: Instant, isAnswer: Bool)] = draft.items.compactMap { item in
+            let answer = item.answerBy.map { (instant: $0, isAnswer: true) }
+            guard let due = item.due, due > draft.at else { return answer }
+            if case .commitment(let id) = item.notice.id.subject, id.kind == .checkIn, let answer { return answer }
+            return (due, false)
+        }
+        return moments.min { $0.instant < $1.instant }.map { $0.isAnswer ? deadline($0.instant) : moment($0.instant) }
+    }
+
+    /// The people that the recipient can write to, over all items, each once.
+    func contacts(most: Int = 8) -> (shown: [LetterFacts], more: Int) {
+        var seen: Set<PersonID> = []
+        // An address that is known not to work is no use to anybody.
+        let dead = Set(draft.items.filter { $0.notice.letter == LetterTemplates.unreachable }.compactMap(\.by))
+        let people = draft.items.flatMap { Partners(of: $0, for: draft.recipient).people }.filter {
+            seen.insert($0.id).inserted && $0.addressFault == nil && !dead.contains($0.id)
+        }
+        let shown = people.prefix(most).map { person in
+            var facts = LetterFacts()
+            facts.say("name", person.name, limit: PlainText.longestName)
+            facts.say("address", address: person.email)
+            return facts
+        }
+        return (shown, people.count - shown.count)
+    }
+}

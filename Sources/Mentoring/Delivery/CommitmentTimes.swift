@@ -1,0 +1,84 @@
+import CivilTime
+
+/// The times that a letter about a commitment names.
+package struct CommitmentTimes: Hashable, Sendable {
+    /// When it is due.
+    package var due: Instant
+    /// When silence becomes a verdict if the letter leaves now; nil where none does.
+    package var answerBy: Instant?
+}
+
+extension Planner {
+    /// The times that a letter about a commitment names.
+    package func letterFacts(of id: CommitmentID, in dossier: Dossier, now: Instant) throws -> CommitmentTimes? {
+        guard let record = dossier.records[id] else { return nil }
+        let timeline = try CommitmentTimeline(dossier, rules: rules)
+        let around = record.due.date
+        guard
+            let status = try timeline.statuses(
+                from: around.adding(days: -60), through: around.adding(days: 60), now: now
+            ).first(where: { $0.id == id })
+        else { return nil }
+        let rungs = Rungs(timeline: timeline)
+        let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
+        return CommitmentTimes(due: status.due, answerBy: inquiry.verdictAt ?? inquiry.verdictIfAsked(at: now))
+    }
+
+    /// What follows when letters can't reach somebody: it stands with the person, and the coordinator is told.
+    package func unreachable(_ person: Person, now: Instant) throws -> [Decision] {
+        let clause = Clause("§6.2.1")
+        let event = Event(
+            at: now, kind: .personChanged, person: person.id, clause: clause,
+            text: "letters can't reach them; nothing is sent there until the address changes")
+        return try [Decision([.person(person)], event)]
+            + tell(
+                "letters can't reach \(person.id): \(person.addressFault ?? "")", about: .person(person.id),
+                "unreachable-\(now.seconds)", clause, now)
+    }
+
+    /// What follows when it turns out that letters reach somebody after all: nothing stands against the address any more.
+    ///
+    /// - Parameter why: what the history says, behind "letters go there again: ".
+    package func reachable(_ person: Person, _ why: String, now: Instant) -> Decision {
+        var person = person
+        person.addressFault = nil
+        return Decision(
+            [.person(person)],
+            Event(
+                at: now, kind: .personChanged, person: person.id, clause: Clause("§6.2.1"),
+                text: "letters go there again: \(why)"))
+    }
+
+    /// What follows when the mail system of a domain refuses what we send: no address is to blame, and the coordinator is told, once a week.
+    package func refused(by domain: String, status: String, now: Instant) throws -> [Decision] {
+        try tell(
+            "letters to \(domain) come back for a reason that is ours, not the address's\(status): no address is blamed, and sending goes on",
+            about: .program, "refused-\(domain)-\(now.seconds / 604_800)", Clause("§6.2.1"), now)
+    }
+
+    /// What follows when letters to somebody are refused for days, and nobody can know whether the address or the mail system is at fault: the
+    /// coordinator is told, once.
+    package func refused(_ person: Person, _ fault: String, since: Instant, now: Instant) throws -> [Decision] {
+        let day = try rules.zones.zone(rules.calendar.zone).civil(at: since).date
+        return try tell(
+            "no letter to \(person.id) has left since \(day), because of the address or of the mail system: \(fault)",
+            about: .person(person.id), "refused-\(since.seconds)", Clause("§6.2.1"), now)
+    }
+
+    /// A notice to the coordinator about letters that do not arrive.
+    private func tell(
+        _ detail: String, about subject: NoticeSubject, _ rung: String, _ clause: Clause, _ now: Instant
+    ) throws -> [Decision] {
+        guard rules.policy.escalation.letter.contains(.unreachable) else { return [] }
+        let zone = try rules.zones.zone(rules.calendar.zone)
+        guard let moment = OpenDays(rules, zone: zone, person: nil).moment(from: now) else { return [] }
+        return rules.coordinators(of: rules.policy.escalation.role(for: .unreachable)).map { recipient in
+            let id = NoticeID(subject: subject, revision: 0, rung: rung, recipient: recipient)
+            let notice = Notice(
+                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now, detail: detail,
+                clause: clause)
+            return Decision(
+                [.notice(notice)], notice.event(.noticeDecided, at: now, text: "the coordinator is to be told"))
+        }
+    }
+}

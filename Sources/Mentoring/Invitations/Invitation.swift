@@ -1,0 +1,238 @@
+import CivilTime
+
+/// What a program's invitations are for.
+package enum InvitationForm: String, Hashable, Sendable, Codable, CaseIterable {
+    /// All meetings of a cycle at once; each change is told.
+    case series
+    /// One meeting, when it is announced.
+    case single
+    /// Nobody is invited.
+    case none
+}
+
+/// Which calendar entry of whom: what one UID stands for in one person's calendar.
+package struct InvitationKey: Hashable, Sendable, Comparable {
+    /// The mentorship.
+    package var mentorship: MentorshipID
+    /// The number of its cycle.
+    package var cycle: Int
+    /// The meeting's ordinal; 0 for all meetings of the cycle.
+    package var meeting: Int
+    /// Who is invited.
+    package var person: PersonID
+
+    /// Names a calendar entry.
+    package init(mentorship: MentorshipID, cycle: Int, meeting: Int, person: PersonID) {
+        self.mentorship = mentorship
+        self.cycle = cycle
+        self.meeting = meeting
+        self.person = person
+    }
+
+    /// Order by mentorship, cycle, meeting and person.
+    package static func < (left: InvitationKey, right: InvitationKey) -> Bool {
+        (left.mentorship, left.cycle, left.meeting, left.person)
+            < (right.mentorship, right.cycle, right.meeting, right.person)
+    }
+}
+
+extension InvitationKey {
+    private static let again = "again-"
+
+    /// The entry that a notice is about; nil for a notice that is no invitation.
+    package init?(_ notice: NoticeID) {
+        guard case .mentorship(let mentorship) = notice.subject, case .person(let person) = notice.recipient,
+            let rest = Self.rest(of: notice.rung)
+        else { return nil }
+        self.init(mentorship: mentorship, cycle: notice.revision, meeting: rest.meeting, person: person)
+    }
+
+    /// The notice of one message about the entry: `invite-3`; of a single meeting, the fifth, `invite-m5-3`.
+    package func notice(sequence: Int) -> NoticeID { notice(ending: "\(sequence)") }
+
+    /// The notice of a message that says once more what the entry is; a calendar program asked for it.
+    ///
+    /// - Parameter mark: a word without hyphens that names the question.
+    package func notice(again mark: String) -> NoticeID { notice(ending: Self.again + mark) }
+
+    private func notice(ending: String) -> NoticeID {
+        NoticeID(
+            subject: .mentorship(mentorship), revision: cycle,
+            rung: Notice.invitationPrefix + (meeting == 0 ? "" : "m\(meeting)-") + ending, recipient: .person(person))
+    }
+
+    /// The SEQUENCE in a notice's rung; nil for one that says something once more.
+    package static func sequence(in rung: String) -> Int? { rest(of: rung).flatMap { Int($0.ending) } }
+
+    private static func rest(of rung: String) -> (meeting: Int, ending: String)? {
+        guard rung.hasPrefix(Notice.invitationPrefix) else { return nil }
+        let ending = rung.dropFirst(Notice.invitationPrefix.count)
+        guard ending.first == "m", let hyphen = ending.firstIndex(of: "-"),
+            let meeting = Int(ending[ending.index(after: ending.startIndex)..<hyphen])
+        else { return (0, String(ending)) }
+        return (meeting, String(ending[ending.index(after: hyphen)...]))
+    }
+}
+
+extension Notice {
+    /// With this begins the rung of a notice whose letter carries a calendar entry.
+    package static let invitationPrefix = "invite-"
+
+    /// The letters that carry calendar entries: whoever wants no more of one of them is not invited any more.
+    package static let invitationLetters = [
+        InvitationStep.invite.letter, InvitationStep.update.letter, InvitationStep.cancel.letter,
+    ]
+
+    /// Whether its letter carries a calendar entry, made of the meetings as they are when it leaves.
+    package var isInvitation: Bool { id.rung.hasPrefix(Self.invitationPrefix) }
+
+    /// Whether it says once more what is known.
+    package var isInvitationAgain: Bool { isInvitation && InvitationKey.sequence(in: id.rung) == nil }
+}
+
+/// What a calendar entry says, as far as a change of it must be told.
+package struct InvitationContent: Hashable, Sendable, Codable {
+    /// One meeting in it.
+    package struct Meeting: Hashable, Sendable, Codable {
+        /// The meeting's ordinal in the mentorship.
+        package var ordinal: Int
+        /// When the recurrence has it, on the wall clock of the entry: RECURRENCE-ID.
+        package var planned: CivilDateTime
+        /// When it is, on the same clock.
+        package var due: CivilDateTime
+        /// The instant of `due`. New time zone data may change it.
+        package var at: Instant
+        /// Whether it takes place.
+        package var takesPlace: Bool
+        /// The version of the entry that told of it last.
+        package var sequence: Int
+
+        /// Describes a meeting.
+        package init(
+            ordinal: Int, planned: CivilDateTime, due: CivilDateTime, at: Instant, takesPlace: Bool, sequence: Int = 0
+        ) {
+            self.ordinal = ordinal
+            self.planned = planned
+            self.due = due
+            self.at = at
+            self.takesPlace = takesPlace
+            self.sequence = sequence
+        }
+
+        /// Whether it is where the recurrence has it.
+        package var isAsPlanned: Bool { due == planned && takesPlace }
+
+        func says(_ other: Meeting) -> Bool {
+            takesPlace == other.takesPlace && (!takesPlace || (due == other.due && at == other.at))
+        }
+    }
+
+    /// The zone identifier of its clock.
+    package var zone: String
+    /// The first meeting: DTSTART.
+    package var start: CivilDateTime
+    /// The recurrence as RFC 5545 writes it; nil for a single meeting.
+    package var rule: String?
+    /// How long a meeting is, in minutes.
+    package var minutes: Int
+    /// A mark of the address that it goes to.
+    package var address: String
+    /// A mark of everybody who is listed.
+    package var attendees: String
+    /// The version that told of all of it last.
+    package var sequence: Int
+    /// Its meetings, in order. Of what was sent, those that were ahead.
+    package var meetings: [Meeting]
+
+    /// Describes an entry.
+    package init(
+        zone: String, start: CivilDateTime, rule: String?, minutes: Int, address: String, attendees: String,
+        sequence: Int = 0, meetings: [Meeting]
+    ) {
+        self.zone = zone
+        self.start = start
+        self.rule = rule
+        self.minutes = minutes
+        self.address = address
+        self.attendees = attendees
+        self.sequence = sequence
+        self.meetings = meetings
+    }
+
+    /// The first meeting that takes place after an instant.
+    package func next(after now: Instant) -> Meeting? {
+        meetings.filter { $0.takesPlace && $0.at > now }.min { $0.at < $1.at }
+    }
+
+    /// A mark of what it says of what lies ahead, the same for the same: two that differ need a message.
+    func fingerprint(after now: Instant) -> String {
+        let ahead = meetings.filter { $0.at > now }.map { "\($0.planned) \($0.due) \($0.at) \($0.takesPlace)" }
+        return Self.mark(
+            ([zone, "\(start)", rule ?? "", "\(minutes)", address, attendees] + ahead).joined(separator: "\n"))
+    }
+
+    /// A short mark of a text (FNV-1a of 64 bits): what was said can be compared without keeping addresses.
+    static func mark(_ text: String) -> String {
+        let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        return String(hash, radix: 36)
+    }
+}
+
+/// What a person's calendar was told last about one entry.
+package struct Invitation: Hashable, Sendable {
+    /// Whether the entry stands.
+    package enum State: String, Hashable, Sendable, Codable, CaseIterable {
+        /// It was sent.
+        case invited
+        /// It was taken back.
+        case cancelled
+    }
+
+    /// Which entry of whom.
+    package var key: InvitationKey
+    /// Whether it stands.
+    package var state: State
+    /// SEQUENCE of the last message about it.
+    package var sequence: Int
+    /// What it says.
+    package var content: InvitationContent
+    /// The ORGANIZER's address: the same in all messages about an entry, because calendar programs take no change from another.
+    package var organizer: String
+    /// When the last message about it was made.
+    package var at: Instant
+
+    /// Notes what was sent.
+    package init(
+        key: InvitationKey, state: State, sequence: Int, content: InvitationContent, organizer: String, at: Instant
+    ) {
+        self.key = key
+        self.state = state
+        self.sequence = sequence
+        self.content = content
+        self.organizer = organizer
+        self.at = at
+    }
+}
+
+/// What brings a calendar up to date with the plan: one message (RFC 5546 §3.2).
+package enum InvitationStep: Hashable, Sendable {
+    /// REQUEST of the whole entry: the first, or after it was taken back.
+    case invite
+    /// REQUEST of the whole entry, which is there.
+    case update
+    /// REQUEST of one occurrence, by the meeting's ordinal.
+    case change(meeting: Int)
+    /// CANCEL of one occurrence, by the meeting's ordinal.
+    case drop(meeting: Int)
+    /// CANCEL of the whole entry.
+    case cancel
+
+    /// The letter that carries it.
+    package var letter: String {
+        switch self {
+        case .invite: "invitation"
+        case .update, .change: "invitation-update"
+        case .drop, .cancel: "invitation-cancelled"
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import CivilTime
+
+/// All facts about one mentorship that a decision about it needs: a value, read in one go.
+package struct Dossier: Hashable, Sendable {
+    /// The mentorship.
+    package var mentorship: Mentorship
+    /// Its participants.
+    package var people: [PersonID: Person]
+    /// What is stored of its commitments.
+    package var records: [CommitmentID: CommitmentRecord]
+    /// What was said about them, oldest first.
+    package var reports: [CommitmentID: [Report]]
+    /// What was decided to tell people, of every commitment in `records`.
+    package var notices: [NoticeID: Notice]
+    /// Where the database was restored from a backup: when it was released again. What was asked before counts as asked then, because answers
+    /// may have been lost.
+    package var graceFrom: Instant?
+
+    /// Puts the facts together.
+    package init(
+        mentorship: Mentorship, people: [PersonID: Person], records: [CommitmentID: CommitmentRecord] = [:],
+        reports: [CommitmentID: [Report]] = [:], notices: [NoticeID: Notice] = [:], graceFrom: Instant? = nil
+    ) {
+        self.mentorship = mentorship
+        self.people = people
+        self.records = records
+        self.reports = reports
+        self.notices = notices
+        self.graceFrom = graceFrom
+    }
+
+    /// The participants in the roster's order, as far as they are known.
+    package var participants: [Person] { mentorship.participants.compactMap { people[$0.person] } }
+}
+
+/// The settings that decisions rest on.
+package struct Rules: Sendable {
+    /// The written policy.
+    package var policy: Policy
+    /// When the community works.
+    package var calendar: CommunityCalendar
+    /// Which coordinators hold each role, by their number from 1.
+    package var coordinators: [String: [Int]]
+    /// The zones of this machine.
+    package var zones: ZoneDatabase
+    /// Who the coordinators are, by their number from 1: who takes part in a matter is not told of it.
+    package var contacts: [Int: Contact]
+
+    /// Puts the settings together.
+    package init(
+        policy: Policy, calendar: CommunityCalendar, coordinators: [String: [Int]], zones: ZoneDatabase,
+        contacts: [Int: Contact] = [:]
+    ) {
+        self.policy = policy
+        self.calendar = calendar
+        self.coordinators = coordinators
+        self.zones = zones
+        self.contacts = contacts
+    }
+
+    /// The coordinators who hold a role; those of `coordinator` where nobody holds it.
+    package func coordinators(of role: String) -> [Recipient] {
+        (coordinators[role] ?? coordinators["coordinator"] ?? []).map { .coordinator($0) }
+    }
+}

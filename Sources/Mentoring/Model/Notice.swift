@@ -1,0 +1,218 @@
+import CivilTime
+
+/// Who a notice is for.
+package enum Recipient: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
+    /// Somebody in the program.
+    case person(PersonID)
+    /// A coordinator, by the place of the address in the settings, from 1.
+    case coordinator(Int)
+
+    /// `amina`, or `@1` for the first coordinator.
+    package var description: String {
+        switch self {
+        case .person(let id): id.text
+        case .coordinator(let number): "@\(number)"
+        }
+    }
+
+    /// Reads the written form.
+    package init?(_ text: String) {
+        if text.first == "@" {
+            guard let number = Int(text.dropFirst()), number > 0 else { return nil }
+            self = .coordinator(number)
+        } else {
+            guard let id = PersonID(text) else { return nil }
+            self = .person(id)
+        }
+    }
+
+    /// Order of the written forms.
+    package static func < (left: Recipient, right: Recipient) -> Bool { left.description < right.description }
+
+    /// Reads the written form.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let recipient = Recipient(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is not a recipient")
+        }
+        self = recipient
+    }
+
+    /// Writes the written form.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+/// What a notice is about.
+package enum NoticeSubject: Hashable, Sendable, CustomStringConvertible {
+    /// A commitment.
+    case commitment(CommitmentID)
+    /// A mentorship as a whole: its end, its completion, its being at risk.
+    case mentorship(MentorshipID)
+    /// A person: a changed address, an address that letters can't reach.
+    case person(PersonID)
+    /// The program: the coordinator's digest.
+    case program
+
+    /// The written form: `f1/meeting/3`, `mentorship:f1`, `person:amina`, `program`.
+    package var description: String {
+        switch self {
+        case .commitment(let id): id.description
+        case .mentorship(let id): "mentorship:\(id)"
+        case .person(let id): "person:\(id)"
+        case .program: "program"
+        }
+    }
+
+    /// Reads the written form.
+    package init?(_ text: String) {
+        if text == "program" {
+            self = .program
+        } else if text.hasPrefix("mentorship:") {
+            guard let id = MentorshipID(String(text.dropFirst("mentorship:".count))) else { return nil }
+            self = .mentorship(id)
+        } else if text.hasPrefix("person:") {
+            guard let id = PersonID(String(text.dropFirst("person:".count))) else { return nil }
+            self = .person(id)
+        } else {
+            guard let id = CommitmentID(text) else { return nil }
+            self = .commitment(id)
+        }
+    }
+
+    /// The mentorship that it is about, if one.
+    package var mentorship: MentorshipID? {
+        switch self {
+        case .commitment(let id): id.mentorship
+        case .mentorship(let id): id
+        case .person, .program: nil
+        }
+    }
+}
+
+/// The identity of a notice: it can't be decided twice.
+package struct NoticeID: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// What it is about.
+    package var subject: NoticeSubject
+    /// The commitment's revision; 0 for other subjects.
+    package var revision: Int
+    /// The rung's name, or what happened (`at-risk`, `ended`, `digest-2027-W03`).
+    package var rung: String
+    /// Who it is for.
+    package var recipient: Recipient
+
+    /// Puts an identity together.
+    package init(subject: NoticeSubject, revision: Int, rung: String, recipient: Recipient) {
+        self.subject = subject
+        self.revision = revision
+        self.rung = rung
+        self.recipient = recipient
+    }
+
+    /// The written form, also what a letter's Message-ID is derived from: `f1/meeting/3 r0 -3 amina`.
+    package var description: String { "\(subject) r\(revision) \(rung) \(recipient)" }
+
+    /// Order of the written forms.
+    package static func < (left: NoticeID, right: NoticeID) -> Bool { left.description < right.description }
+}
+
+/// Where a notice stands. What becomes of its letter is the letter's.
+package enum NoticeState: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Decided; no letter holds it yet.
+    case waiting
+    /// In a letter.
+    case lettered
+    /// Will not be sent, for a reason that stands with it.
+    case suppressed
+}
+
+/// That somebody is to be told something: decided once, saved before it acts.
+package struct Notice: Hashable, Sendable {
+    /// Its identity.
+    package var id: NoticeID
+    /// Which letter: the name of a template.
+    package var letter: String
+    /// Whether it asks for an answer.
+    package var asks: Bool
+    /// Whether it counts among the scheduled letters: at most one a day and so many a week. False for what must be said at once.
+    package var isScheduled: Bool
+    /// When its rung is.
+    package var rungAt: Instant
+    /// When its letter leaves at the earliest.
+    package var sendAt: Instant
+    /// When it was decided.
+    package var decidedAt: Instant
+    /// Where it stands.
+    package var state: NoticeState
+    /// Why it is suppressed.
+    package var reason: String?
+    /// Where its letter goes instead of to the recipient's present address: the old address, when it changed.
+    package var address: String?
+    /// A short text for the letter: what changed, which misses.
+    package var detail: String?
+    /// The clause that it rests on.
+    package var clause: Clause
+    /// When its letter was handed to sendmail; nil before.
+    package var submittedAt: Instant?
+    /// Whether its letter failed for good.
+    package var letterFailed: Bool
+
+    /// The reason of a notice that may have been sent by an installation whose database was lost: it is not repeated, and whoever it asked
+    /// counts as asked.
+    package static let maybeSent = "may have been sent before the database was restored"
+
+    /// The reasons of a message to a calendar that need not be sent, and may be needed again.
+    package static let calendarKnows = "the calendar says so already"
+    static let changedAgain = "it changed again"
+
+    /// The reason of a notice of what its recipient asked for by mail: the letter that confirms it says so.
+    package static let askedForIt = "they asked for it, and are told so"
+
+    /// The reason of a notice that nobody could be sent: whoever could be told takes part in the matter.
+    package static let untold = "every coordinator takes part in it"
+
+    /// With this begins the rung of a notice that answers a message: it is about what was said, whatever became of the matter since.
+    package static let answerPrefix = "answer-"
+
+    /// Whether it answers a message.
+    package var isAnswer: Bool { id.rung.hasPrefix(Self.answerPrefix) }
+
+    /// With this begins the rung of a question that somebody wanted to be asked again later.
+    package static let snoozePrefix = answerPrefix + "snooze-"
+
+    /// Whether somebody wanted to be asked again then: it has to make sense still, as any question.
+    package var isSnoozed: Bool { id.rung.hasPrefix(Self.snoozePrefix) }
+
+    /// The mark of the message that it answers; nil for one that answers none.
+    package var answeredMark: String? {
+        guard isAnswer, !isSnoozed else { return nil }
+        return String(id.rung.dropFirst(Self.answerPrefix.count).prefix { $0 != "-" })
+    }
+
+    /// Whether nobody knows if it was sent.
+    package var isMaybeSent: Bool { state == .suppressed && reason == Self.maybeSent }
+
+    /// Describes a notice that was just decided.
+    package init(
+        id: NoticeID, letter: String, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant, sendAt: Instant,
+        decidedAt: Instant, address: String? = nil, detail: String? = nil, clause: Clause
+    ) {
+        self.id = id
+        self.letter = letter
+        self.asks = asks
+        self.isScheduled = isScheduled
+        self.rungAt = rungAt
+        self.sendAt = sendAt
+        self.decidedAt = decidedAt
+        state = .waiting
+        reason = nil
+        self.address = address
+        self.detail = detail
+        self.clause = clause
+        submittedAt = nil
+        letterFailed = false
+    }
+}

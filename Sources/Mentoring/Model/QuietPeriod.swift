@@ -1,0 +1,23 @@
+import CivilTime
+
+/// What is changed again and again within minutes is told once, when nobody has changed it for a while.
+package enum QuietPeriod {
+    /// So long nothing may have changed, in seconds.
+    private static let length: Int64 = 900
+    /// After so long it is told anyhow, in seconds.
+    private static let longest: Int64 = 5_400
+
+    /// When changes are told.
+    ///
+    /// - Parameters:
+    ///   - first: when the first was of those that are still to be told.
+    ///   - last: when the last was.
+    ///   - near: the first moment that they are about; what is near is told sooner, so that there is time to act on it.
+    package static func end(first: Instant, last: Instant, near: Instant?) -> Instant {
+        let ahead = near.map { max(0, $0 - last) } ?? Int64.max
+        return max(last, min(last + min(length, ahead / 8), first + min(longest, ahead / 4)))
+    }
+
+    /// Whether something that was told at an instant belongs to the same changes as what is told now.
+    package static func isSame(_ told: Instant, now: Instant) -> Bool { now - told < length }
+}

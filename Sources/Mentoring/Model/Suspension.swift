@@ -1,0 +1,100 @@
+import CivilTime
+
+/// Why a commitment can't be kept when it is due.
+package enum SuspensionCause: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The mentorship is paused.
+    case pause
+    /// The program has a break (August).
+    case programBreak = "break"
+    /// A holiday of the community.
+    case holiday
+    /// Somebody without whom it can't be kept is absent.
+    case absence
+}
+
+/// What becomes of a commitment that falls into a suspension. It is never missed for it.
+package enum SuspensionHandling: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It moves to the first day after.
+    case move
+    /// It is excused.
+    case excuse
+    /// It stays as it is.
+    case keep
+}
+
+/// What becomes of each kind of commitment that falls into one cause of suspension.
+package struct SuspensionHandlings: Hashable, Sendable, Codable {
+    /// Of a meeting.
+    package var meetings: SuspensionHandling
+    /// Of a check-in.
+    package var checkIns: SuspensionHandling
+    /// Of a milestone.
+    package var milestones: SuspensionHandling
+
+    /// Says what becomes of each kind.
+    package init(meetings: SuspensionHandling, checkIns: SuspensionHandling, milestones: SuspensionHandling) {
+        self.meetings = meetings
+        self.checkIns = checkIns
+        self.milestones = milestones
+    }
+}
+
+/// What becomes of commitments that fall into a pause, a break, a holiday or an absence.
+package struct SuspensionRules: Hashable, Sendable, Codable {
+    /// In a pause of the mentorship.
+    package var pause: SuspensionHandlings
+    /// In a break of the program.
+    package var programBreak: SuspensionHandlings
+    /// On a holiday.
+    package var holiday: SuspensionHandlings
+    /// In an absence of somebody who is needed.
+    package var absence: SuspensionHandlings
+
+    /// Says what becomes of them.
+    package init(
+        pause: SuspensionHandlings, programBreak: SuspensionHandlings, holiday: SuspensionHandlings,
+        absence: SuspensionHandlings
+    ) {
+        self.pause = pause
+        self.programBreak = programBreak
+        self.holiday = holiday
+        self.absence = absence
+    }
+
+    /// What becomes of a kind of commitment under a cause.
+    package func handling(of kind: CommitmentKind, under cause: SuspensionCause) -> SuspensionHandling {
+        let row =
+            switch cause {
+            case .pause: pause
+            case .programBreak: programBreak
+            case .holiday: holiday
+            case .absence: absence
+            }
+        return switch kind {
+        case .meeting: row.meetings
+        case .checkIn: row.checkIns
+        case .milestone: row.milestones
+        }
+    }
+}
+
+/// Civil days from one to another, both included. Without an end it goes on.
+package struct DateSpan: Hashable, Sendable, Codable {
+    /// The first day.
+    package var from: CivilDate
+    /// The last day; nil for an open end.
+    package var through: CivilDate?
+
+    /// Describes a span; both days belong to it.
+    package init(from: CivilDate, through: CivilDate?) {
+        self.from = from
+        self.through = through
+    }
+
+    /// Whether a day belongs to the span.
+    package func contains(_ date: CivilDate) -> Bool {
+        guard date >= from else { return false }
+        guard let through else { return true }
+        return date <= through
+    }
+}

@@ -1,0 +1,72 @@
+import CivilTime
+
+/// When to look at a mentorship again, and the weekly digest.
+extension Planning {
+    /// The longest time without a look, in seconds: 30 days. A mentorship without end plans in windows.
+    private static let longest: Int64 = 30 * 86_400
+
+    /// The earliest instant after now at which something may be decided; nil when nothing will ever be owed.
+    func nextWake() throws -> Instant? {
+        let timeline = try timeline
+        let rungs = Rungs(timeline: timeline)
+        let open = try statuses().filter { $0.state.isOpen }
+        var candidates = try lifeInstants(timeline)
+        for status in open {
+            candidates.append(status.due)
+            let planned = try rungs.planned(for: status)
+            candidates += planned.filter { dossier.notices[noticeID($0, status)] == nil }.map {
+                $0.moment ?? $0.nominal
+            }
+            guard status.state == .due else { continue }
+            let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
+            candidates += [inquiry.verdictAt, status.record.couldNotAsk ? nil : inquiry.couldNotAskAt].compactMap {
+                $0
+            }
+        }
+        if dossier.mentorship.id == .program, let digest = try digest() { candidates.append(digest.next) }
+        let isLive = dossier.mentorship.state.isOpen || !open.isEmpty
+        guard let earliest = candidates.filter({ $0 > now }).min() else { return isLive ? now + Self.longest : nil }
+        return isLive ? min(earliest, now + Self.longest) : earliest
+    }
+
+    /// The starts and ends of the mentorship's own life: cycles and pauses.
+    private func lifeInstants(_ timeline: CommitmentTimeline) throws -> [Instant] {
+        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return [] }
+        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        func midnight(_ date: CivilDate) -> Instant {
+            zone.instant(of: CivilDateTime(wallSeconds: Int64(date.daysSinceEpoch) * 86_400))
+        }
+        let cycles = dossier.mentorship.cycles.flatMap { [$0.start, timeline.schedule.end(of: $0)] }.compactMap { $0 }
+        let pauses = dossier.mentorship.pauses.flatMap { [$0.from, $0.through?.adding(days: 1)] }.compactMap { $0 }
+        return cycles.map(zone.instant(of:)) + pauses.map(midnight)
+    }
+
+    // MARK: The digest
+
+    /// The week's digest: when it was or is due, its name, and when the next one is.
+    private func digest() throws -> (at: Instant, name: String, next: Instant)? {
+        let zone = try rules.zones.zone(rules.calendar.zone)
+        let days = OpenDays(rules, zone: zone, person: nil)
+        let today = zone.civil(at: now).date
+        let monday = today.adding(days: 1 - today.weekday.rawValue)
+        guard let open = days.onOrAfter(monday), let following = days.onOrAfter(monday.adding(days: 7)) else {
+            return nil
+        }
+        let week = open.isoWeek
+        let name = "digest-\(week.year)-W\(week.week < 10 ? "0" : "")\(week.week)"
+        let at = days.letterTime(on: open)
+        return (at, name, at > now ? at : days.letterTime(on: following))
+    }
+
+    /// Monday 09:00, or the first open day after it: one screen for the coordinators.
+    mutating func announceDigest() throws {
+        guard dossier.mentorship.id == .program, let digest = try digest() else { return }
+        guard digest.at <= now, digest.at > watermark else { return }
+        for recipient in rules.coordinators(of: "coordinator") {
+            let id = NoticeID(subject: .program, revision: 0, rung: digest.name, recipient: recipient)
+            let notice = Notice(
+                id: id, letter: "digest", rungAt: digest.at, sendAt: now, decidedAt: now, clause: Clause("§10.2.2"))
+            decideNotice(notice, why: "the week's digest is due")
+        }
+    }
+}

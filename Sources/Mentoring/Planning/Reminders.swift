@@ -1,0 +1,189 @@
+import CivilTime
+
+/// Rungs that have come: notices; and silence that has lasted: verdicts.
+extension Planning {
+    mutating func climb() throws {
+        let rungs = Rungs(timeline: try timeline)
+        for status in try statuses() where status.state.isOpen && status.reported != .contradiction {
+            let byRecipient = Dictionary(grouping: try rungs.planned(for: status), by: \.recipient)
+            for recipient in byRecipient.keys.sorted() {
+                try climb(status, byRecipient[recipient] ?? [], rungs: rungs)
+            }
+        }
+    }
+
+    /// Decides the rungs of one commitment for one recipient that have come since the last look: the latest that makes sense.
+    private mutating func climb(_ status: CommitmentStatus, _ planned: [PlannedRung], rungs: Rungs) throws {
+        guard let first = planned.first else { return }
+        let isFresh = status.record.revision > 0 && watermark <= status.record.openedAt
+        let since = isFresh ? Instant.distantPast : watermark
+        // A rung without a moment waits: the pause or the absence that holds it has no day of return yet.
+        let come = planned.filter { rung in
+            rung.moment.map { $0 <= now } ?? false && (rung.decidedAt > since || isOpening(rung, rungs))
+                && dossier.notices[noticeID(rung, status)] == nil
+                && !(isFresh && !rung.rung.asks && isToldOfMove(status, first.recipient))
+        }.sorted { $0.rung.days < $1.rung.days }
+        guard !come.isEmpty else { return }
+        let (_, days) = try rungs.open(first.recipient)
+        var isTaken = dossier.notices.values.contains {
+            $0.id.subject == .commitment(status.id) && $0.id.revision == status.record.revision
+                && $0.id.recipient == first.recipient
+                && laterRung($0.id.rung, than: come[come.count - 1].rung, in: planned)
+        }
+        for rung in come.reversed() {
+            let moment = days.moment(from: max(now, rung.moment ?? now))
+            let reason =
+                rung.rung.asks && isPutOff(status, rung.recipient)
+                ? "they asked to be asked later" : unsuitable(rung, status, moment: moment, isTaken: isTaken)
+            if reason != nil && isFresh { continue }
+            var notice = Notice(
+                id: noticeID(rung, status), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal,
+                sendAt: moment ?? now, decidedAt: now, clause: rungs.clause(of: status.id))
+            if let reason {
+                notice.state = .suppressed
+                notice.reason = reason
+            } else {
+                isTaken = true
+                replaceEarlier(than: rung, status)
+            }
+            try ensureRecord(status)
+            decideNotice(notice, why: reason.map { "skipped: \($0)" } ?? "its rung has come")
+        }
+    }
+
+    /// Whether it is an opening letter of a mentorship that was entered on its first day, before its first meeting but after the letter time.
+    private func isOpening(_ rung: PlannedRung, _ rungs: Rungs) -> Bool {
+        guard rung.rung.anchor == .start, let zone = try? rules.zones.zone(dossier.mentorship.zone) else {
+            return false
+        }
+        return watermark == dossier.mentorship.recordsBegan && watermark <= zone.instant(of: dossier.mentorship.start)
+    }
+
+    private func laterRung(_ name: String, than rung: Rung, in planned: [PlannedRung]) -> Bool {
+        planned.contains { $0.rung.name == name && $0.rung.days > rung.days }
+    }
+
+    /// Why a rung that has come is not worth a letter; nil when it is.
+    private func unsuitable(_ rung: PlannedRung, _ status: CommitmentStatus, moment: Instant?, isTaken: Bool) -> String?
+    {
+        if isTaken { return "a later letter about the same says it" }
+        guard let moment else { return "no sensible moment is left" }
+        if rung.rung.days < 0 && rung.rung.anchor == .due && moment >= status.due {
+            return status.due <= now ? "its time is over" : "no sensible moment is left before it"
+        }
+        if rung.rung.anchor == .start && status.due <= now { return "its time is over" }
+        return nil
+    }
+
+    /// Whether a letter of its own says that it was moved: who moved it by mail, and who is told of that.
+    private func isToldOfMove(_ status: CommitmentStatus, _ recipient: Recipient) -> Bool {
+        dossier.notices.values.contains {
+            $0.isAnswer && !$0.isSnoozed && $0.id.subject == .commitment(status.id)
+                && $0.id.revision == status.record.revision && $0.id.recipient == recipient
+                && $0.decidedAt >= status.record.openedAt
+        }
+    }
+
+    /// Whether the recipient wanted to be asked on a day that is still to come.
+    private func isPutOff(_ status: CommitmentStatus, _ recipient: Recipient) -> Bool {
+        dossier.notices.values.contains {
+            $0.isSnoozed && $0.asks && $0.state == .waiting && $0.id.subject == .commitment(status.id)
+                && $0.id.revision == status.record.revision && $0.id.recipient == recipient
+        }
+    }
+
+    /// An earlier notice of the same commitment that still waits says nothing that the later one doesn't.
+    private mutating func replaceEarlier(than rung: PlannedRung, _ status: CommitmentStatus) {
+        let earlier = dossier.notices.values.filter {
+            $0.state == .waiting && $0.id.subject == .commitment(status.id) && $0.id.recipient == rung.recipient
+                && $0.letter != "escalation" && (!$0.isAnswer || $0.isSnoozed)
+        }
+        for notice in earlier.sorted(by: { $0.id < $1.id }) {
+            suppress(notice, "a later letter about the same says it")
+        }
+    }
+
+    mutating func suppress(_ notice: Notice, _ reason: String) {
+        decide(
+            [.suppress(notice.id, reason: reason)],
+            notice.event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
+    }
+
+    /// A notice refers to a stored commitment.
+    private mutating func ensureRecord(_ status: CommitmentStatus) throws {
+        guard dossier.records[status.id] == nil else { return }
+        var record = status.record
+        record.state = status.state == .due ? .due : .planned
+        decide([.commitment(record)], nil)
+    }
+
+    func noticeID(_ rung: PlannedRung, _ status: CommitmentStatus) -> NoticeID {
+        NoticeID(
+            subject: .commitment(status.id), revision: status.record.revision, rung: rung.rung.name,
+            recipient: rung.recipient)
+    }
+
+    // MARK: Verdicts
+
+    mutating func judge() throws {
+        let rungs = Rungs(timeline: try timeline)
+        for status in try statuses() where status.state == .due {
+            if status.reported == .contradiction { continue }
+            let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
+            if let verdictAt = inquiry.verdictAt, verdictAt <= now {
+                var record = dossier.records[status.id] ?? status.record
+                record.state = .missed
+                record.bySilence = true
+                record.settledAt = now
+                let text = "missed: asked, and no answer within the grace of \(inquiry.graceDays ?? 0) days"
+                decide(
+                    [.commitment(record)],
+                    Event(
+                        at: now, kind: .missed, commitment: record.id, clause: rungs.clause(of: record.id), text: text))
+                try escalateMiss(record, "no answer")
+            } else if dossier.mentorship.state != .paused, inquiry.couldNotAskAt.map({ $0 <= now }) ?? false,
+                !status.record.couldNotAsk
+            {
+                var record = dossier.records[status.id] ?? status.record
+                record.couldNotAsk = true
+                let clause = rungs.clause(of: record.id)
+                let text = "nobody could be asked, so nothing is judged"
+                decide(
+                    [.commitment(record)],
+                    Event(at: now, kind: .notAsked, commitment: record.id, clause: clause, text: text))
+                escalate(.notAsked, .commitment(record.id), revision: record.revision, detail: text, clause: clause)
+            }
+        }
+    }
+
+    /// Told once: while it is open and marked, it was.
+    mutating func report(contradiction status: CommitmentStatus, rungs: Rungs) throws {
+        let marker = "contradiction"
+        guard let record = dossier.records[status.id], record.reason != marker || !record.state.isOpen else { return }
+        var marked = record
+        marked.state = status.state
+        marked.settledAt = nil
+        marked.bySilence = false
+        marked.reason = marker
+        let clause = Clause("§6.3.2")
+        let text = "participants say opposite things; nobody is overruled"
+        decide(
+            [.commitment(marked)],
+            Event(at: now, kind: .contradiction, commitment: record.id, clause: clause, text: text))
+        escalate(.contradiction, .commitment(record.id), revision: record.revision, detail: text, clause: clause)
+    }
+}
+
+extension Notice {
+    /// The event of something that becomes of this notice.
+    package func event(_ kind: EventKind, at now: Instant, text: String, messageID: String? = nil) -> Event {
+        var person: PersonID?
+        if case .person(let id) = id.recipient { person = id }
+        var commitment: CommitmentID?
+        if case .commitment(let id) = id.subject { commitment = id }
+        return Event(
+            at: now, kind: kind, mentorship: id.subject.mentorship, person: person, commitment: commitment,
+            rung: id.rung,
+            clause: clause, messageID: messageID, text: text)
+    }
+}

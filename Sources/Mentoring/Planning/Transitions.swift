@@ -1,0 +1,182 @@
+import CivilTime
+
+/// What becomes of commitments: due, moved or excused for a suspension, kept, withdrawn.
+extension Planning {
+    mutating func settle() throws {
+        for status in try statuses() { try settle(status) }
+    }
+
+    mutating func settle(_ status: CommitmentStatus) throws {
+        let rungs = Rungs(timeline: try timeline)
+        let clause = rungs.clause(of: status.id)
+        let stored = dossier.records[status.id]
+        var record = status.record
+        switch status.state {
+        case .unrecorded: return
+        case .withdrawn:
+            guard let stored, stored.state.isOpen else { return }
+            record.state = .withdrawn
+            settle(record, .withdrawn, "withdrawn: the mentorship ended first", clause)
+        case .fulfilled where stored?.state != .fulfilled:
+            record.state = .fulfilled
+            let isLate = stored?.state == .missed
+            settle(record, .fulfilled, isLate ? "fulfilled by a late answer" : "fulfilled", clause)
+            if isAboutTheComingEnd(status) { try agreeToRenew() }
+        case .missed where status.reported == .missed && (stored?.state != .missed || record.bySilence):
+            record.state = .missed
+            record.bySilence = false
+            settle(record, .missed, "missed: somebody said so", clause)
+            // Whoever coordinates and says so knows it.
+            if dossier.reports[record.id]?.last(where: { !$0.isRevoked })?.by != .coordinator {
+                try escalateMiss(record, "said to be missed")
+            }
+        case .excused where stored?.state != .excused:
+            record.state = .excused
+            let why =
+                status.suspendedBy.map { "excused: it falls into \($0 == .absence ? "an" : "a") \($0.rawValue)" }
+                ?? "excused: somebody said so"
+            settle(record, .excused, why, clause)
+        case .planned where status.reported == .contradiction, .due where status.reported == .contradiction:
+            try report(contradiction: status, rungs: rungs)
+        case .planned, .due:
+            try reschedule(status, stored: stored, clause: clause)
+            try comeDue(status, rungs: rungs, clause: clause)
+        case .fulfilled, .missed, .excused: return
+        }
+    }
+
+    /// Whether it is the renewal whose answer lets the present cycle go on into the next (§2.2.1).
+    func isAboutTheComingEnd(_ status: CommitmentStatus) -> Bool {
+        guard status.id.name == MilestoneRule.renewal, (try? timeline.program.renews) == true else { return false }
+        return dossier.mentorship.state.isOpen && status.planned?.cycle == dossier.mentorship.cycles.last?.number
+    }
+
+    private mutating func settle(_ record: CommitmentRecord, _ kind: EventKind, _ text: String, _ clause: Clause) {
+        var settled = record
+        settled.settledAt = now
+        decide([.commitment(settled)], Event(at: now, kind: kind, commitment: record.id, clause: clause, text: text))
+    }
+
+    /// A due time that changed by itself, for a suspension or because one ended, opens the next revision with its own ladder.
+    private mutating func reschedule(_ status: CommitmentStatus, stored: CommitmentRecord?, clause: Clause) throws {
+        var record = status.record
+        record.state = .planned
+        let cause = status.suspendedBy
+        if let stored {
+            let isShifted = isShifted(status, stored)
+            guard stored.due != record.due || stored.zone != record.zone || !stored.state.isOpen || isShifted else {
+                // The first look at what was stored before instants were.
+                if stored.instant == nil, status.id.kind == .meeting, stored.state == .planned {
+                    var seen = stored
+                    seen.instant = status.due
+                    decide([.commitment(seen)], nil)
+                }
+                return
+            }
+            record.movedByZone = isShifted
+            if stored.due != record.due || !stored.state.isOpen || isShifted {
+                record.revision += 1
+                record.openedAt = now
+                record.couldNotAsk = false
+                record.ladder = nil
+            }
+        } else if cause == nil {
+            return
+        }
+        let why =
+            record.movedByZone
+            ? "still at \(record.due) in \(record.zone), which is \(status.due) now and was \(stored?.instant.map(\.description) ?? "-"); "
+                + "revision \(record.revision)"
+            : cause.map { "moved to \(record.due) for a \($0.rawValue)" } ?? "due at \(record.due) again"
+        decide([.commitment(record)], Event(at: now, kind: .moved, commitment: record.id, clause: clause, text: why))
+    }
+
+    /// Whether other time zone data, or another zone, have put a meeting ahead at another instant while the wall clock stays: its people were
+    /// told the other one, in their own zones and calendars.
+    private func isShifted(_ status: CommitmentStatus, _ stored: CommitmentRecord) -> Bool {
+        guard status.id.kind == .meeting, stored.state == .planned, stored.due == status.record.due,
+            let before = stored.instant, before > now, status.due > now
+        else { return false }
+        return before != status.due
+    }
+
+    /// Its time has come: from now on the ladder that it had holds.
+    private mutating func comeDue(_ status: CommitmentStatus, rungs: Rungs, clause: Clause) throws {
+        guard status.state == .due else { return }
+        var record = dossier.records[status.id] ?? status.record
+        guard record.state != .due else { return }
+        record.state = .due
+        record.ladder = rungs.ladder(of: status)
+        record.settledAt = now
+        decide([.commitment(record)], Event(at: now, kind: .due, commitment: record.id, clause: clause, text: "due"))
+    }
+
+    // MARK: At risk
+
+    /// Two consecutive missed meetings, excused ones passed over, put a mentorship at risk until one is fulfilled.
+    mutating func rate() {
+        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return }
+        let meetings = dossier.records.values.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal > $1.id.ordinal }
+        var misses = 0
+        scan: for record in meetings {
+            switch record.state {
+            case .missed: misses += 1
+            case .fulfilled: break scan
+            case .planned, .due, .excused, .withdrawn, .unrecorded: continue
+            }
+        }
+        let isAtRisk = misses >= rules.policy.escalation.atRiskAfter
+        guard isAtRisk != dossier.mentorship.isAtRisk else { return }
+        dossier.mentorship.isAtRisk = isAtRisk
+        let wasHeld = meetings.first { $0.state == .fulfilled || $0.state == .missed }?.state == .fulfilled
+        let text =
+            isAtRisk
+            ? "at risk: \(misses) consecutive meetings missed"
+            : "no longer at risk: " + (wasHeld ? "a meeting was held" : "a miss was undone")
+        decide(
+            [],
+            Event(
+                at: now, kind: isAtRisk ? .atRisk : .notAtRisk, mentorship: dossier.mentorship.id,
+                clause: Clause("§6.3.2"),
+                text: text))
+        guard isAtRisk else { return }
+        let last = meetings.first { $0.state == .missed }?.id.ordinal ?? 0
+        escalate(.atRisk, .mentorship(dossier.mentorship.id), revision: last, detail: text, clause: Clause("§6.3.2"))
+    }
+
+    // MARK: Telling the coordinator
+
+    func escalationReason(_ kind: CommitmentKind) -> EscalationReason {
+        switch kind {
+        case .meeting: .missedMeeting
+        case .checkIn: .missedCheckIn
+        case .milestone: .missedMilestone
+        }
+    }
+
+    mutating func escalateMiss(_ record: CommitmentRecord, _ how: String) throws {
+        escalate(
+            escalationReason(record.id.kind), .commitment(record.id), revision: record.revision, detail: how,
+            clause: Rungs(timeline: try timeline).clause(of: record.id))
+    }
+
+    /// A matter for the coordinators: a notice where the policy lets it take a letter; the digest finds the others by itself.
+    mutating func escalate(
+        _ reason: EscalationReason, _ subject: NoticeSubject, revision: Int, detail: String, clause: Clause
+    ) {
+        guard rules.policy.escalation.letter.contains(reason), let zone = try? rules.zones.zone(rules.calendar.zone)
+        else {
+            return
+        }
+        let days = OpenDays(rules, zone: zone, person: nil)
+        guard let moment = days.moment(from: now) else { return }
+        for recipient in rules.coordinators(of: rules.policy.escalation.role(for: reason)) {
+            let id = NoticeID(subject: subject, revision: revision, rung: reason.rawValue, recipient: recipient)
+            var notice = Notice(
+                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now, detail: detail,
+                clause: clause)
+            notice.isScheduled = true
+            decideNotice(notice, why: "the coordinator is to be told: \(detail)")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import CivilTime
+
+/// One line of the agenda: what is owed, by whom, by when.
+package struct AgendaEntry: Hashable, Sendable {
+    /// Its identity.
+    package var id: CommitmentID
+    /// When it is due.
+    package var due: Instant
+    /// The same on the wall clock of `zone`.
+    package var civil: CivilDateTime
+    /// The zone identifier of `civil`.
+    package var zone: String
+    /// Where it stands.
+    package var state: CommitmentState
+}
+
+/// What is owed in a span of time, whether or not the service ever ran.
+package struct Agenda: Sendable {
+    /// The settings that it rests on.
+    package var rules: Rules
+
+    /// Looks ahead by these settings.
+    package init(rules: Rules) { self.rules = rules }
+
+    /// The commitments of a mentorship that are due from one instant (inclusive) until another (exclusive), by due time.
+    package func entries(of dossier: Dossier, from: Instant, until: Instant, now: Instant) throws -> [AgendaEntry] {
+        let first = Zone.utc.civil(at: from).date.adding(days: -Self.slack)
+        let last = Zone.utc.civil(at: until).date.adding(days: Self.slack)
+        return try CommitmentTimeline(dossier, rules: rules).statuses(from: first, through: last, now: now)
+            .filter { $0.due >= from && $0.due < until }
+            .map { AgendaEntry(id: $0.id, due: $0.due, civil: $0.record.due, zone: $0.record.zone, state: $0.state) }
+    }
+
+    /// A due time may have moved this far, in days, from the day that the schedule says.
+    private static let slack = 120
+}

@@ -1,0 +1,96 @@
+import CivilTime
+
+/// What pauses, breaks, holidays and absences make of a commitment's due time.
+struct SuspensionResolver {
+    /// What becomes of it.
+    enum Verdict: Hashable {
+        /// Due as it stands, or on another day for a cause.
+        case due(CivilDateTime, movedFor: SuspensionCause?)
+        /// It need not be kept.
+        case excused(SuspensionCause)
+    }
+
+    let dossier: Dossier
+    let program: Program
+    let calendar: CommunityCalendar
+    let zones: ZoneDatabase
+
+    private static let reach = 400
+
+    /// - Parameter due: what the schedule says, or where somebody moved it to.
+    /// - Parameter next: the due time of the next meeting, which a moved meeting must not reach; nil for other kinds.
+    /// - Parameter isPassed: whether it was due already: holidays and breaks have done to it what they do.
+    func verdict(
+        _ id: CommitmentID, due: CivilDateTime, zone: String, next: CivilDateTime?, isPassed: Bool = false
+    ) throws -> Verdict {
+        guard let first = try cause(id, due: due, zone: zone, isPassed: isPassed) else {
+            return .due(due, movedFor: nil)
+        }
+        switch program.suspension.handling(of: id.kind, under: first) {
+        case .keep: return .due(due, movedFor: nil)
+        case .excuse: return .excused(first)
+        case .move:
+            var moved = due
+            let isOnWorkingDay = calendar.workingDays.contains(due.date.weekday)
+            for _ in 0..<Self.reach {
+                moved = moved.adding(days: 1)
+                // A work day stays a work day: what a holiday takes from a Friday comes on Monday.
+                if isOnWorkingDay, !calendar.workingDays.contains(moved.date.weekday) { continue }
+                if let next, moved >= next { return .excused(first) }
+                guard let still = try cause(id, due: moved, zone: zone) else { return .due(moved, movedFor: first) }
+                if program.suspension.handling(of: id.kind, under: still) == .keep {
+                    return .due(moved, movedFor: first)
+                }
+            }
+            // A pause without a return date: it waits where it is; no rung and no verdict comes while the pause lasts.
+            return .due(due, movedFor: nil)
+        }
+    }
+
+    /// Why it can't be kept at that time, if something stands against it.
+    private func cause(
+        _ id: CommitmentID, due: CivilDateTime, zone: String, isPassed: Bool = false
+    ) throws -> SuspensionCause? {
+        if dossier.mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
+        if !isPassed, calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
+        if try absent(id, due: due, zone: zone) { return .absence }
+        return try !isPassed && isHoliday(id, due: due, zone: zone) ? .holiday : nil
+    }
+
+    private func absent(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
+        guard dossier.participants.contains(where: { !$0.absences.isEmpty }) else { return false }
+        let instant = try zones.zone(zone).instant(of: due)
+        return try stands(in: id) { $0.isAbsent(on: try zones.zone($0.zone).civil(at: instant).date) }
+    }
+
+    /// A mentorship's own calendar goes before its people's. Who has none keeps the community's, by the mentorship's days; who has one, by
+    /// the days of their own zone.
+    private func isHoliday(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
+        if id.kind != .checkIn, let own = dossier.mentorship.holidays {
+            return calendar.holiday(on: due.date, calendar: own) != nil
+        }
+        let isCommunitys = calendar.holiday(on: due.date, calendar: nil) != nil
+        guard dossier.participants.contains(where: { $0.holidays != nil }) else { return isCommunitys }
+        let instant = try zones.zone(zone).instant(of: due)
+        return try stands(in: id) { person in
+            guard let own = person.holidays else { return isCommunitys }
+            return calendar.holiday(on: try zones.zone(person.zone).civil(at: instant).date, calendar: own) != nil
+        }
+    }
+
+    /// Whether what is true of some people stands in the way of a commitment.
+    private func stands(in id: CommitmentID, of isTrue: (Person) throws -> Bool) rethrows -> Bool {
+        switch id.kind {
+        case .meeting:
+            // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
+            let needed =
+                program.isGroup
+                ? dossier.mentorship.people(program.reporter).compactMap { dossier.people[$0] } : dossier.participants
+            return try needed.contains(where: isTrue)
+        case .checkIn:
+            guard let person = id.person.flatMap({ dossier.people[$0] }) else { return false }
+            return try isTrue(person)
+        case .milestone: return try !dossier.participants.isEmpty && dossier.participants.allSatisfy(isTrue)
+        }
+    }
+}

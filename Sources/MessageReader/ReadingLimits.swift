@@ -1,0 +1,28 @@
+/// How much of a message is read. What goes over it is cut, and said so in the message's faults.
+package struct ReadingLimits: Hashable, Sendable {
+    /// The whole message, in bytes.
+    package var message = 10 << 20
+    /// How deep parts are looked for inside of parts; the message itself is 0.
+    package var depth = 20
+    /// Parts, those that hold parts and those that are passed over included.
+    package var parts = 200
+    /// Fields of a header, of a carried header, and of all groups of a delivery status together.
+    package var fields = 500
+    /// A field's value, decoded, in bytes of UTF-8.
+    package var field = 8 << 10
+    /// All fields of one of those three, in bytes.
+    package var allFields = 1 << 20
+    /// A text, decoded, in bytes of UTF-8.
+    package var text = 256 << 10
+    /// All texts together.
+    package var allTexts = 1 << 20
+    /// A calendar, in bytes; a longer one is left out, since half a calendar says something else.
+    package var calendar = 256 << 10
+    /// How many calendars.
+    package var calendars = 10
+    /// Groups of a delivery status.
+    package var statusGroups = 100
+
+    /// The limits of the program.
+    package init() {}
+}

@@ -1,0 +1,147 @@
+import CivilTime
+import Mail
+
+/// One of the things that a letter asked or told.
+package struct Asked: Hashable, Sendable {
+    /// What kind of thing it is.
+    package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
+        /// A meeting, past or to come.
+        case meeting
+        /// How it goes.
+        case checkIn
+        /// Something to be done by a day.
+        case milestone
+        /// Whether to go on for another cycle.
+        case renewal
+        /// Whether something is to be done, such as counting an answer from an unknown address.
+        case confirmation
+        /// Whether another time that somebody proposed for a meeting suits.
+        case proposal
+    }
+
+    /// What kind of thing it is.
+    package var kind: Kind
+    /// When it is or was due.
+    package var due: Instant?
+    /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
+    package var isTold: Bool
+    /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
+    package var isAsked: Bool
+
+    /// One thing.
+    package init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true) {
+        self.kind = kind
+        self.due = due
+        self.isTold = isTold
+        self.isAsked = isAsked
+    }
+}
+
+/// A line of the form that a check-in's letter holds: a label, a colon, and room for an answer.
+package struct FormField: Hashable, Sendable {
+    /// What is asked by the line.
+    package enum Kind: Hashable, Sendable {
+        /// A number from 1 to 5.
+        case rating
+        /// Words.
+        case words
+    }
+
+    /// The text before the colon, such as `How is it going (1-5)`.
+    package var label: String
+    /// What is asked.
+    package var kind: Kind
+
+    /// A line.
+    package init(_ label: String, _ kind: Kind) {
+        self.label = label
+        self.kind = kind
+    }
+
+    /// A line as a letter has it: one that names a range of numbers asks for a number.
+    package init(label: String) {
+        let numbers = label.split { !($0.isASCII && $0.isNumber) }
+        self.init(label, numbers == ["1", "5"] ? .rating : .words)
+    }
+
+    /// The lines that the program's own letters have.
+    package static let usual = [
+        FormField("How is it going (1-5)", .rating), FormField("How is it going, 1-5", .rating),
+        FormField("How is it going", .rating), FormField("Anything we should know", .words),
+        FormField("Wie läuft es (1-5)", .rating), FormField("Wie läuft es, 1-5", .rating),
+        FormField("Wie läuft es", .rating), FormField("Gibt es etwas, das wir wissen sollten", .words),
+        FormField("Was sollten wir wissen", .words),
+    ]
+}
+
+/// Who wrote a message, as far as whoever asks has verified it.
+package enum Author: Hashable, Sendable {
+    /// Nobody knows.
+    case unknown
+    /// It comes from an address that is somebody's.
+    case registered
+    /// It comes from the person whom the answered letter went to, and the letter is proven: a person, whatever mail systems, lists and rules have
+    /// added on the way.
+    case recipient
+}
+
+/// A letter that is answered, as it was sent: what a message repeats of it is not its author's.
+package struct AnsweredLetter: Hashable, Sendable {
+    /// Its subject.
+    package var subject: String
+    /// Its texts, in each form.
+    package var texts: [IncomingMessage.Text]
+
+    /// A letter.
+    package init(subject: String, texts: [IncomingMessage.Text] = []) {
+        self.subject = subject
+        self.texts = texts
+    }
+}
+
+/// What must be known to read an answer.
+package struct AnswerContext: Sendable {
+    /// When it is read.
+    package var now: Instant
+    /// The clock of whoever is thought to have written it: "18:00" is on theirs.
+    package var zone: Zone
+    /// Where a calendar's zones are looked up.
+    package var zones: ZoneDatabase
+    /// The language of the letter, `en` or `de`, first. Both are always tried; it settles nothing that could be misread.
+    package var languages: [String]
+    /// What the letter asked or told, in the letter's order: the first has the number 1. Empty if the letter is not known.
+    package var asked: [Asked]
+    /// The lines of a check-in's form.
+    package var form: [FormField]
+    /// Names that say nothing in an answer: of whoever writes and of their partners. Words that begin with one, "Hi Julia", are meant for
+    /// whoever has it.
+    package var names: [String]
+    /// The addresses of the program itself, without tokens.
+    package var ownAddresses: [String]
+    /// What stands between an own address and its token: `+` or `-`.
+    package var delimiter: Character
+    /// Who wrote it.
+    package var author: Author
+    /// The letter that it answers; nil if that is not known.
+    package var letter: AnsweredLetter?
+
+    /// A context.
+    package init(
+        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
+        asked: [Asked] = [],
+        form: [FormField] = FormField.usual, names: [String] = [], ownAddresses: [String] = [],
+        delimiter: Character = "+", author: Author = .unknown, letter: AnsweredLetter? = nil
+    ) {
+        self.now = now
+        self.zone = zone
+        self.zones = zones
+        self.languages = languages
+        self.asked = asked
+        self.form = form
+        self.names = names
+        self.ownAddresses = ownAddresses
+        self.delimiter = delimiter
+        self.author = author
+        self.letter = letter
+    }
+}

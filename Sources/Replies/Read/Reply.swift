@@ -1,0 +1,97 @@
+import CivilTime
+
+/// One thing that somebody says.
+package struct Statement: Hashable, Sendable {
+    /// Which of the things asked it is about, from 1 on; `nil` if it is about the letter as a whole.
+    package var item: Int?
+    /// What it says.
+    package var verb: Verb
+    /// The zone whose clock was named with the time of a `move`, if another than the writer's own.
+    package var clock: String?
+
+    /// A statement.
+    package init(_ verb: Verb, item: Int? = nil, clock: String? = nil) {
+        self.item = item
+        self.verb = verb
+        self.clock = clock
+    }
+}
+
+/// What must be asked back, because a verb is clear and what belongs to it is not.
+package struct Question: Hashable, Sendable {
+    /// What is missing.
+    package enum Lack: Hashable, Sendable {
+        /// Several things were asked: which of them is meant?
+        case number
+        /// MOVE has a time and no date; PAUSE has no date.
+        case date
+        /// MOVE has a date and no time.
+        case time
+        /// MOVE and PAUSE have neither.
+        case dateAndTime
+        /// SNOOZE does not say how long, or longer than 60 days.
+        case days
+        /// The date or the time can be read in two ways: `03/04`, `next Friday`, `6:00`.
+        case ambiguous(String)
+        /// There is no such date, or the weekday is not that date's.
+        case noSuchDate(String)
+        /// The moment has passed; MOVE and PAUSE look ahead.
+        case past(CivilDateTime)
+        /// The date is more than 400 days ahead: most likely a mistyped year.
+        case tooFar(CivilDate)
+    }
+
+    /// Which of the things asked it is about.
+    package var item: Int?
+    /// What they want.
+    package var verb: Verb.Kind
+    /// What is missing.
+    package var lack: Lack
+    /// What they want with its day and time, where the number alone is missing; `nil` where more is.
+    package var said: Verb?
+
+    /// A question.
+    package init(_ verb: Verb.Kind, _ lack: Lack, item: Int? = nil, said: Verb? = nil) {
+        self.item = item
+        self.verb = verb
+        self.lack = lack
+        self.said = said
+    }
+}
+
+/// What somebody wrote, as far as it was understood.
+package struct Reply: Hashable, Sendable {
+    /// How much was understood.
+    package enum Understanding: Hashable, Sendable {
+        /// All of it: the statements are what they say.
+        case full
+        /// The statements are; the lines here, or the questions, are not settled.
+        case partly([String])
+        /// Nothing; the statements are empty. What may have been meant, if a word points at it.
+        case none(guess: Verb.Kind?)
+    }
+
+    /// What they say, each thing once.
+    package var statements: [Statement]
+    /// What must be asked back.
+    package var questions: [Question]
+    /// What they wrote themselves, without quotation and signature; at most 4,000 characters.
+    package var ownText: String
+    /// How much was understood.
+    package var understood: Understanding
+    /// Whether all that they wrote is thanks or a nod, "Danke dir!", "ok thanks", "👍", to a letter to which that is no answer: there is no
+    /// statement, no question, and nothing that a person must see or that must be answered.
+    package var isCourtesy: Bool
+
+    /// A reply.
+    package init(
+        statements: [Statement] = [], questions: [Question] = [], ownText: String = "",
+        understood: Understanding = .none(guess: nil), isCourtesy: Bool = false
+    ) {
+        self.statements = statements
+        self.questions = questions
+        self.ownText = ownText
+        self.understood = understood
+        self.isCourtesy = isCourtesy
+    }
+}

@@ -1,0 +1,98 @@
+import CivilTime
+
+/// What somebody says in answer to a letter.
+package enum Verb: Hashable, Sendable {
+    /// The meeting took place.
+    case met
+    /// It did not.
+    case missed
+    /// It is to be at another time, on the clock of whoever writes; it was in the future when they wrote.
+    case move(to: CivilDateTime)
+    /// Ask again so many days later; 1 to 60.
+    case snooze(days: Int)
+    /// Nothing is to be asked of them up to and including that day.
+    case pause(until: CivilDate)
+    /// A pause is over.
+    case resume
+    /// What was owed is done.
+    case done
+    /// They want out.
+    case stop
+    /// They want to know what can be said.
+    case help
+    /// Yes, to whatever was asked; `meaning(for:)` says what that comes to.
+    case yes
+    /// No, likewise.
+    case no
+    /// Whoever writes was excused.
+    case excused
+    /// An answer to a check-in.
+    case checkIn(CheckInAnswer)
+
+    /// A verb without what it is about.
+    package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
+        /// See the verb of the same name.
+        case met, missed, move, snooze, pause, resume, done, stop, help, yes, no, excused, checkIn
+    }
+
+    /// Which verb it is.
+    package var kind: Kind {
+        switch self {
+        case .met: .met
+        case .missed: .missed
+        case .move: .move
+        case .snooze: .snooze
+        case .pause: .pause
+        case .resume: .resume
+        case .done: .done
+        case .stop: .stop
+        case .help: .help
+        case .yes: .yes
+        case .no: .no
+        case .excused: .excused
+        case .checkIn: .checkIn
+        }
+    }
+
+    /// What it says about something of that kind: a yes to "did you meet" means `met`. `nil` if it cannot be said of it.
+    package func meaning(for kind: Asked.Kind) -> Verb? {
+        switch (self, kind) {
+        case (.yes, .meeting): .met
+        case (.no, .meeting): .missed
+        case (.yes, .milestone): .done
+        case (.met, .meeting), (.missed, .meeting), (.move, .meeting), (.move, .milestone), (.excused, _): self
+        case (.done, .milestone), (.done, .checkIn), (.checkIn, .checkIn): self
+        case (.met, .proposal), (.missed, .proposal), (.move, .proposal), (.yes, .proposal), (.no, .proposal): self
+        case (.yes, .renewal), (.no, .renewal), (.yes, .confirmation), (.no, .confirmation), (.no, .milestone): self
+        case (.snooze, _), (.pause, _), (.resume, _), (.stop, _), (.help, _): self
+        default: nil
+        }
+    }
+}
+
+extension Verb.Kind {
+    /// Whether it is said of one of the things asked, so that it needs a number where there are several.
+    var isAboutOne: Bool {
+        switch self {
+        case .met, .missed, .move, .done, .yes, .no, .excused: true
+        case .snooze, .pause, .resume, .stop, .help, .checkIn: false
+        }
+    }
+}
+
+/// What somebody answers to a check-in; at least one of the two is there.
+package struct CheckInAnswer: Hashable, Sendable {
+    /// How it goes, 1 to 5.
+    package var rating: Int?
+    /// What they say; at most 4,000 characters.
+    package var words: String?
+
+    /// The longest that is kept of what they say, in characters.
+    package static let longest = 4_000
+
+    /// An answer.
+    package init(rating: Int? = nil, words: String? = nil) {
+        self.rating = rating
+        self.words = words
+    }
+}

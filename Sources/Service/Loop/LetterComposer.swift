@@ -1,0 +1,211 @@
+import CivilTime
+import Letters
+import Mentoring
+import Settings
+import Store
+
+/// Makes the letters of one recipient, within one transaction: a last look at each notice, the words, the frozen bytes.
+struct LetterComposer {
+    let recipient: Recipient
+    let writer: Writer
+    let configuration: Configuration
+    let zones: ZoneDatabase
+    let now: Instant
+    let person: Person?
+    private let waiting: [Notice]
+    var dossiers: [MentorshipID: Dossier]
+    /// What a person should look at: a letter that could not be written.
+    private(set) var complaints: [String] = []
+
+    init(
+        _ recipient: Recipient, writer: Writer, configuration: Configuration, zones: ZoneDatabase, now: Instant
+    ) throws {
+        self.recipient = recipient
+        self.writer = writer
+        self.configuration = configuration
+        self.zones = zones
+        self.now = now
+        waiting = try writer.waitingNotices(for: recipient)
+        var ids = Set(waiting.compactMap(\.id.subject.mentorship))
+        if case .person(let id) = recipient {
+            person = try writer.person(id)
+            ids.formUnion(try writer.mentorshipIDs(of: id))
+        } else {
+            person = nil
+        }
+        dossiers = try Self.dossiers(ids, writer, now)
+    }
+
+    private static func dossiers(_ ids: Set<MentorshipID>, _ reader: Reader, _ now: Instant) throws -> [MentorshipID:
+        Dossier]
+    {
+        var found: [MentorshipID: Dossier] = [:]
+        for id in ids { found[id] = try reader.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
+        return found
+    }
+
+    /// Decides what leaves now, and freezes it.
+    mutating func letters() throws -> [Letter] {
+        let recent = try writer.scheduledLetters(to: recipient, since: now - 8 * 86_400)
+        let handOver = LetterBatching(
+            recipient, rules: configuration.rules, dossiers: dossiers, person: person, recent: recent,
+            muted: try person.map { try writer.mutedLetters(of: $0.id) } ?? [], erased: try erased(), now: now)
+        let plan = try handOver.decide(waiting)
+        try writer.apply(plan.decisions)
+        // A rung that rides along may have made the first record of its commitment.
+        dossiers = try Self.dossiers(Set(dossiers.keys), writer, now)
+        var letters: [Letter] = []
+        var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
+        for notices in plan.letters {
+            guard room > 0 || notices.first?.letter == CheckInAlert.letter else {
+                let later = now + Self.pause
+                try writer.apply(notices.map { $0.putOff(until: later, "enough letters for a day", now) })
+                continue
+            }
+            room -= 1
+            do {
+                if let notice = notices.first, notice.isInvitation {
+                    if let letter = try invitation(notice) { letters.append(letter) }
+                    continue
+                }
+                var letter = try letter(notices)
+                letter.number = try writer.insert(letter)
+                try forgetWords(notices)
+                letters.append(letter)
+            } catch let error as LetterFault {
+                // What can't be written is put aside: it must not be looked at again for ever, nor be lost in silence.
+                let reason = "the letter can't be written: \(error.reason)"
+                try writer.apply(notices.map { $0.suppressed(reason, now) })
+                complaints.append("\(recipient): \(reason)")
+            }
+        }
+        return letters
+    }
+
+    /// Who was erased, of the people that something waits to be said of.
+    private func erased() throws -> Set<PersonID> {
+        let people = Set(
+            waiting.compactMap { notice -> PersonID? in
+                if case .person(let id) = notice.id.subject { id } else { nil }
+            })
+        return try people.filter { try writer.person($0)?.isErased ?? false }
+    }
+
+    /// The most letters that one recipient gets in 24 hours, whatever made them necessary: by the rules there are two, and what others do, or
+    /// what they write themselves, may make some more. What goes beyond waits.
+    private var mostADay: Int {
+        if case .coordinator = recipient { return 60 }
+        return 20
+    }
+    private static let pause: Int64 = 6 * 3_600
+
+    struct LetterFault: Error { let reason: String }
+
+    /// - Parameter invitation: what the letter of one notice carries for a calendar, and says of it.
+    func letter(_ notices: [Notice], invitation: (item: LetterItem, calendar: LetterCalendar)? = nil) throws -> Letter {
+        let address: String
+        let name: String
+        var zone = try zones.zone(configuration.rules.calendar.zone)
+        var locale = configuration.settings.community.locale
+        switch recipient {
+        case .person:
+            guard let person else { throw LetterFault(reason: "there is no such person") }
+            address = notices.first?.address ?? person.email
+            name = person.name
+            zone = try zones.zone(person.zone)
+            locale = person.locale ?? locale
+        case .coordinator(let number):
+            guard let coordinator = configuration.settings.coordinator(number) else {
+                throw LetterFault(reason: "coordinator \(number) is no longer in mentord.yaml")
+            }
+            address = coordinator.address
+            name = coordinator.name ?? "coordinator"
+        }
+        let isDigest = notices.contains { $0.letter == "digest" }
+        let digest = isDigest ? try DigestMaker(reader: writer, configuration: configuration, now: now).digest() : nil
+        let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
+        let draft = LetterDraft(
+            recipient: recipient, name: name, address: address, zone: zone, locale: locale,
+            isFirst: isFirst, items: try invitation.map { [$0.item] } ?? notices.map(item),
+            digest: digest, at: now, answering: try answeredMessage(notices), calendar: invitation?.calendar)
+        let finished: FinishedLetter
+        do { finished = try configuration.letters.write(draft) } catch { throw LetterFault(reason: "\(error)") }
+        return Letter(
+            recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
+            reference: finished.reference, bytes: finished.bytes, createdAt: now,
+            expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
+            isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
+    }
+
+    /// The facts that a notice's template names.
+    func item(_ notice: Notice) throws -> LetterItem {
+        let dossier = notice.id.subject.mentorship.flatMap { dossiers[$0] }
+        var due: Instant?
+        var answerBy: Instant?
+        var command: String?
+        if case .commitment(let id) = notice.id.subject, let dossier {
+            guard let times = try Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now) else {
+                throw LetterFault(reason: "\(id) is not in the schedule")
+            }
+            due = times.due
+            answerBy = notice.asks ? times.answerBy : nil
+            command = Commands.answer(to: id, reason: notice.id.rung)
+        } else if case .mentorship(let id) = notice.id.subject {
+            command = "mentorctl why \(id)"
+        } else if case .person(let id) = notice.id.subject {
+            command = "mentorctl person show \(id)"
+        }
+        let item = LetterItem(
+            notice: notice, mentorship: dossier?.mentorship,
+            program: dossier.flatMap { configuration.rules.policy.program($0.mentorship.program) },
+            people: dossier?.people ?? person.map { [$0.id: $0] } ?? [:], due: due, answerBy: answerBy, command: command
+        )
+        return try answering(item)
+    }
+}
+
+/// The commands that letters and listings suggest.
+package enum Commands {
+    /// What somebody types who may read a check-in.
+    package static func read(_ id: CommitmentID) -> String {
+        "mentorctl confidential show --mentorship \(id.mentorship)" + (id.person.map { " --by \($0)" } ?? "")
+    }
+
+    /// What a coordinator types about a commitment, or about a matter that came up with it.
+    package static func answer(to id: CommitmentID, reason: String) -> String {
+        switch id.kind {
+        case .meeting:
+            reason == EscalationReason.contradiction.rawValue
+                ? "mentorctl meeting held|missed \(id.mentorship)/\(id.ordinal)"
+                : "mentorctl meeting held \(id.mentorship)/\(id.ordinal)"
+        case .checkIn: "mentorctl checkin done \(id.mentorship)/\(id.person?.text ?? "-")/\(id.ordinal)"
+        case .milestone:
+            id.name == MilestoneRule.renewal
+                ? "mentorctl mentorship renew \(id.mentorship)"
+                : "mentorctl milestone done \(id.mentorship)/\(id.name)" + (id.ordinal == 1 ? "" : "/\(id.ordinal)")
+        }
+    }
+}
+
+extension Notice {
+    /// This notice put off, with the reason.
+    func putOff(until instant: Instant, _ reason: String, _ now: Instant) -> Decision {
+        Decision(
+            [.postpone(id, until: instant)],
+            event(.noticePostponed, at: now, text: "put off until \(instant): \(reason)"))
+    }
+
+    /// This notice put aside, with the reason.
+    func suppressed(_ reason: String, _ now: Instant) -> Decision {
+        var person: PersonID?
+        if case .person(let id) = id.recipient { person = id }
+        var commitment: CommitmentID?
+        if case .commitment(let id) = id.subject { commitment = id }
+        return Decision(
+            [.suppress(id, reason: reason)],
+            Event(
+                at: now, kind: .noticeSuppressed, mentorship: id.subject.mentorship, person: person,
+                commitment: commitment,
+                rung: id.rung, clause: clause, text: "not sent: \(reason)"))
+    }
+}

@@ -1,0 +1,141 @@
+import Replies
+import CivilTime
+import Letters
+import Mentoring
+
+/// What keeps an answer from being recorded.
+struct ClarificationError: Error {
+    /// What comes of it.
+    enum Kind: Hashable {
+        /// It is asked back.
+        case need(Clarification)
+        /// It does not fit what was asked: as good as not understood.
+        case other
+        /// It only agrees with what was told: nothing comes of it.
+        case agreed
+    }
+
+    let kind: Kind
+    let item: AnsweredItems.Item?
+    let words: String
+
+    init(_ kind: Kind, _ item: AnsweredItems.Item?, _ words: String? = nil) {
+        self.kind = kind
+        self.item = item
+        self.words =
+            words
+            ?? {
+                switch kind {
+                case .need(let need): need.description
+                case .other: "it does not fit what was asked"
+                case .agreed: "it agrees with what was told"
+                }
+            }()
+    }
+
+    init(_ need: Clarification, _ item: AnsweredItems.Item?, _ words: String? = nil) {
+        self.init(.need(need), item, words)
+    }
+
+    init(_ need: Clarification.Kind, _ item: AnsweredItems.Item?, _ words: String? = nil) {
+        self.init(.need(Clarification(need)), item, words)
+    }
+}
+
+extension Clarification {
+    /// What must be asked back because of a verb that is clear, and what belongs to it is not.
+    init(_ question: Question) {
+        if let said = question.said {
+            self.init(number: said)
+            return
+        }
+        let kind: Kind =
+            switch question.verb {
+            case .pause: .pause
+            case .snooze: .snooze
+            default: .date
+            }
+        switch question.lack {
+        case .number: self.init(.number, said: question.verb.rawValue)
+        case .dateAndTime: self.init(kind)
+        case .date: self.init(kind, kind == .date ? .noDay : nil)
+        case .time: self.init(kind, .noTime)
+        case .days: self.init(kind, .tooLong)
+        case .ambiguous: self.init(kind, .ambiguous)
+        case .noSuchDate: self.init(kind, .noSuchDay)
+        case .past: self.init(kind, .past)
+        case .tooFar: self.init(kind, .tooFar)
+        }
+    }
+
+    /// What keeps a verb from being recorded, where something else may be said instead.
+    init?(_ error: AnswerError) {
+        switch error {
+        case .notYet: self.init(.early)
+        case .inThePast: self.init(.date, .past)
+        case .pastNext(_, _, let next): self.init(.date, .next, day: next.date)
+        case .beforePrevious(_, _, let previous): self.init(.date, .previous, day: previous.date)
+        case .notPaused: self.init(.notPaused)
+        case .wrongWayRound: self.init(.pause, .past)
+        default: return nil
+        }
+    }
+
+    /// Says of one of several things what was said without its number.
+    init(number verb: Verb) {
+        let argument: String? =
+            switch verb {
+            case .pause(let until): "\(until)"
+            case .snooze(let days): "\(days)"
+            case .move(let moment): "\(moment)"
+            default: nil
+            }
+        self.init(.number, said: ([verb.kind.rawValue] + [argument].compactMap { $0 }).joined(separator: " "))
+    }
+
+    /// The verb that was said without a number; nil where what belongs to it was not kept.
+    var statement: Verb? {
+        let words = (said ?? "").split(separator: " ").map(String.init)
+        let argument = words.count > 1 ? words[1] : nil
+        switch words.first.flatMap(Verb.Kind.init) {
+        case .met: return .met
+        case .missed: return .missed
+        case .done: return .done
+        case .yes: return .yes
+        case .no: return .no
+        case .excused: return .excused
+        case .resume: return .resume
+        case .pause: return argument.flatMap { CivilDate($0) }.map { .pause(until: $0) }
+        case .snooze: return argument.flatMap { Int($0) }.map { .snooze(days: $0) }
+        case .move: return argument.flatMap { CivilDateTime($0) }.map { .move(to: $0) }
+        case .stop, .help, .checkIn, nil: return nil
+        }
+    }
+}
+
+extension Clarification {
+    /// What stands around the bare thing that was asked for, to make an answer of it.
+    var frames: [(before: String, behind: String)] {
+        switch kind {
+        case .pause: [("PAUSE until ", ""), ("PAUSE ", "")]
+        case .snooze, .notDone: [("SNOOZE ", ""), ("SNOOZE ", " days")]
+        case .date: [("MOVE ", "")]
+        case .number, .early, .notPaused, .oneMeeting: []
+        }
+    }
+}
+
+extension AnsweredItems {
+    /// Whether a verb can be said of anything that the letter asked.
+    func fit(_ verb: Verb.Kind) -> Bool {
+        items.contains { item in
+            switch verb {
+            case .met, .missed: item.asked.kind == .meeting
+            case .move: item.asked.kind == .meeting || item.asked.kind == .milestone
+            case .done: item.asked.kind == .milestone || item.asked.kind == .checkIn
+            case .yes, .no: item.takesYes && item.asked.kind != .checkIn
+            case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn: true
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Glibc
+
+/// Where a command finds settings and state: the options that nearly all have.
+struct InstanceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Work with one of several communities on this machine, the one of mentord@NAME.service; $MENTORD_INSTANCE names it, too.",
+            valueName: "name"))
+    var instance: String?
+
+    @Option(
+        name: .customLong("state"),
+        help: ArgumentHelp(
+            "Where the database is; $STATE_DIRECTORY names it, too. (default: /var/lib/mentord)", valueName: "dir"))
+    var chosenState: String?
+
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp(
+            "Where the settings are; $CONFIGURATION_DIRECTORY names it, too. (default: /etc/mentord)", valueName: "dir")
+    )
+    var chosenConfig: String?
+
+    /// The state directory.
+    var state: String { chosenState ?? Environment.directory("STATE_DIRECTORY") ?? "/var/lib/\(name)" }
+
+    /// The directory of the settings.
+    var config: String { chosenConfig ?? Environment.directory("CONFIGURATION_DIRECTORY") ?? "/etc/\(name)" }
+
+    /// Where backups are, unless a command is told otherwise.
+    var backups: String { Environment.directory("MENTORD_BACKUPS") ?? "/var/backups/\(name)" }
+
+    /// The service's unit.
+    var unit: String { chosenInstance.map { "mentord@\($0).service" } ?? "mentord.service" }
+
+    /// The unit that makes what the service needs.
+    var setupUnit: String { "mentord-setup\(chosenInstance.map { "@\($0)" } ?? "").service" }
+
+    /// The unit that makes backups.
+    var backupTimer: String { "mentord-backup\(chosenInstance.map { "@\($0)" } ?? "").timer" }
+
+    /// The folder of drop-ins for the service's unit.
+    var dropIns: String { "/etc/systemd/system/mentord\(chosenInstance == nil ? "" : "@").service.d" }
+
+    /// The name under which the key stands in the system's credential store.
+    var credential: String { "\(name).key" }
+
+    /// The name of the group that reads what was written in confidence.
+    var confidentialGroupName: String { "\(name)-confidential" }
+
+    /// Its number; nil where there is no such group.
+    var confidentialGroup: gid_t? { getgrnam(confidentialGroupName).map(\.pointee.gr_gid) }
+
+    /// Names that users, groups and folders of the program itself have after the hyphen.
+    private static let taken = ["confidential", "submit"]
+
+    private var chosenInstance: String? { instance ?? Environment.value("MENTORD_INSTANCE") }
+
+    /// Users, folders and units of an instance have its name after a hyphen.
+    private var name: String { chosenInstance.map { "mentord-\($0)" } ?? "mentord" }
+
+    func validate() throws {
+        guard let chosen = chosenInstance else { return }
+        let isName =
+            (1...16).contains(chosen.utf8.count)
+            && chosen.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+        guard isName, !Self.taken.contains(chosen) else {
+            throw ValidationError(
+                "An instance's name is up to 16 of a-z and 0-9, as in mentord@NAME.service, and none of "
+                    + "\(Self.taken.joined(separator: ", ")), which are the program's own.")
+        }
+    }
+}
+
+/// For listings that programs read, too.
+struct Form: ParsableArguments {
+    @Flag(help: "Print JSON, for programs.")
+    var json = false
+}
+
+/// The environment as systemd sets it (systemd.exec(5)).
+enum Environment {
+    /// A variable; nil where it is not set or empty.
+    static func value(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A directory that systemd names, the first where it names several; nil where it names none.
+    static func directory(_ name: String) -> String? {
+        value(name)?.split(separator: ":").first.map(String.init)
+    }
+}

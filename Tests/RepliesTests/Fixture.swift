@@ -1,0 +1,86 @@
+import CivilTime
+import Mail
+
+@testable import Replies
+
+/// A world in which it is Wednesday, 10 February 2027, 12:00 in Berlin, the day after a meeting was due.
+enum Fixture {
+    static let zones = ZoneDatabase()
+    static let berlin = try? zones.zone("Europe/Berlin")
+    static let now = Instant(rfc3339: "2027-02-10T11:00:00Z") ?? .distantPast
+    static let token = "abcdefghijklmnopqrstuvwxyz234"
+
+    static func context(_ asked: [Asked.Kind] = [.meeting], language: String = "en") -> AnswerContext {
+        AnswerContext(
+            now: now, zone: berlin ?? .utc, zones: zones, languages: [language],
+            asked: asked.map { Asked($0, due: now - 18 * 3600) }, names: ["Jonas Müller"],
+            ownAddresses: ["mentoring@example.org"])
+    }
+
+    static func message(
+        _ text: String, type: String = "text/plain", header: [(String, String)] = [], isFlowed: Bool = false
+    ) -> IncomingMessage {
+        let usual = [
+            ("return-path", "<amina@example.com>"), ("from", "Amina Diallo <amina@example.com>"),
+            ("to", "mentoring+r.\(token)@example.org"), ("subject", "Re: Did you meet Jonas Müller?"),
+            ("message-id", "<1@example.com>"), ("date", "Wed, 10 Feb 2027 11:59:00 +0100"),
+        ]
+        let names = Set(header.map(\.0))
+        let fields = (usual.filter { !names.contains($0.0) } + header.filter { !$0.1.isEmpty }).map {
+            IncomingMessage.Field($0.0, $0.1)
+        }
+        return IncomingMessage(header: fields, texts: [.init(type: type, isFlowed: isFlowed, text: text)], type: type)
+    }
+
+    static func reply(_ text: String, _ asked: [Asked.Kind] = [.meeting], type: String = "text/plain") -> Reply? {
+        guard case .reply(let reply) = AnswerReader(context(asked)).claim(message(text, type: type)) else { return nil }
+        return reply
+    }
+
+    /// With things of one's own asked.
+    static func reply(_ text: String, to asked: [Asked]) -> Reply? {
+        var context = context()
+        context.asked = asked
+        guard case .reply(let reply) = AnswerReader(context).claim(message(text)) else { return nil }
+        return reply
+    }
+
+    /// What was understood, in short: `met`, `1 met, 2 missed`, `move 2027-02-12T18:00:00`, `met?` for a guess, `-` for nothing, and what is
+    /// asked back in brackets.
+    static func short(_ reply: Reply?) -> String {
+        guard let reply else { return "no reply" }
+        var parts = reply.statements.map { statement in (statement.item.map { "\($0) " } ?? "") + short(statement.verb)
+        }
+        parts += reply.questions.map { question in
+            "[" + (question.item.map { "\($0) " } ?? "") + "\(question.verb): \(short(question.lack))]"
+        }
+        if case .partly(let left) = reply.understood, !left.isEmpty { parts.append("+\(left.count)") }
+        if !parts.isEmpty { return parts.joined(separator: ", ") }
+        if case .none(let guess?) = reply.understood { return "\(guess)?" }
+        return "-"
+    }
+
+    static func short(_ verb: Verb) -> String {
+        switch verb {
+        case .move(let to): "move \(to)"
+        case .snooze(let days): "snooze \(days)"
+        case .pause(let until): "pause \(until)"
+        case .checkIn(let answer): "check-in \(answer.rating.map(String.init) ?? "-") \(answer.words ?? "-")"
+        default: verb.kind.rawValue
+        }
+    }
+
+    static func short(_ lack: Question.Lack) -> String {
+        switch lack {
+        case .number: "number"
+        case .date: "date"
+        case .time: "time"
+        case .dateAndTime: "date and time"
+        case .days: "days"
+        case .ambiguous(let text): "ambiguous \(text)"
+        case .noSuchDate(let text): "no such date \(text)"
+        case .past: "past"
+        case .tooFar: "too far"
+        }
+    }
+}
