@@ -64,7 +64,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        module("Replies", ["ICalendar", "Mail", "CivilTime", "Recurrence"]),
+        module("Replies", ["Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -146,7 +146,7 @@ let package = Package(
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
-        tests("Replies", ["ICalendar", "Mail", "CivilTime"]),
+        tests("Replies", ["Mentoring", "ICalendar", "Mail", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),

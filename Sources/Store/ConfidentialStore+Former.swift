@@ -1,6 +1,7 @@
 import Files
 import GRDB
 import Glibc
+import Mentoring
 
 /// Earlier versions kept what was written in confidence in a folder of the state directory, where every member of the state's group could
 /// put another in its place.

@@ -33,6 +33,29 @@ package struct Dossier: Hashable, Sendable {
     package var participants: [Person] { mentorship.participants.compactMap { people[$0.person] } }
 }
 
+extension Dossier {
+    /// Lets what is decided next see what a decision changes.
+    package mutating func apply(_ change: Change) {
+        switch change {
+        case .mentorship(let mentorship): self.mentorship = mentorship
+        case .commitment(let record): records[record.id] = record
+        case .notice(let notice): notices[notice.id] = notice
+        case .postpone(let id, let until): notices[id]?.sendAt = until
+        case .suppress(let id, let reason):
+            notices[id]?.state = .suppressed
+            notices[id]?.reason = reason
+        case .report(let report): reports[report.commitment, default: []].append(report)
+        case .revokeReports(let id):
+            reports[id] = reports[id]?.map { report in
+                var revoked = report
+                revoked.isRevoked = true
+                return revoked
+            }
+        case .person(let person): people[person.id] = person
+        }
+    }
+}
+
 /// The settings that decisions rest on.
 package struct Rules: Sendable {
     /// The written policy.

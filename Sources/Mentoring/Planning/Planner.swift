@@ -82,28 +82,8 @@ struct Planning {
 
     /// Takes a decision: keeps it, and lets the rest of the plan see what it changes.
     mutating func decide(_ changes: [Change], _ event: Event?) {
-        for change in changes { apply(change) }
+        for change in changes { dossier.apply(change) }
         decisions.append(Decision(changes, event))
-    }
-
-    private mutating func apply(_ change: Change) {
-        switch change {
-        case .mentorship(let mentorship): dossier.mentorship = mentorship
-        case .commitment(let record): dossier.records[record.id] = record
-        case .notice(let notice): dossier.notices[notice.id] = notice
-        case .postpone(let id, let until): dossier.notices[id]?.sendAt = until
-        case .suppress(let id, let reason):
-            dossier.notices[id]?.state = .suppressed
-            dossier.notices[id]?.reason = reason
-        case .report(let report): dossier.reports[report.commitment, default: []].append(report)
-        case .revokeReports(let id):
-            dossier.reports[id] = dossier.reports[id]?.map { report in
-                var revoked = report
-                revoked.isRevoked = true
-                return revoked
-            }
-        case .person(let person): dossier.people[person.id] = person
-        }
     }
 
     /// Every rung up to now has been decided: what was not decided will not be.

@@ -1,5 +1,6 @@
 import CivilTime
 import Glibc
+import Mentoring
 import Mail
 import Processes
 import Service

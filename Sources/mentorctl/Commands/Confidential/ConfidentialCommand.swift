@@ -1,4 +1,5 @@
 import ArgumentParser
+import Mentoring
 import Service
 import Store
 

@@ -1,5 +1,4 @@
 import CivilTime
-import Mentoring
 
 /// What somebody wrote in confidence: feedback, or about a conflict (§6.3.2, §8.1.1).
 package struct ConfidentialText: Hashable, Sendable {

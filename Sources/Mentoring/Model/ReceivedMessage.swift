@@ -1,5 +1,4 @@
 import CivilTime
-import Mentoring
 
 /// A message that came in, as it is remembered: once, however often it comes.
 package struct ReceivedMessage: Hashable, Sendable {

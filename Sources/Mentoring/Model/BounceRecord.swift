@@ -1,5 +1,4 @@
 import CivilTime
-import Mentoring
 
 /// A letter that came back.
 package struct BounceRecord: Hashable, Sendable {
