@@ -1,6 +1,6 @@
 import Mail
 
-/// Writes a document as the values that the HTML templates name (config/letters/html). They hold all tags; here stands what each part of
+/// Writes a document as the values that the HTML templates name (letters/html). They hold all tags; here stands what each part of
 /// a letter is.
 struct DocumentPage {
     /// Where answers go.

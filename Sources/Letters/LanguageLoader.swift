@@ -3,15 +3,15 @@ import Mustache
 
 /// Reads one language's folder and collects what is wrong with it.
 struct LanguageLoader {
-    /// The folder.
-    let directory: String
+    /// Its files.
+    let folder: TemplateFolder
     /// The language.
     let name: String
     /// What was found.
     private(set) var faults: [TemplateFault] = []
 
-    init(directory: String, name: String) {
-        self.directory = directory
+    init(folder: TemplateFolder, name: String) {
+        self.folder = folder
         self.name = name
     }
 
@@ -20,17 +20,16 @@ struct LanguageLoader {
     /// - Parameter letters: the letters that must be there.
     /// - Returns: nil after a fault that leaves nothing to work with; the faults say more.
     mutating func load(letters: Set<String>) -> LetterTemplates.Language? {
-        var sources = read("", hasHeadings: true)
-        var partials = read("/partials", hasHeadings: false)
-        let milestones = read("/milestones", hasHeadings: false)
-        require(LetterTemplates.wrapper, in: sources, folder: "")
-        require(LetterTemplates.otherMilestone, in: milestones, folder: "/milestones")
+        let sources = read(folder, hasHeadings: true)
+        let partials = read(folder.folder("partials"), hasHeadings: false)
+        let milestones = read(folder.folder("milestones"), hasHeadings: false)
+        require(LetterTemplates.wrapper, in: sources, folder)
+        require(LetterTemplates.otherMilestone, in: milestones, folder.folder("milestones"))
         // What stands around all letters is not one that can be sent.
         for letter in letters.sorted() where sources[letter] == nil || letter == LetterTemplates.wrapper {
             let near = Spelling.nearest(to: letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
-            faults.append(TemplateFault(file: directory, .missingLetter(letter, near: near)))
+            faults.append(TemplateFault(file: folder.paths.first ?? "", .missingLetter(letter, near: near)))
         }
-        fill(&sources, &partials)
         check(sources, milestones: milestones, partials: partials)
         // The library would read these by recursion that no stack can hold.
         guard !faults.contains(where: { $0.problem == .tooIntricate }) else { return nil }
@@ -54,8 +53,7 @@ struct LanguageLoader {
         }.filter { !$0.isEmpty }
     }
 
-    private mutating func read(_ folder: String, hasHeadings: Bool) -> [String: TemplateSource] {
-        let folder = TemplateFolder(path: directory + folder)
+    private mutating func read(_ folder: TemplateFolder, hasHeadings: Bool) -> [String: TemplateSource] {
         var sources: [String: TemplateSource] = [:]
         for name in folder.names(faults: &faults) {
             sources[name] = folder.read(name, hasHeadings: hasHeadings, faults: &faults)
@@ -63,22 +61,9 @@ struct LanguageLoader {
         return sources
     }
 
-    /// Puts the program's own templates where the folder has none: the letters that came later, and the partials that they use.
-    private mutating func fill(_ sources: inout [String: TemplateSource], _ partials: inout [String: TemplateSource]) {
-        for (file, text) in ShippedTemplates.files(in: name) {
-            let parts = file.split(separator: "/").map(String.init)
-            let isPartial = parts.first == "partials"
-            guard let name = parts.last, (isPartial ? partials : sources)[name] == nil else { continue }
-            let source = TemplateSource(
-                file: "\(directory)/\(file)\(TemplateFolder.suffix)", text: text, hasHeadings: !isPartial,
-                faults: &faults)
-            if isPartial { partials[name] = source } else { sources[name] = source }
-        }
-    }
-
-    private mutating func require(_ name: String, in sources: [String: TemplateSource], folder: String) {
+    private mutating func require(_ name: String, in sources: [String: TemplateSource], _ folder: TemplateFolder) {
         guard sources[name] == nil else { return }
-        let file = "\(directory)\(folder)/\(name)\(TemplateFolder.suffix)"
+        let file = folder.path(of: name + TemplateFolder.suffix)
         // A file that is there and can't be read has a fault already.
         if !faults.contains(where: { $0.file == file }) { faults.append(TemplateFault(file: file, .missingFile)) }
     }

@@ -3,9 +3,9 @@ import Mustache
 
 /// The templates of all letters in all languages, read and checked once.
 ///
-/// Below the directory stands a folder for each language, `en` at least. In it: a template for each letter, `letter.mustache` around
-/// them, `partials/` and `milestones/`; and `html/`, the look of all (config/letters/README.md). What came later than a community's own
-/// folder is taken from the templates that the program has in itself.
+/// They come from several folders, of which the first to have a file counts: a community's own, then the shared one. In it stands a folder
+/// for each language, `en` at least: a template for each letter, `letter.mustache` around them, `partials/` and `milestones/`; and `html/`,
+/// the look of all (letters/README.md).
 package struct LetterTemplates: Sendable {
     /// A letter's templates.
     struct Letter: Sendable {
@@ -42,7 +42,7 @@ package struct LetterTemplates: Sendable {
     package static let fallback = "en"
     /// The letters that the service sends whatever the policy says, and that every language has.
     package static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", digest]
-    /// The letters of the service that came later: a folder that lacks one gets the one that the program has in itself.
+    /// The other letters that the service sends. A language that lacks one sends it in English.
     package static let laterLetters: Set<String> = [
         welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
         "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "needs-person", "breaker",
@@ -82,23 +82,24 @@ package struct LetterTemplates: Sendable {
     /// What stands before the room for an answer in the lines to fill in, in all languages.
     var formLabels: [String] { Set(languages.values.flatMap(\.formLabels)).sorted() }
 
-    /// Reads and checks a directory of templates.
+    /// Reads and checks the templates.
     ///
-    /// - Parameter directory: the path of the directory that holds a folder for each language.
+    /// - Parameter folders: the paths of the folders that hold one for each language; of a file that is in several, the first counts.
     /// - Parameter letters: the letters that the policy names; each must have a template in every language, `ownLetters` as well.
     /// - Throws: every fault at once, with its file, and its line where it can be known.
-    package static func load(directory: String, letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
+    package static func load(folders: [String], letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
         var faults: [TemplateFault] = []
-        var names = TemplateFolder(path: directory).folders(faults: &faults).filter { $0 != PageTemplates.folder }
+        let folder = TemplateFolder(paths: folders)
+        var names = folder.folders(faults: &faults).filter { $0 != PageTemplates.folder }
         if !names.contains(fallback) { names.append(fallback) }
         var languages: [String: Language] = [:]
         for name in names {
-            var loader = LanguageLoader(directory: "\(directory)/\(name)", name: name)
+            var loader = LanguageLoader(folder: folder.folder(name), name: name)
             let language = loader.load(letters: letters.union(ownLetters))
             faults += loader.faults
             if let language { languages[name] = language }
         }
-        let page = PageTemplates.load(directory: directory, faults: &faults)
+        let page = PageTemplates.load(folder.folder(PageTemplates.folder), faults: &faults)
         guard faults.isEmpty, let language = languages[fallback], let page else { throw TemplateFaults(faults) }
         return LetterTemplates(languages: languages, fallbackLanguage: language, page: page)
     }

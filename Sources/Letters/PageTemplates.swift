@@ -1,7 +1,6 @@
 import Mustache
 
-/// The templates of the HTML form, which all letters share: `html/` beside the languages' folders. A file that is not there is the program's
-/// own.
+/// The templates of the HTML form, which all letters share: `html/` beside the languages' folders.
 ///
 /// They are text to the Mustache library; their values are escaped before (`HTMLText`).
 struct PageTemplates: Sendable {
@@ -16,19 +15,13 @@ struct PageTemplates: Sendable {
     /// Reads and checks the folder.
     ///
     /// - Returns: nil after a fault that leaves nothing to work with.
-    static func load(directory: String, faults: inout [TemplateFault]) -> PageTemplates? {
+    static func load(_ folder: TemplateFolder, faults: inout [TemplateFault]) -> PageTemplates? {
         var sources: [String: TemplateSource] = [:]
-        var ignored: [TemplateFault] = []
-        let path = "\(directory)/\(folder)"
-        if TemplateFolder(path: directory).folders(faults: &ignored).contains(folder) {
-            let files = TemplateFolder(path: path)
-            for name in files.names(faults: &faults) {
-                sources[name] = files.read(name, hasHeadings: false, faults: &faults)
-            }
+        for name in folder.names(faults: &faults) {
+            sources[name] = folder.read(name, hasHeadings: false, faults: &faults)
         }
-        for (name, text) in ShippedTemplates.files(in: folder) where sources[name] == nil {
-            let file = "\(path)/\(name)\(TemplateFolder.suffix)"
-            sources[name] = TemplateSource(file: file, text: text, hasHeadings: false, faults: &faults)
+        if sources[page] == nil {
+            faults.append(TemplateFault(file: folder.path(of: page + TemplateFolder.suffix), .missingFile))
         }
         var check = TemplateCheck(partials: sources)
         for (name, source) in sources {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Reads the files of a folder of templates, bounded in number and size.
+/// A folder of templates that several folders make together: of a file that stands in two, the one in the first counts. Reading is bounded
+/// in number and size.
 struct TemplateFolder {
     /// The longest template, in bytes.
     static let longestFile = 65_536
@@ -9,41 +10,63 @@ struct TemplateFolder {
     /// What template files end with.
     static let suffix = ".mustache"
 
-    /// The folder's path, without a slash at its end.
-    var path: String
+    /// The folders' paths, without a slash at their ends; at least one. Those after the first need not exist, nor the first if another does.
+    var paths: [String]
+
+    /// A folder inside.
+    func folder(_ name: String) -> TemplateFolder { TemplateFolder(paths: paths.map { "\($0)/\(name)" }) }
+
+    /// The path of a file: where it is, else where somebody would put it.
+    func path(of file: String) -> String {
+        let found = paths.map { "\($0)/\(file)" }
+        return found.first { FileManager.default.fileExists(atPath: $0) } ?? found.first ?? file
+    }
 
     /// The templates' names, sorted, without the suffix. Other files, such as a package's `.dpkg-old`, are passed over.
     func names(faults: inout [TemplateFault]) -> [String] {
-        guard let files = entries(faults: &faults) else { return [] }
-        let templates = files.filter { $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }.sorted()
+        let templates = entries(faults: &faults).filter { $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
         guard templates.count <= Self.mostFiles else {
+            let path = paths.first ?? ""
             faults.append(TemplateFault(file: path, .unreadable("more than \(Self.mostFiles) templates in one folder")))
             return []
         }
         return templates.map { String($0.dropLast(Self.suffix.count)) }.filter { name in
             let isName = name.utf8.count <= 64 && name.utf8.allSatisfy(Self.isInName)
-            if !isName { faults.append(TemplateFault(file: "\(path)/\(name)\(Self.suffix)", .badName)) }
+            if !isName { faults.append(TemplateFault(file: path(of: name + Self.suffix), .badName)) }
             return isName
         }
     }
 
     /// The folders inside, sorted.
     func folders(faults: inout [TemplateFault]) -> [String] {
-        (entries(faults: &faults) ?? []).filter { name in
+        entries(faults: &faults).filter { name in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-                && isFolder.boolValue
-                && !name.hasPrefix(".")
-        }.sorted()
+            return !name.hasPrefix(".")
+                && FileManager.default.fileExists(atPath: path(of: name), isDirectory: &isFolder) && isFolder.boolValue
+        }
     }
 
     /// Reads one template.
     ///
     /// - Returns: nil after a fault.
     func read(_ name: String, hasHeadings: Bool, faults: inout [TemplateFault]) -> TemplateSource? {
-        let file = "\(path)/\(name)\(Self.suffix)"
+        let file = path(of: name + Self.suffix)
+        guard let bytes = bytes(of: file, faults: &faults) else { return nil }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            faults.append(TemplateFault(file: file, .notUTF8))
+            return nil
+        }
+        return TemplateSource(file: file, text: text, hasHeadings: hasHeadings, faults: &faults)
+    }
+
+    /// Reads a file, by its path.
+    ///
+    /// - Returns: nil after a fault.
+    func bytes(of file: String, faults: inout [TemplateFault]) -> [UInt8]? {
         do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: Self.target(of: file))
+            // Of a link, the kind of the file that it leads to is looked at.
+            let target = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+            let attributes = try FileManager.default.attributesOfItem(atPath: target)
             guard attributes[.type] as? FileAttributeType == .typeRegular else {
                 faults.append(TemplateFault(file: file, .unreadable("it is not a file")))
                 return nil
@@ -57,28 +80,30 @@ struct TemplateFolder {
                 faults.append(TemplateFault(file: file, .tooLong(limit: Self.longestFile)))
                 return nil
             }
-            guard let text = String(validating: data, as: UTF8.self) else {
-                faults.append(TemplateFault(file: file, .notUTF8))
-                return nil
-            }
-            return TemplateSource(file: file, text: text, hasHeadings: hasHeadings, faults: &faults)
+            return [UInt8](data)
         } catch {
             faults.append(TemplateFault(file: file, .unreadable(error.localizedDescription)))
             return nil
         }
     }
 
-    private func entries(faults: inout [TemplateFault]) -> [String]? {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: path)
-        } catch {
-            faults.append(TemplateFault(file: path, .unreadable("there is no such folder, or no permission")))
-            return nil
+    /// What is in the folders, sorted, each name once.
+    private func entries(faults: inout [TemplateFault]) -> [String] {
+        var names: Set<String> = []
+        var isThere = false
+        for path in paths {
+            if let found = try? FileManager.default.contentsOfDirectory(atPath: path) {
+                names.formUnion(found)
+                isThere = true
+            } else if FileManager.default.fileExists(atPath: path) {
+                faults.append(TemplateFault(file: path, .unreadable("it is not a folder, or no permission")))
+            }
         }
+        if !isThere, let path = paths.first {
+            faults.append(TemplateFault(file: path, .unreadable("there is no such folder, or no permission")))
+        }
+        return names.sorted()
     }
-
-    /// The file that a link leads to, so that its kind and not the link's is looked at.
-    private static func target(of file: String) -> String { URL(fileURLWithPath: file).resolvingSymlinksInPath().path }
 
     private static func isInName(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -18,7 +18,7 @@ indirect enum Term: Sendable {
     }
 }
 
-/// The names that templates may say. `FactMaker` gives them their values; config/letters/README.md explains them.
+/// The names that templates may say. `TemplateContext` gives them their values; letters/README.md explains them.
 enum TemplateSchema {
     /// A moment in the recipient's zone.
     static let moment: [String: Term] = [
@@ -101,7 +101,7 @@ enum TemplateSchema {
         "programs": .text,
     ]) { first, _ in first }
 
-    /// What the templates of the HTML form may name (config/letters/html).
+    /// What the templates of the HTML form may name (letters/html).
     static let ofPage: [String: Term] = [
         "language": .text, "title": .text, "isRightToLeft": .flag, "blocks": .list(block), "footer": .list(block),
     ]

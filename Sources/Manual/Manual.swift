@@ -59,7 +59,7 @@ enum Manual {
         var letters = Roff(
             "mentord-letters", section: 7, version: String(version), summary: "the templates of mentord's letters")
         letters.heading("Description")
-        Markdown(try text("config/letters/README.md")).add(to: &letters)
+        Markdown(try text("letters/README.md")).add(to: &letters)
         letters.heading("See also")
         letters.paragraph("`mentord`(8), `policy.yaml`(5), `mentorctl-check-config`(1)")
         pages.append(("mentord-letters.7", letters.text))

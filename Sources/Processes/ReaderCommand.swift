@@ -20,10 +20,7 @@ package struct ReaderCommand: Sendable {
 
     /// `mentord-read` where it is: beside the running program, where that was only built, in the `libexec` of the same prefix, or in `/usr`'s.
     package static var standardPath: String {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &buffer, buffer.count)
-        let own = String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let folder = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? "/usr/sbin"
+        let folder = OwnProgram.folder
         let installed = "/usr/libexec/mentord/mentord-read"
         return ["\(folder)/mentord-read", "\(folder)/../libexec/mentord/mentord-read"].first { access($0, X_OK) == 0 }
             ?? installed

@@ -26,14 +26,16 @@ package struct Configuration: Sendable {
         package var description: String { lines.joined(separator: "\n") }
     }
 
-    /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`.
+    /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`, whose files replace the shared ones.
     ///
     /// - Parameters:
+    ///   - shared: the folder of the templates that come with the program; nil for where they are installed.
     ///   - key: the secret that Message-IDs are derived from.
     ///   - sendmail: the machine's sendmail command, for settings that name none; nil for where every MTA puts it.
     /// - Throws: ``Faults`` with every fault of all files at once.
     package static func load(
-        directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate, sendmail: String? = nil
+        directory: String, shared: String? = nil, zones: ZoneDatabase, key: [UInt8], today: CivilDate,
+        sendmail: String? = nil
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
         var settings: InstanceSettings?
@@ -42,9 +44,12 @@ package struct Configuration: Sendable {
         }
         var templates: LetterTemplates?
         do {
+            let folders = [directory + "/letters", try shared ?? SharedLetters.folder()]
             let named = settings.map { letters(of: $0.policy) } ?? []
-            templates = try LetterTemplates.load(directory: directory + "/letters", letters: named)
-        } catch { lines += error.faults.map(\.description) }
+            templates = try LetterTemplates.load(folders: folders, letters: named)
+        } catch let error as TemplateFaults {
+            lines += error.faults.map(\.description)
+        } catch { lines.append("\(error)") }
         guard let settings, let templates, lines.isEmpty else { throw Faults(lines: lines) }
         do {
             let answers = try settings.answers.map {

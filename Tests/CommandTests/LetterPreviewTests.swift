@@ -4,7 +4,7 @@ import Testing
 /// `mentorctl letter`: any letter can be looked at, and nothing is changed by it.
 @Suite struct LetterPreviewTests {
     private static let kinds: [String] = {
-        let folder = Command.repository.appendingPathComponent("config/letters/en").path
+        let folder = Command.repository.appendingPathComponent("letters/en").path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasSuffix(".mustache") && $0 != "letter.mustache" }
             .map { String($0.dropLast(".mustache".count)) }.sorted()

@@ -119,7 +119,7 @@ enum Community {
 
     /// The folder of templates that the package ships.
     static let letters = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-        "../../config/letters"
+        "../../letters"
     ).standardized.path
 
     static let letterNames: Set<String> = [
@@ -139,10 +139,10 @@ enum Community {
         return answers ? both.program : both.coordinator
     }
 
-    static func makeWriter(key: [UInt8] = key, answers: Bool = false, directory: String = letters) throws
+    static func makeWriter(key: [UInt8] = key, answers: Bool = false, folders: [String] = [letters]) throws
         -> LetterWriter
     {
-        let templates = try LetterTemplates.load(directory: directory, letters: letterNames)
+        let templates = try LetterTemplates.load(folders: folders, letters: letterNames)
         var head = head
         if answers { head.answers = try AnswerAddresses(address: "mentoring@ai-engineers.org", key: key) }
         return try LetterWriter(templates: templates, head: head, key: key, zones: zones)

@@ -76,7 +76,7 @@ import Testing
             let file = URL(fileURLWithPath: "\(folder.path)/\(language)/check-in.mustache")
             try Data("\(TemplateSource.contentType)\nSubject: \(language)\n\nx\n".utf8).write(to: file)
         }
-        let templates = try LetterTemplates.load(directory: folder.path, letters: Community.letterNames)
+        let templates = try LetterTemplates.load(folders: [folder.path], letters: Community.letterNames)
         let letter = try #require(templates.language(for: locale).letters["check-in"])
         let subject = templates.language(for: locale).render(letter.subject, LetterFacts())
         #expect(expected == "en" ? subject.hasPrefix("How is it going") : subject.hasPrefix(expected))

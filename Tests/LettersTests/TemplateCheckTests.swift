@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func acceptsWhatIsShipped() throws {
-        _ = try LetterTemplates.load(directory: Community.letters, letters: Community.letterNames)
+        _ = try LetterTemplates.load(folders: [Community.letters], letters: Community.letterNames)
     }
 
     @Test func saysAllFaultsAtOnce() throws {
@@ -133,7 +133,7 @@ import Testing
             "\(Community.letters)/en: the policy names the letter \"meeting-comming\", but there is no"
             + " meeting-comming.mustache; did you mean \"meeting-coming\"?"
         do {
-            _ = try LetterTemplates.load(directory: Community.letters, letters: ["meeting-comming"])
+            _ = try LetterTemplates.load(folders: [Community.letters], letters: ["meeting-comming"])
             Issue.record("not refused")
         } catch {
             #expect(error.faults.map(\.description).contains(expected))
@@ -142,13 +142,13 @@ import Testing
 
     @Test func theLetterAroundAllIsNoLetter() {
         #expect(throws: TemplateFaults.self) {
-            try LetterTemplates.load(directory: Community.letters, letters: ["letter"])
+            try LetterTemplates.load(folders: [Community.letters], letters: ["letter"])
         }
     }
 
     @Test func aFolderThatIsNotThereIsAFault() {
         do {
-            _ = try LetterTemplates.load(directory: "/nonexistent", letters: [])
+            _ = try LetterTemplates.load(folders: ["/nonexistent"], letters: [])
             Issue.record("not refused")
         } catch {
             #expect(error.faults.contains { $0.file == "/nonexistent" && $0.line == nil })
@@ -190,13 +190,13 @@ import Testing
 
     /// The library's own reading of the shipped templates names nothing that our reading of the tags does not: with every section on and off.
     @Test(arguments: [true, false]) func readsTagsAsTheLibraryDoes(isOn: Bool) throws {
-        let folder = TemplateFolder(path: Community.letters + "/en")
+        let folder = TemplateFolder(paths: [Community.letters + "/en"])
         var faults: [TemplateFault] = []
         var partials = MustacheLibrary()
         var scanned: Set<String> = []
-        for name in TemplateFolder(path: folder.path + "/partials").names(faults: &faults) {
+        for name in folder.folder("partials").names(faults: &faults) {
             let text = try #require(
-                TemplateFolder(path: folder.path + "/partials").read(name, hasHeadings: false, faults: &faults)
+                folder.folder("partials").read(name, hasHeadings: false, faults: &faults)
             ).body
             try partials.register(Self.type + "\n" + text, named: name)
             scanned.formUnion(Self.names(text))
@@ -244,9 +244,10 @@ final class CopiedLetters {
         if let text { try Data(text.utf8).write(to: file) } else { try FileManager.default.removeItem(at: file) }
     }
 
-    func faults() -> [String] {
+    func faults(over shared: String? = nil) -> [String] {
         do {
-            _ = try LetterTemplates.load(directory: path, letters: Community.letterNames)
+            let folders = [path] + (shared.map { [$0] } ?? [])
+            _ = try LetterTemplates.load(folders: folders, letters: Community.letterNames)
             return []
         } catch {
             return error.faults.map(\.description)

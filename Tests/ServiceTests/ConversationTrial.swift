@@ -103,7 +103,6 @@ final class ConversationTrial {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let shipped = Community.root + "/config/"
-        try FileManager.default.copyItem(atPath: shipped + "letters", toPath: folder + "/letters")
         try FileManager.default.copyItem(atPath: shipped + "policy.yaml", toPath: folder + "/policy.yaml")
         let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)
         try (edit(settings) + "\nanswers:\n  address: \(address)\n").write(

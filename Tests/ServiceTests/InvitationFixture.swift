@@ -84,7 +84,6 @@ final class InvitationFixture {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let shipped = Community.root + "/config/"
-        try FileManager.default.copyItem(atPath: shipped + "letters", toPath: folder + "/letters")
         var policy = try String(contentsOfFile: shipped + "policy.yaml", encoding: .utf8)
         if let invitations {
             policy = policy.replacing(
