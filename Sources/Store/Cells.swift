@@ -1,28 +1,27 @@
 import CivilTime
 import Foundation
-import GRDB
 import Mentoring
 
 /// The cells of one row, read from left to right. A value that can't be what its column says is damage, not a crash.
 struct Cells {
-    private let row: Row
+    private let row: any ResultRow
     private let ladders: LadderTexts
     private var next = 0
 
-    init(_ row: Row, _ ladders: LadderTexts) {
+    init(_ row: any ResultRow, _ ladders: LadderTexts) {
         self.row = row
         self.ladders = ladders
     }
 
-    mutating func optional<Value: DatabaseValueConvertible>(_ type: Value.Type = Value.self) throws -> Value? {
-        let value: DatabaseValue = row[next]
+    mutating func optional<Read: Storable>(_ type: Read.Type = Read.self) throws -> Read? {
+        let value = row[next]
         defer { next += 1 }
-        if value.isNull { return nil }
-        guard let read = Value.fromDatabaseValue(value) else { throw damage() }
+        if case .null = value { return nil }
+        guard let read = Read(stored: value) else { throw damage() }
         return read
     }
 
-    mutating func required<Value: DatabaseValueConvertible>(_ type: Value.Type = Value.self) throws -> Value {
+    mutating func required<Read: Storable>(_ type: Read.Type = Read.self) throws -> Read {
         guard let value = try optional(type) else {
             next -= 1
             throw damage()
@@ -33,12 +32,12 @@ struct Cells {
     mutating func text() throws -> String { try required() }
     mutating func optionalText() throws -> String? { try optional() }
     mutating func integer() throws -> Int { try required() }
-    mutating func flag() throws -> Bool { try required(Int.self) != 0 }
-    mutating func instant() throws -> Instant { Instant(seconds: try required()) }
-    mutating func optionalInstant() throws -> Instant? { try optional(Int64.self).map { Instant(seconds: $0) } }
+    mutating func flag() throws -> Bool { try required() }
+    mutating func instant() throws -> Instant { try required() }
+    mutating func optionalInstant() throws -> Instant? { try optional() }
 
     /// A value from its text, by a reader that returns nil for what it can't read.
-    mutating func value<Value>(_ read: (String) -> Value?) throws -> Value {
+    mutating func value<Read>(_ read: (String) -> Read?) throws -> Read {
         guard let value = read(try text()) else {
             next -= 1
             throw damage()
@@ -47,7 +46,7 @@ struct Cells {
     }
 
     /// As `value`, for a column that may be NULL.
-    mutating func optionalValue<Value>(_ read: (String) -> Value?) throws -> Value? {
+    mutating func optionalValue<Read>(_ read: (String) -> Read?) throws -> Read? {
         guard let text = try optionalText() else { return nil }
         guard let value = read(text) else {
             next -= 1
@@ -64,7 +63,7 @@ struct Cells {
     mutating func ladder() throws -> Ladder? { try optionalValue(ladders.read) }
 
     private func damage() -> StoreError {
-        .damaged("column \(next + 1) (\(Array(row.columnNames)[next])) of a row holds what it can't hold")
+        .damaged("column \(next + 1) (\(row.name(of: next))) of a row holds what it can't hold")
     }
 }
 
@@ -80,7 +79,7 @@ enum JSONText {
         }
     }
 
-    static func read<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
+    static func read<Read: Decodable>(_ type: Read.Type, _ text: String) -> Read? {
         try? JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -1,32 +1,28 @@
-import CivilTime
-import GRDB
-
-/// One transaction's hold on the database. It ends with the transaction: a reader that was kept beyond it answers with an error.
+/// One transaction, whichever engine runs it. It ends with the transaction: a reader that was kept beyond it answers with an error.
 final class Session {
-    let path: String
-    private var database: Database?
+    private var connection: (any Connection)?
     private let ladders: LadderTexts
     private let changesBefore: Int
 
-    init(_ database: Database, path: String, ladders: LadderTexts) {
-        self.database = database
-        self.path = path
+    init(_ connection: any Connection, ladders: LadderTexts) {
+        self.connection = connection
         self.ladders = ladders
-        changesBefore = database.totalChangesCount
+        changesBefore = connection.changes
     }
 
-    func end() { database = nil }
+    func end() { connection = nil }
 
-    private func live() throws(StoreError) -> Database {
-        guard let database else { throw .misused("a reader or writer was used after its transaction") }
-        return database
+    private func live() throws(StoreError) -> any Connection {
+        guard let connection else { throw .misused("a reader or writer was used after its transaction") }
+        return connection
     }
 
-    /// Every row of a query, each made into a value.
-    func rows<Value>(
-        _ sql: String, _ values: [(any DatabaseValueConvertible)?] = [], _ make: (inout Cells) throws -> Value
-    ) throws -> [Value] {
-        var result: [Value] = []
+    /// Every row of a statement, each made into a value: a query, or a change that returns rows.
+    @discardableResult
+    func rows<Made>(_ sql: String, _ values: [(any Storable)?] = [], _ make: (inout Cells) throws -> Made) throws
+        -> [Made]
+    {
+        var result: [Made] = []
         try walk(sql, values) { cells in
             result.append(try make(&cells))
             return true
@@ -35,10 +31,10 @@ final class Session {
     }
 
     /// The first row of a query, made into a value.
-    func row<Value>(
-        _ sql: String, _ values: [(any DatabaseValueConvertible)?] = [], _ make: (inout Cells) throws -> Value
-    ) throws -> Value? {
-        var result: Value?
+    func row<Made>(_ sql: String, _ values: [(any Storable)?] = [], _ make: (inout Cells) throws -> Made) throws
+        -> Made?
+    {
+        var result: Made?
         try walk(sql, values) { cells in
             result = try make(&cells)
             return false
@@ -47,17 +43,10 @@ final class Session {
     }
 
     /// Goes through the rows of a query until `body` returns false. `body` must not run the same statement.
-    func walk(
-        _ sql: String, _ values: [(any DatabaseValueConvertible)?], _ body: (inout Cells) throws -> Bool
-    ) throws {
-        let database = try live()
-        try translated(path: path) {
-            let statement = try database.cachedStatement(sql: sql)
-            let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values))
-            while let row = try cursor.next() {
-                var cells = Cells(row, ladders)
-                guard try body(&cells) else { return }
-            }
+    func walk(_ sql: String, _ values: [(any Storable)?] = [], _ body: (inout Cells) throws -> Bool) throws {
+        try live().walk(sql, values.map { $0?.stored ?? .null }) { row in
+            var cells = Cells(row, ladders)
+            return try body(&cells)
         }
     }
 
@@ -65,67 +54,21 @@ final class Session {
     ///
     /// - Returns: how many rows it changed.
     @discardableResult
-    func execute(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws -> Int {
-        let database = try live()
-        return try translated(path: path) {
-            try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
-            return database.changesCount
-        }
+    func execute(_ sql: String, _ values: [(any Storable)?] = []) throws -> Int {
+        try live().execute(sql, values.map { $0?.stored ?? .null })
     }
 
+    /// Runs statements without values, with semicolons between them.
+    func run(script: String) throws { try live().run(script: script) }
+
     /// Runs a part of the transaction; what it changed is undone if it throws, and the rest stands.
-    func part<Value>(_ body: () throws -> Value) throws -> Value {
-        let database = try live()
-        return try translated(path: path) {
-            var result: Value?
-            try database.inSavepoint {
-                result = try body()
-                return .commit
-            }
-            guard let result else { throw StoreError.misused("a part of a transaction ended without its result") }
-            return result
-        }
+    func part<Made>(_ body: () throws -> Made) throws -> Made {
+        var result: Made?
+        try live().part { result = try body() }
+        guard let result else { throw StoreError.misused("a part of a transaction ended without its result") }
+        return result
     }
 
     /// Whether any row was changed since the transaction began.
-    func hasChanges() throws -> Bool { try live().totalChangesCount != changesBefore }
-
-    /// The row number of the row inserted last.
-    func lastRow() throws -> Int64 { try live().lastInsertedRowID }
-}
-
-/// Runs `body` and makes every error of the database one of the store's. Other errors pass.
-func translated<Value>(path: String, _ body: () throws -> Value) throws -> Value {
-    do {
-        return try body()
-    } catch let error as DatabaseError {
-        throw StoreError(error, path: path)
-    }
-}
-
-extension StoreError {
-    /// An answer of SQLite, without the values of its statement.
-    init(_ error: DatabaseError, path: String) {
-        let reason = error.message ?? "no reason given"
-        self =
-            switch error.resultCode {
-            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
-            case .SQLITE_FULL: .full(path: path)
-            case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged("\(path): \(reason)")
-            case .SQLITE_CANTOPEN: .cannotOpen(path: path, reason: reason)
-            case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: .refused(reason: reason, sql: error.sql)
-            default: .failed(code: error.extendedResultCode.rawValue, reason: reason, sql: error.sql)
-            }
-    }
-}
-
-extension Instant {
-    /// What stands in a column.
-    var stored: Int64 { seconds }
-}
-
-extension Bool {
-    /// What stands in a column.
-    var stored: Int { self ? 1 : 0 }
+    func hasChanges() throws -> Bool { try live().changes != changesBefore }
 }

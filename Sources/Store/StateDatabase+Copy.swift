@@ -1,49 +1,37 @@
-import GRDB
-import Glibc
-
 extension StateDatabase {
     /// A copy in memory, for trying out what would happen: nothing done to it reaches this database, and it wakes nobody.
     ///
-    /// It is of one moment, as a backup is (sqlite3_backup_init): what others commit meanwhile is not in it.
+    /// It is of one moment, as a backup is: what others commit meanwhile is not in it.
     ///
     /// - Throws: `StoreError`.
     package func copyInMemory() throws -> StateDatabase {
         let copy = try StateDatabase.inMemory()
-        try translated(path: path) { try queue.backup(to: copy.queue) }
+        try copy.engine.replaceContent(with: engine)
         return copy
     }
 
     /// Copies it, as it is at one moment, into a new file that is its owner's alone, and finds the copy whole. Others go on working.
     ///
     /// - Throws: `StoreError`; nothing is left then.
-    package func copy(to path: String) throws { try DatabaseCopy.make(of: queue, at: path) }
+    package func copy(to path: String) throws { try engine.copy(to: path) }
 
-    /// Reads a whole database file and finds it sound: SQLite's integrity_check and foreign_key_check.
+    /// Reads a whole database file and finds it sound.
     ///
     /// - Throws: `damaged`, or what keeps it from being read.
-    package static func check(_ path: String) throws { try DatabaseCopy.check(path) }
+    package static func check(_ path: String) throws { try SQLiteDatabase.check(path) }
 
     /// A backup's database, brought to this program's shape in memory; the file stays as it is.
     ///
     /// - Throws: `newerSchema`, `foreign`, `damaged` and what keeps it from being read.
     package static func backup(at path: String) throws -> StateDatabase {
-        try DatabaseCopy.check(path)
-        return try translated(path: path) {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let file = try DatabaseQueue(path: path, configuration: configuration)
-            defer { try? file.close() }
-            let queue = try DatabaseQueue(configuration: Self.configuration(0))
-            try file.backup(to: queue)
-            return try StateDatabase(backup: queue, path: path)
-        }
+        try StateDatabase(try SQLiteDatabase.copyInMemory(ofFile: path))
     }
 
     /// Puts a database's whole content in place of this one's, while others have it open: they see it as one change.
     ///
     /// - Throws: `StoreError`: `busy` when another program writes meanwhile. This one's content is as it was then.
     package func replaceContent(with other: StateDatabase) throws {
-        try translated(path: path) { try other.queue.backup(to: queue) }
-        wakeOthers()
+        try engine.replaceContent(with: other.engine)
+        wake()
     }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 
 /// What tells one file from another that has its name.
@@ -48,7 +47,7 @@ extension StateDatabase {
         try self.copy(to: copy)
         chmod(copy, 0o660)
         // The copy is whole; a log that another program reads at this moment stays.
-        _ = try? queue.inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try? engine.emptyLog()
         return copy
     }
 

@@ -73,9 +73,7 @@ struct QueryPlanTests {
     private func plan(of sql: String) throws -> String {
         try StateDatabase.inMemory().inspect { database in
             let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
-            let values = [Int?](
-                repeating: nil,
-                count: sql.contains("?2") ? 2 : sql.split(separator: "?", omittingEmptySubsequences: false).count - 1)
+            let values = [Int?](repeating: nil, count: Set(sql.matches(of: /\?\d/).map { String($0.output) }).count)
             let rows = try Row.fetchAll(statement, arguments: StatementArguments(values))
             return rows.map { $0["detail"] as String }.joined(separator: "\n")
         }

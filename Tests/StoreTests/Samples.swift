@@ -95,5 +95,5 @@ enum Samples {
 
 extension StateDatabase {
     /// Looks at the database beneath, in one transaction.
-    func inspect<Value>(_ body: (Database) throws -> Value) throws -> Value { try queue.write(body) }
+    func inspect<Value>(_ body: (Database) throws -> Value) throws -> Value { try engine.queue.write(body) }
 }

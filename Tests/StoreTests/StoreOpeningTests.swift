@@ -142,7 +142,7 @@ struct StoreOpeningTests {
         let store = try StateDatabase.open(directory: directory.path)
         try store.write { try $0.setValue("a", "saved") }
         // SQLite's own bound on the file's size answers as a full file system does.
-        _ = try store.queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1") }
+        _ = try store.engine.queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1") }
         #expect(throws: StoreError.full(path: store.path)) {
             try store.write { writer in
                 try writer.setValue("a", "lost")

@@ -13,8 +13,8 @@ extension Reader {
     /// The notices that waited at the moment of a backup and whose time had come by an instant.
     package func waitingNotices(dueBy instant: Instant) throws -> [Notice] {
         try session.rows(
-            "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' AND notice.send_at <= ? ORDER BY notice.number",
-            [instant.stored], Self.notice)
+            "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' AND notice.send_at <= ?1 ORDER BY notice.number",
+            [instant], Self.notice)
     }
 
     /// The notices that were decided since an instant and whose letter has left, or is in hand.
@@ -22,14 +22,14 @@ extension Reader {
         try session.rows(
             """
             \(Self.noticesWithLetters)
-            WHERE notice.decided_at >= ? AND (letter.submitted_at IS NOT NULL OR letter.state = 'submitting') ORDER BY notice.number
-            """, [instant.stored], Self.notice)
+            WHERE notice.decided_at >= ?1 AND (letter.submitted_at IS NOT NULL OR letter.state = 'submitting') ORDER BY notice.number
+            """, [instant], Self.notice)
     }
 
     /// The last row of the history that is of an instant or before; nil where there is none.
     package func lastHistoryRow(until instant: Instant) throws -> HistoryRow? {
         let last = try session.row(
-            "SELECT number FROM history WHERE at <= ? ORDER BY number DESC LIMIT 1", [instant.stored]
+            "SELECT number FROM history WHERE at <= ?1 ORDER BY number DESC LIMIT 1", [instant]
         ) { try $0.required(Int64.self) }
         return try last.flatMap { try history(after: $0 - 1, limit: 1).first }
     }
@@ -43,11 +43,11 @@ extension Writer {
         for id in letter.notices {
             let state = again.contains(id) ? NoticeState.waiting : .suppressed
             try session.execute(
-                "UPDATE notice SET state = ?, reason = ?, letter_number = NULL WHERE \(Self.isNotice)",
-                [state.rawValue, state == .waiting ? nil : Notice.maybeSent] + Self.values(of: id))
+                "UPDATE notice SET state = ?5, reason = ?6, letter_number = NULL WHERE \(Self.isNotice)",
+                Self.values(of: id) + [state.rawValue, state == .waiting ? nil : Notice.maybeSent])
         }
         try session.execute(
-            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, fault = ? WHERE number = ?",
+            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, fault = ?1 WHERE number = ?2",
             [Notice.maybeSent, letter.number])
     }
 
@@ -55,8 +55,8 @@ extension Writer {
     package func letGoAgain(_ letter: Int64, at instant: Instant) throws {
         try session.execute(
             """
-            UPDATE letter SET state = 'deferred', next_attempt_at = ? WHERE number = ? AND state IN ('submitting', 'deferred')
-            """, [instant.stored, letter])
+            UPDATE letter SET state = 'deferred', next_attempt_at = ?1 WHERE number = ?2 AND state IN ('submitting', 'deferred')
+            """, [instant, letter])
     }
 
     /// Raises every SEQUENCE in calendars above whatever was sent since the backup was made.

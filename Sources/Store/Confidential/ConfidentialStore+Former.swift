@@ -1,5 +1,4 @@
 import Files
-import GRDB
 import Glibc
 import Mentoring
 

@@ -8,7 +8,7 @@ enum SchemaOne {
         mark, meta, hold, people, mentorships, commitments, reports, letters, notices, history, imports, newIsOnHold,
     ]
 
-    private static let mark = "PRAGMA application_id = \(Schema.applicationID)"
+    private static let mark = "PRAGMA application_id = 1296387668"
 
     private static let meta = """
         CREATE TABLE meta (

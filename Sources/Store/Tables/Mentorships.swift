@@ -1,33 +1,8 @@
-import CivilTime
-import GRDB
 import Mentoring
 import Recurrence
 
+/// Mentorships, and who takes part in them.
 extension Reader {
-    static let personColumns = """
-        person.id, person.name, person.email, person.zone, person.locale, person.joined, person.takes_letters, person.address_fault,
-        person.absences, person.holidays
-        """
-
-    /// A person; nil when there is none of the identifier.
-    package func person(_ id: PersonID) throws -> Person? {
-        try session.row("SELECT \(Self.personColumns) FROM person WHERE id = ?", [id.text], Self.person)
-    }
-
-    /// Everybody, by identifier.
-    package func people() throws -> [Person] {
-        try session.rows("SELECT \(Self.personColumns) FROM person ORDER BY id", [], Self.person)
-    }
-
-    static func person(_ cells: inout Cells) throws -> Person {
-        Person(
-            id: try cells.value(PersonID.init), name: try cells.text(), email: try cells.text(), zone: try cells.text(),
-            locale: try cells.optionalText(), joined: try cells.optionalValue { CivilDate($0) },
-            takesLetters: try cells.flag(),
-            addressFault: try cells.optionalText(), absences: try cells.list(),
-            holidays: try cells.optionalValue(HolidayCalendarID.init))
-    }
-
     static let mentorshipColumns = """
         id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk, ended_at, holidays
         """
@@ -35,10 +10,10 @@ extension Reader {
     /// A mentorship; nil when there is none of the identifier.
     package func mentorship(_ id: MentorshipID) throws -> Mentorship? {
         let found = try session.row(
-            "SELECT \(Self.mentorshipColumns) FROM mentorship WHERE id = ?", [id.text], Self.mentorship)
+            "SELECT \(Self.mentorshipColumns) FROM mentorship WHERE id = ?1", [id.text], Self.mentorship)
         guard var found else { return nil }
         found.participants = try session.rows(
-            "SELECT person, role FROM participant WHERE mentorship = ? ORDER BY place", [id.text], Self.participant)
+            "SELECT person, role FROM participant WHERE mentorship = ?1 ORDER BY place", [id.text], Self.participant)
         return found
     }
 
@@ -65,9 +40,9 @@ extension Reader {
         try session.rows(
             """
             SELECT mentorship.id FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
-            WHERE participant.person = ? AND (? OR mentorship.state IN ('proposed', 'introduced', 'active', 'paused'))
+            WHERE participant.person = ?1 AND (?2 OR mentorship.state IN ('proposed', 'introduced', 'active', 'paused'))
             ORDER BY mentorship.id
-            """, [person.text, all.stored]
+            """, [person.text, all]
         ) { try $0.value(MentorshipID.init) }
     }
 
@@ -99,26 +74,51 @@ extension Reader {
         return mentorship
     }
 
-    /// The calendars of holidays that people and mentorships name, by name.
-    package func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
-        try session.rows(
+    /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.
+    package func placeCount() throws -> Int {
+        try session.row(
             """
-            SELECT holidays FROM person WHERE holidays IS NOT NULL
-            UNION SELECT holidays FROM mentorship WHERE holidays IS NOT NULL ORDER BY 1
-            """, []
-        ) { try $0.value(HolidayCalendarID.init) }
+            SELECT count(*) FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
+            WHERE mentorship.ended_at IS NULL
+            """
+        ) { try $0.integer() } ?? 0
+    }
+}
+
+extension Writer {
+    /// Stores a mentorship, as it is now; its people must be stored. A new one is due for planning at once. Nothing happens when it is
+    /// stored so already.
+    package func put(_ mentorship: Mentorship) throws {
+        let before = try self.mentorship(mentorship.id)
+        if before == mentorship { return }
+        try session.execute(
+            """
+            INSERT INTO mentorship (id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through,
+                is_at_risk, ended_at, holidays)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            ON CONFLICT (id) DO UPDATE SET program = excluded.program, zone = excluded.zone, rule = excluded.rule,
+                state = excluded.state, cycles = excluded.cycles, pauses = excluded.pauses,
+                renewal_agreed = excluded.renewal_agreed, records_began = excluded.records_began,
+                planned_through = excluded.planned_through, is_at_risk = excluded.is_at_risk, ended_at = excluded.ended_at,
+                holidays = excluded.holidays
+            """,
+            [
+                mentorship.id.text, mentorship.program.text, mentorship.zone,
+                mentorship.rule?.description,
+                mentorship.state.rawValue, try JSONText.write(mentorship.cycles), try JSONText.write(mentorship.pauses),
+                mentorship.renewalAgreed, mentorship.recordsBegan, mentorship.plannedThrough,
+                mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text,
+            ])
+        if before?.participants != mentorship.participants { try putParticipants(mentorship) }
+        try wake(mentorship.id)
     }
 
-    static let dueMentorshipsQuery = "SELECT id FROM mentorship WHERE next_wake <= ? ORDER BY next_wake, id LIMIT ?"
-
-    /// The mentorships whose wake-up has come, the longest due first. It costs what is due, not what exists.
-    package func dueMentorships(at now: Instant, limit: Int) throws -> [MentorshipID] {
-        try session.rows(Self.dueMentorshipsQuery, [now.stored, max(limit, 0)]) { try $0.value(MentorshipID.init) }
+    private func putParticipants(_ mentorship: Mentorship) throws {
+        try session.execute("DELETE FROM participant WHERE mentorship = ?1", [mentorship.id.text])
+        for (place, participant) in mentorship.participants.enumerated() {
+            try session.execute(
+                "INSERT INTO participant (mentorship, place, person, role) VALUES (?1, ?2, ?3, ?4)",
+                [mentorship.id.text, place, participant.person.text, participant.role.rawValue])
+        }
     }
-
-    static let earliestWakeQuery =
-        "SELECT next_wake FROM mentorship WHERE next_wake IS NOT NULL ORDER BY next_wake LIMIT 1"
-
-    /// When the first mentorship wants to be planned; nil when none does.
-    package func earliestWake() throws -> Instant? { try session.row(Self.earliestWakeQuery) { try $0.instant() } }
 }

@@ -1,0 +1,66 @@
+import CivilTime
+import Mentoring
+
+/// People.
+extension Reader {
+    static let personColumns = """
+        person.id, person.name, person.email, person.zone, person.locale, person.joined, person.takes_letters, person.address_fault,
+        person.absences, person.holidays
+        """
+
+    /// A person; nil when there is none of the identifier.
+    package func person(_ id: PersonID) throws -> Person? {
+        try session.row("SELECT \(Self.personColumns) FROM person WHERE id = ?1", [id.text], Self.person)
+    }
+
+    /// Everybody, by identifier.
+    package func people() throws -> [Person] {
+        try session.rows("SELECT \(Self.personColumns) FROM person ORDER BY id", [], Self.person)
+    }
+
+    static func person(_ cells: inout Cells) throws -> Person {
+        Person(
+            id: try cells.value(PersonID.init), name: try cells.text(), email: try cells.text(), zone: try cells.text(),
+            locale: try cells.optionalText(), joined: try cells.optionalValue { CivilDate($0) },
+            takesLetters: try cells.flag(),
+            addressFault: try cells.optionalText(), absences: try cells.list(),
+            holidays: try cells.optionalValue(HolidayCalendarID.init))
+    }
+
+    /// The calendars of holidays that people and mentorships name, by name.
+    package func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
+        try session.rows(
+            """
+            SELECT holidays FROM person WHERE holidays IS NOT NULL
+            UNION SELECT holidays FROM mentorship WHERE holidays IS NOT NULL ORDER BY 1
+            """, []
+        ) { try $0.value(HolidayCalendarID.init) }
+    }
+
+    /// How many people there are.
+    package func personCount() throws -> Int {
+        try session.row("SELECT count(*) FROM person") { try $0.integer() } ?? 0
+    }
+}
+
+extension Writer {
+    /// Stores a person, as they are now. Nothing happens when they are stored so already.
+    package func put(_ person: Person) throws {
+        if try self.person(person.id) == person { return }
+        try session.execute(
+            """
+            INSERT INTO person (id, name, email, zone, locale, joined, takes_letters, address_fault, absences, holidays)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, zone = excluded.zone,
+                locale = excluded.locale, joined = excluded.joined, takes_letters = excluded.takes_letters,
+                address_fault = excluded.address_fault, absences = excluded.absences,
+                holidays = excluded.holidays
+            """,
+            [
+                person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
+                person.takesLetters, person.addressFault, try JSONText.write(person.absences),
+                person.holidays?.text,
+            ])
+        for id in try mentorshipIDs(of: person.id) { try wake(id) }
+    }
+}
