@@ -37,6 +37,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CLinux"),
         .target(name: "CSandbox"),
         module("Files", []),
@@ -44,7 +45,7 @@ let package = Package(
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
         module("Mail", []),
-        module("MessageReader", ["Mail", "CGMime"]),
+        module("MessageReader", ["Mail", "CGMime", "CGumbo"]),
         module("SMTP", []),
         module("Processes", ["CLinux"]),
         module("Systemd", ["CSystemd"]),
@@ -146,7 +147,7 @@ let package = Package(
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
-        tests("Replies", ["Mentoring", "ICalendar", "Mail", "CivilTime"]),
+        tests("Replies", ["Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -169,7 +170,10 @@ if Context.environment["MENTORD_PURE"] != nil {
     let pure: Set = [
         "CivilTime", "Recurrence", "ICalendar", "Mail", "Mentoring", "Settings", "Roster", "Letters", "Replies",
     ]
-    func isPure(_ target: String) -> Bool { pure.contains(target) || pure.contains { target == "\($0)Tests" } }
+    let needed: Set = ["MessageReader", "CGMime", "CGumbo"]
+    func isPure(_ target: String) -> Bool {
+        pure.contains(target) || pure.contains { target == "\($0)Tests" } || needed.contains(target)
+    }
     package.targets.removeAll { !isPure($0.name) }
     package.products.removeAll { !pure.contains($0.name) }
     let impure = ["GRDB.swift", "swift-argument-parser"]

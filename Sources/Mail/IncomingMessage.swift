@@ -22,14 +22,43 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
         package var type: String
         /// Whether lines are to be joined as RFC 3676 says (format=flowed).
         package var isFlowed: Bool
-        /// What it says; line ends of a single LF.
+        /// What it says; line ends of a single LF. Of a page of HTML, its lines say it.
         package var text: String
+        /// The lines of a page of HTML; nil for plain text.
+        package var lines: [Line]?
 
         /// A text.
-        package init(type: String, isFlowed: Bool = false, text: String) {
+        package init(type: String, isFlowed: Bool = false, text: String, lines: [Line]? = nil) {
             self.type = type
             self.isFlowed = isFlowed
             self.text = text
+            self.lines = lines
+        }
+
+        /// All that it says, whoever wrote it.
+        package var words: String { lines.map { $0.map(\.text).joined(separator: "\n") } ?? text }
+    }
+
+    /// A line of a page of HTML, and whose it is as far as its marks say.
+    package struct Line: Hashable, Sendable, Codable {
+        package enum Kind: String, Hashable, Sendable, Codable { case own, quoted, signature, hidden, struck }
+
+        /// How deep it is quoted.
+        package var depth: Int
+        package var kind: Kind
+        /// The element, class, identifier or style that says so; nil where nothing does.
+        package var mark: String?
+        /// Its text: a TAB between the cells of a table, `~~` before each word that is struck out.
+        package var text: String
+        /// Where its links lead.
+        package var links: [String]
+
+        package init(depth: Int = 0, kind: Kind = .own, mark: String? = nil, text: String, links: [String] = []) {
+            self.depth = depth
+            self.kind = kind
+            self.mark = mark
+            self.text = text
+            self.links = links
         }
     }
 

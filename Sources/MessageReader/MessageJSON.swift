@@ -17,7 +17,9 @@ extension IncomingMessage {
                 {
                     $0.list(texts) { json, text in
                         json.object([
-                            ("isFlowed", { $0.literal(text.isFlowed ? "true" : "false") }), ("text", text.text.text),
+                            ("isFlowed", { $0.literal(text.isFlowed ? "true" : "false") }),
+                            ("lines", text.lines.map { lines in { $0.list(lines) { $0.line($1) } } }),
+                            ("text", text.text.text),
                             ("type", text.type.text),
                         ])
                     }
@@ -60,6 +62,13 @@ private struct JSONText {
 
     mutating func fields(_ fields: [IncomingMessage.Field]) {
         list(fields) { $0.object([("name", $1.name.text), ("value", $1.value.text)]) }
+    }
+
+    mutating func line(_ line: IncomingMessage.Line) {
+        object([
+            ("depth", { $0.literal(String(line.depth)) }), ("kind", line.kind.rawValue.text),
+            ("links", { $0.list(line.links) { $0.string($1) } }), ("mark", line.mark.text), ("text", line.text.text),
+        ])
     }
 
     mutating func string(_ text: String) {

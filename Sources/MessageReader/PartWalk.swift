@@ -8,6 +8,7 @@ struct PartWalk {
     private var faults: Faults
     private var message = IncomingMessage()
     private var parts = 0
+    private var pages = 0
     private var sizeOfTexts = 0
     private var hasCarried = false
 
@@ -68,9 +69,7 @@ struct PartWalk {
             if isEmpty, let prologue = part.prologue {
                 // Nobody knows where its parts begin: then it is at least a text.
                 faults.note("a multipart has no parts: read as plain text")
-                add(
-                    text: characterSets.decode(Array(prologue.utf8), declared: nil).text, type: "text/plain",
-                    isFlowed: false)
+                add(text: characterSets.decode(Array(prologue.utf8), declared: nil).text, isFlowed: false)
             }
         case .message: carry(part.carriedFields(atMost: limits.fields + 1), header)
         case .leaf: take(part, type, depth: depth, header)
@@ -117,29 +116,58 @@ struct PartWalk {
         if let fault = decoded.fault { faults.note(fault) }
         if bytes.count > limits.text { faults.note("a text is longer than \(limits.text) bytes: it is cut") }
         var text = CleanText.lines(decoded.text)
-        var isFlowed = type == "text/plain" && part.parameter("format")?.lowercased() == "flowed"
+        if type == "text/html" { return add(page: text) }
+        var isFlowed = part.parameter("format")?.lowercased() == "flowed"
         if isFlowed && part.parameter("delsp")?.lowercased() == "yes" {
             text = FlowedText.joined(text)
             isFlowed = false
         }
-        if type == "text/plain" {
-            if ClearSigned.isEncrypted(text) { faults.note("it is encrypted (OpenPGP in the text), and not opened") }
-            if let opened = ClearSigned.opened(text) { text = opened }
-        }
-        add(text: text, type: type, isFlowed: isFlowed)
+        if ClearSigned.isEncrypted(text) { faults.note("it is encrypted (OpenPGP in the text), and not opened") }
+        if let opened = ClearSigned.opened(text) { text = opened }
+        add(text: text, isFlowed: isFlowed)
     }
 
-    private mutating func add(text: String, type: String, isFlowed: Bool) {
+    private mutating func add(text: String, isFlowed: Bool) {
         var text = CleanText.lines(text)
         if text.utf8.count > limits.text { faults.note("a text is longer than \(limits.text) bytes: it is cut") }
         text = CleanText.prefix(text, limits.text)
         if sizeOfTexts + text.utf8.count > limits.allTexts {
-            faults.note("the texts are longer than \(limits.allTexts) bytes together: the rest is left out")
+            noteThatTextsAreCut()
             text = CleanText.prefix(text, limits.allTexts - sizeOfTexts)
             guard !text.isEmpty else { return }
         }
         sizeOfTexts += text.utf8.count
-        message.texts.append(IncomingMessage.Text(type: type, isFlowed: isFlowed, text: text))
+        message.texts.append(IncomingMessage.Text(type: "text/plain", isFlowed: isFlowed, text: text))
+    }
+
+    private mutating func noteThatTextsAreCut() {
+        faults.note("the texts are longer than \(limits.allTexts) bytes together: the rest is left out")
+    }
+
+    private mutating func add(page: String) {
+        guard pages < limits.pages else {
+            return faults.note("there are more than \(limits.pages) pages of HTML: the rest is left out")
+        }
+        pages += 1
+        do throws(HTMLPage.Refusal) {
+            var lines = try HTMLPage.lines(of: CleanText.prefix(page, limits.text), limits: limits)
+            if lines.count == limits.lines {
+                faults.note("a page of HTML has \(limits.lines) lines or more: the rest is left out")
+            }
+            let kept = lines.prefix { line in
+                sizeOfTexts += line.text.utf8.count
+                return sizeOfTexts <= limits.allTexts
+            }
+            if kept.count < lines.count { noteThatTextsAreCut() }
+            lines = Array(kept)
+            message.texts.append(IncomingMessage.Text(type: "text/html", text: "", lines: lines))
+        } catch {
+            switch error {
+            case .tooDeep:
+                faults.note("a page of HTML is nested more than \(limits.nesting) deep: it is passed over")
+            case .tooCostly: faults.note("a page of HTML takes too much time or memory: it is passed over")
+            }
+        }
     }
 
     private mutating func takeCalendar(_ part: Part) {

@@ -16,6 +16,18 @@ package struct ReadingLimits: Hashable, Sendable {
     package var text = 256 << 10
     /// All texts together.
     package var allTexts = 1 << 20
+    /// Pages of HTML.
+    package var pages = 8
+    /// How deep a page's tags may be nested. A page that is deeper, or costs more than these, is passed over.
+    package var nesting = 512
+    package var pageMemory = 64 << 20
+    package var pageMilliseconds = 500
+    /// Lines of a page, and the bytes of one.
+    package var lines = 4_000
+    package var line = 16_000
+    /// Links of a page, and the bytes of one; a longer one is left out.
+    package var links = 200
+    package var link = 500
     /// A calendar, in bytes; a longer one is left out, since half a calendar says something else.
     package var calendar = 256 << 10
     /// How many calendars.

@@ -21,14 +21,14 @@ extension Reading {
                         "\(what)")
                 }
             }
-            for text in message.texts.map(\.text) + message.calendars.map(\.text) {
+            for text in message.texts.map(\.words) + message.calendars.map(\.text) {
                 #expect(text.utf8.count <= limits.text, "\(what)")
                 #expect(
                     !text.unicodeScalars.contains {
                         ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7F...0x9F).contains($0.value)
                     }, "\(what)")
             }
-            #expect(message.texts.reduce(0) { $0 + $1.text.utf8.count } <= limits.allTexts, "\(what)")
+            #expect(message.texts.reduce(0) { $0 + $1.words.utf8.count } <= limits.allTexts, "\(what)")
             #expect(
                 message.calendars.count <= limits.calendars && message.deliveryStatus.count <= limits.statusGroups,
                 "\(what)")

@@ -73,7 +73,11 @@ extension Reading {
             switch aspect {
             case .type: reference as? String == message.type
             case .header: reference as? [[String]] == pairs(message.header)
-            case .texts: reference as? [[String]] == message.texts.map { [$0.type, $0.text] }
+            case .texts:
+                reference as? [[String]]
+                    == message.texts.map {
+                        [$0.type, $0.lines == nil ? $0.text : $0.words.filter { !$0.isWhitespace }]
+                    }
             case .calendars: reference as? [String] == message.calendars.map(\.text)
             case .status: reference as? [[[String]]] == message.deliveryStatus.map(pairs)
             case .carried: reference as? [[String]] == pairs(message.carried)

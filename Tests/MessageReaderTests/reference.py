@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """reference.py FOLDER: what Python's email package reads in each message below FOLDER, as JSON; what the reader is compared with."""
-import email, email.headerregistry, email.policy, json, os, re, sys
+import email, email.headerregistry, email.policy, html.parser, json, os, re, sys
 
 # Every field as text: what the words of RFC 2047 say, and the rest as it stands.
 policy = email.policy.default.clone(header_factory=email.headerregistry.HeaderRegistry(use_default_map=False))
@@ -38,6 +38,21 @@ def text(part):
         except UnicodeError:
             return bytes_.decode('windows-1252', 'replace')
 
+class Page(html.parser.HTMLParser):
+    """The letters of a page, without blanks: where its lines end is for the samples to say."""
+    unseen = ('script', 'style', 'title', 'noscript', 'textarea', 'svg', 'iframe')
+    def __init__(self, text):
+        super().__init__()
+        self.letters, self.around = '', []
+        self.feed(text)
+        self.close()
+    def handle_starttag(self, tag, attributes):
+        if tag in self.unseen: self.around.append(tag)
+    def handle_endtag(self, tag):
+        if tag in self.around: self.around.remove(tag)
+    def handle_data(self, data):
+        if not self.around: self.letters += ''.join(data.split())
+
 def read(bytes_):
     bytes_ = re.sub(rb'\A>?From [^\n]*\n', b'', bytes_)
     message = email.message_from_bytes(bytes_, policy=email.policy.default)
@@ -62,7 +77,7 @@ def read(bytes_):
             content = text(part)
             result['calendars'].append(lines(content if isinstance(content, str) else content.decode('utf-8', 'replace')))
         elif kind in ('text/plain', 'text/html') and part.get_content_disposition() in (None, 'inline'):
-            result['texts'].append([kind, lines(text(part))])
+            result['texts'].append([kind, Page(lines(text(part))).letters if kind == 'text/html' else lines(text(part))])
     visit(message)
     return result
 

@@ -1,6 +1,7 @@
 import CivilTime
 import Mail
 
+@testable import MessageReader
 @testable import Replies
 
 /// A world in which it is Wednesday, 10 February 2027, 12:00 in Berlin, the day after a meeting was due.
@@ -29,7 +30,15 @@ enum Fixture {
         let fields = (usual.filter { !names.contains($0.0) } + header.filter { !$0.1.isEmpty }).map {
             IncomingMessage.Field($0.0, $0.1)
         }
-        return IncomingMessage(header: fields, texts: [.init(type: type, isFlowed: isFlowed, text: text)], type: type)
+        return IncomingMessage(header: fields, texts: texts(text, type: type, isFlowed: isFlowed), type: type)
+    }
+
+    /// The text as the reader hands it on: of a page, its lines.
+    static func texts(_ text: String, type: String, isFlowed: Bool = false) -> [IncomingMessage.Text] {
+        guard type == "text/html" else { return [.init(type: type, isFlowed: isFlowed, text: text)] }
+        return (try? HTMLPage.lines(of: CleanText.lines(text), limits: ReadingLimits())).map {
+            [.init(type: type, text: "", lines: $0)]
+        } ?? []
     }
 
     static func reply(_ text: String, _ asked: [Asked.Kind] = [.meeting], type: String = "text/plain") -> Reply? {

@@ -78,11 +78,8 @@ import Testing
             }
             let message = IncomingMessage(
                 header: fields(),
-                texts: [
-                    .init(
-                        type: chance.next(2) == 0 ? "text/plain" : "text/html", isFlowed: chance.next(2) == 0,
-                        text: text(60))
-                ],
+                texts: Fixture.texts(
+                    text(60), type: chance.next(2) == 0 ? "text/html" : "text/plain", isFlowed: chance.next(2) == 0),
                 calendars: chance.next(3) == 0 ? [.init(method: "REPLY", text: text(20))] : [],
                 deliveryStatus: chance.next(3) == 0 ? [fields(), fields()] : [], carried: fields(),
                 type: chance.next(3) == 0 ? "multipart/report" : "text/plain")

@@ -274,7 +274,11 @@ struct ConversationLoopTests {
                             .init("from", sender), .init("to", to),
                             .init("message-id", "<\(number).\(place)@x> <\u{0}@\u{0}>"),
                             .init("date", text), .init("in-reply-to", "<\(long)@x> \(sender)"),
-                        ], texts: [.init(type: "text/plain", text: text), .init(type: "text/html", text: text)],
+                        ],
+                        texts: [
+                            .init(type: "text/plain", text: text),
+                            .init(type: "text/html", text: "", lines: [.init(text: text)]),
+                        ],
                         deliveryStatus: number % 3 == 0
                             ? [[.init("status", text)], [.init("final-recipient", sender), .init("status", text)]] : [],
                         type: number % 3 == 0 ? "multipart/report" : "text/plain",

@@ -154,7 +154,8 @@ struct ErasureTests {
     static func said(_ letter: Letter) throws -> String {
         let message = try Trial.read(letter)
         let parts =
-            message.header.map { "\($0.name): \($0.value)" } + message.texts.map(\.text) + message.calendars.map(\.text)
+            message.header.map { "\($0.name): \($0.value)" } + message.texts.map(\.words)
+            + message.calendars.map(\.text)
         return parts.joined(separator: "\n").replacing("\n ", with: "")
     }
 }

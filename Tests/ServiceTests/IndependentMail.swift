@@ -89,7 +89,7 @@ final class IndependentMail {
     ) throws -> [UInt8] {
         let read = try Trial.read(letter)
         let text = try Trial.text(letter)
-        let html = read.texts.first { $0.type == "text/html" }?.text ?? ""
+        let html = WrittenMessage(letter.bytes).texts.first { $0.type == "text/html" }?.text ?? ""
         let inner = html.firstMatch(of: /(?s)<body[^>]*>(.*)<\/body>/).map { String($0.1) } ?? html
         func filled(_ text: String, _ mine: String) -> String {
             text.replacing("«subject»", with: read["subject"] ?? "").replacing("«address»", with: letter.address)

@@ -105,9 +105,7 @@ enum BounceText {
         }
         if text.trimmedBlanks.isEmpty {
             for part in message.texts.filter({ $0.type == "text/html" }).prefix(2) where text.utf8.count < most {
-                text +=
-                    HTMLText.lines(of: String(part.text.unicodeScalars.prefix(most * 2))).map(\.text).joined(
-                        separator: "\n") + "\n"
+                text += PageLines.read(part).map(\.text).joined(separator: "\n") + "\n"
             }
         }
         return String(text.unicodeScalars.prefix(most))
@@ -288,7 +286,7 @@ enum BounceText {
     /// The letter's Message-ID out of the text, where a mail system returns the letter as text.
     private static func carriedID(_ message: IncomingMessage) -> String? {
         for part in message.texts.prefix(4) {
-            for line in Folding.lines(String(part.text.unicodeScalars.prefix(most))) {
+            for line in Folding.lines(String(part.words.unicodeScalars.prefix(most))) {
                 let plain = line.trimmedBlanks
                 guard plain.utf8.count < 1_000, plain.lowercased().hasPrefix("message-id:") else { continue }
                 let id = plain.dropFirst(11).drop { $0 == " " || $0 == "<" || $0 == "\t" }.prefix {

@@ -103,6 +103,10 @@ enum Folding {
     }
 }
 
+extension Unicode.Scalar {
+    var isSpace: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" || self == "\u{0C}" }
+}
+
 extension StringProtocol {
     /// Without blanks at either end.
     var trimmedBlanks: String {

@@ -89,6 +89,18 @@ enum PlainLines {
     }
 }
 
+/// The lines of a page of HTML, without what nobody is shown.
+enum PageLines {
+    static func read(_ page: IncomingMessage.Text) -> [TextLine] {
+        (page.lines ?? []).lazy.filter { $0.kind != .hidden }.prefix(PlainLines.most).map { line in
+            let text = line.text.unicodeScalars.prefix(PlainLines.longest).map { $0 == "\t" ? " " : $0 }
+            return TextLine(
+                depth: line.depth, text: Folding.visible(String(String.UnicodeScalarView(text))).trimmedBlanks,
+                isSignature: line.kind == .signature)
+        }
+    }
+}
+
 /// Which lines of a message its sender wrote.
 enum OwnText {
     /// The lines of a message, each with its mark: of its plain texts or, if these hold nothing of the sender's own, of its HTML.
@@ -97,7 +109,7 @@ enum OwnText {
         var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) })
         if !marked.contains(where: { $0.mark == .own && !$0.isBlank }) {
             let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
-            let other = mark(html.flatMap { HTMLText.lines(of: $0.text).prefix(PlainLines.most) })
+            let other = mark(html.flatMap { PageLines.read($0) })
             if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) {
                 marked = other
             }

@@ -36,11 +36,18 @@ enum OwnWords {
     private static func words(of letter: AnsweredLetter) -> [Word] {
         var found: [Word] = []
         for text in letter.texts where found.count < mostOfLetter {
-            let lines = text.type == "text/html" ? HTMLText.lines(of: text.text).map(\.text) : Folding.lines(text.text)
-            for line in lines where found.count < mostOfLetter { found += words(line) }
+            for line in Folding.lines(text.type == "text/html" ? shown(text.text) : text.text)
+            where found.count < mostOfLetter { found += words(line) }
             found.append(gap)
         }
         return found
+    }
+
+    /// The words of a page that we wrote ourselves: of what others write, the reader makes lines.
+    private static func shown(_ page: String) -> String {
+        page.replacing(/<(style|title)[^>]*>[^<]*/, with: "").replacing(/<[^>]*>/, with: " ")
+            .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+            .replacing("&#39;", with: "'").replacing("&nbsp;", with: " ").replacing("&amp;", with: "&")
     }
 
     /// A month and its year may be both's; there is no day in them.

@@ -21,7 +21,7 @@ struct MessageIdentity {
     init(_ message: IncomingMessage, answers: AnswerAddresses) {
         sender = Sender(message)?.address
         messageID = message["message-id"].flatMap { Self.ids($0).first }
-        let texts = message.texts.map(\.text) + message.calendars.map(\.text)
+        let texts = message.texts.map(\.words) + message.calendars.map(\.text)
         // A Message-ID that somebody chose twice must not hide another message.
         let content = "\(message["date"] ?? "")\n\(message["subject"] ?? "")\n" + texts.joined(separator: "\n")
         mark = answers.reference(messageID: "in \(messageID ?? "") \(sender ?? "") \(content)")
