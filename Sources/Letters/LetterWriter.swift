@@ -74,7 +74,7 @@ package struct LetterWriter: Sendable {
                 draft.address, displayName: PlainText.line(draft.name, limit: PlainText.longestName))
         } catch { throw .message(error.description) }
         let name = String(messageID.text.dropFirst().dropLast())
-        let returns = try returns(of: draft, messageID: name, to: address.address)
+        let returns = try returns(for: draft.recipient, messageID: name, to: address.address)
         let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
         let (subject, document) = try words.compose()
         let page = DocumentPage(replyTo: returns.replyTo, subject: subject)
@@ -88,6 +88,25 @@ package struct LetterWriter: Sendable {
             letter.bytes = message.bytes()
         } catch { throw .message(error.description) }
         return letter
+    }
+
+    /// A letter without words: its names and addresses are those that it has with them. For whoever counts letters and reads none.
+    ///
+    /// - Throws: `LetterError`, as ``write(_:)`` does of an address.
+    package func frame(
+        _ notices: [NoticeID], for recipient: Recipient, at address: String
+    ) throws(LetterError) -> FinishedLetter {
+        guard !notices.isEmpty else { throw .empty }
+        let (messageID, to): (MessageID, MailAddress)
+        do {
+            messageID = try key.messageID(of: notices)
+            to = try MailAddress(address)
+        } catch { throw .message(error.description) }
+        let name = String(messageID.text.dropFirst().dropLast())
+        let returns = try returns(for: recipient, messageID: name, to: to.address)
+        return FinishedLetter(
+            subject: "", messageID: name, bytes: Array("(no words)\n".utf8), sender: returns.bounces.address,
+            reference: returns.reference, text: "", html: nil, offers: [])
     }
 
     private func message(
@@ -119,13 +138,14 @@ package struct LetterWriter: Sendable {
 
     /// A coordinator's replies and cancellations go to a person, as without answers by mail: what a coordinator writes is for people. Their
     /// letters' bounces come back all the same.
-    private func returns(of draft: LetterDraft, messageID: String, to address: String) throws(LetterError) -> Returns {
+    private func returns(for recipient: Recipient, messageID: String, to address: String) throws(LetterError) -> Returns
+    {
         guard let answers = head.answers else {
             return Returns(replyTo: coordinator, bounces: sender, unsubscribe: coordinator)
         }
         let reference = answers.reference(messageID: messageID)
         let bounces = try answers.address(.bounce, reference: reference, recipient: address)
-        guard case .person = draft.recipient else {
+        guard case .person = recipient else {
             return Returns(reference: reference, replyTo: coordinator, bounces: bounces, unsubscribe: coordinator)
         }
         return Returns(

@@ -62,7 +62,9 @@ package struct Forecast {
         }
         let service = try ServiceLoop(
             store: copy,
-            world: World(clock: world, waiter: world, courier: world, journal: faults, supervisor: world), zones: zones,
+            world: World(
+                clock: world, waiter: world, courier: world, wording: NoWording(), journal: faults, supervisor: world),
+            zones: zones,
             load: { _ in configuration })
         service.run()
         copy.close()

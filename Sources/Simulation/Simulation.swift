@@ -28,13 +28,18 @@ package final class Simulation {
         package var answers: SimulatedAnswers
         /// What everything random derives from.
         package var seed: UInt64
+        /// Whether letters are put into words; without, a year of them costs a fraction.
+        package var hasWords: Bool
 
         /// Says what is simulated.
-        package init(from: CivilDate, until: CivilDate, answers: SimulatedAnswers = .all, seed: UInt64 = 1) {
+        package init(
+            from: CivilDate, until: CivilDate, answers: SimulatedAnswers = .all, seed: UInt64 = 1, hasWords: Bool = true
+        ) {
             self.from = from
             self.until = until
             self.answers = answers
             self.seed = seed
+            self.hasWords = hasWords
         }
     }
 
@@ -68,7 +73,9 @@ package final class Simulation {
             roster, recordsBegan: start, isDryRun: false)
         service = try ServiceLoop(
             store: store,
-            world: World(clock: world, waiter: world, courier: world, journal: journal, supervisor: world),
+            world: World(
+                clock: world, waiter: world, courier: world, wording: options.hasWords ? FullWording() : NoWording(),
+                journal: journal, supervisor: world),
             zones: zones,
             load: { try load($0, key) })
         answerer = Answerer(

@@ -34,9 +34,9 @@ extension LetterComposer {
         let facts = InvitationCalendar.Facts(
             key: key, content: content, step: step, sequence: sequence, organizer: organizer, reader: person,
             others: others, program: program, language: person.locale ?? configuration.settings.community.locale)
-        let calendar = try calendar(facts, maker)
-        let item = item(notice, step, content, sent, dossier)
-        var letter = try letter([notice], invitation: (item, calendar))
+        var letter = try letter(
+            [notice], invitation: { item(notice, step, content, sent, dossier) },
+            calendar: { try calendar(facts, maker) })
         letter.number = try writer.insert(letter)
         try writer.put(
             Invitation(

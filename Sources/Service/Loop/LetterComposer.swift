@@ -9,6 +9,7 @@ struct LetterComposer {
     let recipient: Recipient
     let writer: Writer
     let configuration: Configuration
+    let wording: any LetterWording
     let zones: ZoneDatabase
     let now: Instant
     let person: Person?
@@ -18,11 +19,13 @@ struct LetterComposer {
     private(set) var complaints: [String] = []
 
     init(
-        _ recipient: Recipient, writer: Writer, configuration: Configuration, zones: ZoneDatabase, now: Instant
+        _ recipient: Recipient, writer: Writer, configuration: Configuration, wording: any LetterWording,
+        zones: ZoneDatabase, now: Instant
     ) throws {
         self.recipient = recipient
         self.writer = writer
         self.configuration = configuration
+        self.wording = wording
         self.zones = zones
         self.now = now
         waiting = try writer.waitingNotices(for: recipient)
@@ -101,8 +104,13 @@ struct LetterComposer {
 
     struct LetterFault: Error { let reason: String }
 
-    /// - Parameter invitation: what the letter of one notice carries for a calendar, and says of it.
-    func letter(_ notices: [Notice], invitation: (item: LetterItem, calendar: LetterCalendar)? = nil) throws -> Letter {
+    /// - Parameters:
+    ///   - invitation: what the letter of one notice says of a calendar entry.
+    ///   - calendar: what it carries for the calendar.
+    func letter(
+        _ notices: [Notice], invitation: (() throws -> LetterItem)? = nil,
+        calendar: (() throws -> LetterCalendar)? = nil
+    ) throws -> Letter {
         let address: String
         let name: String
         var zone = try zones.zone(configuration.rules.calendar.zone)
@@ -121,15 +129,21 @@ struct LetterComposer {
             address = coordinator.address
             name = coordinator.name ?? "coordinator"
         }
-        let isDigest = notices.contains { $0.letter == "digest" }
-        let digest = isDigest ? try DigestMaker(reader: writer, configuration: configuration, now: now).digest() : nil
-        let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
-        let draft = LetterDraft(
-            recipient: recipient, name: name, address: address, zone: zone, locale: locale,
-            isFirst: isFirst, items: try invitation.map { [$0.item] } ?? notices.map(item),
-            digest: digest, at: now, answering: try answeredMessage(notices), calendar: invitation?.calendar)
+        func draft() throws -> LetterDraft {
+            let isDigest = notices.contains { $0.letter == "digest" }
+            let digest =
+                isDigest ? try DigestMaker(reader: writer, configuration: configuration, now: now).digest() : nil
+            let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
+            return LetterDraft(
+                recipient: recipient, name: name, address: address, zone: zone, locale: locale,
+                isFirst: isFirst, items: try invitation.map { [try $0()] } ?? notices.map(item),
+                digest: digest, at: now, answering: try answeredMessage(notices), calendar: try calendar?())
+        }
         let finished: FinishedLetter
-        do { finished = try configuration.letters.write(draft) } catch { throw LetterFault(reason: "\(error)") }
+        do {
+            finished = try wording.finish(
+                notices.map(\.id), for: recipient, at: address, by: configuration.letters, draft: draft)
+        } catch let error as LetterError { throw LetterFault(reason: "\(error)") }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
             reference: finished.reference, bytes: finished.bytes, createdAt: now,

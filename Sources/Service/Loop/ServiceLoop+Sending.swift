@@ -61,7 +61,7 @@ extension ServiceLoop {
         let letters = try store.write { writer -> [Letter] in
             guard try writer.hold() == nil else { return [] }
             var composer = try LetterComposer(
-                recipient, writer: writer, configuration: configuration, zones: zones, now: now)
+                recipient, writer: writer, configuration: configuration, wording: world.wording, zones: zones, now: now)
             let letters = try composer.letters()
             complaints = composer.complaints
             return letters

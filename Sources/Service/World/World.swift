@@ -111,6 +111,8 @@ package struct World {
     package var courier: any Courier
     /// Where answers come in.
     package var mailRoom: any MailRoom
+    /// What words its letters.
+    package var wording: any LetterWording
     /// Where its records go.
     package var journal: any JournalSink
     /// The service manager.
@@ -119,12 +121,13 @@ package struct World {
     /// Puts a world together.
     package init(
         clock: any Clock, waiter: any Waiter, courier: any Courier, mailRoom: any MailRoom = EmptyMailRoom(),
-        journal: any JournalSink, supervisor: any Supervisor
+        wording: any LetterWording = FullWording(), journal: any JournalSink, supervisor: any Supervisor
     ) {
         self.clock = clock
         self.waiter = waiter
         self.courier = courier
         self.mailRoom = mailRoom
+        self.wording = wording
         self.journal = journal
         self.supervisor = supervisor
     }

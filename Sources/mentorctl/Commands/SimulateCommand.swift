@@ -66,7 +66,9 @@ struct SimulateCommand: ParsableCommand {
         var fault: (any Error)?
         let progress = Progress()
         let simulation = try Simulation(
-            roster: file, options: Simulation.Options(from: from, until: until, answers: answers, seed: seed),
+            roster: file,
+            options: Simulation.Options(
+                from: from, until: until, answers: answers, seed: seed, hasWords: maildir != nil),
             zones: zones, journal: journal,
             load: { try CheckedConfiguration.load(config, zones: zones, key: $1, today: $0) },
             onLetter: { letter, at in

@@ -1,0 +1,29 @@
+import Letters
+import Mentoring
+
+/// Puts a letter into words, as far as somebody reads them.
+package protocol LetterWording {
+    /// Makes the message of one letter. Its Message-ID, envelope sender and reference are the same with and without words.
+    ///
+    /// - Parameters:
+    ///   - notices: what the letter says.
+    ///   - address: where it goes, without a name.
+    ///   - draft: gathers what the words need, which costs far more than the rest.
+    /// - Throws: `LetterError`, and what `draft` throws.
+    func finish(
+        _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
+        draft: () throws -> LetterDraft
+    ) throws -> FinishedLetter
+}
+
+/// Words every letter.
+package struct FullWording: LetterWording {
+    package init() {}
+
+    package func finish(
+        _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
+        draft: () throws -> LetterDraft
+    ) throws -> FinishedLetter {
+        try writer.write(try draft())
+    }
+}

@@ -1,0 +1,15 @@
+import Letters
+import Mentoring
+import Service
+
+/// Words no letter: for whoever counts or lists letters and reads none.
+package struct NoWording: LetterWording {
+    package init() {}
+
+    package func finish(
+        _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
+        draft: () throws -> LetterDraft
+    ) throws -> FinishedLetter {
+        try writer.frame(notices, for: recipient, at: address)
+    }
+}
