@@ -1,5 +1,5 @@
 /// A value as RFC 8259 writes it. Members keep the order in which they were given.
-indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+package indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
     case null
     case bool(Bool)
     case number(Int)
@@ -7,36 +7,23 @@ indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, Expre
     case list([JSON])
     case object([(String, JSON)])
 
-    init(stringLiteral text: String) { self = .text(text) }
-    init(arrayLiteral elements: JSON...) { self = .list(elements) }
-    init(dictionaryLiteral members: (String, JSON)...) { self = .object(members) }
+    package init(stringLiteral text: String) { self = .text(text) }
+    package init(arrayLiteral elements: JSON...) { self = .list(elements) }
+    package init(dictionaryLiteral members: (String, JSON)...) { self = .object(members) }
 
     /// What is written as the value describes itself; null for nothing.
-    init(_ value: (some CustomStringConvertible)?) { self = value.map { .text($0.description) } ?? .null }
+    package init(_ value: (some CustomStringConvertible)?) { self = value.map { .text($0.description) } ?? .null }
 
     /// An object without the members that are null.
-    static func sparse(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    package static func sparse(_ members: KeyValuePairs<String, JSON>) -> JSON {
         .object(
             members.compactMap { name, value in
                 if case .null = value { nil } else { (name, value) }
             })
     }
 
-    /// Prints the value; a list with an element a line, so that it can be read and compared.
-    func show() {
-        guard case .list(let elements) = self, !elements.isEmpty else {
-            print(text)
-            return
-        }
-        print("[")
-        for (index, element) in elements.enumerated() {
-            print("  " + element.text + (index == elements.count - 1 ? "" : ","))
-        }
-        print("]")
-    }
-
     /// The value on one line.
-    var text: String {
+    package var text: String {
         switch self {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
@@ -49,7 +36,7 @@ indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, Expre
     }
 
     /// A string of RFC 8259 §7. It is a double-quoted scalar of YAML, too.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

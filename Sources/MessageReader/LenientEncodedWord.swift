@@ -1,5 +1,5 @@
 /// A word of RFC 2047, `=?SET?B?TEXT?=`, as programs write them: also with blanks in the text, without its padding, or against other text.
-struct EncodedWord {
+struct LenientEncodedWord {
     /// The character set, without the language that RFC 2231 §5 lets it have.
     var characterSet: String
     /// What the text stands for.

@@ -1,7 +1,9 @@
-/// How many columns of a terminal a text takes: East Asian letters and emoji take two, combining marks none.
-enum DisplayWidth {
+/// How many columns a text takes in a terminal, and in a letter as plain text: East Asian letters and emoji take two, combining marks none.
+package enum DisplayWidth {
     /// The columns of a text.
-    static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+    package static func of(_ text: some StringProtocol) -> Int {
+        text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+    }
 
     private static func of(_ character: Character) -> Int {
         // A cluster is as wide as its widest scalar; a variation selector can make a narrow one an emoji.
