@@ -63,7 +63,7 @@ let package = Package(
         module(
             "Letters",
             [
-                "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
+                "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),

@@ -19,7 +19,7 @@ struct LetterWords {
         self.templates = templates
         self.head = head
         language = templates.language(for: draft.locale)
-        maker = TemplateContext(draft: draft, wording: language.wording, zones: zones)
+        maker = TemplateContext(draft: draft, strings: language.strings, zones: zones)
     }
 
     /// The subject and the text of the letter.
@@ -72,7 +72,7 @@ struct LetterWords {
             facts.say("number", choice.number)
             facts.say("question", question)
             facts.say("mentorship", choice.item.mentorship?.id.text)
-            facts.say("with", Partners(of: choice.item, for: draft.recipient).names(self.language.wording))
+            facts.say("with", Partners(of: choice.item, for: draft.recipient).names(self.language.strings))
             return facts
         }
         facts.say("choices", choices)
@@ -125,7 +125,7 @@ struct LetterWords {
             })
         var titles: Set<String> = []
         let programs = draft.items.compactMap { $0.program?.title }.filter { titles.insert($0).inserted }
-        facts.say("programs", maker.wording.list(programs))
+        facts.say("programs", maker.strings.list(programs))
         let contacts = maker.contacts()
         facts.say("hasContacts", if: !contacts.shown.isEmpty)
         facts.say("contacts", contacts.shown)

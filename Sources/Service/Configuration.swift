@@ -29,13 +29,11 @@ package struct Configuration: Sendable {
     /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`, whose files replace the shared ones.
     ///
     /// - Parameters:
-    ///   - shared: the folder of the templates that come with the program; nil for where they are installed.
     ///   - key: the secret that Message-IDs are derived from.
     ///   - sendmail: the machine's sendmail command, for settings that name none; nil for where every MTA puts it.
     /// - Throws: ``Faults`` with every fault of all files at once.
     package static func load(
-        directory: String, shared: String? = nil, zones: ZoneDatabase, key: [UInt8], today: CivilDate,
-        sendmail: String? = nil
+        directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate, sendmail: String? = nil
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
         var settings: InstanceSettings?
@@ -44,9 +42,8 @@ package struct Configuration: Sendable {
         }
         var templates: LetterTemplates?
         do {
-            let folders = [directory + "/letters", try shared ?? SharedLetters.folder()]
             let named = settings.map { letters(of: $0.policy) } ?? []
-            templates = try LetterTemplates.load(folders: folders, letters: named)
+            templates = try LetterTemplates.load(folders: SharedLetters.folders(under: directory), letters: named)
         } catch let error as TemplateFaults {
             lines += error.faults.map(\.description)
         } catch { lines.append("\(error)") }

@@ -65,7 +65,7 @@ struct ErasureStatements {
     /// Letters that have not left: what waits to be tried again is made anew of its notices. What a child has in hand can't be called back; its
     /// bytes are taken away, and the service does the same with it if it comes back.
     private func withdrawLetters() throws {
-        try execute("UPDATE letter SET bytes = x'0A' WHERE state = 'submitting' AND \(Self.named)")
+        try execute("UPDATE letter SET bytes = x'0A', labels = '[]' WHERE state = 'submitting' AND \(Self.named)")
         let numbers = try session.rows(
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }
@@ -85,7 +85,8 @@ struct ErasureStatements {
     private func dropLetters() throws {
         try execute(
             """
-            UPDATE letter SET bytes = x'0A' WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
+            UPDATE letter SET bytes = x'0A', labels = '[]'
+            WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
             """)
         try execute(
             "UPDATE letter SET recipient = ?2, address = ?2 || '@erased.invalid' WHERE recipient = ?1")

@@ -122,6 +122,11 @@ enum Community {
         "../../letters"
     ).standardized.path
 
+    /// How a language writes dates and lists.
+    static func strings(_ locale: String) throws -> LocaleStrings {
+        try LetterTemplates.strings(for: locale, folders: [letters])
+    }
+
     static let letterNames: Set<String> = [
         "meeting-coming", "meeting-ask", "meeting-ask-again", "check-in", "check-in-again", "milestone-start",
         "milestone-ask",

@@ -14,9 +14,16 @@ enum Fixture {
     static func context(_ asked: [Asked.Kind] = [.meeting], language: String = "en") -> AnswerContext {
         AnswerContext(
             now: now, zone: berlin ?? .utc, zones: zones, languages: [language],
-            asked: asked.map { Asked($0, due: now - 18 * 3600) }, names: ["Jonas Müller"],
+            asked: asked.map { Asked($0, due: now - 18 * 3600) }, form: form,
+            names: ["Jonas Müller"],
             ownAddresses: ["mentoring@example.org"])
     }
+
+    /// The lines to fill in of letters in English and in German, now and as they were once.
+    private static let form = FormField.lines([
+        "How is it going, 1–5", "Anything we should know", "Wie läuft es, 1–5", "Was sollten wir wissen",
+        "Gibt es etwas, das wir wissen sollten",
+    ])
 
     static func message(
         _ text: String, type: String = "text/plain", header: [(String, String)] = [], isFlowed: Bool = false

@@ -86,6 +86,16 @@ struct SchemaTests {
             ]
         ),
         ("9 erasure by flag", pair),
+        (
+            "10 labels",
+            pair + [
+                """
+                INSERT INTO letter (recipient, address, sender, message_id, state, attempts, created_at, expires_at, is_scheduled, bytes,
+                    labels)
+                VALUES ('amina', 'a@example.org', 'm@example.org', 'x@example.org', 'failed', 5, 1, 2, 1, x'0A', '["How is it going, 1–5"]')
+                """
+            ]
+        ),
     ]
 
     /// A mentorship with a mentor, as every version since the third has it.

@@ -64,14 +64,14 @@ package struct FormField: Hashable, Sendable {
         self.init(label, numbers == ["1", "5"] ? .rating : .words)
     }
 
-    /// The lines that the program's own letters have.
-    package static let usual = [
-        FormField("How is it going (1-5)", .rating), FormField("How is it going, 1-5", .rating),
-        FormField("How is it going", .rating), FormField("Anything we should know", .words),
-        FormField("Wie läuft es (1-5)", .rating), FormField("Wie läuft es, 1-5", .rating),
-        FormField("Wie läuft es", .rating), FormField("Gibt es etwas, das wir wissen sollten", .words),
-        FormField("Was sollten wir wissen", .words),
-    ]
+    /// The lines of a letter, as people write them: also without the range of numbers at a line's end.
+    package static func lines(_ labels: [String]) -> [FormField] {
+        labels.flatMap { label -> [FormField] in
+            let field = FormField(label: label)
+            let bare = label.reversed().drop { !$0.isLetter }.reversed()
+            return field.kind == .rating && !bare.isEmpty ? [field, FormField(String(bare), .rating)] : [field]
+        }
+    }
 }
 
 /// Who wrote a message, as far as whoever asks has verified it.
@@ -129,7 +129,7 @@ package struct AnswerContext: Sendable {
     package init(
         now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
         asked: [Asked] = [],
-        form: [FormField] = FormField.usual, names: [String] = [], ownAddresses: [String] = [],
+        form: [FormField] = [], names: [String] = [], ownAddresses: [String] = [],
         delimiter: Character = "+", author: Author = .unknown, letter: AnsweredLetter? = nil
     ) {
         self.now = now

@@ -146,7 +146,7 @@ struct LetterComposer {
         } catch let error as LetterError { throw LetterFault(reason: "\(error)") }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
-            reference: finished.reference, bytes: finished.bytes, createdAt: now,
+            reference: finished.reference, labels: finished.labels, bytes: finished.bytes, createdAt: now,
             expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
             isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
     }
