@@ -51,7 +51,8 @@ let package = Package(
         module("Systemd", ["CSystemd"]),
         module("Mentoring", ["Recurrence", "CivilTime"]),
         module(
-            "Settings", ["Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
+            "Settings",
+            ["Replies", "Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
         module(
             "Roster",
             [
@@ -147,7 +148,7 @@ let package = Package(
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
-        tests("Replies", ["Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
+        tests("Replies", ["Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -32,6 +32,9 @@ enum SourceFile {
         return refuse("is larger than \(limit / 1024) KiB", "settings are short texts; is it the right file?")
     }
 
+    /// Whether there is something at a path.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     private static func reason(_ code: Int32) -> String {
         switch code {
         case ENOENT: "there is no such file"
