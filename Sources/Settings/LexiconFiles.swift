@@ -11,15 +11,14 @@ package struct LexiconFiles {
     /// Which verb a phrase says, and where.
     private var verbs: [[String]: (verb: LexiconKey, place: String)] = [:]
 
-    /// Reads the lexicons of some languages, and what is of no language.
+    /// Reads the lexicons of all languages, and what is of no language.
     ///
     /// - Parameter folders: the folders that hold one for each language; of a file that is in several, the first counts.
-    /// - Parameter languages: their names. One without a lexicon has none: its letters are answered in another's words.
     /// - Throws: every fault of all files.
-    package static func load(folders: [String], languages: [String]) throws(SettingsFaults) -> Lexicon {
+    package static func load(folders: [String]) throws(SettingsFaults) -> Lexicon {
         var files = LexiconFiles(folders: folders, faults: Faults())
-        var read: [Lexicon.Language] = []
-        for name in ["en", ""] + languages.sorted().filter({ $0 != "en" }) { read += files.language(name) }
+        let languages = Set(folders.flatMap(SourceFile.names)).filter { !$0.hasPrefix(".") }
+        let read = ([""] + languages.sorted()).compactMap { files.language($0) }
         guard files.faults.isEmpty else { throw SettingsFaults(faults: files.faults.all) }
         return Lexicon(read)
     }
@@ -29,17 +28,17 @@ package struct LexiconFiles {
         self.faults = faults
     }
 
-    private mutating func language(_ name: String) -> [Lexicon.Language] {
-        let paths = folders.map { ($0.isEmpty ? "" : $0 + "/") + (name.isEmpty ? "" : name + "/") + Self.name }
-        guard let path = paths.first(where: SourceFile.exists) else { return [] }
-        guard let bytes = SourceFile.read(path, faults: faults),
+    /// What a language's file says; nil where it has none, or after adding a fault.
+    private mutating func language(_ name: String) -> Lexicon.Language? {
+        let paths = folders.map { "\($0)/\(name.isEmpty ? "" : name + "/")\(Self.name)" }
+        guard let path = paths.first(where: SourceFile.exists),
+            let bytes = SourceFile.read(path, faults: faults),
             let root = YAMLValue.document(bytes, file: path, faults: faults)
-        else { return [] }
-        return read(root).map { [$0] } ?? []
+        else { return nil }
+        return read(root)
     }
 
-    /// What a file says.
-    mutating func read(_ root: YAMLValue) -> Lexicon.Language? {
+    private mutating func read(_ root: YAMLValue) -> Lexicon.Language {
         let sections = Dictionary(grouping: LexiconKey.allCases, by: \.section)
         var lists: [LexiconKey: YAMLValue] = [:]
         _ = root.fields { fields in

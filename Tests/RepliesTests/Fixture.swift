@@ -19,7 +19,7 @@ enum Fixture {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         do {
             return try LexiconFiles.load(
-                folders: [root.deletingLastPathComponent().path + "/letters"], languages: ["en", "de", "fr"])
+                folders: [root.deletingLastPathComponent().path + "/letters"])
         } catch {
             Issue.record("\(error)")
             return Lexicon([])

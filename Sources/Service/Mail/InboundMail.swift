@@ -174,9 +174,8 @@ struct InboundMail {
     private func context(_ person: Person?, _ items: AnsweredItems?, _ author: Author) throws -> AnswerContext {
         let settings = configuration.settings
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
-        let language = person?.locale ?? settings.community.locale
         return AnswerContext(
-            now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
+            now: cameIn, zone: zone, zones: zones, lexicon: configuration.lexicon,
             asked: items?.asked ?? [],
             form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
             names: items?.names ?? person.map { [$0.name] } ?? [],
