@@ -72,14 +72,16 @@ package struct LexiconFiles {
         if key.isText { return true }
         guard let phrases = Pattern.expand(item) else {
             value.refuse(
-                "\(Fault.quoted(item)) is no phrase", "write words, (a|b) for one of several and [a|b] for one or nothing")
+                "\(Fault.quoted(item)) is no phrase",
+                "write words, (a|b) for one of several and [a|b] for one or nothing")
             return false
         }
         guard key.isVerb else { return true }
         for phrase in phrases {
             if let other = verbs[phrase], other.verb != key {
+                let said = Fault.quoted(phrase.joined(separator: " "))
                 value.refuse(
-                    "\(Fault.quoted(phrase.joined(separator: " "))) says \"\(key.name)\" and \"\(other.verb.name)\" (\(other.place))",
+                    "\(said) says \"\(key.name)\" and \"\(other.verb.name)\" (\(other.place))",
                     "leave it under one of them")
                 return false
             }

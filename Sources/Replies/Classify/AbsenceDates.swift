@@ -94,7 +94,8 @@ struct AbsenceDates {
     }
 
     /// The sentence around a word, or its clause: the comma of "Friday, 5 March, 2027" ends none.
-    static func sentence(_ dates: DateWords, _ words: [Word], _ index: Int, isClause: Bool = false) -> ArraySlice<Word> {
+    static func sentence(_ dates: DateWords, _ words: [Word], _ index: Int, isClause: Bool = false) -> ArraySlice<Word>
+    {
         // The dot of "5. March" ends none, that of a year does.
         func isEnd(_ word: Word) -> Bool {
             if isClause, word.endsClause, word.text.unicodeScalars.first?.isDigit != true,
@@ -113,7 +114,8 @@ struct AbsenceDates {
     private static func onlyDay(_ dates: DateWords, _ words: [Word]) -> CivilDate? {
         var days = Set<CivilDate>()
         for index in words.indices {
-            guard let length = dates.length(.absenceOn, at: index), let found = explicit(dates, words, index + length) else {
+            guard let length = dates.length(.absenceOn, at: index), let found = explicit(dates, words, index + length)
+            else {
                 continue
             }
             let around = sentence(dates, words, index, isClause: true)
@@ -198,7 +200,8 @@ struct AbsenceDates {
         if let found = explicit(dates, words, start) {
             guard case .date(let date) = found.reading else { return nil }
             return (
-                date, date.day, words.indices.contains(start) && dates.lexicon.months[words[start].text] != nil, found.end
+                date, date.day, words.indices.contains(start) && dates.lexicon.months[words[start].text] != nil,
+                found.end
             )
         }
         guard words.indices.contains(start), let day = day(dates, words[start]) else { return nil }
@@ -235,7 +238,8 @@ struct AbsenceDates {
             guard case .date(let date) = found.reading else { return nil }
             return (date, found.end)
         }
-        guard first.isMonthFirst, let start = first.date, words.indices.contains(index), let day = day(dates, words[index])
+        guard first.isMonthFirst, let start = first.date, words.indices.contains(index),
+            let day = day(dates, words[index])
         else { return nil }
         let year = words.indices.contains(index + 1) ? words[index + 1].number : nil
         let isYear = year.map { (2000...2199).contains($0) } ?? false
@@ -278,7 +282,9 @@ struct AbsenceDates {
             compact.append(words[place])
             places.append(place)
         }
-        guard let found = DateWords(today: dates.today, words: compact[...], lexicon: lexicon).date(at: 0) else { return nil }
+        guard let found = DateWords(today: dates.today, words: compact[...], lexicon: lexicon).date(at: 0) else {
+            return nil
+        }
         guard compact[..<found.length].contains(where: { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }) else {
             return nil
         }

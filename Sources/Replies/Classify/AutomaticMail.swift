@@ -103,7 +103,9 @@ enum AutomaticMail {
     // MARK: Subjects
 
     /// What the subject says, and whether people write so as well.
-    private static func subject(_ message: IncomingMessage, _ lexicon: Lexicon) -> (kind: AutomaticReply.Kind, isWeak: Bool)? {
+    private static func subject(_ message: IncomingMessage, _ lexicon: Lexicon) -> (
+        kind: AutomaticReply.Kind, isWeak: Bool
+    )? {
         let subject = Folding.plain(Folding.visible(message["subject"] ?? "")).trimmedBlanks
         guard !subject.isEmpty else { return nil }
         if lexicon[.automaticReceipts].begins(subject) { return (.receipt, false) }

@@ -20,7 +20,9 @@ struct DateWords {
         let digits = text.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
         return digits >= 2
             && (text.has(":") || text.has(".") || text.has("/")
-                || [.timesMorningMark, .timesAfternoonMark].contains { lexicon[$0].words.contains(where: text.hasSuffix) })
+                || [.timesMorningMark, .timesAfternoonMark].contains {
+                    lexicon[$0].words.contains(where: text.hasSuffix)
+                })
     }
 
     /// How long the longest phrase of a list is that begins at a word.

@@ -1,7 +1,8 @@
 /// The lists of a lexicon, by their places in `lexicon.yaml`; `letters/en/lexicon.yaml` says what each is for.
 package enum LexiconKey: String, CaseIterable, Sendable {
     case verbsMet = "verbs.met", verbsMissed = "verbs.missed", verbsYes = "verbs.yes", verbsNo = "verbs.no"
-    case verbsMove = "verbs.move", verbsSnooze = "verbs.snooze", verbsPause = "verbs.pause", verbsResume = "verbs.resume"
+    case verbsMove = "verbs.move", verbsSnooze = "verbs.snooze", verbsPause = "verbs.pause", verbsResume =
+        "verbs.resume"
     case verbsDone = "verbs.done", verbsStop = "verbs.stop", verbsHelp = "verbs.help", verbsExcused = "verbs.excused"
     case overYes = "over.yes", overNo = "over.no", overMissed = "over.missed"
     case proposalYes = "proposal.yes", proposalNo = "proposal.no"

@@ -47,7 +47,8 @@ package struct AnswerReader: Sendable {
     package func mayBeProgram(_ message: IncomingMessage) -> Bool {
         if AutomaticMail.sign(message, context.lexicon) != nil || AutomaticMail.list(message) != nil { return true }
         if BounceSigns.certainty(message) == .certain { return true }
-        return AutomaticMail.mereName(of: message, context.lexicon) != nil && OwnLines(OwnText.lines(of: message, context.lexicon)).text.isEmpty
+        return AutomaticMail.mereName(of: message, context.lexicon) != nil
+            && OwnLines(OwnText.lines(of: message, context.lexicon)).text.isEmpty
     }
 
     /// What is marked as a program's, and came from the address of whom the answered letter went to. An envelope without a sender is the doing of those

@@ -224,13 +224,14 @@ struct LineReading {
             current.argument = .lack(.days)
             return
         }
-        if let (days, length) = DateWords(today: setting.now.date, words: words[...], lexicon: lexicon).span(at: index) {
+        if let (days, length) = DateWords(today: setting.now.date, words: words[...], lexicon: lexicon).span(at: index)
+        {
             index += length
             current.argument = (1...60).contains(days) ? .days(days) : .lack(.days)
             return
         }
         var moment = MomentWords(
-                now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
+            now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
         index += moment.read(at: index, allowsTime: false)
         guard moment.hasDate else { return }
         switch moment.day() {
@@ -252,7 +253,7 @@ struct LineReading {
             return nil
         }
         var moment = MomentWords(
-                now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
+            now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
         guard moment.read(at: 0) == words.count, moment.hasDate, moment.hasTime else { return nil }
         var segment = Segment(verbs: [.move], clock: moment.clock?.identifier)
         switch moment.moment() {
@@ -280,7 +281,8 @@ struct LineReading {
         var end = index
         while end < words.count, end - index < 3 {
             let word = words[end]
-            guard word.isCapital, !word.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !SentenceClassifier([word], lexicon).opensDoubt,
+            guard word.isCapital, !word.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+                !SentenceClassifier([word], lexicon).opensDoubt,
                 lexicon.phrases[word.text] == nil
             else { return false }
             end += 1
@@ -346,8 +348,7 @@ extension LineReading {
             return (Array(all), index + 1 - start, words[index].endsClause)
         }
         guard index == start else { return nil }
-        if lexicon[.itemsNumber].contains(words[index].text), index + 1 < words.count, words[index + 1].number != nil
-        {
+        if lexicon[.itemsNumber].contains(words[index].text), index + 1 < words.count, words[index + 1].number != nil {
             index += 1
         }
         var items: [Int] = []

@@ -23,7 +23,9 @@ struct ReplyReading {
         var reading = ReplyReading(message, context)
         reading.isLetterOwn = form.hasOwnBlanks
         if form.answers.isEmpty, form.unreadable.isEmpty, !form.hasOwnBlanks {
-            let isReaction = lines.contains { $0.mark == .signature && Insertion.isReaction(Folding.plain($0.text), context.lexicon) }
+            let isReaction = lines.contains {
+                $0.mark == .signature && Insertion.isReaction(Folding.plain($0.text), context.lexicon)
+            }
             if Pictures.areAll(own.text) || isReaction && own.text.isEmpty { return reading.picture(own.text) }
             if SentenceClassifier.isCourtesy(lines, setting: reading.setting) {
                 return Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)

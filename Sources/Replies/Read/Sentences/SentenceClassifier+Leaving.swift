@@ -10,7 +10,8 @@ extension SentenceClassifier {
                 isIn(.leavingElsewhere, object)
             {
                 // "my job and the mentorship"
-                return !(isIn(.leavingAnd, object + 1)
+                return
+                    !(isIn(.leavingAnd, object + 1)
                     && lexicon[.leavingMentoring].isAny(of: words[(object + 1)...].prefix(4)))
             }
         }
