@@ -53,7 +53,8 @@ let package = Package(
         module("Systemd", ["JSONText", "CSystemd"]),
         module("Mentoring", ["Recurrence", "CivilTime"]),
         module(
-            "Settings", ["Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
+            "Settings",
+            ["Replies", "Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
         module(
             "Roster",
             [
@@ -155,7 +156,7 @@ let package = Package(
                 "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.copy("Golden")]),
-        tests("Replies", ["Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
+        tests("Replies", ["Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),

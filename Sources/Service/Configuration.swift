@@ -1,6 +1,7 @@
 import CivilTime
 import Letters
 import Mentoring
+import Replies
 import Settings
 
 /// Settings, templates and key, read and checked together: what the service runs on until the next good reload.
@@ -11,6 +12,8 @@ package struct Configuration: Sendable {
     package var rules: Rules
     /// What letters are written with.
     package var letters: LetterWriter
+    /// The words by which replies are understood.
+    package var lexicon: Lexicon
     /// Where answers by mail come in; nil where they go to a person.
     package var answers: AnswerAddresses?
     /// The machine's sendmail command, for settings that name none.
@@ -41,13 +44,16 @@ package struct Configuration: Sendable {
             lines += error.faults.map(\.description)
         }
         var templates: LetterTemplates?
+        var lexicon: Lexicon?
         do {
+            let folders = try SharedLetters.folders(under: directory)
+            do { lexicon = try LexiconFiles.load(folders: folders) } catch { lines += error.faults.map(\.description) }
             let named = settings.map { letters(of: $0.policy) } ?? []
-            templates = try LetterTemplates.load(folders: SharedLetters.folders(under: directory), letters: named)
+            templates = try LetterTemplates.load(folders: folders, letters: named)
         } catch let error as TemplateFaults {
             lines += error.faults.map(\.description)
         } catch { lines.append("\(error)") }
-        guard let settings, let templates, lines.isEmpty else { throw Faults(lines: lines) }
+        guard let settings, let templates, let lexicon, lines.isEmpty else { throw Faults(lines: lines) }
         do {
             let answers = try settings.answers.map {
                 try AnswerAddresses(address: $0.address, delimiter: $0.delimiter, key: key)
@@ -55,9 +61,14 @@ package struct Configuration: Sendable {
             let head = head(of: settings, answers: answers)
             let writer = try LetterWriter(templates: templates, head: head, key: key, zones: zones)
             return Configuration(
-                settings: settings, rules: settings.rules(zones: zones), letters: writer, answers: answers,
-                sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
+                settings: settings, rules: settings.rules(zones: zones), letters: writer, lexicon: lexicon,
+                answers: answers, sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
+    }
+
+    /// The words by which replies are understood, alone.
+    package static func lexicon(directory: String) throws -> Lexicon {
+        try LexiconFiles.load(folders: SharedLetters.folders(under: directory))
     }
 
     /// The names of the letters that a policy's ladders send.

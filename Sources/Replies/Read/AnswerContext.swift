@@ -107,8 +107,8 @@ package struct AnswerContext: Sendable {
     package var zone: Zone
     /// Where a calendar's zones are looked up.
     package var zones: ZoneDatabase
-    /// The language of the letter, `en` or `de`, first. Both are always tried; it settles nothing that could be misread.
-    package var languages: [String]
+    /// The words of all languages that a message may be in.
+    package var lexicon: Lexicon
     /// What the letter asked or told, in the letter's order: the first has the number 1. Empty if the letter is not known.
     package var asked: [Asked]
     /// The lines of a check-in's form.
@@ -127,7 +127,7 @@ package struct AnswerContext: Sendable {
 
     /// A context.
     package init(
-        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
+        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), lexicon: Lexicon,
         asked: [Asked] = [],
         form: [FormField] = [], names: [String] = [], ownAddresses: [String] = [],
         delimiter: Character = "+", author: Author = .unknown, letter: AnsweredLetter? = nil
@@ -135,7 +135,7 @@ package struct AnswerContext: Sendable {
         self.now = now
         self.zone = zone
         self.zones = zones
-        self.languages = languages
+        self.lexicon = lexicon
         self.asked = asked
         self.form = form
         self.names = names

@@ -178,9 +178,8 @@ struct InboundMail {
         let labels = letter?.labels ?? []
         let settings = configuration.settings
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
-        let language = person?.locale ?? settings.community.locale
         return AnswerContext(
-            now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
+            now: cameIn, zone: zone, zones: zones, lexicon: configuration.lexicon,
             asked: items?.asked ?? [],
             form: FormField.lines(labels.isEmpty ? configuration.letters.formLabels : labels),
             names: items?.names ?? person.map { [$0.name] } ?? [],

@@ -185,7 +185,7 @@ struct ReplyDecision {
         try apply(id.mentorship, item) {
             try CommitmentActions(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
-        let isRead = try CheckInAlert.isNeeded(answer, rules) && mail.alert(of: id)
+        let isRead = try CheckInAlert.isNeeded(answer, rules, mail.configuration.lexicon) && mail.alert(of: id)
         add("confirmation", about: .commitment(id), .checkedIn(isRead: isRead), "answered", id.mentorship, id)
     }
 

@@ -7,11 +7,11 @@ struct SentenceReading {
     /// The words that no phrase explains.
     var leftover: [Word] = []
 
-    init(_ words: [Word]) {
+    init(_ words: [Word], _ lexicon: Lexicon) {
         let words = words[...]
         var index = words.startIndex
         while index < words.endIndex {
-            guard let (meaning, length) = PhraseBook.phrase(at: index, of: words) else {
+            guard let (meaning, length) = lexicon.phrases.phrase(at: index, of: words) else {
                 leftover.append(words[index])
                 index += 1
                 continue
