@@ -119,7 +119,7 @@ package struct LetterPreview {
                 dossier.records[entry.id] = CommitmentRecord(commitment, openedAt: now)
             }
             if scene.asks {
-                item.answerBy = try Planner(rules: rules).letterFacts(of: entry.id, in: dossier, now: now)?.answerBy
+                item.answerBy = try CommitmentTimeline(dossier, rules: rules, now: now).times(of: entry.id)?.answerBy
             }
         }
         try addChange(kind, &item, dossier, other)

@@ -126,8 +126,8 @@ import Testing
         let zone = try walk.rules.zones.zone(dossier.mentorship.zone)
         let today = zone.civil(at: walk.now).date
         let through = today.adding(days: 60)
-        let timeline = try CommitmentTimeline(dossier, rules: walk.rules)
-        let meetings = try timeline.statuses(from: day("2026-06-01"), through: through, now: walk.now).filter {
+        let timeline = try CommitmentTimeline(dossier, rules: walk.rules, now: walk.now)
+        let meetings = try timeline.statuses(from: day("2026-06-01"), through: through).filter {
             $0.id.kind == .meeting && $0.planned?.cycle == cycle.number
         }.sorted { $0.id < $1.id }
         let ordinals = meetings.map(\.id.ordinal)

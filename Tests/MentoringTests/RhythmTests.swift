@@ -18,8 +18,8 @@ struct Past: Hashable, CustomStringConvertible {
 
     /// Everything that was due by now, by the rules themselves.
     static func of(_ dossier: Dossier, _ rules: Rules, now: Instant) throws -> [Past] {
-        try CommitmentTimeline(dossier, rules: rules).statuses(
-            from: day("2026-06-01"), through: day("2028-06-01"), now: now
+        try CommitmentTimeline(dossier, rules: rules, now: now).statuses(
+            from: day("2026-06-01"), through: day("2028-06-01")
         ).filter { $0.due <= now && $0.state != .withdrawn }.map {
             Past(
                 id: $0.id, civil: $0.record.due, zone: $0.record.zone, due: $0.due, revision: $0.record.revision,

@@ -120,7 +120,7 @@ struct ErasureTests {
     /// A notice of every kind that there is, to everybody, about everything.
     private func everyKind(_ trial: Trial, _ mark: String = "") throws {
         let kinds = LetterTemplates.ownLetters.union(LetterTemplates.laterLetters).union(
-            LetterTemplates.names(in: trial.configuration.rules.policy))
+            trial.configuration.rules.policy.letterNames)
         let records = try trial.store.read {
             try $0.dossier(Self.m1, since: .distantPast)?.records.values.map { $0 } ?? []
         }

@@ -48,7 +48,7 @@ package struct CommitmentActions: Sendable {
         try planning.settle()
         planning.rate()
         if isLate, planning.dossier.records[id]?.state == .fulfilled {
-            let clause = Rungs(timeline: try planning.timeline).clause(of: id)
+            let clause = try planning.timeline.clause(of: id)
             planning.escalate(
                 .lateAnswer, .commitment(id), revision: status.record.revision,
                 detail: "a late answer: it was kept after all",
@@ -140,8 +140,8 @@ package struct CommitmentActions: Sendable {
     private func all(in dossier: Dossier, now: Instant) throws -> [CommitmentStatus] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let ahead = max(zone.civil(at: now).date, dossier.mentorship.start.date).adding(days: 400)
-        return try CommitmentTimeline(dossier, rules: rules).statuses(
-            from: dossier.mentorship.start.date.adding(days: -2), through: ahead, now: now)
+        return try CommitmentTimeline(dossier, rules: rules, now: now).statuses(
+            from: dossier.mentorship.start.date.adding(days: -2), through: ahead)
     }
 
     private func find(_ id: CommitmentID, in dossier: Dossier, now: Instant) throws -> CommitmentStatus {
@@ -236,7 +236,7 @@ extension Planning {
         record.settledAt = nil
         record.couldNotAsk = false
         record.reason = nil
-        let clause = Rungs(timeline: try timeline).clause(of: record.id)
+        let clause = try timeline.clause(of: record.id)
         decide(
             [.commitment(record)],
             Event(
@@ -260,7 +260,7 @@ extension Planning {
         record.couldNotAsk = false
         record.reason = nil
         if isAboutTheComingEnd(status) { dossier.mentorship.renewalAgreed = false }
-        let clause = Rungs(timeline: try timeline).clause(of: record.id)
+        let clause = try timeline.clause(of: record.id)
         decide(
             [.revokeReports(record.id), .commitment(record)],
             Event(

@@ -33,7 +33,8 @@ extension MentorshipActions {
                 clause: Clause("§2.2.2"), text: why))
         try planning.withdrawUnplanned()
         // What was announced may be due long after what a look at the next weeks sees.
-        for status in try planning.all() where status.isStored { try planning.settle(status) }
+        let timeline = try planning.timeline
+        for status in try planning.all() where status.isStored { try planning.settle(status, of: timeline) }
         try planning.settle()
         planning.rate()
         planning.finish()
@@ -68,11 +69,11 @@ extension Planning {
     }
 
     /// Every commitment from the start to a year ahead.
-    fileprivate func all() throws -> [CommitmentStatus] {
+    fileprivate mutating func all() throws -> [CommitmentStatus] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let start = dossier.mentorship.start.date
         return try timeline.statuses(
-            from: start.adding(days: -2), through: max(zone.civil(at: now).date, start).adding(days: 400), now: now)
+            from: start.adding(days: -2), through: max(zone.civil(at: now).date, start).adding(days: 400))
     }
 
     /// Closes the present rhythm, where another rule or zone follows it.
@@ -101,7 +102,7 @@ extension Planning {
 
     /// After which moment of its clock the new rhythm holds: now, and after the last meeting by the old one. A meeting ahead that somebody has
     /// moved stays where it is, and the one after it is not put before it.
-    private func since(_ last: CommitmentStatus?, _ next: CommitmentStatus?, in cycle: Cycle, _ changed: Mentorship)
+    private mutating func since(_ last: CommitmentStatus?, _ next: CommitmentStatus?, in cycle: Cycle, _ changed: Mentorship)
         throws
         -> CivilDateTime
     {

@@ -70,7 +70,7 @@ package struct MentorshipActions: Sendable {
         }
         if dossier.mentorship.state == .endedEarly { throw AnswerError.over(dossier.mentorship.id, .endedEarly) }
         var planning = try Planning(dossier, rules: rules, now: now)
-        if let open = try planning.statuses().last(where: {
+        if let open = try planning.timeline.statuses().last(where: {
             $0.id.name == MilestoneRule.renewal && ($0.state.isOpen || $0.state == .missed)
                 && ($0.due <= now || $0.planned?.cycle == dossier.mentorship.cycles.last?.number)
         }) {
@@ -166,10 +166,10 @@ package struct MentorshipActions: Sendable {
 extension Planning {
     /// A closing letter to each participant whom letters reach.
     fileprivate mutating func announceEnd() throws {
-        let rungs = Rungs(timeline: try timeline)
+        let timeline = try timeline
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
-            let (zone, _) = try rungs.open(recipient)
+            let (zone, _) = try timeline.open(recipient)
             // Its pauses are over with it; only the person's own absence and the community's rest put the letter off.
             let days = OpenDays(rules, zone: zone, person: participant)
             guard let moment = days.moment(from: now) else { continue }

@@ -136,6 +136,12 @@ package struct Policy: Hashable, Sendable, Codable {
         self.reviews = reviews
     }
 
+    /// The names of the letters that its ladders send.
+    package var letterNames: Set<String> {
+        let ladders = programs.flatMap(\.ladders) + reviews.map(\.ladder)
+        return Set(ladders.flatMap(\.rungs).map(\.letter))
+    }
+
     /// The program of that name.
     package func program(_ id: ProgramID) -> Program? { programs.first { $0.id == id } }
 }

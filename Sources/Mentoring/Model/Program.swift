@@ -177,6 +177,9 @@ package struct Program: Hashable, Sendable, Codable {
             milestones: Dictionary(milestones.map { ($0.name, $0.due) }) { first, _ in first })
     }
 
+    /// Every ladder that it climbs.
+    package var ladders: [Ladder] { [meetingLadder, checkInLadder] + milestones.map(\.ladder) }
+
     /// Whether the program has a role for groups: somebody's *missed* there is an absence of that person, not of the meeting.
     package var isGroup: Bool { roles.contains { $0.most > 2 } || roles.reduce(0) { $0 + $1.most } > 2 }
 }

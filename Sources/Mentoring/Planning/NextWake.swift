@@ -6,33 +6,33 @@ extension Planning {
     private static let longest: Int64 = 30 * 86_400
 
     /// The earliest instant after now at which something may be decided; nil when nothing will ever be owed.
-    func nextWake() throws -> Instant? {
+    mutating func nextWake() throws -> Instant? {
         let timeline = try timeline
-        let rungs = Rungs(timeline: timeline)
-        let open = try statuses().filter { $0.state.isOpen }
-        var candidates = try lifeInstants(timeline)
-        for status in open {
-            candidates.append(status.due)
-            let planned = try rungs.planned(for: status)
-            candidates += planned.filter { dossier.notices[noticeID($0, status)] == nil }.map {
-                $0.moment ?? $0.nominal
+        var earliest = try lifeInstants(timeline).filter { $0 > now }.min()
+        func consider(_ instant: Instant?) { if let instant, isSooner(instant) { earliest = instant } }
+        func isSooner(_ instant: Instant) -> Bool { instant > now && earliest.map { instant < $0 } ?? true }
+        var hasOpen = false
+        for status in try timeline.statuses() where status.state.isOpen {
+            hasOpen = true
+            consider(status.due)
+            for rung in try timeline.rungs(of: status) {
+                let moment = rung.moment ?? rung.nominal
+                if isSooner(moment), dossier.notices[noticeID(rung, status)] == nil { earliest = moment }
             }
             guard status.state == .due else { continue }
-            let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
-            candidates += [inquiry.verdictAt, status.record.couldNotAsk ? nil : inquiry.couldNotAskAt].compactMap {
-                $0
-            }
+            let inquiry = try GracePeriod(status, dossier: dossier, timeline: timeline)
+            consider(inquiry.verdictAt)
+            consider(status.record.couldNotAsk ? nil : inquiry.couldNotAskAt)
         }
-        if dossier.mentorship.id == .program, let digest = try digest() { candidates.append(digest.next) }
-        let isLive = dossier.mentorship.state.isOpen || !open.isEmpty
-        guard let earliest = candidates.filter({ $0 > now }).min() else { return isLive ? now + Self.longest : nil }
-        return isLive ? min(earliest, now + Self.longest) : earliest
+        if dossier.mentorship.id == .program { consider(try digest()?.next) }
+        let isLive = dossier.mentorship.state.isOpen || hasOpen
+        return isLive ? min(earliest ?? .distantFuture, now + Self.longest) : earliest
     }
 
     /// The starts and ends of the mentorship's own life: cycles and pauses.
     private func lifeInstants(_ timeline: CommitmentTimeline) throws -> [Instant] {
         guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return [] }
-        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        let zone = try timeline.zone(dossier.mentorship.zone)
         func midnight(_ date: CivilDate) -> Instant {
             zone.instant(of: CivilDateTime(wallSeconds: Int64(date.daysSinceEpoch) * 86_400))
         }

@@ -13,20 +13,16 @@ struct PlannedRung: Hashable {
     var decidedAt: Instant { max(nominal, moment ?? nominal) }
 }
 
-/// Turns a commitment's ladder into rungs for people: which apply, to whom, when.
-struct Rungs {
-    let timeline: CommitmentTimeline
-    private var dossier: Dossier { timeline.dossier }
-    private var rules: Rules { timeline.rules }
-
+/// A commitment's ladder turned into rungs for people: which apply, to whom, when.
+extension CommitmentTimeline {
     /// The ladder of a commitment: the one frozen when it became due, else the settings'.
     func ladder(of status: CommitmentStatus) -> Ladder {
         if let frozen = status.record.ladder { return frozen }
         switch status.id.kind {
-        case .meeting: return timeline.program.meetingLadder
-        case .checkIn: return timeline.program.checkInLadder
+        case .meeting: return program.meetingLadder
+        case .checkIn: return program.checkInLadder
         case .milestone:
-            return timeline.program.milestones.first { $0.name == status.id.name }?.ladder
+            return program.milestones.first { $0.name == status.id.name }?.ladder
                 ?? Ladder(rungs: [], missedAfterDays: nil)
         }
     }
@@ -34,19 +30,21 @@ struct Rungs {
     /// The clause that a commitment rests on.
     func clause(of id: CommitmentID) -> Clause {
         switch id.kind {
-        case .meeting: timeline.program.meetingClause
-        case .checkIn: timeline.program.checkInClause
-        case .milestone: timeline.program.milestones.first { $0.name == id.name }?.clause ?? timeline.program.clause
+        case .meeting: program.meetingClause
+        case .checkIn: program.checkInClause
+        case .milestone: program.milestones.first { $0.name == id.name }?.clause ?? program.clause
         }
     }
 
     /// The rungs of the ladder that apply.
     func applying(to status: CommitmentStatus) -> [Rung] {
-        let isSilent = silences(before: status.id) >= rules.policy.letters.silences
+        let rungs = ladder(of: status).rungs
+        let isSilent =
+            rungs.contains(where: \.skipAfterSilence) && silences(before: status.id) >= rules.policy.letters.silences
         let isFirstOrMoved =
             status.planned?.isFirstOfCycle ?? false || status.record.moves > 0 || status.record.movedByZone
             || status.suspendedBy != nil
-        return ladder(of: status).rungs.filter { rung in
+        return rungs.filter { rung in
             if rung.skipAfterSilence && isSilent { return false }
             switch rung.when {
             case .always: return true
@@ -72,15 +70,21 @@ struct Rungs {
         return count
     }
 
-    /// Every rung that applies, for every recipient, as it stands now.
-    func planned(for status: CommitmentStatus) throws -> [PlannedRung] {
-        let mentorshipZone = try rules.zones.zone(dossier.mentorship.zone)
-        let start = mentorshipZone.instant(of: dossier.mentorship.start)
-        return try applying(to: status).flatMap { rung in
-            try recipients(of: rung, for: status.id).compactMap { recipient in
-                try planned(rung, for: recipient, anchor: rung.anchor == .due ? status.due : start, start: start)
+    /// Every rung of a present commitment that applies, for every recipient, as it stands now.
+    func rungs(of status: CommitmentStatus) throws -> [PlannedRung] {
+        if let known = plannedRungs[status.id] { return known }
+        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        var found: [PlannedRung] = []
+        for rung in applying(to: status) {
+            for recipient in recipients(of: rung, for: status.id) {
+                let anchor = rung.anchor == .due ? status.due : start
+                if let planned = try planned(rung, for: recipient, anchor: anchor, start: start) {
+                    found.append(planned)
+                }
             }
         }
+        plannedRungs[status.id] = found
+        return found
     }
 
     private func planned(_ rung: Rung, for recipient: Recipient, anchor: Instant, start: Instant) throws -> PlannedRung?
@@ -99,15 +103,19 @@ struct Rungs {
 
     /// The zone and the open days of a recipient, for letters about this mentorship.
     func open(_ recipient: Recipient) throws -> (Zone, OpenDays) {
+        if let known = openDays.first(where: { $0.recipient == recipient }) { return (known.zone, known.days) }
+        let (zone, days): (Zone, OpenDays)
         switch recipient {
         case .coordinator:
-            let zone = try rules.zones.zone(rules.calendar.zone)
-            return (zone, OpenDays(rules, zone: zone, person: nil))
+            zone = try self.zone(rules.calendar.zone)
+            days = OpenDays(rules, zone: zone, person: nil)
         case .person(let id):
             let person = dossier.people[id]
-            let zone = try rules.zones.zone(person?.zone ?? dossier.mentorship.zone)
-            return (zone, OpenDays(rules, zone: zone, person: person, pauses: dossier.mentorship.pauses))
+            zone = try self.zone(person?.zone ?? dossier.mentorship.zone)
+            days = OpenDays(rules, zone: zone, person: person, pauses: dossier.mentorship.pauses)
         }
+        openDays.append((recipient, zone, days))
+        return (zone, days)
     }
 
     /// Whom a rung addresses: the reachable ones; where none of them is, the other participants who are.
@@ -120,7 +128,7 @@ struct Rungs {
         case .all: addressed = dossier.mentorship.participants.map(\.person)
         case .owner: addressed = id.person.map { [$0] } ?? []
         case .reporter:
-            let reporters = dossier.mentorship.people(timeline.program.reporter)
+            let reporters = dossier.mentorship.people(program.reporter)
             let reachable = reporters.filter(isReachable)
             addressed = reachable.isEmpty ? reporters : [reachable[(id.ordinal - 1) % reachable.count]]
         }

@@ -50,12 +50,12 @@ extension Agenda {
     package func series(of dossier: Dossier, now: Instant, daysAhead: Int = 400) throws -> [MeetingSeries] {
         let mentorship = dossier.mentorship
         guard mentorship.id != .program else { return [] }
-        let timeline = try CommitmentTimeline(dossier, rules: rules)
+        let timeline = try CommitmentTimeline(dossier, rules: rules, now: now)
         let zone = try rules.zones.zone(mentorship.zone)
         let today = max(zone.civil(at: now).date, mentorship.start.date)
         let ends = timeline.schedule.cycles.compactMap { timeline.schedule.end(of: $0)?.date }
         let through = max(today.adding(days: daysAhead), ends.max() ?? today)
-        let statuses = try timeline.statuses(from: mentorship.start.date, through: through, now: now).filter {
+        let statuses = try timeline.statuses(from: mentorship.start.date, through: through).filter {
             $0.id.kind == .meeting && $0.planned != nil
         }
         // What an early end took away is not cancelled one by one: the series ends there.

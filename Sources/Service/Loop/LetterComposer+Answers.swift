@@ -151,11 +151,10 @@ extension LetterComposer {
         case .date, .snooze, .notDone, nil: break
         }
         if item.choices.count > 1 { return item.choices.compactMap { ahead($0.item.answerBy) }.min() }
-        guard case .commitment(let id) = item.notice.id.subject, let dossier = dossiers[id.mentorship] else {
-            return nil
-        }
+        guard case .commitment(let id) = item.notice.id.subject, let timeline = try? timelines.timeline(of: id.mentorship)
+        else { return nil }
         if id.kind == .meeting, let due = ahead(item.due) { return due }
-        let times = try? Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now)
+        let times = try? timeline.times(of: id)
         return ahead(times?.answerBy)
     }
 

@@ -13,7 +13,8 @@ struct LetterComposer {
     let now: Instant
     let person: Person?
     private let waiting: [Notice]
-    var dossiers: [MentorshipID: Dossier]
+    private(set) var timelines: Timelines
+    var dossiers: [MentorshipID: Dossier] { timelines.dossiers }
     /// What a person should look at: a letter that could not be written.
     private(set) var complaints: [String] = []
 
@@ -33,7 +34,8 @@ struct LetterComposer {
         } else {
             person = nil
         }
-        dossiers = try Self.dossiers(ids, writer, now)
+        timelines = Timelines(
+            try Self.dossiers(ids, writer, now), rules: configuration.rules, now: now)
     }
 
     private static func dossiers(_ ids: Set<MentorshipID>, _ reader: Reader, _ now: Instant) throws -> [MentorshipID:
@@ -53,7 +55,8 @@ struct LetterComposer {
         let plan = try handOver.decide(waiting)
         try writer.apply(plan.decisions)
         // A rung that rides along may have made the first record of its commitment.
-        dossiers = try Self.dossiers(Set(dossiers.keys), writer, now)
+        timelines = Timelines(
+            try Self.dossiers(Set(dossiers.keys), writer, now), rules: configuration.rules, now: now)
         var letters: [Letter] = []
         var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
@@ -143,8 +146,8 @@ struct LetterComposer {
         var due: Instant?
         var answerBy: Instant?
         var command: String?
-        if case .commitment(let id) = notice.id.subject, let dossier {
-            guard let times = try Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now) else {
+        if case .commitment(let id) = notice.id.subject, let timeline = try timelines.timeline(of: id.mentorship) {
+            guard let times = try timeline.times(of: id) else {
                 throw LetterFault(reason: "\(id) is not in the schedule")
             }
             due = times.due
@@ -197,15 +200,6 @@ extension Notice {
 
     /// This notice put aside, with the reason.
     func suppressed(_ reason: String, _ now: Instant) -> Decision {
-        var person: PersonID?
-        if case .person(let id) = id.recipient { person = id }
-        var commitment: CommitmentID?
-        if case .commitment(let id) = id.subject { commitment = id }
-        return Decision(
-            [.suppress(id, reason: reason)],
-            Event(
-                at: now, kind: .noticeSuppressed, mentorship: id.subject.mentorship, person: person,
-                commitment: commitment,
-                rung: id.rung, clause: clause, text: "not sent: \(reason)"))
+        Decision([.suppress(id, reason: reason)], event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
     }
 }

@@ -76,8 +76,7 @@ struct AnsweredItems {
                 mentorship = dossier.mentorship
                 names.formUnion(dossier.participants.map(\.name))
                 if let commitment {
-                    due = try? Planner(rules: configuration.rules).letterFacts(of: commitment, in: dossier, now: now)?
-                        .due
+                    due = try? CommitmentTimeline(dossier, rules: configuration.rules, now: now).times(of: commitment)?.due
                 }
             }
             let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)

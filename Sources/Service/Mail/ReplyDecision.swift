@@ -343,7 +343,7 @@ struct ReplyDecision {
         guard let id = item.commitment, let dossier = try mail.writer.dossier(id.mentorship, since: .distantPast) else {
             return nil
         }
-        return try Planner(rules: rules).letterFacts(of: id, in: dossier, now: now)?.answerBy
+        return try CommitmentTimeline(dossier, rules: rules, now: now).times(of: id)?.answerBy
     }
 
     private mutating func add(
