@@ -169,7 +169,7 @@ extension Planning {
         let timeline = try timeline
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
-            let (zone, _) = try timeline.open(recipient)
+            let zone = try timeline.openDays(recipient).zone
             // Its pauses are over with it; only the person's own absence and the community's rest put the letter off.
             let days = OpenDays(rules, zone: zone, person: participant)
             guard let moment = days.moment(from: now) else { continue }

@@ -1,23 +1,41 @@
 import CivilTime
 
-/// A commitment as it stands now: the schedule, what is stored, what suspends it and what was said, put together.
-package struct CommitmentStatus: Hashable, Sendable {
+/// A commitment as it stands now: the schedule, what is stored, what suspends it and what was said, put together. A class because many are
+/// looked at and none is changed.
+package final class CommitmentStatus: Sendable {
     /// Its identity.
-    package var id: CommitmentID
+    package let id: CommitmentID
     /// What the schedule says, before anything happened; nil for a record that the schedule no longer knows.
-    package var planned: Commitment?
-    /// What is stored of it, or what would be.
-    package var record: CommitmentRecord
-    /// Whether something is stored of it.
-    package var isStored: Bool
+    package let planned: Commitment?
+    /// What is stored of it, brought up to date, or what would be.
+    package let record: CommitmentRecord
+    /// What is stored of it.
+    package let stored: CommitmentRecord?
     /// When it is due.
-    package var due: Instant
+    package let due: Instant
     /// Where it stands at the instant of asking.
-    package var state: CommitmentState
+    package let state: CommitmentState
     /// What moves or excuses it, if something does.
-    package var suspendedBy: SuspensionCause?
+    package let suspendedBy: SuspensionCause?
     /// What was said of it.
-    package var reported: ReportedOutcome
+    package let reported: ReportedOutcome
+
+    init(
+        _ record: CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?, due: Instant,
+        state: CommitmentState, suspendedBy: SuspensionCause?, reported: ReportedOutcome
+    ) {
+        id = record.id
+        self.record = record
+        self.planned = planned
+        self.stored = stored
+        self.due = due
+        self.state = state
+        self.suspendedBy = suspendedBy
+        self.reported = reported
+    }
+
+    /// Whether something is stored of it.
+    package var isStored: Bool { stored != nil }
 }
 
 /// Schedule and facts of one mentorship put together, as of an instant: made once for each look at it, and read by reminders, verdicts, the
@@ -32,10 +50,11 @@ package final class CommitmentTimeline {
     private let speakers: Set<PersonID>?
     private var present: [CommitmentStatus]?
     private var zones: [(identifier: String, zone: Zone)] = []
-    /// The zone and the open days of those for whom they were asked.
-    var openDays: [(recipient: Recipient, zone: Zone, days: OpenDays)] = []
-    /// The rungs of the present commitments for which they were asked.
-    var plannedRungs: [CommitmentID: [PlannedRung]] = [:]
+    private var openOnes: [(status: CommitmentStatus, rungs: [PlannedRung])]?
+    /// Whom letters about it are for, as far as they were asked for.
+    var readers: [Reader] = []
+    /// The participants whom letters reach, in the roster's order.
+    let reachable: [PersonID]
 
     /// - Throws: ``PlanError`` when the mentorship's program is unknown.
     package init(_ dossier: Dossier, rules: Rules, now: Instant) throws {
@@ -44,7 +63,8 @@ package final class CommitmentTimeline {
         self.now = now
         program = try rules.program(of: dossier.mentorship)
         schedule = Schedule(dossier, program: program, rules: rules)
-        suspender = SuspensionResolver(dossier: dossier, program: program, calendar: rules.calendar, zones: rules.zones)
+        reachable = dossier.participants.filter(\.isReachable).map(\.id)
+        suspender = SuspensionResolver(dossier, program: program, rules: rules)
         speakers = program.isGroup ? Set(dossier.mentorship.people(program.reporter)) : nil
     }
 
@@ -56,6 +76,14 @@ package final class CommitmentTimeline {
         let earliest = program.ladders.flatMap(\.rungs).map(\.days).min() ?? 0
         let found = try statuses(from: today.adding(days: -Planner.daysBack), through: today.adding(days: 70 - earliest))
         present = found
+        return found
+    }
+
+    /// The present commitments that are open, each with every rung that applies, for every recipient.
+    func open() throws -> [(status: CommitmentStatus, rungs: [PlannedRung])] {
+        if let openOnes { return openOnes }
+        let found = try statuses().filter(\.state.isOpen).map { ($0, try rungs(of: $0)) }
+        openOnes = found
         return found
     }
 
@@ -82,16 +110,15 @@ package final class CommitmentTimeline {
         }
         if stored != dossier.records.count {
             let known = Set(planned.map(\.id))
-            for record in dossier.records.values where !known.contains(record.id) {
+            for stored in dossier.records.values where !known.contains(stored.id) {
+                var record = stored
                 found.append(
                     try status(
-                        record, planned: nil, stored: record, suspendedBy: nil, reported: reported(on: record.id)))
+                        &record, planned: nil, stored: stored, suspendedBy: nil, reported: reported(on: record.id)))
             }
         }
-        let order = found.indices.sorted {
-            found[$0].due != found[$1].due ? found[$0].due < found[$1].due : found[$0].id < found[$1].id
-        }
-        return order.map { found[$0] }
+        found.sort { $0.due != $1.due ? $0.due < $1.due : $0.id < $1.id }
+        return found
     }
 
     /// When the meeting after each commitment is, which a moved one must not reach; nil for what is no meeting, and after the last.
@@ -126,7 +153,7 @@ package final class CommitmentTimeline {
             return try passed(stored, planned: planned, next: next, reported: reported)
         }
         guard try isOpen || isTakenBack(record, planned) else {
-            return try status(record, planned: planned, stored: stored, suspendedBy: nil, reported: reported)
+            return try status(&record, planned: planned, stored: stored, suspendedBy: nil, reported: reported)
         }
         let wanted = record.movedTo ?? planned.due
         record.zone = planned.zone
@@ -142,7 +169,7 @@ package final class CommitmentTimeline {
             suspendedBy = cause
         }
         record.reason = suspendedBy?.rawValue
-        return try status(record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
+        return try status(&record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
     }
 
     /// What was due stays due when it was, whatever rhythm, zone or holidays there are by now. Only what becomes known of those days
@@ -170,7 +197,7 @@ package final class CommitmentTimeline {
                 suspendedBy = stored.state == .excused ? cause : cause ?? before
             }
         }
-        return try status(record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
+        return try status(&record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
     }
 
     /// Whether what is due towards a cycle's end is ahead again, because a pause put the end off.
@@ -193,7 +220,7 @@ package final class CommitmentTimeline {
     }
 
     private func status(
-        _ record: CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?, suspendedBy: SuspensionCause?,
+        _ record: inout CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?, suspendedBy: SuspensionCause?,
         reported: ReportedOutcome
     ) throws -> CommitmentStatus {
         var due = try zone(record.zone).instant(of: record.due)
@@ -201,10 +228,9 @@ package final class CommitmentTimeline {
         if let stored, stored.due == record.due, stored.zone == record.zone, let before = stored.instant, before <= now {
             due = before
         }
-        var record = record
         record.instant = due
         return CommitmentStatus(
-            id: record.id, planned: planned, record: record, isStored: stored != nil, due: due,
+            record, planned: planned, stored: stored, due: due,
             state: state(record, isStored: stored != nil, due: due, reported: reported), suspendedBy: suspendedBy,
             reported: reported)
     }

@@ -38,7 +38,7 @@ extension Planning {
         let timeline = try timeline
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
-            let (zone, _) = try timeline.open(recipient)
+            let zone = try timeline.openDays(recipient).zone
             let id = NoticeID(
                 subject: .mentorship(dossier.mentorship.id), revision: 0, rung: rung, recipient: recipient)
             let days = OpenDays(rules, zone: zone, person: participant)

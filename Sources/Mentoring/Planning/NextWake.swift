@@ -11,11 +11,10 @@ extension Planning {
         var earliest = try lifeInstants(timeline).filter { $0 > now }.min()
         func consider(_ instant: Instant?) { if let instant, isSooner(instant) { earliest = instant } }
         func isSooner(_ instant: Instant) -> Bool { instant > now && earliest.map { instant < $0 } ?? true }
-        var hasOpen = false
-        for status in try timeline.statuses() where status.state.isOpen {
-            hasOpen = true
+        let open = try timeline.open()
+        for (status, rungs) in open {
             consider(status.due)
-            for rung in try timeline.rungs(of: status) {
+            for rung in rungs {
                 let moment = rung.moment ?? rung.nominal
                 if isSooner(moment), dossier.notices[noticeID(rung, status)] == nil { earliest = moment }
             }
@@ -25,7 +24,7 @@ extension Planning {
             consider(status.record.couldNotAsk ? nil : inquiry.couldNotAskAt)
         }
         if dossier.mentorship.id == .program { consider(try digest()?.next) }
-        let isLive = dossier.mentorship.state.isOpen || hasOpen
+        let isLive = dossier.mentorship.state.isOpen || !open.isEmpty
         return isLive ? min(earliest ?? .distantFuture, now + Self.longest) : earliest
     }
 

@@ -176,7 +176,7 @@ extension Planning {
             let id = NoticeID(
                 subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: Notice.completed,
                 recipient: recipient)
-            let (_, days) = try timeline.open(recipient)
+            let days = try timeline.openDays(recipient)
             guard let moment = days.moment(from: now), zone.instant(of: end) > dossier.mentorship.recordsBegan
             else { continue }
             decideNotice(

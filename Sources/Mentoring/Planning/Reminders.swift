@@ -5,12 +5,12 @@ extension Planning {
     mutating func climb() throws {
         let timeline = try timeline
         let isOpening = try isOpening(timeline)
-        for status in try timeline.statuses() where status.state.isOpen && status.reported != .contradiction {
-            let come = try timeline.rungs(of: status).filter { hasCome($0, status, isOpening: isOpening) }
+        for (status, rungs) in try timeline.open() where status.reported != .contradiction {
+            let come = rungs.filter { hasCome($0, status, isOpening: isOpening) }
             guard !come.isEmpty else { continue }
             let byRecipient = Dictionary(grouping: come, by: \.recipient)
             for recipient in byRecipient.keys.sorted() {
-                try climb(status, byRecipient[recipient] ?? [], of: timeline)
+                try climb(status, byRecipient[recipient] ?? [], before: rungs, of: timeline)
             }
         }
     }
@@ -27,20 +27,20 @@ extension Planning {
     }
 
     /// Decides the rungs of one commitment for one recipient that have come since the last look: the latest that makes sense.
-    private mutating func climb(_ status: CommitmentStatus, _ come: [PlannedRung], of timeline: CommitmentTimeline)
-        throws
-    {
+    private mutating func climb(
+        _ status: CommitmentStatus, _ come: [PlannedRung], before rungs: [PlannedRung], of timeline: CommitmentTimeline
+    ) throws {
         let isFresh = isFresh(status)
         let come = come.filter { rung in
             dossier.notices[noticeID(rung, status)] == nil
                 && !(isFresh && !rung.rung.asks && isToldOfMove(status, rung.recipient))
         }.sorted { $0.rung.days < $1.rung.days }
         guard let last = come.last else { return }
-        let (_, days) = try timeline.open(last.recipient)
-        let later = try timeline.rungs(of: status).filter {
+        let days = try timeline.openDays(last.recipient)
+        var isTaken = rungs.contains {
             $0.recipient == last.recipient && $0.rung.days > last.rung.days
+                && dossier.notices[noticeID($0, status)] != nil
         }
-        var isTaken = later.contains { dossier.notices[noticeID($0, status)] != nil }
         for rung in come.reversed() {
             let moment = days.moment(from: max(now, rung.moment ?? now))
             let reason =

@@ -70,52 +70,62 @@ extension CommitmentTimeline {
         return count
     }
 
-    /// Every rung of a present commitment that applies, for every recipient, as it stands now.
+    /// Every rung of a commitment that applies, for every recipient, as it stands now.
     func rungs(of status: CommitmentStatus) throws -> [PlannedRung] {
-        if let known = plannedRungs[status.id] { return known }
         let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
         var found: [PlannedRung] = []
         for rung in applying(to: status) {
             for recipient in recipients(of: rung, for: status.id) {
                 let anchor = rung.anchor == .due ? status.due : start
-                if let planned = try planned(rung, for: recipient, anchor: anchor, start: start) {
+                if let planned = try planned(rung, for: recipient, anchor: anchor) {
                     found.append(planned)
                 }
             }
         }
-        plannedRungs[status.id] = found
         return found
     }
 
-    private func planned(_ rung: Rung, for recipient: Recipient, anchor: Instant, start: Instant) throws -> PlannedRung?
-    {
-        let (zone, days) = try open(recipient)
-        let date = zone.civil(at: anchor).date.adding(days: rung.days)
-        let isProgram = dossier.mentorship.id == .program
+    private func planned(_ rung: Rung, for recipient: Recipient, anchor: Instant) throws -> PlannedRung? {
+        let reader = try reader(recipient)
+        let days = reader.days
+        let date = days.zone.civil(at: anchor).date.adding(days: rung.days)
         // Nobody is told of what lies before the mentorship's start.
-        if !isProgram && date < zone.civil(at: start).date { return nil }
+        if date < reader.first { return nil }
         let open = rung.days < 0 ? days.onOrBefore(date) : days.onOrAfter(date)
-        if let open, !isProgram, rung.days < 0, open < zone.civil(at: start).date { return nil }
+        if let open, rung.days < 0, open < reader.first { return nil }
         return PlannedRung(
             rung: rung, recipient: recipient, nominal: days.letterTime(on: date), moment: open.map(days.letterTime(on:))
         )
     }
 
-    /// The zone and the open days of a recipient, for letters about this mentorship.
-    func open(_ recipient: Recipient) throws -> (Zone, OpenDays) {
-        if let known = openDays.first(where: { $0.recipient == recipient }) { return (known.zone, known.days) }
-        let (zone, days): (Zone, OpenDays)
+    /// Somebody whom letters about a mentorship are for.
+    struct Reader {
+        let recipient: Recipient
+        let days: OpenDays
+        /// The first day on their clock that letters may be about: the mentorship's start.
+        let first: CivilDate
+    }
+
+    /// The open days of a recipient, for letters about this mentorship.
+    func openDays(_ recipient: Recipient) throws -> OpenDays { try reader(recipient).days }
+
+    private func reader(_ recipient: Recipient) throws -> Reader {
+        if let known = readers.first(where: { $0.recipient == recipient }) { return known }
+        let days: OpenDays
         switch recipient {
-        case .coordinator:
-            zone = try self.zone(rules.calendar.zone)
-            days = OpenDays(rules, zone: zone, person: nil)
+        case .coordinator: days = OpenDays(rules, zone: try zone(rules.calendar.zone), person: nil)
         case .person(let id):
             let person = dossier.people[id]
-            zone = try self.zone(person?.zone ?? dossier.mentorship.zone)
-            days = OpenDays(rules, zone: zone, person: person, pauses: dossier.mentorship.pauses)
+            days = OpenDays(
+                rules, zone: try zone(person?.zone ?? dossier.mentorship.zone), person: person,
+                pauses: dossier.mentorship.pauses)
         }
-        openDays.append((recipient, zone, days))
-        return (zone, days)
+        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        let isProgram = dossier.mentorship.id == .program
+        let reader = Reader(
+            recipient: recipient, days: days, first: isProgram ? .first : days.zone.civil(at: start).date)
+        readers.append(reader)
+        return reader
     }
 
     /// Whom a rung addresses: the reachable ones; where none of them is, the other participants who are.
@@ -125,17 +135,14 @@ extension CommitmentTimeline {
         case .coordinator:
             let role = rules.policy.reviews.first { $0.name == id.name }?.role ?? "coordinator"
             return rules.coordinators(of: role)
-        case .all: addressed = dossier.mentorship.participants.map(\.person)
-        case .owner: addressed = id.person.map { [$0] } ?? []
+        case .owner:
+            guard let owner = id.person else { return [] }
+            return dossier.people[owner]?.isReachable ?? false ? [.person(owner)] : []
+        case .all: addressed = reachable
         case .reporter:
-            let reporters = dossier.mentorship.people(program.reporter)
-            let reachable = reporters.filter(isReachable)
-            addressed = reachable.isEmpty ? reporters : [reachable[(id.ordinal - 1) % reachable.count]]
+            let reporters = dossier.mentorship.people(program.reporter).filter(reachable.contains)
+            addressed = reporters.isEmpty ? [] : [reporters[(id.ordinal - 1) % reporters.count]]
         }
-        let reachable = addressed.filter(isReachable)
-        if !reachable.isEmpty || rung.to == .owner { return reachable.map(Recipient.person) }
-        return dossier.mentorship.participants.map(\.person).filter(isReachable).map(Recipient.person)
+        return (addressed.isEmpty ? reachable : addressed).map(Recipient.person)
     }
-
-    private func isReachable(_ id: PersonID) -> Bool { dossier.people[id]?.isReachable ?? false }
 }

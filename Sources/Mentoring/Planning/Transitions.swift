@@ -8,8 +8,8 @@ extension Planning {
     }
 
     mutating func settle(_ status: CommitmentStatus, of timeline: CommitmentTimeline) throws {
-        let stored = dossier.records[status.id]
-        if let stored, stored.state == status.state, [.fulfilled, .excused].contains(stored.state) { return }
+        let stored = status.stored
+        if let state = stored?.state, state == status.state, [.fulfilled, .excused].contains(state) { return }
         let clause = timeline.clause(of: status.id)
         var record = status.record
         switch status.state {
