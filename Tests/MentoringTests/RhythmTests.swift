@@ -46,7 +46,7 @@ struct Past: Hashable, CustomStringConvertible {
         let dossier = try #require(walk.dossiers[MentorshipID(checked: id)])
         let entries = try Agenda(rules: walk.rules).entries(
             of: dossier, from: instant("2026-12-01T00:00:00Z"), until: instant("2027-05-31T00:00:00Z"), now: walk.now)
-        return entries.filter { $0.id.kind == .meeting }.map { "\($0.id.ordinal) \($0.civil.date) \($0.state)" }
+        return entries.filter { $0.id.isMeeting }.map { "\($0.id.ordinal) \($0.civil.date) \($0.state)" }
     }
 
     /// Every four weeks until 10 March, then every two, from a Monday on.

@@ -151,7 +151,7 @@ struct Walk {
                 let dossier = dossiers[id.mentorship]
             else { continue }
             do {
-                if id.name == MilestoneRule.renewal {
+                if id.name == CommitmentRule.renewal {
                     apply(try MentorshipActions(rules: rules).renew(dossier, by: .person(by), now: now))
                 } else {
                     apply(

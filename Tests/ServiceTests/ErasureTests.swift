@@ -125,7 +125,7 @@ struct ErasureTests {
             try $0.dossier(Self.m1, since: .distantPast)?.records.values.map { $0 } ?? []
         }
         var subjects: [(NoticeSubject, Int)] = [(.mentorship(Self.m1), 0), (.person(Trial.id("anna")), 0)]
-        for kind in CommitmentKind.allCases {
+        for kind in ["meeting", "check-in", "milestone"] {
             guard let record = records.filter({ $0.id.kind == kind }).max(by: { $0.due < $1.due }) else { continue }
             subjects.append((.commitment(record.id), record.revision))
         }

@@ -9,7 +9,7 @@ extension MentorshipActions {
     {
         guard dossier.mentorship.state.isOpen else { return [] }
         let left = dossier.mentorship.participants.filter { $0.person != person }
-        let program = try rules.program(of: dossier.mentorship)
+        guard let program = try rules.owner(of: dossier.mentorship).program else { return [] }
         let isEnough = program.roles.allSatisfy { rule in left.count { $0.role == rule.role } >= rule.least }
         guard program.isGroup, isEnough else { return try end(dossier, quietly: true, by: reporter, now: now) }
         var mentorship = dossier.mentorship

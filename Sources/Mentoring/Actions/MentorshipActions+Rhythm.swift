@@ -80,9 +80,9 @@ extension Planning {
     fileprivate mutating func beginRhythm(of changed: Mentorship) throws {
         let old = dossier.mentorship
         guard changed.rule != old.rule || changed.zone != old.zone else { return }
-        let statuses = try all().filter { $0.id.kind == .meeting }
+        let statuses = try all().filter { $0.id.isMeeting }
         for (place, cycle) in old.cycles.enumerated() {
-            guard let run = try timeline.schedule.runs(of: cycle).last, run.stretch.meetings == nil else { continue }
+            guard let run = try timeline.schedule?.runs(of: cycle).last, run.stretch.meetings == nil else { continue }
             if place < old.cycles.count - 1 {
                 guard cycle.stretches.count == run.place else { continue }
                 dossier.mentorship.cycles[place].stretches.append(run.stretch)
@@ -116,7 +116,8 @@ extension Planning {
         let moved = zone.civil(at: next.due)
         var present = dossier
         present.mentorship.rule = changed.rule
-        let schedule = Schedule(present, program: try timeline.program, rules: rules)
+        guard let program = try timeline.owner.program else { return since }
+        let schedule = Schedule(present, program: program, rules: rules)
         var latest = since
         for due in schedule.recurrence(changed.rule, from: cycle.start, schedule.terms(of: cycle).cadence)
             .occurrences(from: since)
@@ -130,7 +131,7 @@ extension Planning {
 
     /// Takes back what was announced, or said, of days ahead that the new rhythm does not have.
     fileprivate mutating func withdrawUnplanned() throws {
-        for status in try all() where status.id.kind == .meeting && status.due > now && status.isStored {
+        for status in try all() where status.id.isMeeting && status.due > now && status.isStored {
             let isSpokenOf = !status.record.state.isOpen && !status.record.isSuspended || status.reported != .none
             guard let planned = status.planned else {
                 try withdraw(status)

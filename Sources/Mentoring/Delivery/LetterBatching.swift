@@ -201,7 +201,7 @@ extension LetterBatching {
 
     /// A question never leaves before the day after the due time: on the day itself nobody is late. A check-in's is the check-in.
     private func mayRide(asks: Bool, _ status: CommitmentStatus) throws -> Bool {
-        guard asks, status.id.kind != .checkIn else { return true }
+        guard asks, !status.id.isCheckIn else { return true }
         let today = try rules.zones.zone(status.record.zone).civil(at: now).date
         return today > status.record.due.date
     }

@@ -42,9 +42,10 @@ package final class CommitmentStatus: Sendable {
 /// next wake-up and delivery. Its facts never change; a class because it is handed around and keeps what it worked out.
 package final class CommitmentTimeline {
     let dossier: Dossier
-    let program: Program
+    package let owner: Case
     let rules: Rules
-    let schedule: Schedule
+    /// What the cycles of a mentorship ask for; nil for the program itself.
+    let schedule: Schedule?
     let now: Instant
     private let suspender: SuspensionResolver
     private let speakers: Set<PersonID>?
@@ -61,11 +62,12 @@ package final class CommitmentTimeline {
         self.dossier = dossier
         self.rules = rules
         self.now = now
-        program = try rules.program(of: dossier.mentorship)
-        schedule = Schedule(dossier, program: program, rules: rules)
+        owner = try rules.owner(of: dossier.mentorship)
+        schedule = owner.program.map { Schedule(dossier, program: $0, rules: rules) }
         reachable = dossier.participants.filter(\.isReachable).map(\.id)
-        suspender = SuspensionResolver(dossier, program: program, rules: rules)
-        speakers = program.isGroup ? Set(dossier.mentorship.people(program.reporter)) : nil
+        suspender = SuspensionResolver(dossier, owner: owner, rules: rules)
+        let group = owner.program.flatMap { $0.isGroup ? $0 : nil }
+        speakers = group.map { Set(dossier.mentorship.people($0.reporter)) }
     }
 
     /// The commitments that matter now, by due time: from ``Planner/daysBack`` to past the next look at the latest, and past the earliest
@@ -73,7 +75,7 @@ package final class CommitmentTimeline {
     func statuses() throws -> [CommitmentStatus] {
         if let present { return present }
         let today = try zone(dossier.mentorship.zone).civil(at: now).date
-        let earliest = program.ladders.flatMap(\.rungs).map(\.days).min() ?? 0
+        let earliest = owner.rules.flatMap(\.ladder.rungs).map(\.days).min() ?? 0
         let found = try statuses(from: today.adding(days: -Planner.daysBack), through: today.adding(days: 70 - earliest))
         present = found
         return found
@@ -96,7 +98,7 @@ package final class CommitmentTimeline {
 
     /// Every commitment whose planned day may lie in the span, and every stored one, by due time.
     package func statuses(from: CivilDate, through: CivilDate) throws -> [CommitmentStatus] {
-        let planned = schedule.commitments(from: from, through: through)
+        let planned = schedule?.commitments(from: from, through: through) ?? reviews(from: from, through: through)
         let next = Self.following(planned)
         var found: [CommitmentStatus] = []
         found.reserveCapacity(planned.count)
@@ -121,10 +123,22 @@ package final class CommitmentTimeline {
         return found
     }
 
+    /// What the program itself owes.
+    private func reviews(from: CivilDate, through: CivilDate) -> [Commitment] {
+        owner.rules.flatMap { rule in
+            rule.dates(from: from, through: through).map { date in
+                Commitment(
+                    id: .milestone(dossier.mentorship.id, rule.name, date.year),
+                    due: CivilDateTime(date, rules.policy.letters.time), zone: rules.calendar.zone, cycle: 1,
+                    isFirstOfCycle: true)
+            }
+        }
+    }
+
     /// When the meeting after each commitment is, which a moved one must not reach; nil for what is no meeting, and after the last.
     private static func following(_ planned: [Commitment]) -> [CivilDateTime?] {
         var next = [CivilDateTime?](repeating: nil, count: planned.count)
-        let meetings = planned.indices.filter { planned[$0].id.kind == .meeting }
+        let meetings = planned.indices.filter { planned[$0].id.isMeeting }
             .sorted { planned[$0].id.ordinal < planned[$1].id.ordinal }
         for (meeting, following) in zip(meetings, meetings.dropFirst()) {
             // What a suspension moved or excused before the rhythm changed is not judged anew by where the next meeting is now.
@@ -202,7 +216,7 @@ package final class CommitmentTimeline {
 
     /// Whether what is due towards a cycle's end is ahead again, because a pause put the end off.
     private func isPutOff(_ stored: CommitmentRecord, _ planned: Commitment) throws -> Bool {
-        guard planned.id.kind == .milestone, program.pauseExtendsEnd, planned.due.date > stored.due.date else {
+        guard planned.id.isMilestone, owner.program?.cycle.pauseExtendsEnd ?? false, planned.due.date > stored.due.date else {
             return false
         }
         return try zone(planned.zone).instant(of: planned.due) > now
@@ -235,10 +249,10 @@ package final class CommitmentTimeline {
             reported: reported)
     }
 
-    /// What was said of it. A check-in is its owner's alone, in a group too.
+    /// What was said of it. What each owes is its owner's alone, in a group too.
     private func reported(on id: CommitmentID) -> ReportedOutcome {
         guard let reports = dossier.reports[id] else { return .none }
-        return ReportedOutcome.of(reports, whereOnly: id.kind == .checkIn ? nil : speakers)
+        return ReportedOutcome.of(reports, whereOnly: id.person == nil ? speakers : nil)
     }
 
     /// Up to here everything that was owed is stored, or is before records began.
@@ -273,43 +287,4 @@ package final class CommitmentTimeline {
 extension CommitmentRecord {
     /// Whether it is excused for a suspension, not by somebody's reported.
     var isSuspended: Bool { reason.flatMap(SuspensionCause.init(rawValue:)) != nil }
-}
-
-/// Why a mentorship can't be planned.
-package enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The settings no longer have its program.
-    case unknownProgram(MentorshipID, ProgramID)
-
-    /// What, where and what to do.
-    package var description: String {
-        switch self {
-        case .unknownProgram(let mentorship, let program):
-            "mentorship \(mentorship): its program \"\(program)\" is not in policy.yaml; put it back, or end the mentorship"
-        }
-    }
-}
-
-extension Rules {
-    /// The program of a mentorship; for the program's own commitments one made of its reviews.
-    func program(of mentorship: Mentorship) throws(PlanError) -> Program {
-        if mentorship.id == .program { return reviewProgram }
-        guard let program = policy.program(mentorship.program) else {
-            throw .unknownProgram(mentorship.id, mentorship.program)
-        }
-        return program
-    }
-
-    private var reviewProgram: Program {
-        let keep = SuspensionHandlings(meetings: .keep, checkIns: .keep, milestones: .keep)
-        let none = Ladder(rungs: [], missedAfterDays: nil)
-        let clause = policy.reviews.first?.clause ?? Clause("§8.1.1")
-        return Program(
-            id: ProgramID(checked: "program"), title: policy.document, clause: clause, roles: [], reporter: .mentor,
-            cycleMonths: nil, cadence: .months(12), meetingMinutes: 0, meetingLadder: none, meetingClause: clause,
-            checkInMonths: nil, checkInLadder: none, checkInClause: clause,
-            milestones: policy.reviews.map {
-                MilestoneRule(name: $0.name, due: .afterStart(days: 0), ladder: $0.ladder, clause: $0.clause)
-            }, renews: false, pauseExtendsEnd: false,
-            suspension: SuspensionRules(pause: keep, programBreak: keep, holiday: keep, absence: keep))
-    }
 }

@@ -23,19 +23,19 @@ extension Planning {
             consider(inquiry.verdictAt)
             consider(status.record.couldNotAsk ? nil : inquiry.couldNotAskAt)
         }
-        if dossier.mentorship.id == .program { consider(try digest()?.next) }
+        if timeline.owner.program == nil { consider(try digest()?.next) }
         let isLive = dossier.mentorship.state.isOpen || !open.isEmpty
         return isLive ? min(earliest ?? .distantFuture, now + Self.longest) : earliest
     }
 
     /// The starts and ends of the mentorship's own life: cycles and pauses.
     private func lifeInstants(_ timeline: CommitmentTimeline) throws -> [Instant] {
-        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return [] }
+        guard dossier.mentorship.state.isOpen, let schedule = timeline.schedule else { return [] }
         let zone = try timeline.zone(dossier.mentorship.zone)
         func midnight(_ date: CivilDate) -> Instant {
             zone.instant(of: CivilDateTime(wallSeconds: Int64(date.daysSinceEpoch) * 86_400))
         }
-        let cycles = dossier.mentorship.cycles.flatMap { [$0.start, timeline.schedule.end(of: $0)] }.compactMap { $0 }
+        let cycles = dossier.mentorship.cycles.flatMap { [$0.start, schedule.end(of: $0)] }.compactMap { $0 }
         let pauses = dossier.mentorship.pauses.flatMap { [$0.from, $0.through?.adding(days: 1)] }.compactMap { $0 }
         return cycles.map(zone.instant(of:)) + pauses.map(midnight)
     }
@@ -59,7 +59,7 @@ extension Planning {
 
     /// Monday 09:00, or the first open day after it: one screen for the coordinators.
     mutating func announceDigest() throws {
-        guard dossier.mentorship.id == .program, let digest = try digest() else { return }
+        guard try timeline.owner.program == nil, let digest = try digest() else { return }
         guard digest.at <= now, digest.at > watermark else { return }
         for recipient in rules.coordinators(of: "coordinator") {
             let id = NoticeID(subject: .program, revision: 0, rung: digest.name, recipient: recipient)

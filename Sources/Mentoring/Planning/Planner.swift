@@ -103,16 +103,15 @@ struct Planning {
 extension Planning {
     /// Starts, pauses, renews and completes the mentorship as its dates come.
     mutating func advance(introduces: Bool = true) throws {
-        guard dossier.mentorship.id != .program else { return }
+        guard let program = try timeline.owner.program else { return }
         let zone = try timeline.zone(dossier.mentorship.zone)
         if introduces { try introduce(zone) }
-        try begin(zone)
+        begin(program, zone)
         try turnPause(zone)
-        while try endCycle(zone) {}
+        while try endCycle(program, zone) {}
     }
 
-    private mutating func begin(_ zone: Zone) throws {
-        let program = try timeline.program
+    private mutating func begin(_ program: Program, _ zone: Zone) {
         switch dossier.mentorship.state {
         case .proposed, .introduced:
             guard zone.instant(of: dossier.mentorship.start) <= now else { return }
@@ -157,20 +156,20 @@ extension Planning {
     }
 
     /// Ends the last cycle if its time has come: into the next one, or into completion.
-    private mutating func endCycle(_ zone: Zone) throws -> Bool {
+    private mutating func endCycle(_ program: Program, _ zone: Zone) throws -> Bool {
         let timeline = try timeline
         guard dossier.mentorship.state == .active, let last = dossier.mentorship.cycles.last,
-            let end = timeline.schedule.end(of: last), zone.instant(of: end) <= now
+            let end = timeline.schedule?.end(of: last), zone.instant(of: end) <= now
         else { return false }
-        if dossier.mentorship.renewalAgreed, timeline.program.renews, let next = timeline.schedule.nextCycle() {
+        if dossier.mentorship.renewalAgreed, program.cycle.renews, let next = timeline.schedule?.nextCycle() {
             dossier.mentorship.renewalAgreed = false
             dossier.mentorship.cycles.append(next)
-            try begin(zone)
+            begin(program, zone)
             return true
         }
         if try awaitsRenewal(of: last) { return false }
         dossier.mentorship.endedAt = zone.instant(of: end)
-        become(.completed, "cycle \(last.number) came to its end", clause: timeline.program.clause)
+        become(.completed, "cycle \(last.number) came to its end", clause: program.clause)
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
             let id = NoticeID(
@@ -190,8 +189,8 @@ extension Planning {
     /// No answer means completed, but only to a question: a renewal that a pause put off is asked first.
     private mutating func awaitsRenewal(of cycle: Cycle) throws -> Bool {
         let timeline = try timeline
-        guard timeline.program.renews else { return false }
-        let renewal = try timeline.statuses().first { $0.id.name == MilestoneRule.renewal && $0.planned?.cycle == cycle.number }
+        guard timeline.owner.renews else { return false }
+        let renewal = try timeline.statuses().first { $0.id.name == CommitmentRule.renewal && $0.planned?.cycle == cycle.number }
         guard let renewal, renewal.state.isOpen, !renewal.record.couldNotAsk else { return false }
         return timeline.ladder(of: renewal).missedAfterDays != nil
     }
@@ -200,7 +199,7 @@ extension Planning {
     mutating func agreeToRenew() throws {
         dossier.mentorship.renewalAgreed = true
         let zone = try timeline.zone(dossier.mentorship.zone)
-        guard let last = dossier.mentorship.cycles.last, let end = try timeline.schedule.end(of: last),
+        guard let last = dossier.mentorship.cycles.last, let end = try timeline.schedule?.end(of: last),
             zone.instant(of: end) <= now
         else { return }
         dossier.mentorship.recordsBegan = now

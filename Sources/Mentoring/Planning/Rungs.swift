@@ -17,24 +17,11 @@ struct PlannedRung: Hashable {
 extension CommitmentTimeline {
     /// The ladder of a commitment: the one frozen when it became due, else the settings'.
     func ladder(of status: CommitmentStatus) -> Ladder {
-        if let frozen = status.record.ladder { return frozen }
-        switch status.id.kind {
-        case .meeting: return program.meetingLadder
-        case .checkIn: return program.checkInLadder
-        case .milestone:
-            return program.milestones.first { $0.name == status.id.name }?.ladder
-                ?? Ladder(rungs: [], missedAfterDays: nil)
-        }
+        status.record.ladder ?? owner.rule(of: status.id)?.ladder ?? Ladder(rungs: [], missedAfterDays: nil)
     }
 
     /// The clause that a commitment rests on.
-    func clause(of id: CommitmentID) -> Clause {
-        switch id.kind {
-        case .meeting: program.meetingClause
-        case .checkIn: program.checkInClause
-        case .milestone: program.milestones.first { $0.name == id.name }?.clause ?? program.clause
-        }
-    }
+    func clause(of id: CommitmentID) -> Clause { owner.rule(of: id)?.clause ?? owner.clause }
 
     /// The rungs of the ladder that apply.
     func applying(to status: CommitmentStatus) -> [Rung] {
@@ -55,7 +42,7 @@ extension CommitmentTimeline {
 
     /// How many of the commitments of the same name (and person) before it ended in silence, in a row; excused ones are passed over.
     private func silences(before id: CommitmentID) -> Int {
-        guard id.kind != .milestone else { return 0 }
+        guard !id.isMilestone else { return 0 }
         var count = 0
         for ordinal in stride(from: id.ordinal - 1, to: 0, by: -1) {
             var earlier = id
@@ -121,9 +108,8 @@ extension CommitmentTimeline {
                 pauses: dossier.mentorship.pauses)
         }
         let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
-        let isProgram = dossier.mentorship.id == .program
         let reader = Reader(
-            recipient: recipient, days: days, first: isProgram ? .first : days.zone.civil(at: start).date)
+            recipient: recipient, days: days, first: owner.program == nil ? .first : days.zone.civil(at: start).date)
         readers.append(reader)
         return reader
     }
@@ -133,14 +119,15 @@ extension CommitmentTimeline {
         let addressed: [PersonID]
         switch rung.to {
         case .coordinator:
-            let role = rules.policy.reviews.first { $0.name == id.name }?.role ?? "coordinator"
+            guard case .officer(let role) = owner.rule(of: id)?.owes else { return rules.coordinators(of: "coordinator") }
             return rules.coordinators(of: role)
         case .owner:
             guard let owner = id.person else { return [] }
             return dossier.people[owner]?.isReachable ?? false ? [.person(owner)] : []
         case .all: addressed = reachable
         case .reporter:
-            let reporters = dossier.mentorship.people(program.reporter).filter(reachable.contains)
+            let role = owner.program?.reporter
+            let reporters = (role.map(dossier.mentorship.people) ?? []).filter(reachable.contains)
             addressed = reporters.isEmpty ? [] : [reporters[(id.ordinal - 1) % reporters.count]]
         }
         return (addressed.isEmpty ? reachable : addressed).map(Recipient.person)

@@ -48,7 +48,7 @@ extension Planning {
 
     /// Whether it is the renewal whose answer lets the present cycle go on into the next (§2.2.1).
     mutating func isAboutTheComingEnd(_ status: CommitmentStatus) -> Bool {
-        guard status.id.name == MilestoneRule.renewal, (try? timeline.program.renews) == true else { return false }
+        guard status.id.name == CommitmentRule.renewal, (try? timeline.owner.renews) == true else { return false }
         return dossier.mentorship.state.isOpen && status.planned?.cycle == dossier.mentorship.cycles.last?.number
     }
 
@@ -67,7 +67,7 @@ extension Planning {
             let isShifted = isShifted(status, stored)
             guard stored.due != record.due || stored.zone != record.zone || !stored.state.isOpen || isShifted else {
                 // The first look at what was stored before instants were.
-                if stored.instant == nil, status.id.kind == .meeting, stored.state == .planned {
+                if stored.instant == nil, status.id.isMeeting, stored.state == .planned {
                     var seen = stored
                     seen.instant = status.due
                     decide([.commitment(seen)], nil)
@@ -95,7 +95,7 @@ extension Planning {
     /// Whether other time zone data, or another zone, have put a meeting ahead at another instant while the wall clock stays: its people were
     /// told the other one, in their own zones and calendars.
     private func isShifted(_ status: CommitmentStatus, _ stored: CommitmentRecord) -> Bool {
-        guard status.id.kind == .meeting, stored.state == .planned, stored.due == status.record.due,
+        guard status.id.isMeeting, stored.state == .planned, stored.due == status.record.due,
             let before = stored.instant, before > now, status.due > now
         else { return false }
         return before != status.due
@@ -124,10 +124,10 @@ extension Planning {
 
     /// Two consecutive missed meetings, excused ones passed over, put a mentorship at risk until one is fulfilled.
     mutating func rate() {
-        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return }
+        guard dossier.mentorship.state.isOpen else { return }
         var lastHeld = 0
         var missed: [Int] = []
-        for record in dossier.records.values where record.id.kind == .meeting {
+        for record in dossier.records.values where record.id.isMeeting {
             if record.state == .fulfilled { lastHeld = max(lastHeld, record.id.ordinal) }
             if record.state == .missed { missed.append(record.id.ordinal) }
         }
@@ -152,17 +152,13 @@ extension Planning {
 
     // MARK: Telling the coordinator
 
-    func escalationReason(_ kind: CommitmentKind) -> EscalationReason {
-        switch kind {
-        case .meeting: .missedMeeting
-        case .checkIn: .missedCheckIn
-        case .milestone: .missedMilestone
-        }
+    private static func miss(of id: CommitmentID) -> EscalationReason {
+        id.isMeeting ? .missedMeeting : id.isCheckIn ? .missedCheckIn : .missedMilestone
     }
 
     mutating func escalateMiss(_ record: CommitmentRecord, _ how: String) throws {
         escalate(
-            escalationReason(record.id.kind), .commitment(record.id), revision: record.revision, detail: how,
+            Self.miss(of: record.id), .commitment(record.id), revision: record.revision, detail: how,
             clause: try timeline.clause(of: record.id))
     }
 

@@ -11,16 +11,16 @@ struct SuspensionResolver {
     }
 
     private let mentorship: Mentorship
-    private let program: Program
+    private let owner: Case
     private let calendar: CommunityCalendar
     private let zones: ZoneDatabase
     private let participants: [Person]
     private let hasAbsences: Bool
     private let hasOwnHolidays: Bool
 
-    init(_ dossier: Dossier, program: Program, rules: Rules) {
+    init(_ dossier: Dossier, owner: Case, rules: Rules) {
         mentorship = dossier.mentorship
-        self.program = program
+        self.owner = owner
         calendar = rules.calendar
         zones = rules.zones
         participants = dossier.participants
@@ -39,7 +39,7 @@ struct SuspensionResolver {
         guard let first = try cause(id, due: due, zone: zone, isPassed: isPassed) else {
             return .due(due, movedFor: nil)
         }
-        switch program.suspension.handling(of: id.kind, under: first) {
+        switch owner.handling(of: id, under: first) {
         case .keep: return .due(due, movedFor: nil)
         case .excuse: return .excused(first)
         case .move:
@@ -51,7 +51,7 @@ struct SuspensionResolver {
                 if isOnWorkingDay, !calendar.workingDays.contains(moved.date.weekday) { continue }
                 if let next, moved >= next { return .excused(first) }
                 guard let still = try cause(id, due: moved, zone: zone) else { return .due(moved, movedFor: first) }
-                if program.suspension.handling(of: id.kind, under: still) == .keep {
+                if owner.handling(of: id, under: still) == .keep {
                     return .due(moved, movedFor: first)
                 }
             }
@@ -79,7 +79,7 @@ struct SuspensionResolver {
     /// A mentorship's own calendar goes before its people's. Who has none keeps the community's, by the mentorship's days; who has one, by
     /// the days of their own zone.
     private func isHoliday(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
-        if id.kind != .checkIn, let own = mentorship.holidays {
+        if id.person == nil, let own = mentorship.holidays {
             return calendar.holiday(on: due.date, calendar: own) != nil
         }
         let isCommunitys = calendar.holiday(on: due.date, calendar: nil) != nil
@@ -93,15 +93,10 @@ struct SuspensionResolver {
 
     /// Whether what is true of some people stands in the way of a commitment.
     private func stands(in id: CommitmentID, of isTrue: (Person) throws -> Bool) rethrows -> Bool {
-        switch id.kind {
-        case .meeting:
-            // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
-            let reporters = mentorship.people(program.reporter)
-            let needed = program.isGroup ? participants.filter { reporters.contains($0.id) } : participants
-            return try needed.contains(where: isTrue)
-        case .checkIn:
-            return try participants.first { $0.id == id.person }.map(isTrue) ?? false
-        case .milestone: return try !participants.isEmpty && participants.allSatisfy(isTrue)
-        }
+        if let owner = id.person { return try participants.first { $0.id == owner }.map(isTrue) ?? false }
+        guard id.isMeeting else { return try !participants.isEmpty && participants.allSatisfy(isTrue) }
+        // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
+        let reporters = owner.program.flatMap { $0.isGroup ? mentorship.people($0.reporter) : nil }
+        return try participants.contains { try (reporters?.contains($0.id) ?? true) && isTrue($0) }
     }
 }

@@ -101,7 +101,7 @@ extension LetterComposer {
         guard let dossier = id.flatMap({ dossiers[$0] }) else { return nil }
         return try Agenda(rules: configuration.rules).entries(
             of: dossier, from: now, until: now + 100 * 86_400, now: now
-        ).first { $0.id.kind == .meeting && $0.state == .planned }?.due
+        ).first { $0.id.isMeeting && $0.state == .planned }?.due
     }
 
     /// Whose check-in a person must read, and how it is read.
@@ -153,7 +153,7 @@ extension LetterComposer {
         if item.choices.count > 1 { return item.choices.compactMap { ahead($0.item.answerBy) }.min() }
         guard case .commitment(let id) = item.notice.id.subject, let timeline = try? timelines.timeline(of: id.mentorship)
         else { return nil }
-        if id.kind == .meeting, let due = ahead(item.due) { return due }
+        if id.isMeeting, let due = ahead(item.due) { return due }
         let times = try? timeline.times(of: id)
         return ahead(times?.answerBy)
     }

@@ -146,23 +146,26 @@ struct LetterComposer {
         var due: Instant?
         var answerBy: Instant?
         var command: String?
+        var form: String?
         if case .commitment(let id) = notice.id.subject, let timeline = try timelines.timeline(of: id.mentorship) {
             guard let times = try timeline.times(of: id) else {
                 throw LetterFault(reason: "\(id) is not in the schedule")
             }
             due = times.due
             answerBy = notice.asks ? times.answerBy : nil
+            form = timeline.owner.rule(of: id)?.form
             command = Commands.answer(to: id, reason: notice.id.rung)
         } else if case .mentorship(let id) = notice.id.subject {
             command = "mentorctl why \(id)"
         } else if case .person(let id) = notice.id.subject {
             command = "mentorctl person show \(id)"
         }
-        let item = LetterItem(
+        var item = LetterItem(
             notice: notice, mentorship: dossier?.mentorship,
             program: dossier.flatMap { configuration.rules.policy.program($0.mentorship.program) },
             people: dossier?.people ?? person.map { [$0.id: $0] } ?? [:], due: due, answerBy: answerBy, command: command
         )
+        item.form = form
         return try answering(item)
     }
 }
@@ -176,17 +179,14 @@ package enum Commands {
 
     /// What a coordinator types about a commitment, or about a matter that came up with it.
     package static func answer(to id: CommitmentID, reason: String) -> String {
-        switch id.kind {
-        case .meeting:
-            reason == EscalationReason.contradiction.rawValue
+        if id.isMeeting {
+            return reason == EscalationReason.contradiction.rawValue
                 ? "mentorctl meeting held|missed \(id.mentorship)/\(id.ordinal)"
                 : "mentorctl meeting held \(id.mentorship)/\(id.ordinal)"
-        case .checkIn: "mentorctl checkin done \(id.mentorship)/\(id.person?.text ?? "-")/\(id.ordinal)"
-        case .milestone:
-            id.name == MilestoneRule.renewal
-                ? "mentorctl mentorship renew \(id.mentorship)"
-                : "mentorctl milestone done \(id.mentorship)/\(id.name)" + (id.ordinal == 1 ? "" : "/\(id.ordinal)")
         }
+        if id.isCheckIn { return "mentorctl checkin done \(id.short)" }
+        return id.name == CommitmentRule.renewal
+            ? "mentorctl mentorship renew \(id.mentorship)" : "mentorctl milestone done \(id.short)"
     }
 }
 

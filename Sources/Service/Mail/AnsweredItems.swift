@@ -107,12 +107,10 @@ struct AnsweredItems {
     }
 
     private static func kind(_ commitment: CommitmentID?) -> Asked.Kind {
-        switch commitment?.kind {
-        case .meeting: .meeting
-        case .checkIn: .checkIn
-        case .milestone: commitment?.name == MilestoneRule.renewal ? .renewal : .milestone
-        case nil: .confirmation
-        }
+        guard let commitment else { return .confirmation }
+        if commitment.isMeeting { return .meeting }
+        if commitment.isCheckIn { return .checkIn }
+        return commitment.name == CommitmentRule.renewal ? .renewal : .milestone
     }
 
     // MARK: Whose numbers

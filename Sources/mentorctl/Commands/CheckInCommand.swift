@@ -39,7 +39,7 @@ struct CheckInDoneCommand: ParsableCommand {
         let words = try text.map { try InputFile.text($0 == "-" ? nil : $0, limit: ConfidentialText.longest) }
         let confidential = rating == nil && words == nil ? nil : try ConfidentialAccess.open(answer.instance)
         let context = try CommandContext(answer.instance)
-        let id = try context.commitment(id, kind: .checkIn)
+        let id = try context.commitment(id, \.isCheckIn, CommitmentID.checkIn)
         context.tell(
             try context.actions(by: answer.by).checkIn(id, rating: rating, words: words) {
                 _ = try confidential?.add($0)
@@ -58,6 +58,6 @@ struct CheckInExcusedCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        context.tell(try context.actions(by: answer.by).report(try context.commitment(id, kind: .checkIn), .excused))
+        context.tell(try context.actions(by: answer.by).report(try context.commitment(id, \.isCheckIn, CommitmentID.checkIn), .excused))
     }
 }
