@@ -216,7 +216,9 @@ extension ProgramReading {
             place.refuse("\(days) days after the start is after the end of a cycle of \(cycle) months")
         case (.beforeEnd(let days), let cycle?) where days >= cycle * 28:
             place.refuse("\(days) days before the end is before the start of a cycle of \(cycle) months")
-        case (.halfOfCycle, _?), (.endOfCycle, _?), (.beforeEnd, _?), (.afterStart, _), (.every, _), (.rhythm, _), (.date, _): break
+        case (.halfOfCycle, _?), (.endOfCycle, _?), (.beforeEnd, _?), (.afterStart, _), (.every, _), (.rhythm, _),
+            (.date, _):
+            break
         }
     }
 }

@@ -88,7 +88,10 @@ struct OwnCommitmentTests {
         let result = try run(.all)
         let dossier = try #require(
             try result.store.read { try $0.dossier(MentorshipID(checked: "f1"), since: .distantPast) })
-        #expect(dossier.records.values.filter { $0.id.name == "portfolio" }.map(\.state) == [.fulfilled, .fulfilled, .fulfilled])
+        #expect(
+            dossier.records.values.filter { $0.id.name == "portfolio" }.map(\.state) == [
+                .fulfilled, .fulfilled, .fulfilled,
+            ])
         #expect(!dossier.mentorship.isAtRisk)
     }
 

@@ -108,10 +108,14 @@ struct DefaultSettingsTests {
             "-7 all meeting-coming first, -3 all meeting-coming, +1 reporter meeting-ask?*, +4 all meeting-ask-again?, missed 11"
         let biweekly =
             "-7 all meeting-coming first, -1 all meeting-coming, +1 reporter meeting-ask?*, +4 all meeting-ask-again?, missed 11"
-        let ladders = try ["formal", "peer", "group", "reverse"].map { text(try #require(try program($0).rule(CommitmentID.meeting)).ladder) }
+        let ladders = try ["formal", "peer", "group", "reverse"].map {
+            text(try #require(try program($0).rule(CommitmentID.meeting)).ladder)
+        }
         #expect(ladders == [monthly, biweekly, biweekly, monthly])
         for program in settings.policy.programs {
-            #expect(text(try #require(program.rule(CommitmentID.checkIn)).ladder) == "0 owner check-in?, +7 owner check-in-again?*, missed 14")
+            #expect(
+                text(try #require(program.rule(CommitmentID.checkIn)).ladder)
+                    == "0 owner check-in?, +7 owner check-in-again?*, missed 14")
             for milestone in program.milestones {
                 let expected =
                     switch milestone.name {

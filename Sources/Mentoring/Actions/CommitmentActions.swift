@@ -180,7 +180,8 @@ package struct CommitmentActions: Sendable {
     private func isNear(_ held: Instant, _ status: CommitmentStatus, _ dossier: Dossier) -> Bool {
         let program = rules.policy.program(dossier.mentorship.program)
         let number = status.planned?.cycle ?? 1
-        let cadence = dossier.mentorship.cycles.first { $0.number == number }?.terms?.cadence ?? program?.meetings.cadence
+        let cadence =
+            dossier.mentorship.cycles.first { $0.number == number }?.terms?.cadence ?? program?.meetings.cadence
         let days = cadence?.halfInDays ?? 0
         return status.due - held <= Int64(days) * 86_400
     }

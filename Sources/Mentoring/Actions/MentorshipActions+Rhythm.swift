@@ -102,7 +102,9 @@ extension Planning {
 
     /// After which moment of its clock the new rhythm holds: now, and after the last meeting by the old one. A meeting ahead that somebody has
     /// moved stays where it is, and the one after it is not put before it.
-    private mutating func since(_ last: CommitmentStatus?, _ next: CommitmentStatus?, in cycle: Cycle, _ changed: Mentorship)
+    private mutating func since(
+        _ last: CommitmentStatus?, _ next: CommitmentStatus?, in cycle: Cycle, _ changed: Mentorship
+    )
         throws
         -> CivilDateTime
     {

@@ -30,7 +30,9 @@ struct Objections {
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
         if case .person(let id) = notice.id.subject, erased.contains(id) { return "it is about somebody who is erased" }
-        if let home = notice.id.subject.mentorship, let reason = timelines.dossiers[home].flatMap({ notice.withdrawal(in: $0) }) {
+        if let home = notice.id.subject.mentorship,
+            let reason = timelines.dossiers[home].flatMap({ notice.withdrawal(in: $0) })
+        {
             return reason
         }
         if notice.letter == "moved" { return try isBack(notice) ? "it is where it was" : nil }

@@ -37,7 +37,9 @@ package struct Invitations: Sendable {
     {
         let mentorship = dossier.mentorship
         guard [.introduced, .active, .paused].contains(mentorship.state) else { return [:] }
-        guard let program = try rules.owner(of: mentorship).program, program.meetings.invitations != .none else { return [:] }
+        guard let program = try rules.owner(of: mentorship).program, program.meetings.invitations != .none else {
+            return [:]
+        }
         var found: [InvitationKey: InvitationContent] = [:]
         let known = Set(sent.filter { $0.state == .invited }.map(\.key))
         for series in try Agenda(rules: rules).series(of: dossier, now: now, daysAhead: Self.daysAhead) {

@@ -76,7 +76,8 @@ package final class CommitmentTimeline {
         if let present { return present }
         let today = try zone(dossier.mentorship.zone).civil(at: now).date
         let earliest = owner.rules.flatMap(\.ladder.rungs).map(\.days).min() ?? 0
-        let found = try statuses(from: today.adding(days: -Planner.daysBack), through: today.adding(days: 70 - earliest))
+        let found = try statuses(
+            from: today.adding(days: -Planner.daysBack), through: today.adding(days: 70 - earliest))
         present = found
         return found
     }
@@ -216,7 +217,8 @@ package final class CommitmentTimeline {
 
     /// Whether what is due towards a cycle's end is ahead again, because a pause put the end off.
     private func isPutOff(_ stored: CommitmentRecord, _ planned: Commitment) throws -> Bool {
-        guard planned.id.isMilestone, owner.program?.cycle.pauseExtendsEnd ?? false, planned.due.date > stored.due.date else {
+        guard planned.id.isMilestone, owner.program?.cycle.pauseExtendsEnd ?? false, planned.due.date > stored.due.date
+        else {
             return false
         }
         return try zone(planned.zone).instant(of: planned.due) > now
@@ -234,12 +236,14 @@ package final class CommitmentTimeline {
     }
 
     private func status(
-        _ record: inout CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?, suspendedBy: SuspensionCause?,
+        _ record: inout CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?,
+        suspendedBy: SuspensionCause?,
         reported: ReportedOutcome
     ) throws -> CommitmentStatus {
         var due = try zone(record.zone).instant(of: record.due)
         // New time zone data say where meetings ahead are, not when one was.
-        if let stored, stored.due == record.due, stored.zone == record.zone, let before = stored.instant, before <= now {
+        if let stored, stored.due == record.due, stored.zone == record.zone, let before = stored.instant, before <= now
+        {
             due = before
         }
         record.instant = due

@@ -190,7 +190,9 @@ extension Planning {
     private mutating func awaitsRenewal(of cycle: Cycle) throws -> Bool {
         let timeline = try timeline
         guard timeline.owner.renews else { return false }
-        let renewal = try timeline.statuses().first { $0.id.name == CommitmentRule.renewal && $0.planned?.cycle == cycle.number }
+        let renewal = try timeline.statuses().first {
+            $0.id.name == CommitmentRule.renewal && $0.planned?.cycle == cycle.number
+        }
         guard let renewal, renewal.state.isOpen, !renewal.record.couldNotAsk else { return false }
         return timeline.ladder(of: renewal).missedAfterDays != nil
     }

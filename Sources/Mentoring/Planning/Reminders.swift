@@ -134,7 +134,8 @@ extension Planning {
                 decide(
                     [.commitment(record)],
                     Event(
-                        at: now, kind: .missed, commitment: record.id, clause: timeline.clause(of: record.id), text: text))
+                        at: now, kind: .missed, commitment: record.id, clause: timeline.clause(of: record.id),
+                        text: text))
                 try escalateMiss(record, "no answer")
             } else if dossier.mentorship.state != .paused, inquiry.couldNotAskAt.map({ $0 <= now }) ?? false,
                 !status.record.couldNotAsk

@@ -119,7 +119,9 @@ extension CommitmentTimeline {
         let addressed: [PersonID]
         switch rung.to {
         case .coordinator:
-            guard case .officer(let role) = owner.rule(of: id)?.owes else { return rules.coordinators(of: "coordinator") }
+            guard case .officer(let role) = owner.rule(of: id)?.owes else {
+                return rules.coordinators(of: "coordinator")
+            }
             return rules.coordinators(of: role)
         case .owner:
             guard let owner = id.person else { return [] }

@@ -147,7 +147,8 @@ extension Planning {
                 clause: Clause("§6.3.2"),
                 text: text))
         guard isAtRisk else { return }
-        escalate(.atRisk, .mentorship(dossier.mentorship.id), revision: lastMissed, detail: text, clause: Clause("§6.3.2"))
+        escalate(
+            .atRisk, .mentorship(dossier.mentorship.id), revision: lastMissed, detail: text, clause: Clause("§6.3.2"))
     }
 
     // MARK: Telling the coordinator

@@ -143,7 +143,8 @@ struct Schedule {
     }
 
     /// Every so many months, to the cycle's end where it has one.
-    private func every(_ months: Int, _ name: String, in cycle: Cycle, from: CivilDate, through: CivilDate) -> [DueDay] {
+    private func every(_ months: Int, _ name: String, in cycle: Cycle, from: CivilDate, through: CivilDate) -> [DueDay]
+    {
         let count = terms(of: cycle).cycleMonths.map { $0 / months }
         let before = ordinals(of: name, before: cycle)
         var index = count == nil ? max(1, Self.months(from: cycle.start.date, to: from) / months - 1) : 1

@@ -151,7 +151,8 @@ extension LetterComposer {
         case .date, .snooze, .notDone, nil: break
         }
         if item.choices.count > 1 { return item.choices.compactMap { ahead($0.item.answerBy) }.min() }
-        guard case .commitment(let id) = item.notice.id.subject, let timeline = try? timelines.timeline(of: id.mentorship)
+        guard case .commitment(let id) = item.notice.id.subject,
+            let timeline = try? timelines.timeline(of: id.mentorship)
         else { return nil }
         if id.isMeeting, let due = ahead(item.due) { return due }
         let times = try? timeline.times(of: id)

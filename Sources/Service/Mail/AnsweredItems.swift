@@ -76,7 +76,8 @@ struct AnsweredItems {
                 mentorship = dossier.mentorship
                 names.formUnion(dossier.participants.map(\.name))
                 if let commitment {
-                    due = try? CommitmentTimeline(dossier, rules: configuration.rules, now: now).times(of: commitment)?.due
+                    due = try? CommitmentTimeline(dossier, rules: configuration.rules, now: now).times(of: commitment)?
+                        .due
                 }
             }
             let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)

@@ -58,6 +58,8 @@ struct CheckInExcusedCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        context.tell(try context.actions(by: answer.by).report(try context.commitment(id, \.isCheckIn, CommitmentID.checkIn), .excused))
+        context.tell(
+            try context.actions(by: answer.by).report(
+                try context.commitment(id, \.isCheckIn, CommitmentID.checkIn), .excused))
     }
 }
