@@ -147,7 +147,7 @@ import Testing
         let start = dossier.mentorship.start
         let behind = [zone.civil(at: walk.now), last?.record.due, last?.planned?.due].compactMap { $0 }.max()!
         guard zone.civil(at: max(walk.now, last?.due ?? walk.now)) <= behind else { return }
-        let limit = timeline.schedule.end(of: cycle)
+        let limit = timeline.schedule?.end(of: cycle)
         var expected: [CivilDateTime] = []
         var date = start.date
         while date <= through {

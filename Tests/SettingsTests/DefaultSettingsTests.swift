@@ -50,10 +50,10 @@ struct DefaultSettingsTests {
         #expect(program.rule(CommitmentID.checkIn)?.due == .every(months: 1))
         #expect(program.rule(CommitmentID.checkIn)?.clause == Clause("§8.1.1"))
         #expect(program.isGroup == (name == "group"))
-        #expect(program.suspension.handling(of: .meeting, under: .holiday) == .move)
-        #expect(program.suspension.handling(of: .checkIn, under: .pause) == .excuse)
-        #expect(program.suspension.handling(of: .milestone, under: .absence) == .keep)
-        #expect(program.suspension.handling(of: .milestone, under: .programBreak) == .move)
+        #expect(program.suspension.holiday.meetings == .move)
+        #expect(program.suspension.pause.checkIns == .excuse)
+        #expect(program.suspension.absence.milestones == .keep)
+        #expect(program.suspension.programBreak.milestones == .move)
     }
 
     private static let establishment = [

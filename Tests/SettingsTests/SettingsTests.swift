@@ -220,7 +220,7 @@ struct SettingsTests {
         #expect(program.milestones.first?.clause == Clause("Handbook 4.1"))
         #expect(program.rule(CommitmentID.meeting)?.ladder.missedAfterDays == 5)
         #expect(program.cycle.pauseExtendsEnd)
-        #expect(program.suspension.handling(of: .meeting, under: .absence) == .move)
+        #expect(program.suspension.absence.meetings == .move)
     }
 
     @Test func aProgramNeedsRulesForSuspensionsSomewhere() throws {
