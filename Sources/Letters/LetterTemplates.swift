@@ -49,14 +49,6 @@ package struct LetterTemplates: Sendable {
         "invitation",
         "invitation-update", "invitation-cancelled",
     ]
-    /// The letters that a policy names in its ladders.
-    package static func names(in policy: Policy) -> Set<String> {
-        let ladders =
-            policy.programs.flatMap { program in
-                [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
-            } + policy.reviews.map(\.ladder)
-        return Set(ladders.flatMap { $0.rungs.map(\.letter) })
-    }
 
     /// The letter that says who writes; the paragraph of a first letter does not say it again.
     static let welcome = "welcome"

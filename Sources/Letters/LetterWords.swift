@@ -55,8 +55,8 @@ struct LetterWords {
         var facts = sharedFacts()
         facts.add(maker.item(item, isFirstOfKind: isFirstOfKind))
         if let digest = draft.digest { facts.add(maker.digest(digest)) }
-        if case .commitment(let id) = item.notice.id.subject, id.kind == .milestone {
-            facts.say("act", language.phrase(of: id.name, facts))
+        if case .commitment(let id) = item.notice.id.subject, id.isTask {
+            facts.say("act", language.phrase(of: item.form ?? id.name, facts))
         }
         // Whom a first step is taken with, an introduction says above.
         var alone = facts

@@ -60,7 +60,7 @@ extension TemplateContext {
 
     /// Whether a word in answer to a confirmation puts right what it confirms; else a person does.
     private func canUndo(_ item: LetterItem) -> Bool {
-        if case .commitment(let id) = item.notice.id.subject, id.kind == .meeting { return true }
+        if case .commitment(let id) = item.notice.id.subject, id.isMeeting { return true }
         switch item.outcome ?? item.notice.detail.flatMap(AnswerOutcome.init) {
         case .paused, .resumed: return item.mentorship != nil
         default: return false

@@ -88,11 +88,11 @@ struct TemplateContext {
         switch item.notice.id.subject {
         case .commitment(let commitment):
             facts.say("ordinal", commitment.ordinal)
-            facts.say("isMeeting", if: commitment.kind == .meeting)
-            facts.say("isCheckIn", if: commitment.kind == .checkIn)
-            facts.say("isMilestone", if: commitment.kind == .milestone)
-            facts.say("isRenewal", if: commitment.kind == .milestone && commitment.name == MilestoneRule.renewal)
-            if commitment.kind == .milestone { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
+            facts.say("isMeeting", if: commitment.isMeeting)
+            facts.say("isCheckIn", if: commitment.isCheckIn)
+            facts.say("isMilestone", if: commitment.isTask)
+            facts.say("isRenewal", if: commitment.isMilestone && commitment.name == CommitmentRule.renewal)
+            if commitment.isTask { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
             let owner = commitment.person.flatMap { item.people[$0] }
             facts.say("person", owner?.name, limit: PlainText.longestName)
         case .person(let id):
@@ -134,7 +134,7 @@ struct TemplateContext {
         let moments: [(instant: Instant, isAnswer: Bool)] = draft.items.compactMap { item in
             let answer = item.answerBy.map { (instant: $0, isAnswer: true) }
             guard let due = item.due, due > draft.at else { return answer }
-            if case .commitment(let id) = item.notice.id.subject, id.kind == .checkIn, let answer { return answer }
+            if case .commitment(let id) = item.notice.id.subject, id.isCheckIn, let answer { return answer }
             return (due, false)
         }
         return moments.min { $0.instant < $1.instant }.map { $0.isAnswer ? deadline($0.instant) : moment($0.instant) }

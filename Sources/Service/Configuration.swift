@@ -48,7 +48,7 @@ package struct Configuration: Sendable {
         do {
             let folders = try SharedLetters.folders(under: directory)
             do { lexicon = try LexiconFiles.load(folders: folders) } catch { lines += error.faults.map(\.description) }
-            let named = settings.map { letters(of: $0.policy) } ?? []
+            let named = settings?.policy.letterNames ?? []
             templates = try LetterTemplates.load(folders: folders, letters: named)
         } catch let error as TemplateFaults {
             lines += error.faults.map(\.description)
@@ -69,15 +69,6 @@ package struct Configuration: Sendable {
     /// The words by which replies are understood, alone.
     package static func lexicon(directory: String) throws -> Lexicon {
         try LexiconFiles.load(folders: SharedLetters.folders(under: directory))
-    }
-
-    /// The names of the letters that a policy's ladders send.
-    static func letters(of policy: Policy) -> Set<String> {
-        var ladders = policy.reviews.map(\.ladder)
-        for program in policy.programs {
-            ladders += [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
-        }
-        return Set(ladders.flatMap(\.rungs).map(\.letter))
     }
 
     private static func head(of settings: InstanceSettings, answers: AnswerAddresses?) -> Letterhead {

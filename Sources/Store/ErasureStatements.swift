@@ -10,14 +10,19 @@ struct ErasureStatements {
         try session.execute(sql, sql.contains("?2") ? [old, new] : [old])
     }
 
-    /// A check-in's identifier has its person's inside: `f1/check-in/amina/2`.
-    private static let renamed = "replace(%, '/check-in/' || ?1 || '/', '/check-in/' || ?2 || '/')"
+    /// The identifier of what somebody owes for themselves has theirs inside: `f1/check-in/amina/2`.
+    private static let renamed = "replace(%, '/' || ?1 || '/', '/' || ?2 || '/')"
 
     private func rename(_ table: String, _ column: String) throws {
         let value = Self.renamed.replacing("%", with: column)
         try execute(
-            "UPDATE \(table) SET \(column) = \(value) WHERE \(column) LIKE '%/check-in/' || ?1 || '/%'"
+            "UPDATE \(table) SET \(column) = \(value) WHERE \(Self.isOwn(column))"
         )
+    }
+
+    /// A milestone may be called as somebody is.
+    private static func isOwn(_ column: String) -> String {
+        "(instr(\(column), '/' || ?1 || '/') > 0 AND instr(\(column), '/milestone/') = 0)"
     }
 
     func run() throws {
@@ -36,7 +41,8 @@ struct ErasureStatements {
         try execute("UPDATE participation SET person = ?2 WHERE person = ?1")
         try execute(
             """
-            UPDATE commitment SET person = ?2, id = mentorship || '/check-in/' || ?2 || '/' || ordinal WHERE person = ?1
+            UPDATE commitment SET person = ?2, id = mentorship || '/' || kind || '/' || ?2 || '/' || ordinal
+            WHERE person = ?1
             """)
         try execute("UPDATE report SET person = ?2 WHERE person = ?1")
         try rename("report", "commitment")
@@ -76,8 +82,7 @@ struct ErasureStatements {
         try execute(
             """
             UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
-            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1
-                OR instr(subject, '/check-in/' || ?1 || '/') > 0)
+            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1 OR \(Self.isOwn("subject")))
             """)
     }
 

@@ -85,10 +85,10 @@ struct SchemaTests {
                 "INSERT INTO attempt (letter_number, at, outcome) VALUES (1, 7, 'refused')",
             ]
         ),
-        ("9 erasure by flag", pair),
+        ("9 erasure by flag", pair + commitments),
         (
             "10 labels",
-            pair + [
+            pair + commitments + [
                 """
                 INSERT INTO letter (recipient, address, sender, message_id, state, attempts, created_at, expires_at, is_scheduled, bytes,
                     labels)
@@ -96,7 +96,28 @@ struct SchemaTests {
                 """
             ]
         ),
+        (
+            "11 commitments of a community's own",
+            pair + commitments + [commitment("f1/portfolio/amina/2", "portfolio", "portfolio", "'amina'", 2)]
+        ),
     ]
+
+    /// A commitment of each kind, as the versions since the third have it.
+    private static let commitments = [
+        commitment("f1/meeting/1", "meeting", "meeting", "NULL", 1),
+        commitment("f1/check-in/amina/1", "check-in", "check-in", "'amina'", 1),
+        commitment("f1/milestone/goals/1", "milestone", "goals", "NULL", 1),
+    ]
+
+    private static func commitment(_ id: String, _ kind: String, _ name: String, _ person: String, _ ordinal: Int)
+        -> String
+    {
+        """
+        INSERT INTO commitment (id, mentorship, kind, name, person, ordinal, revision, due, zone, moves, state, opened_at, by_silence,
+            could_not_ask) VALUES ('\(id)', 'f1', '\(kind)', '\(name)', \(person), \(ordinal), 0, '2027-02-09T18:00', 'Europe/Berlin', 0,
+            'planned', 1, 0, 0)
+        """
+    }
 
     /// A mentorship with a mentor, as every version since the third has it.
     private static let pair = [
@@ -122,6 +143,12 @@ struct SchemaTests {
         #expect(mentorship.start == (try civil("2027-01-12T18:00")))
         #expect(mentorship.state == .active)
         #expect(try store.read { try $0.earliestWake() }?.seconds == 5)
+        if rows.starts(with: Self.pair + Self.commitments) {
+            let records = try store.read { try $0.dossier(f1, since: .distantPast) }?.records ?? [:]
+            let known = records.keys.map(\.description).filter { !$0.contains("portfolio") }.sorted()
+            #expect(known == ["f1/check-in/amina/1", "f1/meeting/1", "f1/milestone/goals/1"])
+            #expect(records.values.allSatisfy { $0.due.description == "2027-02-09T18:00" && $0.state == .planned })
+        }
         #expect(try store.inspect { try SQLiteDatabase.migrator(.state).hasCompletedMigrations($0) })
     }
 
@@ -234,11 +261,11 @@ struct SchemaTests {
         #expect(
             try store.read { try $0.counts() }.letters
                 == Dictionary(uniqueKeysWithValues: LetterState.allCases.map { ($0, 1) }))
-        for kind in CommitmentKind.allCases {
+        for kind in ["meeting", "check-in", "milestone"] {
             #expect(
                 try store.inspect {
                     try Int.fetchOne(
-                        $0, sql: "SELECT count(*) FROM commitment WHERE kind = ?", arguments: [kind.rawValue])
+                        $0, sql: "SELECT count(*) FROM commitment WHERE kind = ?", arguments: [kind])
                 } == 1)
         }
     }

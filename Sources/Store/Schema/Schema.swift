@@ -27,5 +27,6 @@ struct Schema: Sendable {
             Migration(name: "8 attempts", statements: SchemaAttempts.statements),
             Migration(name: "9 erasure by flag", statements: SchemaNine.statements),
             Migration(name: "10 labels", statements: SchemaLabels.statements),
+            Migration(name: "11 commitments of a community's own", statements: SchemaOwnCommitments.statements),
         ])
 }

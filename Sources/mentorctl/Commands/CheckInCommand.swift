@@ -41,7 +41,7 @@ struct CheckInDoneCommand: ParsableCommand {
         let lexicon = try Configuration.lexicon(directory: answer.instance.config)
         let confidential = rating == nil && words == nil ? nil : try ConfidentialAccess.open(answer.instance)
         let context = try CommandContext(answer.instance)
-        let id = try context.commitment(id, kind: .checkIn)
+        let id = try context.commitment(id, \.isCheckIn, CommitmentID.checkIn)
         context.tell(
             try context.actions(by: answer.by).checkIn(id, rating: rating, words: words, lexicon: lexicon) {
                 _ = try confidential?.add($0)
@@ -60,6 +60,8 @@ struct CheckInExcusedCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        context.tell(try context.actions(by: answer.by).report(try context.commitment(id, kind: .checkIn), .excused))
+        context.tell(
+            try context.actions(by: answer.by).report(
+                try context.commitment(id, \.isCheckIn, CommitmentID.checkIn), .excused))
     }
 }
