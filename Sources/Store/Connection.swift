@@ -14,6 +14,9 @@ protocol Connection: AnyObject {
     /// Runs a part of the transaction, which is undone if it throws.
     func part(_ body: () throws -> Void) throws
 
+    /// Runs statements that may go through all of a table that grows. Any other that does so is a fault, which a debug build finds.
+    func allowingScans<Made>(_ body: () throws -> Made) throws -> Made
+
     /// How many rows were changed since the database was opened.
     var changes: Int { get }
 }

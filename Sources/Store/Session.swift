@@ -1,7 +1,7 @@
 /// One transaction, whichever engine runs it. It ends with the transaction: a reader that was kept beyond it answers with an error.
 final class Session {
     private var connection: (any Connection)?
-    private let ladders: LadderTexts
+    let ladders: LadderTexts
     private let changesBefore: Int
 
     init(_ connection: any Connection, ladders: LadderTexts) {
@@ -30,6 +30,22 @@ final class Session {
         return result
     }
 
+    /// As `rows`, for a query that is asked to go through all of a table: who lists everything, or looks for what is nowhere indexed.
+    func listing<Made>(_ sql: String, _ values: [(any Storable)?] = [], _ make: (inout Cells) throws -> Made) throws
+        -> [Made]
+    {
+        try live().allowingScans { try rows(sql, values, make) }
+    }
+
+    /// Adds a row.
+    ///
+    /// - Returns: its number, which the statement returns.
+    func added(_ sql: String, _ values: [(any Storable)?]) throws -> Int64 {
+        let numbers = try rows(sql, values) { try $0.required(Int64.self) }
+        guard let number = numbers.first else { throw StoreError.misused("a row was added and has no number") }
+        return number
+    }
+
     /// The first row of a query, made into a value.
     func row<Made>(_ sql: String, _ values: [(any Storable)?] = [], _ make: (inout Cells) throws -> Made) throws
         -> Made?
@@ -56,6 +72,12 @@ final class Session {
     @discardableResult
     func execute(_ sql: String, _ values: [(any Storable)?] = []) throws -> Int {
         try live().execute(sql, values.map { $0?.stored ?? .null })
+    }
+
+    /// As `execute`, for a change that is to go through all of a table.
+    @discardableResult
+    func executeOnAll(_ sql: String, _ values: [(any Storable)?] = []) throws -> Int {
+        try live().allowingScans { try execute(sql, values) }
     }
 
     /// Runs statements without values, with semicolons between them.

@@ -86,6 +86,7 @@ struct SchemaTests {
             ]
         ),
         ("9 erasure by flag", pair),
+        ("10 kinds, ladders and counts", pair),
     ]
 
     /// A mentorship with a mentor, as every version since the third has it.

@@ -77,7 +77,7 @@ extension Writer {
     /// - Throws: `misused` when one of its notices does not wait any more; a letter must not say what another says already.
     @discardableResult
     package func insert(_ letter: Letter) throws -> Int64 {
-        let added = try session.rows(
+        let number = try session.added(
             """
             INSERT INTO letter (recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at,
                 expires_at, submitted_at, fault, is_scheduled, reference)
@@ -88,9 +88,7 @@ extension Writer {
                 letter.state.rawValue, letter.attempts, letter.createdAt, letter.nextAttemptAt,
                 letter.expiresAt, letter.submittedAt, letter.fault, letter.isScheduled,
                 letter.reference,
-            ]
-        ) { try $0.required(Int64.self) }
-        guard let number = added.first else { throw StoreError.misused("a letter was added and has no number") }
+            ])
         for (place, id) in letter.notices.enumerated() {
             let changed = try session.execute(
                 """

@@ -1,0 +1,136 @@
+/// The tenth version: kinds are rows, a ladder is stored once, and what a status shows is kept and not counted.
+enum SchemaTen {
+    static let statements =
+        [kinds, ladder, commitments, reports, received, indexes] + Tally.statements
+
+    private static let kinds = """
+        CREATE TABLE commitment_kind (kind TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO commitment_kind (kind) VALUES ('meeting'), ('check-in'), ('milestone');
+        CREATE TABLE outcome (outcome TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO outcome (outcome) VALUES ('held'), ('missed'), ('excused'), ('done');
+        CREATE TABLE received_outcome (outcome TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO received_outcome (outcome) VALUES
+            ('recorded'), ('asked-back'), ('awaits-yes'), ('unread'), ('forwarded'), ('ignored');
+        """
+
+    /// Thousands of commitments share a handful of ladders.
+    private static let ladder = """
+        CREATE TABLE ladder (
+            number INTEGER PRIMARY KEY NOT NULL,
+            content TEXT NOT NULL CONSTRAINT ladder_once UNIQUE CONSTRAINT ladder_is_json CHECK (json_valid(content))
+        ) STRICT;
+        INSERT INTO ladder (content) SELECT DISTINCT ladder FROM commitment WHERE ladder IS NOT NULL ORDER BY 1;
+        """
+
+    /// How an identity is put together is said without a list of kinds.
+    private static let commitments = """
+        CREATE TABLE commitment_new (
+            id TEXT PRIMARY KEY NOT NULL,
+            mentorship TEXT NOT NULL REFERENCES mentorship (id),
+            kind TEXT NOT NULL CONSTRAINT commitment_kind REFERENCES commitment_kind (kind),
+            name TEXT NOT NULL CHECK (name <> ''),
+            person TEXT REFERENCES person (id),
+            ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+            revision INTEGER NOT NULL CONSTRAINT commitment_revision CHECK (revision >= 0),
+            due TEXT NOT NULL CONSTRAINT due_is_civil
+                CHECK (due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*'),
+            zone TEXT NOT NULL CHECK (zone <> ''),
+            moved_to TEXT CONSTRAINT moved_to_is_civil
+                CHECK (moved_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*'),
+            moves INTEGER NOT NULL CHECK (moves >= 0),
+            state TEXT NOT NULL CONSTRAINT commitment_state
+                CHECK (state IN ('planned', 'due', 'fulfilled', 'excused', 'missed', 'withdrawn', 'unrecorded')),
+            ladder INTEGER REFERENCES ladder (number),
+            opened_at INTEGER NOT NULL,
+            settled_at INTEGER,
+            by_silence INTEGER NOT NULL CHECK (by_silence IN (0, 1)),
+            could_not_ask INTEGER NOT NULL CHECK (could_not_ask IN (0, 1)),
+            reason TEXT,
+            instant INTEGER,
+            moved_by_zone INTEGER NOT NULL DEFAULT 0 CHECK (moved_by_zone IN (0, 1)),
+            CONSTRAINT check_in_has_person
+                CHECK (CASE WHEN person IS NULL THEN kind <> 'check-in' ELSE instr(id, '/' || person || '/') > 0 END),
+            CONSTRAINT id_says_its_parts CHECK (id LIKE mentorship || '/' || kind || '/%' AND id LIKE '%/' || ordinal
+                AND (name = kind OR instr(id, '/' || name || '/') > 0))
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO commitment_new (id, mentorship, kind, name, person, ordinal, revision, due, zone, moved_to, moves, state, ladder,
+            opened_at, settled_at, by_silence, could_not_ask, reason, instant, moved_by_zone)
+        SELECT id, mentorship, kind, name, person, ordinal, revision, due, zone, moved_to, moves, state,
+            (SELECT number FROM ladder WHERE content = commitment.ladder), opened_at, settled_at, by_silence, could_not_ask, reason,
+            instant, moved_by_zone FROM commitment;
+        DROP TABLE commitment;
+        ALTER TABLE commitment_new RENAME TO commitment;
+        CREATE INDEX commitment_by_mentorship ON commitment (mentorship, due);
+        CREATE INDEX commitment_by_person ON commitment (person) WHERE person IS NOT NULL;
+        CREATE INDEX commitment_open_by_due ON commitment (due) WHERE state IN ('planned', 'due');
+        CREATE INDEX commitment_missed ON commitment (settled_at) WHERE state = 'missed';
+        """
+
+    private static let reports = """
+        CREATE TABLE report_new (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            commitment TEXT NOT NULL CHECK (commitment <> ''),
+            mentorship TEXT NOT NULL REFERENCES mentorship (id),
+            person TEXT REFERENCES person (id),
+            outcome TEXT NOT NULL CONSTRAINT outcome REFERENCES outcome (outcome),
+            absent TEXT NOT NULL CONSTRAINT absent_is_list CHECK (json_valid(absent) AND json_type(absent) = 'array'),
+            at INTEGER NOT NULL,
+            held_at TEXT CONSTRAINT held_at_is_civil
+                CHECK (held_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*'),
+            is_revoked INTEGER NOT NULL CHECK (is_revoked IN (0, 1))
+        ) STRICT;
+        INSERT INTO report_new SELECT number, commitment, mentorship, person, outcome, absent, at, held_at, is_revoked FROM report;
+        DROP TABLE report;
+        ALTER TABLE report_new RENAME TO report;
+        CREATE INDEX report_by_commitment ON report (commitment, number);
+        CREATE INDEX report_by_mentorship ON report (mentorship, number);
+        """
+
+    /// The mark, by which notices know a message, has a column of its own.
+    private static let received = """
+        CREATE TABLE received_new (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL CONSTRAINT received_once UNIQUE CHECK (key <> ''),
+            mark TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            file TEXT NOT NULL CHECK (file <> ''),
+            message_id TEXT,
+            sender TEXT,
+            person TEXT,
+            letter_number INTEGER REFERENCES letter (number),
+            claim TEXT NOT NULL CHECK (claim <> ''),
+            outcome TEXT NOT NULL CONSTRAINT received_outcome REFERENCES received_outcome (outcome),
+            expires_at INTEGER,
+            answered INTEGER NOT NULL CHECK (answered IN (0, 1))
+        ) STRICT;
+        INSERT INTO received_new SELECT number, key, substr(key, -13), at, file, message_id, sender, person, letter_number, claim, outcome,
+            expires_at, answered FROM received;
+        DROP TABLE received;
+        ALTER TABLE received_new RENAME TO received;
+        CREATE INDEX received_by_sender ON received (sender, at);
+        CREATE INDEX received_by_time ON received (at);
+        CREATE INDEX received_by_file ON received (file);
+        CREATE INDEX received_by_person ON received (person, at);
+        CREATE INDEX received_by_message_id ON received (message_id);
+        CREATE INDEX received_by_mark ON received (mark);
+        CREATE INDEX received_waiting ON received (person, letter_number) WHERE outcome IN ('awaits-yes', 'unread');
+        CREATE INDEX received_of_strangers ON received (at)
+            WHERE person IS NULL AND (sender IS NOT NULL OR message_id IS NOT NULL);
+        """
+
+    /// For questions that went through a table.
+    private static let indexes = """
+        CREATE INDEX person_by_email ON person (lower(email));
+        CREATE INDEX person_by_zone ON person (zone);
+        CREATE INDEX person_by_holidays ON person (holidays) WHERE holidays IS NOT NULL;
+        CREATE INDEX person_unreachable ON person (address_fault) WHERE address_fault IS NOT NULL;
+        CREATE INDEX other_address_by_address ON other_address (address);
+        CREATE INDEX mentorship_by_zone ON mentorship (zone);
+        CREATE INDEX mentorship_by_holidays ON mentorship (holidays) WHERE holidays IS NOT NULL;
+        CREATE INDEX mentorship_at_risk ON mentorship (is_at_risk) WHERE is_at_risk = 1;
+        CREATE INDEX bounce_by_recipient ON bounce (recipient, number);
+        CREATE INDEX history_by_kind ON history (kind, at);
+        CREATE INDEX invitation_by_time ON invitation (at);
+        CREATE INDEX participation_by_answer ON participation (answer, mentorship);
+        """
+}
