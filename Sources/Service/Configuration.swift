@@ -63,6 +63,9 @@ package struct Configuration: Sendable {
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
     }
 
+    /// What the service knows settings and time zone data by: with others every mentorship is planned anew.
+    package func mark(_ zones: ZoneDatabase) -> String { "\(settings.fingerprint) \(zones.version ?? "-")" }
+
     /// The names of the letters that a policy's ladders send.
     static func letters(of policy: Policy) -> Set<String> {
         var ladders = policy.reviews.map(\.ladder)

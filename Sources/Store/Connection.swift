@@ -23,6 +23,9 @@ protocol Connection: AnyObject {
 
 /// One row of an engine's answer.
 protocol ResultRow {
+    /// How many columns there are.
+    var count: Int { get }
+
     /// What stands in a column, from 0.
     subscript(_ column: Int) -> Value { get }
 

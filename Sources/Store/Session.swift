@@ -1,12 +1,12 @@
 /// One transaction, whichever engine runs it. It ends with the transaction: a reader that was kept beyond it answers with an error.
 final class Session {
     private var connection: (any Connection)?
-    let ladders: LadderTexts
+    let json: JSONTexts
     private let changesBefore: Int
 
-    init(_ connection: any Connection, ladders: LadderTexts) {
+    init(_ connection: any Connection, json: JSONTexts) {
         self.connection = connection
-        self.ladders = ladders
+        self.json = json
         changesBefore = connection.changes
     }
 
@@ -37,6 +37,18 @@ final class Session {
         try live().allowingScans { try rows(sql, values, make) }
     }
 
+    /// Adds the rows of a query to a table of another database, but for those that it has.
+    func copy(_ sql: String, _ values: [(any Storable)?], into table: String, of other: Session) throws {
+        try live().walk(sql, values.map { $0?.stored ?? .null }) { row in
+            let columns = (0..<row.count).map { "\"\(row.name(of: $0))\"" }.joined(separator: ", ")
+            let places = (1...row.count).map { "?\($0)" }.joined(separator: ", ")
+            _ = try other.live().execute(
+                "INSERT INTO \(table) (\(columns)) VALUES (\(places)) ON CONFLICT DO NOTHING",
+                (0..<row.count).map { row[$0] })
+            return true
+        }
+    }
+
     /// Adds a row.
     ///
     /// - Returns: its number, which the statement returns.
@@ -61,7 +73,7 @@ final class Session {
     /// Goes through the rows of a query until `body` returns false. `body` must not run the same statement.
     func walk(_ sql: String, _ values: [(any Storable)?] = [], _ body: (inout Cells) throws -> Bool) throws {
         try live().walk(sql, values.map { $0?.stored ?? .null }) { row in
-            var cells = Cells(row, ladders)
+            var cells = Cells(row, json)
             return try body(&cells)
         }
     }

@@ -64,6 +64,8 @@ final class SQLiteConnection: Connection {
 private struct SQLiteRow: ResultRow {
     let row: Row
 
+    var count: Int { row.count }
+
     subscript(_ column: Int) -> Value {
         let value: DatabaseValue = row[column]
         return switch value.storage {

@@ -1,7 +1,7 @@
 /// The tenth version: kinds are rows, a ladder is stored once, and what a status shows is kept and not counted.
 enum SchemaTen {
     static let statements =
-        [kinds, ladder, commitments, reports, received, indexes] + Tally.statements
+        [kinds, ladder, commitments, reports, received, letters, indexes] + Tally.statements
 
     private static let kinds = """
         CREATE TABLE commitment_kind (kind TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
@@ -116,6 +116,24 @@ enum SchemaTen {
         CREATE INDEX received_waiting ON received (person, letter_number) WHERE outcome IN ('awaits-yes', 'unread');
         CREATE INDEX received_of_strangers ON received (at)
             WHERE person IS NULL AND (sender IS NOT NULL OR message_id IS NOT NULL);
+        """
+
+    /// Bytes are let go of some time after a letter has come to its end; their digest stays.
+    private static let letters = """
+        ALTER TABLE letter ADD COLUMN settled_at INTEGER;
+        ALTER TABLE letter ADD COLUMN digest BLOB CONSTRAINT digest_is_sha256 CHECK (length(digest) = 32);
+        UPDATE letter SET settled_at = coalesce(
+            submitted_at, (SELECT max(at) FROM attempt WHERE letter_number = letter.number), expires_at)
+        WHERE state IN ('submitted', 'failed', 'suppressed');
+        CREATE INDEX letter_with_bytes ON letter (settled_at) WHERE settled_at IS NOT NULL AND length(bytes) > 1;
+        DROP TRIGGER letter_frozen;
+        CREATE TRIGGER letter_frozen
+        BEFORE UPDATE OF recipient, address, sender, message_id, bytes, digest, created_at ON letter
+        WHEN NOT EXISTS (SELECT 1 FROM erasing) AND NOT (OLD.state IN ('submitted', 'failed', 'suppressed')
+            AND NEW.bytes = x'0A' AND OLD.digest IS NULL AND NEW.digest IS NOT NULL
+            AND (NEW.recipient, NEW.address, NEW.sender, NEW.message_id, NEW.created_at)
+                = (OLD.recipient, OLD.address, OLD.sender, OLD.message_id, OLD.created_at))
+        BEGIN SELECT RAISE(ABORT, 'a letter is frozen: a retry sends the same bytes'); END;
         """
 
     /// For questions that went through a table.

@@ -73,7 +73,8 @@ extension Writer {
             """,
             [
                 record.id.description, record.id.mentorship.text, record.id.kind.rawValue, record.id.name,
-                record.id.person?.text, record.id.ordinal, record.revision, record.due.description, record.zone, record.movedTo?.description,
+                record.id.person?.text, record.id.ordinal, record.revision, record.due.description, record.zone,
+                record.movedTo?.description,
                 record.moves, record.state.rawValue, try record.ladder.map(number), record.openedAt,
                 record.settledAt, record.bySilence, record.couldNotAsk, record.reason,
                 record.instant, record.movedByZone,

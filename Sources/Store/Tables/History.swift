@@ -16,7 +16,8 @@ extension Reader {
         ) { try $0.integer() } ?? 0
     }
 
-    static let historyColumns = "at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, number"
+    static let historyColumns =
+        "at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, number"
 
     static func historyRow(_ cells: inout Cells) throws -> HistoryRow {
         let event = try event(&cells)

@@ -5,7 +5,8 @@ extension Reader {
     /// What the last import of a source (`people`, `mentorships`) said, by row and column.
     package func importedCells(source: String) throws -> [ImportedCell] {
         try session.rows(
-            "SELECT source, row, \"column\", value FROM imported_cell WHERE source = ?1 ORDER BY row, \"column\"", [source]
+            "SELECT source, row, \"column\", value FROM imported_cell WHERE source = ?1 ORDER BY row, \"column\"",
+            [source]
         ) { cells in
             ImportedCell(
                 source: try cells.text(), row: try cells.text(), column: try cells.text(), value: try cells.text())

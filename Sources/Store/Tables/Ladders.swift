@@ -4,7 +4,7 @@ import Mentoring
 extension Writer {
     /// The number of a ladder, which is stored if it is not yet.
     func number(of ladder: Ladder) throws -> Int64 {
-        let text = try session.ladders.text(of: ladder)
+        let text = try session.json.text(of: ladder)
         let known = try session.row("SELECT number FROM ladder WHERE content = ?1", [text]) {
             try $0.required(Int64.self)
         }

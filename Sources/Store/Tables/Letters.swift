@@ -138,7 +138,7 @@ extension Writer {
         }
         let changed = try session.execute(
             """
-            UPDATE letter SET state = ?1, next_attempt_at = ?2, fault = ?3,
+            UPDATE letter SET state = ?1, next_attempt_at = ?2, fault = ?3, settled_at = CASE ?1 WHEN 'deferred' THEN NULL ELSE ?4 END,
                 submitted_at = CASE ?1 WHEN 'submitted' THEN ?4 ELSE submitted_at END
             WHERE number = ?5 AND state IN \(from)
             """, [state.rawValue, nextAttemptAt, fault, instant, number])

@@ -77,7 +77,7 @@ extension Writer {
     package func takeBack(_ letter: Int64, at now: Instant) throws -> Bool {
         let changed = try session.execute(
             """
-            UPDATE letter SET state = 'deferred', next_attempt_at = ?1 WHERE number = ?2 AND state = 'failed' AND length(bytes) > 1
+            UPDATE letter SET state = 'deferred', next_attempt_at = ?1, settled_at = NULL WHERE number = ?2 AND state = 'failed' AND length(bytes) > 1
             """, [now, letter])
         return changed > 0
     }

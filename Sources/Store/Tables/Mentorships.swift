@@ -105,7 +105,7 @@ extension Writer {
             [
                 mentorship.id.text, mentorship.program.text, mentorship.zone,
                 mentorship.rule?.description,
-                mentorship.state.rawValue, try JSONText.write(mentorship.cycles), try JSONText.write(mentorship.pauses),
+                mentorship.state.rawValue, try text(of: mentorship.cycles), try text(of: mentorship.pauses),
                 mentorship.renewalAgreed, mentorship.recordsBegan, mentorship.plannedThrough,
                 mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text,
             ])

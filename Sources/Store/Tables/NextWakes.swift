@@ -47,6 +47,7 @@ extension Writer {
     /// Makes a mentorship due for planning.
     func wake(_ id: MentorshipID) throws {
         guard woken.insert(id).inserted else { return }
-        try session.execute("UPDATE mentorship SET next_wake = 0 WHERE id = ?1 AND next_wake IS DISTINCT FROM 0", [id.text])
+        try session.execute(
+            "UPDATE mentorship SET next_wake = 0 WHERE id = ?1 AND next_wake IS DISTINCT FROM 0", [id.text])
     }
 }

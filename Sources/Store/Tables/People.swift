@@ -37,7 +37,9 @@ extension Reader {
     package func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
         let names = try distinct("holidays", in: "person") + distinct("holidays", in: "mentorship")
         return try Set(names).sorted().map { name in
-            guard let id = HolidayCalendarID(name) else { throw StoreError.damaged("a calendar of holidays has no name") }
+            guard let id = HolidayCalendarID(name) else {
+                throw StoreError.damaged("a calendar of holidays has no name")
+            }
             return id
         }
     }
@@ -58,7 +60,7 @@ extension Writer {
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
-                person.takesLetters, person.addressFault, try JSONText.write(person.absences),
+                person.takesLetters, person.addressFault, try text(of: person.absences),
                 person.holidays?.text,
             ])
         for id in try mentorshipIDs(of: person.id) { try wake(id) }

@@ -115,7 +115,8 @@ extension Writer {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING number
             """,
             [
-                message.key, String(message.key.suffix(13)), message.at, message.file, message.messageID, message.sender, message.person?.text,
+                message.key, String(message.key.suffix(13)), message.at, message.file, message.messageID,
+                message.sender, message.person?.text,
                 message.letter, message.claim, message.outcome.rawValue, message.expiresAt,
                 message.isAnswered,
             ])

@@ -48,7 +48,7 @@ extension Writer {
                 Self.values(of: id) + [state.rawValue, state == .waiting ? nil : Notice.maybeSent])
         }
         try session.execute(
-            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, fault = ?1 WHERE number = ?2",
+            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, settled_at = expires_at, fault = ?1 WHERE number = ?2",
             [Notice.maybeSent, letter.number])
     }
 
