@@ -132,6 +132,12 @@ struct Excerpt {
 
     private func copy(mentorship: String) throws {
         try copy("SELECT * FROM mentorship WHERE id = ?1", [mentorship], "mentorship")
+        // Also people who take part no more.
+        for table in ["commitment", "report", "invitation", "participation"] {
+            try copy(
+                "SELECT * FROM person WHERE id IN (SELECT person FROM \(table) WHERE mentorship = ?1)", [mentorship],
+                "person")
+        }
         for table in ["participant", "invitation", "participation"] {
             try copy("SELECT * FROM \(table) WHERE mentorship = ?1", [mentorship], table)
         }

@@ -81,7 +81,7 @@ struct DayReportTests {
         }
         let end = Community.instant("2027-02-25T06:00:00Z") - 30 * 86_400
         #expect(numbers.filter { ($0.submittedAt ?? $0.createdAt) >= end }.map(\.number).sorted() == kept.sorted())
-        #expect(numbers.contains(where: \.isWithheld))
+        #expect(numbers.contains { $0.isWithheld })
     }
 
     @Test func afterAnOutageOnlyTodays() throws {
