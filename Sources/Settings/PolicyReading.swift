@@ -91,7 +91,7 @@ struct PolicyReading {
 
     private static func reviews(
         _ value: YAMLValue?, _ document: PolicyDocument?, _ ladders: LadderBook, _ roles: Set<String>?
-    ) -> [ProgramReview] {
+    ) -> [CommitmentRule] {
         (value?.entries() ?? []).compactMap { key, value in
             let name = key.identifier(MentorshipID.self)
             return value.fields { fields in
@@ -101,9 +101,11 @@ struct PolicyReading {
                     fields.optional("role").map { $0.coordinatorRole(among: roles) } ?? Coordinator.fallbackRole
                 let clause = fields.required("clause")?.clause()
                 let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: .review) }
+                let form = fields.optional("form")?.identifier(MentorshipID.self)
                 guard let name, let date, let role, let clause, let ladder else { return nil }
-                return ProgramReview(
-                    name: name.text, date: date, yearly: yearly, ladder: ladder, role: role, clause: clause)
+                return CommitmentRule(
+                    name.text, owes: .officer(role), due: .date(date, yearly: yearly), ladder: ladder, clause: clause,
+                    form: form?.text)
             }
         }
     }

@@ -10,14 +10,19 @@ struct ErasureStatements {
         try session.executeOnAll(sql, sql.contains("?2") ? [old, new] : [old])
     }
 
-    /// A check-in's identifier has its person's inside: `f1/check-in/amina/2`.
-    private static let renamed = "replace(%, '/check-in/' || ?1 || '/', '/check-in/' || ?2 || '/')"
+    /// The identifier of what somebody owes for themselves has theirs inside: `f1/check-in/amina/2`.
+    private static let renamed = "replace(%, '/' || ?1 || '/', '/' || ?2 || '/')"
 
     private func rename(_ table: String, _ column: String) throws {
         let value = Self.renamed.replacing("%", with: column)
         try execute(
-            "UPDATE \(table) SET \(column) = \(value) WHERE \(column) LIKE '%/check-in/' || ?1 || '/%'"
+            "UPDATE \(table) SET \(column) = \(value) WHERE \(Self.isOwn(column))"
         )
+    }
+
+    /// A milestone may be called as somebody is.
+    private static func isOwn(_ column: String) -> String {
+        "(instr(\(column), '/' || ?1 || '/') > 0 AND instr(\(column), '/milestone/') = 0)"
     }
 
     func run() throws {
@@ -36,7 +41,8 @@ struct ErasureStatements {
         try execute("UPDATE participation SET person = ?2 WHERE person = ?1")
         try execute(
             """
-            UPDATE commitment SET person = ?2, id = mentorship || '/check-in/' || ?2 || '/' || ordinal WHERE person = ?1
+            UPDATE commitment SET person = ?2, id = mentorship || '/' || kind || '/' || ?2 || '/' || ordinal
+            WHERE person = ?1
             """)
         try execute("UPDATE report SET person = ?2 WHERE person = ?1")
         try rename("report", "commitment")
@@ -65,7 +71,7 @@ struct ErasureStatements {
     /// Letters that have not left: what waits to be tried again is made anew of its notices. What a child has in hand can't be called back; its
     /// bytes are taken away, and the service does the same with it if it comes back.
     private func withdrawLetters() throws {
-        try execute("UPDATE letter SET bytes = x'0A' WHERE state = 'submitting' AND \(Self.named)")
+        try execute("UPDATE letter SET bytes = x'0A', labels = '[]' WHERE state = 'submitting' AND \(Self.named)")
         let numbers = try session.listing(
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }
@@ -76,8 +82,7 @@ struct ErasureStatements {
         try execute(
             """
             UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
-            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1
-                OR replace(subject, '/check-in/' || ?1 || '/', '') <> subject)
+            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1 OR \(Self.isOwn("subject")))
             """)
     }
 
@@ -85,7 +90,8 @@ struct ErasureStatements {
     private func dropLetters() throws {
         try execute(
             """
-            UPDATE letter SET bytes = x'0A' WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
+            UPDATE letter SET bytes = x'0A', labels = '[]'
+            WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
             """)
         try execute(
             "UPDATE letter SET recipient = ?2, address = ?2 || '@erased.invalid' WHERE recipient = ?1")

@@ -23,7 +23,7 @@ struct Excerpt {
 
     /// - Parameter end: mentorships that wake later are left out; nil for none.
     func fill(wakingBefore end: Instant?) throws {
-        for table in ["meta", "ladder", "event_kind", "commitment_kind", "outcome", "received_outcome"] {
+        for table in ["meta", "ladder", "event_kind", "outcome", "received_outcome"] {
             try copy("SELECT * FROM \(table)", [], table)
         }
         try copy("SELECT * FROM history ORDER BY number DESC LIMIT 1", [], "history")
@@ -102,7 +102,7 @@ struct Excerpt {
 
     private static let letterColumns = """
         number, recipient, address, sender, message_id, state, attempts, created_at, next_attempt_at, expires_at, submitted_at, fault,
-        is_scheduled, reference, settled_at, CASE WHEN state IN ('submitting', 'deferred') THEN bytes ELSE ?2 END AS bytes
+        is_scheduled, reference, labels, settled_at, CASE WHEN state IN ('submitting', 'deferred') THEN bytes ELSE ?2 END AS bytes
         """
 
     private func copyLetters(of people: Set<String>) throws {

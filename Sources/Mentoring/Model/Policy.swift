@@ -88,32 +88,6 @@ package struct LetterRules: Hashable, Sendable, Codable {
     }
 }
 
-/// A yearly or single date on which the program itself owes something to be looked at (§8.1.1, and the document's own review date).
-package struct ProgramReview: Hashable, Sendable, Codable {
-    /// Its name: `annual-review`, `policy-review`.
-    package var name: String
-    /// The first date, in the community's zone.
-    package var date: CivilDate
-    /// Whether it comes back each year.
-    package var yearly: Bool
-    /// Reminders and verdict.
-    package var ladder: Ladder
-    /// The coordinators' role that is reminded.
-    package var role: String
-    /// The clause that it rests on.
-    package var clause: Clause
-
-    /// Describes a review.
-    package init(name: String, date: CivilDate, yearly: Bool, ladder: Ladder, role: String, clause: Clause) {
-        self.name = name
-        self.date = date
-        self.yearly = yearly
-        self.ladder = ladder
-        self.role = role
-        self.clause = clause
-    }
-}
-
 /// The written policy as values: every program and every rule that the service follows.
 package struct Policy: Hashable, Sendable, Codable {
     /// The document's number, such as `MEM-02-03`.
@@ -124,19 +98,24 @@ package struct Policy: Hashable, Sendable, Codable {
     package var letters: LetterRules
     /// What the coordinators hear, and how often.
     package var escalation: EscalationRules
-    /// What the program itself owes.
-    package var reviews: [ProgramReview]
+    /// What the program itself owes (§8.1.1, and the document's own review date).
+    package var reviews: [CommitmentRule]
 
     /// Puts a policy together.
     package init(
         document: String, programs: [Program], letters: LetterRules, escalation: EscalationRules,
-        reviews: [ProgramReview]
+        reviews: [CommitmentRule]
     ) {
         self.document = document
         self.programs = programs
         self.letters = letters
         self.escalation = escalation
         self.reviews = reviews
+    }
+
+    /// The names of the letters that its ladders send.
+    package var letterNames: Set<String> {
+        Set((programs.flatMap(\.commitments) + reviews).flatMap(\.ladder.rungs).map(\.letter))
     }
 
     /// The program of that name.

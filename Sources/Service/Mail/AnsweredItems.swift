@@ -76,7 +76,7 @@ struct AnsweredItems {
                 mentorship = dossier.mentorship
                 names.formUnion(dossier.participants.map(\.name))
                 if let commitment {
-                    due = try? Planner(rules: configuration.rules).letterFacts(of: commitment, in: dossier, now: now)?
+                    due = try? CommitmentTimeline(dossier, rules: configuration.rules, now: now).times(of: commitment)?
                         .due
                 }
             }
@@ -108,12 +108,10 @@ struct AnsweredItems {
     }
 
     private static func kind(_ commitment: CommitmentID?) -> Asked.Kind {
-        switch commitment?.kind {
-        case .meeting: .meeting
-        case .checkIn: .checkIn
-        case .milestone: commitment?.name == MilestoneRule.renewal ? .renewal : .milestone
-        case nil: .confirmation
-        }
+        guard let commitment else { return .confirmation }
+        if commitment.isMeeting { return .meeting }
+        if commitment.isCheckIn { return .checkIn }
+        return commitment.name == CommitmentRule.renewal ? .renewal : .milestone
     }
 
     // MARK: Whose numbers

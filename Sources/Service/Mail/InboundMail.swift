@@ -68,7 +68,7 @@ struct InboundMail {
         }
         let person = try person(letter, identity)
         let items = try letter.map { try AnsweredItems($0, writer: writer, configuration: configuration, now: now) }
-        var context = try context(person, items, author(answered?.letter, identity.sender))
+        var context = try context(person, items, answered?.letter, author(answered?.letter, identity.sender))
         let reader = AnswerReader(context)
         var claim = reader.claim(message)
         if case .automatic = claim, let letter {
@@ -171,14 +171,17 @@ struct InboundMail {
         return known.count == 1 ? try writer.person(known[0]) : nil
     }
 
-    private func context(_ person: Person?, _ items: AnsweredItems?, _ author: Author) throws -> AnswerContext {
+    private func context(
+        _ person: Person?, _ items: AnsweredItems?, _ letter: Letter?, _ author: Author
+    ) throws -> AnswerContext {
+        // A letter that asks nothing to be filled in may be answered with the lines of another.
+        let labels = letter?.labels ?? []
         let settings = configuration.settings
         let zone = try zones.zone(person?.zone ?? settings.community.zone)
-        let language = person?.locale ?? settings.community.locale
         return AnswerContext(
-            now: cameIn, zone: zone, zones: zones, languages: [String(language.prefix(2)).lowercased()],
+            now: cameIn, zone: zone, zones: zones, lexicon: configuration.lexicon,
             asked: items?.asked ?? [],
-            form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
+            form: FormField.lines(labels.isEmpty ? configuration.letters.formLabels : labels),
             names: items?.names ?? person.map { [$0.name] } ?? [],
             ownAddresses: [settings.answers?.address, settings.community.from.address].compactMap { $0 },
             delimiter: settings.answers?.delimiter ?? "+", author: author)

@@ -185,7 +185,7 @@ struct ReplyDecision {
         try apply(id.mentorship, item) {
             try CommitmentActions(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
-        let isRead = try CheckInAlert.isNeeded(answer, rules) && mail.alert(of: id)
+        let isRead = try CheckInAlert.isNeeded(answer, rules, mail.configuration.lexicon) && mail.alert(of: id)
         add("confirmation", about: .commitment(id), .checkedIn(isRead: isRead), "answered", id.mentorship, id)
     }
 
@@ -226,7 +226,7 @@ struct ReplyDecision {
             "confirmation", about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)",
             id.mentorship, id)
         for other in mentorship.participants where other.person != person.id {
-            guard id.kind == .meeting, let known = try mail.writer.person(other.person), known.isReachable else {
+            guard id.isMeeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
             }
             let how = asked == other.person ? " agreed" : ""
@@ -343,7 +343,7 @@ struct ReplyDecision {
         guard let id = item.commitment, let dossier = try mail.writer.dossier(id.mentorship, since: .distantPast) else {
             return nil
         }
-        return try Planner(rules: rules).letterFacts(of: id, in: dossier, now: now)?.answerBy
+        return try CommitmentTimeline(dossier, rules: rules, now: now).times(of: id)?.answerBy
     }
 
     private mutating func add(

@@ -6,7 +6,7 @@ import Synchronization
 enum QueryPlan {
     /// Tables that hold a row, or one for each kind, whatever is stored.
     private static let small: Set = [
-        "hold", "breaker", "meta", "erasing", "tally", "ladder", "event_kind", "commitment_kind", "outcome",
+        "hold", "breaker", "meta", "erasing", "tally", "ladder", "event_kind", "outcome",
         "received_outcome",
     ]
 

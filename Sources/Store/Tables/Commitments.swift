@@ -72,7 +72,7 @@ extension Writer {
                 moved_by_zone = excluded.moved_by_zone
             """,
             [
-                record.id.description, record.id.mentorship.text, record.id.kind.rawValue, record.id.name,
+                record.id.description, record.id.mentorship.text, record.id.kind, record.id.name,
                 record.id.person?.text, record.id.ordinal, record.revision, record.due.description, record.zone,
                 record.movedTo?.description,
                 record.moves, record.state.rawValue, try record.ladder.map(number), record.openedAt,
