@@ -66,6 +66,9 @@ package struct Configuration: Sendable {
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
     }
 
+    /// What the service knows settings and time zone data by: with others every mentorship is planned anew.
+    package func mark(_ zones: ZoneDatabase) -> String { "\(settings.fingerprint) \(zones.version ?? "-")" }
+
     /// The words by which replies are understood, alone.
     package static func lexicon(directory: String) throws -> Lexicon {
         try LexiconFiles.load(folders: SharedLetters.folders(under: directory))

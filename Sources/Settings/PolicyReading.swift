@@ -66,6 +66,7 @@ struct PolicyReading {
             rules.perMinute = fields.optional("per-minute")?.integer(1...6000) ?? rules.perMinute
             rules.retryDays = fields.optional("retry-days")?.integer(5...30) ?? rules.retryDays
             rules.silences = fields.optional("silences")?.integer(1...20) ?? rules.silences
+            rules.keepDays = fields.optional("keep-days")?.integer(15...3650) ?? rules.keepDays
             return time
         }
         return (rules, time)

@@ -7,7 +7,7 @@ struct ErasureStatements {
     let new: String
 
     private func execute(_ sql: String) throws {
-        try session.execute(sql, sql.contains("?2") ? [old, new] : [old])
+        try session.executeOnAll(sql, sql.contains("?2") ? [old, new] : [old])
     }
 
     /// The identifier of what somebody owes for themselves has theirs inside: `f1/check-in/amina/2`.
@@ -72,7 +72,7 @@ struct ErasureStatements {
     /// bytes are taken away, and the service does the same with it if it comes back.
     private func withdrawLetters() throws {
         try execute("UPDATE letter SET bytes = x'0A', labels = '[]' WHERE state = 'submitting' AND \(Self.named)")
-        let numbers = try session.rows(
+        let numbers = try session.listing(
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }
         for number in numbers {
@@ -101,12 +101,12 @@ struct ErasureStatements {
     private func answers() throws {
         try execute(
             """
-            UPDATE received SET person = ?2, sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            UPDATE received SET person = ?2, sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', file = 'erased'
             WHERE person = ?1
             """)
         try execute(
             """
-            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', file = 'erased'
             WHERE (sender = (SELECT lower(email) FROM person WHERE id = ?1)
                 OR sender IN (SELECT address FROM other_address WHERE person = ?1))
             """)
@@ -129,11 +129,11 @@ struct ErasureStatements {
 
     /// Replaces the identifier wherever it stands as a word in a text.
     private func words(in table: String, column: String) throws {
-        let texts = try session.rows(
-            "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), ?1) > 0", [old]
+        let texts = try session.listing(
+            "SELECT DISTINCT \(column) FROM \(table) WHERE replace(\(column), ?1, '') <> \(column)", [old]
         ) { try $0.text() }
         for text in texts {
-            try session.execute(
+            try session.executeOnAll(
                 "UPDATE \(table) SET \(column) = ?1 WHERE \(column) = ?2",
                 [Self.words(text, old: old, new: new), text])
         }
@@ -141,11 +141,11 @@ struct ErasureStatements {
 
     /// Forgets texts in which the identifier stands as a word.
     private func forgetWords(in table: String, column: String) throws {
-        let texts = try session.rows(
-            "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), ?1) > 0", [old]
+        let texts = try session.listing(
+            "SELECT DISTINCT \(column) FROM \(table) WHERE replace(\(column), ?1, '') <> \(column)", [old]
         ) { try $0.text() }
         for text in texts where Self.words(text, old: old, new: "") != text {
-            try session.execute("UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?1", [text])
+            try session.executeOnAll("UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?1", [text])
         }
     }
 

@@ -100,6 +100,7 @@ struct SchemaTests {
             "11 commitments of a community's own",
             pair + commitments + [commitment("f1/portfolio/amina/2", "portfolio", "portfolio", "'amina'", 2)]
         ),
+        ("12 kinds, ladders and counts", pair + commitments),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.
@@ -155,6 +156,21 @@ struct SchemaTests {
     @Test("each migration has its version in the table above")
     func everyVersionIsTested() {
         #expect(Self.versions.map(\.last) == Schema.state.migrations.map(\.name))
+    }
+
+    @Test("a ladder that stood with each commitment stands once")
+    func laddersAreShared() throws {
+        let directory = try Directory()
+        let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
+        try SQLiteDatabase.migrator(.state).migrate(queue, upTo: "11 commitments of a community's own")
+        try queue.write { database in
+            for row in Self.pair + Self.commitments { try database.execute(sql: row) }
+            try database.execute(sql: "UPDATE commitment SET ladder = '{\"missedAfterDays\":5,\"rungs\":[]}'")
+        }
+        try queue.close()
+        let store = try StateDatabase.open(directory: directory.path)
+        #expect(try store.read { try $0.record(.meeting(f1, 1)) }?.ladder == Ladder(rungs: [], missedAfterDays: 5))
+        #expect(try store.inspect { try Int.fetchOne($0, sql: "SELECT count(*) FROM ladder") } == 1)
     }
 
     /// Ratings of check-ins stood in notices' details and in frozen letters; what has not left yet does not name one.
@@ -294,7 +310,7 @@ struct SchemaTests {
             ("UPDATE commitment SET person = 'amina'", "check_in_has_person"),
             ("UPDATE commitment SET due = '12.1.2027 18:00'", "due_is_civil"),
             ("UPDATE commitment SET moved_to = 'soon'", "moved_to_is_civil"),
-            ("UPDATE commitment SET ladder = '{'", "ladder_is_json"),
+            ("INSERT INTO ladder (content) VALUES ('{')", "ladder_is_json"),
             ("UPDATE report SET outcome = 'perhaps'", "outcome"),
             ("UPDATE notice SET state = 'sent'", "notice_state"),
             ("UPDATE notice SET state = 'lettered'", "lettered_has_letter"),

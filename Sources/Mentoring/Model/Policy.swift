@@ -67,13 +67,15 @@ package struct LetterRules: Hashable, Sendable, Codable {
     package var retryDays: Int
     /// So many silences in a row make a ladder shorter.
     package var silences: Int
+    /// The days for which a letter's bytes are kept once it has come to its end.
+    package var keepDays: Int
     /// What participants are told as it happens.
     package var announces: Set<Announcement>
 
     /// Says how letters are spaced.
     package init(
         time: TimeOfDay, perWeek: Int, rideDays: Int, perMinute: Int, retryDays: Int, silences: Int,
-        announces: Set<Announcement> = []
+        keepDays: Int = 30, announces: Set<Announcement> = []
     ) {
         self.time = time
         self.perWeek = perWeek
@@ -81,6 +83,7 @@ package struct LetterRules: Hashable, Sendable, Codable {
         self.perMinute = perMinute
         self.retryDays = retryDays
         self.silences = silences
+        self.keepDays = keepDays
         self.announces = announces
     }
 }

@@ -28,5 +28,6 @@ struct Schema: Sendable {
             Migration(name: "9 erasure by flag", statements: SchemaNine.statements),
             Migration(name: "10 labels", statements: SchemaLabels.statements),
             Migration(name: "11 commitments of a community's own", statements: SchemaOwnCommitments.statements),
+            Migration(name: "12 kinds, ladders and counts", statements: SchemaCounts.statements),
         ])
 }
