@@ -45,7 +45,7 @@ package struct Configuration: Sendable {
         var templates: LetterTemplates?
         do {
             let folders = [directory + "/letters", try shared ?? SharedLetters.folder()]
-            let named = settings.map { letters(of: $0.policy) } ?? []
+            let named = settings.map { LetterTemplates.names(in: $0.policy) } ?? []
             templates = try LetterTemplates.load(folders: folders, letters: named)
         } catch let error as TemplateFaults {
             lines += error.faults.map(\.description)
@@ -61,15 +61,6 @@ package struct Configuration: Sendable {
                 settings: settings, rules: settings.rules(zones: zones), letters: writer, answers: answers,
                 sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
-    }
-
-    /// The names of the letters that a policy's ladders send.
-    static func letters(of policy: Policy) -> Set<String> {
-        var ladders = policy.reviews.map(\.ladder)
-        for program in policy.programs {
-            ladders += [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
-        }
-        return Set(ladders.flatMap(\.rungs).map(\.letter))
     }
 
     private static func head(of settings: InstanceSettings, answers: AnswerAddresses?) -> Letterhead {

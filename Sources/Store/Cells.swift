@@ -62,6 +62,10 @@ struct Cells {
 
     mutating func ladder() throws -> Ladder? { try optionalValue(ladders.read) }
 
+    mutating func content() throws -> NoticeContent? {
+        try optionalValue { JSONText.read(NoticeContent.self, $0) }
+    }
+
     private func damage() -> StoreError {
         .damaged("column \(next + 1) (\(row.name(of: next))) of a row holds what it can't hold")
     }

@@ -86,6 +86,17 @@ struct SchemaTests {
             ]
         ),
         ("9 erasure by flag", pair),
+        (
+            "10 typed notices",
+            pair + [
+                """
+                INSERT INTO notice (subject, revision, rung, recipient, letter, asks, is_scheduled, rung_at, send_at, decided_at, state,
+                    clause, content)
+                VALUES ('mentorship:f1', 0, 'paused-2027-03-10', 'amina', 'paused', 0, 0, 1, 1, 1, 'waiting', '§10.1.2',
+                    '{"pause":{"through":"2027-03-20"}}')
+                """
+            ]
+        ),
     ]
 
     /// A mentorship with a mentor, as every version since the third has it.
@@ -145,8 +156,9 @@ struct SchemaTests {
         }
         try queue.close()
         let store = try StateDatabase.open(directory: directory.path)
-        let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT detail FROM notice ORDER BY number") }
-        #expect(details == ["checked-in", "checked-in", "checked-in", "held"])
+        let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT content FROM notice ORDER BY number") }
+        let unread = #"{"outcome":{"_0":{"checkedIn":{"isRead":false}}}}"#
+        #expect(details == [unread, unread, unread, #"{"outcome":{"_0":{"held":{}}}}"#])
         let kept = try store.inspect {
             try Bool.fetchAll($0, sql: "SELECT instr(bytes, CAST('2 of 5' AS BLOB)) > 0 FROM letter ORDER BY number")
         }
@@ -268,7 +280,7 @@ struct SchemaTests {
             (
                 """
                 INSERT INTO notice SELECT NULL, subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at,
-                    send_at, decided_at, state, reason, address, detail, clause, letter_number, letter_place FROM notice
+                    send_at, decided_at, state, reason, address, clause, letter_number, letter_place, content FROM notice
                 """, "UNIQUE"
             ),
             ("UPDATE letter SET state = 'delivered'", "letter_state"),

@@ -5,7 +5,7 @@ extension Notice {
     ///
     /// A mentorship that was ended leaves its closing letters and what takes it out of calendars. Of somebody who is erased nothing is said:
     /// only a calendar is still told, without a name.
-    package func withdrawal(in dossier: Dossier) -> String? {
+    package func withdrawal(in dossier: Dossier) -> SuppressionReason? {
         let mentorship = dossier.mentorship
         guard mentorship.id != .program, id.subject.mentorship == mentorship.id, !isInvitation else { return nil }
         if dossier.participants.contains(where: \.isErased) { return "it is about somebody who is erased" }
@@ -14,17 +14,12 @@ extension Notice {
         }
         if isAnswer, !isSnoozed { return nil }
         switch mentorship.state {
-        case .endedEarly: return id.rung == Self.ended || isFurtherMatter ? nil : "its mentorship has ended"
+        case .endedEarly: return id.origin == .ended || isFurtherMatter ? nil : "its mentorship has ended"
         case .completed: return isOfUnderWay ? "its mentorship is completed" : nil
         case .proposed, .introduced, .active, .paused:
-            return isAboutMentorship && id.rung == Self.completed ? "its mentorship goes on" : nil
+            return isAboutMentorship && id.origin == .completed ? "its mentorship goes on" : nil
         }
     }
-
-    /// The rung of a closing letter.
-    static let ended = "ended"
-    /// The rung of the thanks for a whole mentorship.
-    static let completed = "completed"
 
     private var isAboutMentorship: Bool {
         if case .mentorship = id.subject { true } else { false }
@@ -33,19 +28,22 @@ extension Notice {
     /// Whether it is for a coordinator, and none of the matters that end with the mentorship.
     private var isFurtherMatter: Bool {
         guard case .coordinator = id.recipient else { return false }
-        return switch EscalationReason(rawValue: id.rung) {
+        guard case .escalation(let reason) = id.origin else { return true }
+        return switch reason {
         case .missedMeeting, .missedCheckIn, .missedMilestone, .atRisk, .contradiction, .notAsked, .movedAgain,
             .lateAnswer:
             false
-        case .unreachable, .needsPerson, nil: true
+        case .unreachable, .needsPerson: true
         }
     }
 
     /// Whether it is about the mentorship while it is under way: its beginning, its pauses, its being at risk.
     private var isOfUnderWay: Bool {
         guard isAboutMentorship else { return false }
-        return id.rung == "introduction" || id.rung.hasPrefix("paused-") || id.rung.hasPrefix("resumed-")
-            || id.rung == EscalationReason.atRisk.rawValue
+        return switch id.origin {
+        case .introduction, .pause, .resumption, .escalation(.atRisk): true
+        default: false
+        }
     }
 }
 

@@ -16,11 +16,8 @@ package struct LetterBatching: Sendable {
     let person: Person?
     let recent: [Instant]
     let now: Instant
-    let muted: Set<String>
+    let muted: Set<LetterKind>
     let erased: Set<PersonID>
-
-    /// Why a notice to somebody is not sent whom letters can't reach.
-    package static let unreachable = "letters can't reach them"
 
     /// - Parameters:
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
@@ -30,7 +27,7 @@ package struct LetterBatching: Sendable {
     ///   - recent: when scheduled letters were made for them in the last eight days.
     package init(
         _ recipient: Recipient, rules: Rules, dossiers: [MentorshipID: Dossier], person: Person?, recent: [Instant],
-        muted: Set<String> = [], erased: Set<PersonID> = [], now: Instant
+        muted: Set<LetterKind> = [], erased: Set<PersonID> = [], now: Instant
     ) {
         self.recipient = recipient
         self.rules = rules
@@ -69,7 +66,7 @@ package struct LetterBatching: Sendable {
         var letters: [[Notice]] = []
         var places: [String: Int] = [:]
         for notice in notices {
-            guard notice.letter == "confirmation", let mark = notice.answeredMark else {
+            guard notice.letter == .confirmation, let mark = notice.answeredMark else {
                 letters.append([notice])
                 continue
             }
@@ -86,30 +83,30 @@ package struct LetterBatching: Sendable {
     // MARK: Does it still make sense?
 
     /// Why a waiting notice no longer makes sense; nil while it does.
-    private func objection(to notice: Notice) throws -> String? {
+    private func objection(to notice: Notice) throws -> SuppressionReason? {
         // Who asks for no more letters gets one that says so.
-        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false)
+        if case .person = recipient, notice.address == nil, notice.letter != .farewell, !(person?.isReachable ?? false)
         {
-            return Self.unreachable
+            return .unreachable
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
         if case .person(let id) = notice.id.subject, erased.contains(id) { return "it is about somebody who is erased" }
         if let home = notice.id.subject.mentorship, let reason = dossiers[home].flatMap({ notice.withdrawal(in: $0) }) {
             return reason
         }
-        if notice.letter == "moved" { return try isBack(notice) ? "it is where it was" : nil }
+        if notice.letter == .moved { return try isBack(notice) ? "it is where it was" : nil }
         if notice.isAnswer, !notice.isSnoozed { return nil }
         guard case .commitment(let id) = notice.id.subject else { return nil }
         guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
         guard let status = try status(id, in: dossier) else { return "the schedule no longer has it" }
-        if notice.letter == "escalation" { return isMoot(notice, status) ? "it is settled meanwhile" : nil }
+        if notice.letter == .escalation { return isMoot(notice, status) ? "it is settled meanwhile" : nil }
         guard status.record.revision == notice.id.revision else { return "it was moved" }
         guard status.state.isOpen else { return "it is \(status.state.rawValue)" }
         if status.reported == .contradiction { return "participants say opposite things; the coordinator asks" }
         let rungs = Rungs(timeline: try CommitmentTimeline(dossier, rules: rules))
         // Asked for by the person, for that day.
         if notice.isSnoozed { return !notice.asks && status.due <= now ? "its time is over" : nil }
-        guard let rung = rungs.ladder(of: status).rungs.first(where: { $0.name == notice.id.rung }) else {
+        guard let rung = rungs.ladder(of: status).rungs.first(where: { $0.origin == notice.id.origin }) else {
             return "the policy no longer has this reminder"
         }
         return isTooLate(rung, status, at: now) ? "its time is over" : nil
@@ -118,36 +115,37 @@ package struct LetterBatching: Sendable {
     /// Whether a meeting was moved, and back again: the notice says when it was before.
     private func isBack(_ notice: Notice) throws -> Bool {
         guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
-            let before = notice.detail?.split(separator: " ").first.flatMap({ Instant(rfc3339: String($0)) })
+            case .move(let before, _, _) = notice.content
         else { return false }
         return try status(id, in: dossier)?.due == before
     }
 
     /// Why a pause or its end need not be told: another followed before it was, and what somebody knows holds.
-    private func turned(_ notice: Notice, _ waiting: [Notice]) throws -> String? {
+    private func turned(_ notice: Notice, _ waiting: [Notice]) throws -> SuppressionReason? {
         guard notice.isTurn, case .mentorship(let id) = notice.id.subject, let dossier = dossiers[id] else {
             return nil
         }
         let isPaused = dossier.mentorship.state == .paused
         let own = waiting.filter { $0.isTurn && $0.id.subject == notice.id.subject }
-        let wasPaused = own.min { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }?.letter == "resumed"
-        guard notice.letter == "paused" else {
+        let wasPaused = own.min { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }?.letter == .resumed
+        guard notice.letter == .paused else {
             return isPaused ? "it pauses again" : wasPaused ? nil : "it goes on as it did before"
         }
         guard isPaused else { return "it does not pause any more" }
         let told = dossier.notices.values.filter {
-            $0.letter == "paused" && $0.state == .lettered && $0.id.recipient == notice.id.recipient
+            $0.letter == .paused && $0.state == .lettered && $0.id.recipient == notice.id.recipient
         }.max { $0.decidedAt < $1.decidedAt }
         guard wasPaused, let told else { return nil }
         let today = try rules.zones.zone(dossier.mentorship.zone).civil(at: now).date
         let last = dossier.mentorship.pauses.first { $0.contains(today) }?.through
-        let known = told.detail?.split(separator: " ").first.flatMap { CivilDate(String($0)) }
+        var known: CivilDate?
+        if case .pause(let through, _) = told.content { known = through }
         return known == last ? "it pauses as it did before" : nil
     }
 
     /// Whether what the coordinator was to be told no longer holds.
     private func isMoot(_ notice: Notice, _ status: CommitmentStatus) -> Bool {
-        guard let reason = EscalationReason(rawValue: notice.id.rung) else { return false }
+        guard case .escalation(let reason) = notice.id.origin else { return false }
         switch reason {
         case .missedMeeting, .missedCheckIn, .missedMilestone: return status.state != .missed
         case .contradiction: return status.reported != .contradiction
@@ -173,11 +171,11 @@ package struct LetterBatching: Sendable {
         var last: [NoticeSubject: Notice] = [:]
         // A reminder that was put off does not stand in a question's place.
         for notice in notices
-        where notice.isScheduled && notice.letter != "escalation" && (notice.asks || !notice.isSnoozed) {
+        where notice.isScheduled && notice.letter != .escalation && (notice.asks || !notice.isSnoozed) {
             last[notice.id.subject] = notice
         }
         return notices.filter { notice in
-            guard let latest = last[notice.id.subject], notice.isScheduled, notice.letter != "escalation",
+            guard let latest = last[notice.id.subject], notice.isScheduled, notice.letter != .escalation,
                 latest.id != notice.id
             else { return true }
             plan.suppress(notice, "a later letter about the same says it", now)
@@ -222,9 +220,7 @@ package struct LetterBatching: Sendable {
         if case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
             let status = try status(id, in: dossier),
             let rung = Rungs(timeline: try CommitmentTimeline(dossier, rules: rules)).ladder(of: status).rungs.first(
-                where: {
-                    $0.name == notice.id.rung
-                }), isTooLate(rung, status, at: moment)
+                where: { $0.origin == notice.id.origin }), isTooLate(rung, status, at: moment)
         {
             plan.suppress(notice, "no sensible moment is left before it", now)
             return
@@ -238,9 +234,9 @@ package struct LetterBatching: Sendable {
     /// What a mentorship at risk has missed is said by its being at risk.
     private func withoutTwins(_ ready: [Notice], _ plan: inout BatchingPlan) -> [Notice] {
         let atRisk = Set(
-            ready.filter { $0.id.rung == EscalationReason.atRisk.rawValue }.compactMap(\.id.subject.mentorship))
+            ready.filter { $0.id.origin == .escalation(.atRisk) }.compactMap(\.id.subject.mentorship))
         return ready.filter { notice in
-            guard notice.id.rung == EscalationReason.missedMeeting.rawValue, let id = notice.id.subject.mentorship,
+            guard notice.id.origin == .escalation(.missedMeeting), let id = notice.id.subject.mentorship,
                 atRisk.contains(id)
             else { return true }
             plan.suppress(notice, "the same letter says that the mentorship is at risk", now)
@@ -265,14 +261,14 @@ package struct LetterBatching: Sendable {
             }
             return
         }
-        guard let digest = ready.first(where: { $0.letter == "digest" }) else {
+        guard let digest = ready.first(where: { $0.letter == .digest }) else {
             plan.letters.append(withoutTwins(ready, &plan))
             return
         }
-        for notice in ready where notice.id != digest.id && notice.letter == "escalation" {
+        for notice in ready where notice.id != digest.id && notice.letter == .escalation {
             plan.suppress(notice, "the digest of the same day says it", now)
         }
-        plan.letters.append([digest] + ready.filter { $0.letter != "digest" && $0.letter != "escalation" })
+        plan.letters.append([digest] + ready.filter { $0.letter != .digest && $0.letter != .escalation })
     }
 }
 
@@ -329,7 +325,7 @@ extension LetterBatching {
         let mine = try rungs.planned(for: status).filter { $0.recipient == recipient }
         let name = { (rung: PlannedRung) in
             NoticeID(
-                subject: .commitment(status.id), revision: status.record.revision, rung: rung.rung.name,
+                subject: .commitment(status.id), revision: status.record.revision, origin: rung.rung.origin,
                 recipient: self.recipient)
         }
         // A rung that waits for Monday because its own day is a Saturday comes early by the days to Saturday.
@@ -347,11 +343,9 @@ extension LetterBatching {
                 && $0.decidedAt > now - rideSeconds
         }
         guard !justSaid else { return nil }
-        var notice = Notice(
+        return Notice(
             id: name(rung), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal, sendAt: now,
             decidedAt: now, clause: rungs.clause(of: status.id))
-        notice.detail = "early"
-        return notice
     }
 
     /// Questions first, then what comes soonest.
@@ -361,7 +355,7 @@ extension LetterBatching {
 }
 
 extension BatchingPlan {
-    mutating func suppress(_ notice: Notice, _ reason: String, _ now: Instant) {
+    mutating func suppress(_ notice: Notice, _ reason: SuppressionReason, _ now: Instant) {
         decisions.append(
             Decision(
                 [.suppress(notice.id, reason: reason)],

@@ -28,7 +28,7 @@ extension Planning {
         var isTaken = dossier.notices.values.contains {
             $0.id.subject == .commitment(status.id) && $0.id.revision == status.record.revision
                 && $0.id.recipient == first.recipient
-                && laterRung($0.id.rung, than: come[come.count - 1].rung, in: planned)
+                && laterRung($0.id.origin, than: come[come.count - 1].rung, in: planned)
         }
         for rung in come.reversed() {
             let moment = days.moment(from: max(now, rung.moment ?? now))
@@ -59,12 +59,12 @@ extension Planning {
         return watermark == dossier.mentorship.recordsBegan && watermark <= zone.instant(of: dossier.mentorship.start)
     }
 
-    private func laterRung(_ name: String, than rung: Rung, in planned: [PlannedRung]) -> Bool {
-        planned.contains { $0.rung.name == name && $0.rung.days > rung.days }
+    private func laterRung(_ origin: NoticeOrigin, than rung: Rung, in planned: [PlannedRung]) -> Bool {
+        planned.contains { $0.rung.origin == origin && $0.rung.days > rung.days }
     }
 
     /// Why a rung that has come is not worth a letter; nil when it is.
-    private func unsuitable(_ rung: PlannedRung, _ status: CommitmentStatus, moment: Instant?, isTaken: Bool) -> String?
+    private func unsuitable(_ rung: PlannedRung, _ status: CommitmentStatus, moment: Instant?, isTaken: Bool) -> SuppressionReason?
     {
         if isTaken { return "a later letter about the same says it" }
         guard let moment else { return "no sensible moment is left" }
@@ -96,14 +96,14 @@ extension Planning {
     private mutating func replaceEarlier(than rung: PlannedRung, _ status: CommitmentStatus) {
         let earlier = dossier.notices.values.filter {
             $0.state == .waiting && $0.id.subject == .commitment(status.id) && $0.id.recipient == rung.recipient
-                && $0.letter != "escalation" && (!$0.isAnswer || $0.isSnoozed)
+                && $0.letter != .escalation && (!$0.isAnswer || $0.isSnoozed)
         }
         for notice in earlier.sorted(by: { $0.id < $1.id }) {
             suppress(notice, "a later letter about the same says it")
         }
     }
 
-    mutating func suppress(_ notice: Notice, _ reason: String) {
+    mutating func suppress(_ notice: Notice, _ reason: SuppressionReason) {
         decide(
             [.suppress(notice.id, reason: reason)],
             notice.event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
@@ -119,7 +119,7 @@ extension Planning {
 
     func noticeID(_ rung: PlannedRung, _ status: CommitmentStatus) -> NoticeID {
         NoticeID(
-            subject: .commitment(status.id), revision: status.record.revision, rung: rung.rung.name,
+            subject: .commitment(status.id), revision: status.record.revision, origin: rung.rung.origin,
             recipient: rung.recipient)
     }
 
@@ -140,18 +140,18 @@ extension Planning {
                     [.commitment(record)],
                     Event(
                         at: now, kind: .missed, commitment: record.id, clause: rungs.clause(of: record.id), text: text))
-                try escalateMiss(record, "no answer")
+                try escalateMiss(record, .noAnswer)
             } else if dossier.mentorship.state != .paused, inquiry.couldNotAskAt.map({ $0 <= now }) ?? false,
                 !status.record.couldNotAsk
             {
                 var record = dossier.records[status.id] ?? status.record
                 record.couldNotAsk = true
                 let clause = rungs.clause(of: record.id)
-                let text = "nobody could be asked, so nothing is judged"
+                let text = Matter.notAsked.text()
                 decide(
                     [.commitment(record)],
                     Event(at: now, kind: .notAsked, commitment: record.id, clause: clause, text: text))
-                escalate(.notAsked, .commitment(record.id), revision: record.revision, detail: text, clause: clause)
+                escalate(.notAsked, .commitment(record.id), revision: record.revision, .notAsked, clause: clause)
             }
         }
     }
@@ -166,11 +166,11 @@ extension Planning {
         marked.bySilence = false
         marked.reason = marker
         let clause = Clause("§6.3.2")
-        let text = "participants say opposite things; nobody is overruled"
         decide(
             [.commitment(marked)],
-            Event(at: now, kind: .contradiction, commitment: record.id, clause: clause, text: text))
-        escalate(.contradiction, .commitment(record.id), revision: record.revision, detail: text, clause: clause)
+            Event(at: now, kind: .contradiction, commitment: record.id, clause: clause,
+                text: Matter.contradiction.text()))
+        escalate(.contradiction, .commitment(record.id), revision: record.revision, .contradiction, clause: clause)
     }
 }
 
@@ -183,7 +183,7 @@ extension Notice {
         if case .commitment(let id) = id.subject { commitment = id }
         return Event(
             at: now, kind: kind, mentorship: id.subject.mentorship, person: person, commitment: commitment,
-            rung: id.rung,
+            origin: id.origin,
             clause: clause, messageID: messageID, text: text)
     }
 }

@@ -26,5 +26,6 @@ struct Schema: Sendable {
             Migration(name: "7 check-in ratings", statements: SchemaCheckInRatings.statements),
             Migration(name: "8 attempts", statements: SchemaAttempts.statements),
             Migration(name: "9 erasure by flag", statements: SchemaNine.statements),
+            Migration(name: "10 typed notices", statements: SchemaTen.statements, carry: SchemaTen.carry),
         ])
 }

@@ -49,7 +49,7 @@ extension CommandContext {
         let id = try commitment(text)
         guard id.kind == kind else {
             throw CommandFault.data(
-                "\(id.short) is a \(id.kind.rawValue), not a \(kind.rawValue); \"\(Commands.answer(to: id, reason: ""))\""
+                "\(id.short) is a \(id.kind.rawValue), not a \(kind.rawValue); \"\(Commands.answer(to: id))\""
             )
         }
         return id
