@@ -5,7 +5,7 @@ import Mentoring
 /// kind of letter.
 enum SchemaTen {
     static let statements = [
-        "ALTER TABLE notice ADD COLUMN content TEXT CONSTRAINT content_is_json CHECK (json_valid(content))"
+        "ALTER TABLE notice ADD COLUMN content TEXT CONSTRAINT content_is_json CHECK (content IS NULL OR json_valid(content))"
     ]
 
     /// Writes each text as the value that it stood for.

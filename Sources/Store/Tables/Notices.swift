@@ -108,9 +108,8 @@ extension Writer {
                 notice.id.subject.description, notice.id.subject.mentorship?.text, notice.id.revision,
                 notice.id.origin.description,
                 notice.id.recipient.description, notice.letter.name, notice.asks, notice.isScheduled,
-                notice.rungAt, notice.sendAt, notice.decidedAt, notice.state.rawValue,
-                notice.reason,
-                notice.address, notice.content, notice.clause.text,
+                notice.rungAt, notice.sendAt, notice.decidedAt, notice.state.rawValue, notice.reason?.description,
+                notice.address, try notice.content.map { try JSONText.write($0) }, notice.clause.text,
             ])
         guard added > 0 else { return false }
         try wakeSubject(of: notice.id)
