@@ -149,7 +149,8 @@ package struct LetterPreview {
     }
 
     /// What changed, by whom, and what an answer came to: made up where the history has nothing of the kind.
-    private func addChange(_ kind: LetterKind, _ item: inout LetterItem, _ dossier: Dossier, _ other: PersonID?) throws {
+    private func addChange(_ kind: LetterKind, _ item: inout LetterItem, _ dossier: Dossier, _ other: PersonID?) throws
+    {
         let today = try zones.zone(rules.calendar.zone).civil(at: now).date
         let later = (item.due ?? now) + 7 * Self.day
         switch kind {

@@ -72,7 +72,8 @@ struct Cells {
     }
 
     mutating func content() throws -> NoticeContent? {
-        try optionalValue { JSONText.read(NoticeContent.self, $0) }
+        let texts = texts
+        return try optionalValue { texts.read(NoticeContent.self, $0) }
     }
 
     private func damage() -> StoreError {

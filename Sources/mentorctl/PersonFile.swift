@@ -108,7 +108,8 @@ struct PersonFile {
 
     private static func json(_ notice: Notice) -> JSON {
         [
-            "subject": JSON(notice.id.subject), "rung": .text(notice.id.origin.description), "letter": .text(notice.letter.name),
+            "subject": JSON(notice.id.subject), "rung": .text(notice.id.origin.description),
+            "letter": .text(notice.letter.name),
             "state": .text(notice.state.rawValue), "reason": JSON(notice.reason), "decided-at": JSON(notice.decidedAt),
             "clause": .text(notice.clause.text),
         ]

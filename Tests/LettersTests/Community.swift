@@ -89,7 +89,8 @@ enum Community {
         let subject = try #require(NoticeSubject(subject))
         let now = instant("2027-01-05T08:00:00Z")
         let notice = Notice(
-            id: NoticeID(subject: subject, revision: revision, origin: NoticeOrigin(rung), recipient: recipient), letter: LetterKind(letter),
+            id: NoticeID(subject: subject, revision: revision, origin: NoticeOrigin(rung), recipient: recipient),
+            letter: LetterKind(letter),
             rungAt: now, sendAt: now, decidedAt: now, address: address, content: content, clause: Clause(clause))
         return LetterItem(
             notice: notice, mentorship: mentorship, program: program, people: people, due: due.map { instant($0) },

@@ -230,7 +230,8 @@ enum GoldenLetters {
             let item = try Community.item(
                 "meeting-coming", "g1/meeting/2", to: .person(PersonID(checked: "hostile")), of: Community.g1,
                 Community.group,
-                clause: "§2.2.2", due: "2027-01-26T17:00:00Z", answerBy: nil, content: .matter(.words(Community.hostileName)))
+                clause: "§2.2.2", due: "2027-01-26T17:00:00Z", answerBy: nil,
+                content: .matter(.words(Community.hostileName)))
             return try Community.draft(to: "hostile", [item])
         default: throw LetterError.noTemplate(name)
         }

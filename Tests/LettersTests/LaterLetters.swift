@@ -34,7 +34,8 @@ enum LaterLetters {
         ("checked-in", .checkedIn(isRead: false), "f1/check-in/chen/1"),
         ("checked-in-read", .checkedIn(isRead: true), "f1/check-in/chen/1"),
         ("renewed", .renewed, renewal), ("not-renewed", .notRenewed, renewal),
-        ("snoozed", .snoozed(until: day("2027-02-17")), meeting), ("paused", .paused(until: day("2027-04-01")), "mentorship:f1"),
+        ("snoozed", .snoozed(until: day("2027-02-17")), meeting),
+        ("paused", .paused(until: day("2027-04-01")), "mentorship:f1"),
         ("paused-person", .paused(until: day("2027-04-01")), "person:chen"), ("resumed", .resumed, "mentorship:f1"),
         ("absent", .absent(until: day("2027-02-26")), "person:chen"), ("excused", .excused, meeting),
         ("accepted", .accepted, meeting), ("tentative", .tentative, meeting),
@@ -168,7 +169,9 @@ enum LaterLetters {
             return try letter(item)
         case "which-number":
             return try letter(
-                about("which", "person:chen", answerBy: answerBy, content: .lack(Clarification(.number, said: SaidVerb(.met))), choices: two()))
+                about(
+                    "which", "person:chen", answerBy: answerBy,
+                    content: .lack(Clarification(.number, said: SaidVerb(.met))), choices: two()))
         case "which-mentorship":
             let choices = try [Community.f1, Community.f2].enumerated().map {
                 LetterChoice(
@@ -178,12 +181,35 @@ enum LaterLetters {
             }
             let item = try Community.item(
                 "which", "person:jurgen", to: jurgen, rung: "answer-1", clause: "§6.2.2", answerBy: nil,
-                content: .lack(Clarification(.number, said: SaidVerb(.pause, until: day("2027-03-10")))), choices: choices)
+                content: .lack(Clarification(.number, said: SaidVerb(.pause, until: day("2027-03-10")))),
+                choices: choices)
             var draft = try Community.draft(to: "jurgen", [item], at: noon)
             draft.answering = "<reply.1@mail.example.org>"
             return draft
+        case "help-several": return try letter(about("help", "person:chen", clause: "§11.2", choices: two()))
+        case "confirmation-unsubscribed-kind":
+            return try letter(
+                about("confirmation", "person:chen", content: .outcome(.unsubscribed), choices: [try two()[0]]))
+        case "help", "farewell": return try letter(about(name, "person:chen", clause: "§11.2"))
+        case "confirm-address":
+            return try letter(
+                about(
+                    name, due: due, answerBy: answerBy,
+                    content: .strangeAddress("mei@privat.example", said: SaidVerb(.missed), to: mei)))
+        case "confirm-address-unread":
+            return try letter(
+                about(
+                    "confirm-address", "person:chen", answerBy: answerBy,
+                    content: .strangeAddress("mei@privat.example", said: nil, to: mei)))
+        default: return try lacking(name, answerBy)
+        }
+    }
+
+    private static func lacking(_ name: String, _ answerBy: String) throws -> LetterDraft? {
+        switch name {
         case "which-date":
-            return try letter(about("which", due: due, answerBy: answerBy, content: .lack(Clarification(.date, .noTime))))
+            return try letter(
+                about("which", due: due, answerBy: answerBy, content: .lack(Clarification(.date, .noTime))))
         case "which-past-next":
             return try letter(
                 about(
@@ -191,24 +217,21 @@ enum LaterLetters {
                     content: .lack(Clarification(.date, .next, day: day("2027-03-09")))))
         case "which-pause": return try letter(about("which", due: due, content: .lack(Clarification(.pause, .noDay))))
         case "which-snooze":
-            return try letter(about("which", due: due, answerBy: answerBy, content: .lack(Clarification(.snooze, .tooLate, day: day("2027-02-18")))))
+            return try letter(
+                about(
+                    "which", due: due, answerBy: answerBy,
+                    content: .lack(Clarification(.snooze, .tooLate, day: day("2027-02-18")))))
         case "which-not-done":
             return try letter(
-                about("which", "f1/milestone/goals/1", due: due, answerBy: answerBy, content: .lack(Clarification(.notDone))))
-        case "which-not-paused": return try letter(about("which", "mentorship:f1", content: .lack(Clarification(.notPaused))))
-        case "which-one-meeting": return try letter(about("which", due: "2027-02-16T17:00:00Z", content: .lack(Clarification(.oneMeeting))))
+                about(
+                    "which", "f1/milestone/goals/1", due: due, answerBy: answerBy,
+                    content: .lack(Clarification(.notDone))))
+        case "which-not-paused":
+            return try letter(about("which", "mentorship:f1", content: .lack(Clarification(.notPaused))))
+        case "which-one-meeting":
+            return try letter(about("which", due: "2027-02-16T17:00:00Z", content: .lack(Clarification(.oneMeeting))))
         case "which-early":
             return try letter(about("which", due: "2027-02-16T17:00:00Z", content: .lack(Clarification(.early))))
-        case "help-several": return try letter(about("help", "person:chen", clause: "§11.2", choices: two()))
-        case "confirmation-unsubscribed-kind":
-            return try letter(
-                about("confirmation", "person:chen", content: .outcome(.unsubscribed), choices: [try two()[0]]))
-        case "help", "farewell": return try letter(about(name, "person:chen", clause: "§11.2"))
-        case "confirm-address":
-            return try letter(about(name, due: due, answerBy: answerBy, content: .strangeAddress("mei@privat.example", said: SaidVerb(.missed), to: mei)))
-        case "confirm-address-unread":
-            return try letter(
-                about("confirm-address", "person:chen", answerBy: answerBy, content: .strangeAddress("mei@privat.example", said: nil, to: mei)))
         default: return nil
         }
     }

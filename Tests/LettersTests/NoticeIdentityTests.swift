@@ -55,11 +55,13 @@ import Testing
             "24smtlvfqjzpkqdifkrqfxyf27yht"
         ),
         (
-            .refusal(domain: "mail-1.example", week: 2977), "refused-mail-1.example-2977", "485f06c899cb9eaf3480a27749e4a2d9",
+            .refusal(domain: "mail-1.example", week: 2977), "refused-mail-1.example-2977",
+            "485f06c899cb9eaf3480a27749e4a2d9",
             "rfslsmok7jigir7ih6k26cj3timu7"
         ),
         (
-            .addressChange(at: at, mark: "1x2y3z", .old), "address-changed-1800000000-1x2y3z-old", "6194c91860ca1d853b847058e226c058",
+            .addressChange(at: at, mark: "1x2y3z", .old), "address-changed-1800000000-1x2y3z-old",
+            "6194c91860ca1d853b847058e226c058",
             "2dz5ehuvd6yhuesdcwjktynu67wqg"
         ),
         (
@@ -123,7 +125,8 @@ import Testing
             "u7nzdqq4gkxgqj5cpjfq3l7436eaj"
         ),
         (
-            .invitationAgain(meeting: 5, mark: mark), "invite-m5-again-lsypde5bu6guq", "ccbc60a489547a69201fb4d2b3ed8521",
+            .invitationAgain(meeting: 5, mark: mark), "invite-m5-again-lsypde5bu6guq",
+            "ccbc60a489547a69201fb4d2b3ed8521",
             "rrf43gbiop6xi77fpfmiu6lzvvl52"
         ),
     ]
@@ -146,12 +149,16 @@ import Testing
         #expect(address.address == "mentoring+r.\(token)@example.org")
     }
 
-    @Test("whatever a database holds is written back as it stood", arguments: [
-        "", "-", "-0", "+0", "03", "+-3", "start+0", "start+03", "starting", "paused-2027-3-10", "paused-2027-03-10-1",
-        "digest-2027-3", "breaker-", "refused-", "refused--1", "answer-1", "answer-a-b-1", "answer-snooze-a-b",
-        "invite-", "invite-m0-3", "invite-m5", "invite-again-", "invite-x-3", "needs-help-1", "address-altered-1-x-old",
-        "unread-1-2", "something else",
-    ])
+    @Test(
+        "whatever a database holds is written back as it stood",
+        arguments: [
+            "", "-", "-0", "+0", "03", "+-3", "start+0", "start+03", "starting", "paused-2027-3-10",
+            "paused-2027-03-10-1",
+            "digest-2027-3", "breaker-", "refused-", "refused--1", "answer-1", "answer-a-b-1", "answer-snooze-a-b",
+            "invite-", "invite-m0-3", "invite-m5", "invite-again-", "invite-x-3", "needs-help-1",
+            "address-altered-1-x-old",
+            "unread-1-2", "something else",
+        ])
     func anyText(_ text: String) { #expect(NoticeOrigin(text).description == text) }
 
     @Test func severalNoticesAndConversationsToo() throws {

@@ -134,9 +134,11 @@ struct Past: Hashable, CustomStringConvertible {
         // The rungs of the gap were decided by the restored database, and marked as perhaps sent.
         for (days, who) in [(1, "amina"), (4, "amina"), (4, "jonas")] {
             let id = NoticeID(
-                subject: .commitment(commitment("f1/1")), revision: 0, origin: .rung(.due, days: days), recipient: .person(person(who)))
+                subject: .commitment(commitment("f1/1")), revision: 0, origin: .rung(.due, days: days),
+                recipient: .person(person(who)))
             var notice = Notice(
-                id: id, letter: LetterKind("meeting-ask"), asks: true, rungAt: walk.now, sendAt: walk.now, decidedAt: walk.now,
+                id: id, letter: LetterKind("meeting-ask"), asks: true, rungAt: walk.now, sendAt: walk.now,
+                decidedAt: walk.now,
                 clause: Clause("§2.2.2"))
             notice.state = .suppressed
             notice.reason = .maybeSent

@@ -354,7 +354,8 @@ import Testing
         try walk.advance(to: instant("2027-01-27T12:00:00Z"))
         #expect(!walk.escalations.contains("missed-meeting f1/meeting/1"))
         let id = NoticeID(
-            subject: .commitment(commitment("f1/1")), revision: 0, origin: .escalation(.missedMeeting), recipient: .coordinator(1))
+            subject: .commitment(commitment("f1/1")), revision: 0, origin: .escalation(.missedMeeting),
+            recipient: .coordinator(1))
         #expect(walk.dossiers.values.first?.notices[id]?.reason == "it is settled meanwhile")
     }
 }

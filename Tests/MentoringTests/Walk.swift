@@ -206,7 +206,8 @@ struct Walk {
     func sent(_ text: String) throws -> [String] {
         let id = commitment(text)
         return try letters.flatMap { letter in
-            try letter.notices.filter { $0.id.subject == .commitment(id) && $0.letter != LetterKind("escalation") }.map {
+            try letter.notices.filter { $0.id.subject == .commitment(id) && $0.letter != LetterKind("escalation") }.map
+            {
                 "\($0.id.origin) \(letter.to) \(try clock(of: letter.to).civil(at: letter.at))"
             }
         }
@@ -214,7 +215,9 @@ struct Walk {
 
     /// What the coordinators were told in letters: `missed-meeting f1/meeting/1`.
     var escalations: [String] {
-        letters.flatMap(\.notices).filter { $0.letter == LetterKind("escalation") }.map { "\($0.id.origin) \($0.id.subject)" }
+        letters.flatMap(\.notices).filter { $0.letter == LetterKind("escalation") }.map {
+            "\($0.id.origin) \($0.id.subject)"
+        }
     }
 
     func clock(of recipient: Recipient) throws -> Zone {

@@ -136,10 +136,12 @@ struct ErasureTests {
                         // Half of them answer a message.
                         let isAnswer = (kind.utf8.count + mark.utf8.count) % 2 == 0
                         for rung in [isAnswer ? "answer-\(mark)\(kind)-1" : "\(mark)\(kind)"] {
-                            let id = NoticeID(subject: subject, revision: revision, origin: NoticeOrigin(rung), recipient: recipient)
+                            let id = NoticeID(
+                                subject: subject, revision: revision, origin: NoticeOrigin(rung), recipient: recipient)
                             var notice = Notice(
                                 id: id, letter: LetterKind(kind), isScheduled: false, rungAt: trial.world.now,
-                                sendAt: trial.world.now, decidedAt: trial.world.now, content: .pause(through: CivilDate("2027-03-10"), by: Trial.id("anna")),
+                                sendAt: trial.world.now, decidedAt: trial.world.now,
+                                content: .pause(through: CivilDate("2027-03-10"), by: Trial.id("anna")),
                                 clause: Clause("§6.2.2"))
                             notice.asks = kind.contains("ask")
                             try writer.insert(notice)

@@ -33,7 +33,10 @@ struct NoticeMigrationTests {
         ("unread-reply", "jonas no-letters", .unread(by: jonas, .noLetters)),
         ("unread-reply", "jonas says we met / twice", .unread(by: jonas, .shown("we met / twice"))),
         ("unread-reply", "jonas says", .unread(by: jonas, .shown(nil))),
-        ("confirm-address", "j@home.example missed jonas", .strangeAddress("j@home.example", said: SaidVerb(.missed), to: jonas)),
+        (
+            "confirm-address", "j@home.example missed jonas",
+            .strangeAddress("j@home.example", said: SaidVerb(.missed), to: jonas)
+        ),
         ("confirm-address", "j@home.example - jonas", .strangeAddress("j@home.example", said: nil, to: jonas)),
         ("which", "number", .lack(Clarification(.number))),
         ("which", "number met", .lack(Clarification(.number, said: SaidVerb(.met)))),

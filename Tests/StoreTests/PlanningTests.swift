@@ -53,7 +53,10 @@ struct PlanningTests {
             }
         ),
         ("a letter's end", { try $0.finish(1, state: .submitted, at: noon) }),
-        ("a suppressed notice", { try $0.suppress(Samples.notice(origin: .rung(.due, days: 1)).id, reason: "settled") }),
+        (
+            "a suppressed notice",
+            { try $0.suppress(Samples.notice(origin: .rung(.due, days: 1)).id, reason: "settled") }
+        ),
     ]
 
     @Test("whatever a plan rests on wakes it", arguments: changes.indices)

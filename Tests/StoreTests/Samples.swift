@@ -64,7 +64,8 @@ enum Samples {
         send: Instant = noon, decided: Instant = noon
     ) -> Notice {
         Notice(
-            id: NoticeID(subject: subject, revision: 0, origin: origin, recipient: recipient), letter: LetterKind("meeting-before"),
+            id: NoticeID(subject: subject, revision: 0, origin: origin, recipient: recipient),
+            letter: LetterKind("meeting-before"),
             asks: true,
             rungAt: send, sendAt: send, decidedAt: decided, clause: Clause("§8.1.1"))
     }

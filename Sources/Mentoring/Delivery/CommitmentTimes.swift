@@ -55,7 +55,8 @@ extension Planner {
     package func refused(_ person: Person, _ fault: String, since: Instant, now: Instant) throws -> [Decision] {
         let day = try rules.zones.zone(rules.calendar.zone).civil(at: since).date
         return try tell(
-            .notLeaving(person.id, since: day, fault: fault), about: .person(person.id), .notLeaving(since: since), Clause("§6.2.1"), now)
+            .notLeaving(person.id, since: day, fault: fault), about: .person(person.id), .notLeaving(since: since),
+            Clause("§6.2.1"), now)
     }
 
     /// A notice to the coordinator about letters that do not arrive.

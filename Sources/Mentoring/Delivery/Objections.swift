@@ -166,7 +166,8 @@ extension Notice {
     package func objection(_ record: CommitmentRecord, _ zones: ZoneDatabase, now: Instant) -> String? {
         if record.revision != id.revision { return "\(record.id) was moved" }
         if !record.state.isOpen { return "\(record.id) is \(record.state.rawValue)" }
-        guard case .rung(.due, let days) = id.origin, days < 0, let zone = try? zones.zone(record.zone), zone.instant(of: record.due) <= now
+        guard case .rung(.due, let days) = id.origin, days < 0, let zone = try? zones.zone(record.zone),
+            zone.instant(of: record.due) <= now
         else { return nil }
         return "\(record.id): its time is over"
     }

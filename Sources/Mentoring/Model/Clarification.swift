@@ -65,6 +65,7 @@ package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertib
 
     /// As the history says it: `date next 2027-02-09`, `number met`.
     package var description: String {
-        ([kind.rawValue] + [said?.description ?? reason?.rawValue, day?.description].compactMap { $0 }).joined(separator: " ")
+        ([kind.rawValue] + [said?.description ?? reason?.rawValue, day?.description].compactMap { $0 }).joined(
+            separator: " ")
     }
 }

@@ -178,7 +178,8 @@ package struct Notice: Hashable, Sendable {
 
     /// Describes a notice that was just decided.
     package init(
-        id: NoticeID, letter: LetterKind, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant, sendAt: Instant,
+        id: NoticeID, letter: LetterKind, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant,
+        sendAt: Instant,
         decidedAt: Instant, address: String? = nil, content: NoticeContent? = nil, clause: Clause
     ) {
         self.id = id

@@ -105,7 +105,9 @@ extension NoticeOrigin: LosslessStringConvertible {
         if let days = Int(text) { return .rung(.due, days: days) }
         if text.hasPrefix("start") { return .rung(.start, days: Int(text.dropFirst(5)) ?? 0) }
         if let reason = EscalationReason(rawValue: text) { return .escalation(reason) }
-        if let plain = [Self.introduction, .completed, .ended].first(where: { $0.description == text }) { return plain }
+        if let plain = [Self.introduction, .completed, .ended].first(where: { $0.description == text }) {
+            return plain
+        }
         let words = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         return readWords(words) ?? readInvitation(words)
     }

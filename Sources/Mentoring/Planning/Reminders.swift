@@ -164,7 +164,8 @@ extension Planning {
         let clause = Clause("§6.3.2")
         decide(
             [.commitment(marked)],
-            Event(at: now, kind: .contradiction, commitment: record.id, clause: clause,
+            Event(
+                at: now, kind: .contradiction, commitment: record.id, clause: clause,
                 text: Matter.contradiction.text()))
         escalate(.contradiction, .commitment(record.id), revision: record.revision, .contradiction, clause: clause)
     }

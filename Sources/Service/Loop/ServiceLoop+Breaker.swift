@@ -15,7 +15,8 @@ extension ServiceLoop {
     }
 
     /// Opens the breaker and tells the coordinators.
-    static func openBreaker(_ cause: StopCause, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws {
+    static func openBreaker(_ cause: StopCause, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws
+    {
         guard try writer.breaker() == nil else { return }
         try writer.setBreaker((cause.description, now))
         try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(cause)"))

@@ -92,7 +92,8 @@ extension InboundMail {
     func tellCoordinator(_ matter: Matter, about person: Person, _ incoming: MailCase, place: Int) throws {
         for (number, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
-                .escalation, to: coordinator, about: .person(person.id), .matter(matter), incoming, place: place + number)
+                .escalation, to: coordinator, about: .person(person.id), .matter(matter), incoming,
+                place: place + number)
         }
     }
 }

@@ -242,7 +242,8 @@ extension InboundMail {
         }
         // Who does not understand what can be said would be told it again and again; so would a program that answers everything.
         let before = incoming.items?.notUnderstood
-        let isEnough = try before.map { try $0.content == .notUnderstoodAgain || isAnswered(incoming.letter, person) } ?? false
+        let isEnough =
+            try before.map { try $0.content == .notUnderstoodAgain || isAnswered(incoming.letter, person) } ?? false
         let mayAnswer = try !isEnough && mayAnswer(incoming) && person.isReachable
         let isMany = try writer.unreadCount(since: now - 86_400) >= Self.mostUnread
         // Who was told nothing of SHOW, now or by the letter that is answered, can't be waited for.

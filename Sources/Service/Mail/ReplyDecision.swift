@@ -319,7 +319,8 @@ struct ReplyDecision {
     // MARK: Together
 
     /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
-    private func isTold(_ origin: NoticeOrigin, _ letter: LetterKind, _ mentorship: Mentorship, _ clause: Clause) throws {
+    private func isTold(_ origin: NoticeOrigin, _ letter: LetterKind, _ mentorship: Mentorship, _ clause: Clause) throws
+    {
         let id = NoticeID(
             subject: .mentorship(mentorship.id), revision: 0, origin: origin, recipient: .person(person.id))
         guard try mail.writer.notice(id) == nil else { return }

@@ -10,14 +10,15 @@ enum SchemaTypedNotices {
 
     /// Writes each text as the value that it stood for.
     static func carry(_ session: Session) throws {
-        let rows = try session.rows("SELECT number, letter, recipient, detail FROM notice WHERE detail IS NOT NULL") {
+        let rows = try session.listing("SELECT number, letter, recipient, detail FROM notice WHERE detail IS NOT NULL")
+        {
             (number: try $0.required(Int64.self), letter: try $0.text(), recipient: try $0.text(), text: try $0.text())
         }
         for row in rows {
             let content = FormerDetail(row.text, to: row.recipient).content(of: LetterKind(row.letter))
             guard let content else { continue }
             try session.execute(
-                "UPDATE notice SET content = ?1 WHERE number = ?2", [try JSONText.write(content), row.number])
+                "UPDATE notice SET content = ?1 WHERE number = ?2", [try session.json.text(of: content), row.number])
         }
         try session.run(script: "ALTER TABLE notice DROP COLUMN detail")
     }
@@ -78,7 +79,8 @@ private struct FormerDetail {
 
     private var strangeAddress: NoticeContent? {
         guard let address = word(0), let person = person(2) ?? PersonID(recipient) else { return nil }
-        return .strangeAddress(address, said: word(1).flatMap { SaidVerb.Kind(rawValue: $0) }.map { SaidVerb($0) }, to: person)
+        return .strangeAddress(
+            address, said: word(1).flatMap { SaidVerb.Kind(rawValue: $0) }.map { SaidVerb($0) }, to: person)
     }
 
     private var stop: StopCause {
@@ -151,7 +153,8 @@ private struct FormerDetail {
 
     private var says: String? {
         let parts = text.split(separator: " says ", maxSplits: 1)
-        return parts.count < 2 ? nil : parts[1].split(separator: ". Nothing is recorded", maxSplits: 1).first.map(String.init)
+        return parts.count < 2
+            ? nil : parts[1].split(separator: ". Nothing is recorded", maxSplits: 1).first.map(String.init)
     }
 
     private var refusal: Matter? {

@@ -20,7 +20,9 @@ extension Reader {
         """
 
     /// Check-ins that need a person, where nobody could be told.
-    package func untold() throws -> [Notice] { try session.rows(Self.untoldQuery, [SuppressionReason.untold.description], Self.notice) }
+    package func untold() throws -> [Notice] {
+        try session.rows(Self.untoldQuery, [SuppressionReason.untold.description], Self.notice)
+    }
 
     /// What was decided to tell a recipient, in the order of decision.
     ///
@@ -47,7 +49,8 @@ extension Reader {
 
     static func noticeID(_ cells: inout Cells) throws -> NoticeID {
         NoticeID(
-            subject: try cells.value { NoticeSubject($0) }, revision: try cells.integer(), origin: NoticeOrigin(try cells.text()),
+            subject: try cells.value { NoticeSubject($0) }, revision: try cells.integer(),
+            origin: NoticeOrigin(try cells.text()),
             recipient: try cells.value { Recipient($0) })
     }
 
@@ -109,7 +112,7 @@ extension Writer {
                 notice.id.origin.description,
                 notice.id.recipient.description, notice.letter.name, notice.asks, notice.isScheduled,
                 notice.rungAt, notice.sendAt, notice.decidedAt, notice.state.rawValue, notice.reason?.description,
-                notice.address, try notice.content.map { try JSONText.write($0) }, notice.clause.text,
+                notice.address, try notice.content.map { try session.json.text(of: $0) }, notice.clause.text,
             ])
         guard added > 0 else { return false }
         try wakeSubject(of: notice.id)
@@ -131,7 +134,7 @@ extension Writer {
     package func replaceContent(of id: NoticeID, with content: NoticeContent?) throws {
         try session.execute(
             "UPDATE notice SET content = ?5 WHERE \(Self.isNotice)",
-            Self.values(of: id) + [try content.map { try JSONText.write($0) }])
+            Self.values(of: id) + [try content.map { try session.json.text(of: $0) }])
     }
 
     /// Keeps a waiting notice from being sent.

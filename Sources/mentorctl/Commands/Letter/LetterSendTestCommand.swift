@@ -43,7 +43,8 @@ struct LetterSendTestCommand: ParsableCommand {
         let chosen =
             all
             ? sample.kinds
-            : kinds.isEmpty ? [LetterKind("meeting-ask")] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
+            : kinds.isEmpty
+                ? [LetterKind("meeting-ask")] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
         if let hold = try sample.context.store.read({ try $0.hold() }), sample.context.isStored {
             Terminal.warn("the program is on hold (\(hold.reason)); the test goes out all the same")
         }
@@ -94,7 +95,8 @@ struct LetterSendTestCommand: ParsableCommand {
         }
         var table = Table("LETTER", "SENDMAIL")
         for row in rows {
-            table.add(Table.Cell(row.kind.name), Table.Cell(words(row.outcome), row.outcome == .submitted ? .good : .bad))
+            table.add(
+                Table.Cell(row.kind.name), Table.Cell(words(row.outcome), row.outcome == .submitted ? .good : .bad))
         }
         for line in table.lines { print(line) }
     }
