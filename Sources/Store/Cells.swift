@@ -76,6 +76,11 @@ struct Cells {
         return try optionalValue { texts.read(NoticeContent.self, $0) }
     }
 
+    mutating func payload() throws -> EventPayload? {
+        let texts = texts
+        return try optionalValue { texts.read(EventPayload.self, $0) }
+    }
+
     private func damage() -> StoreError {
         .damaged("column \(next + 1) (\(row.name(of: next))) of a row holds what it can't hold")
     }
