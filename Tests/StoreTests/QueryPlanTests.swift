@@ -73,7 +73,7 @@ struct QueryPlanTests {
     @Test("a statement that goes through all of a table is refused with its text, unless that is asked for")
     func refusesScans() throws {
         let store = try Samples.store()
-        let sql = "SELECT count(*) FROM notice WHERE detail = ?1"
+        let sql = "SELECT count(*) FROM notice WHERE content = ?1"
         let error = try #require(throws: StoreError.self) {
             try store.read { try $0.session.row(sql, ["x"]) { try $0.integer() } }
         }

@@ -14,7 +14,8 @@ enum SchemaTypedEvents {
         // The history is only ever added to, but for this.
         try session.execute("INSERT INTO erasing (only) VALUES (1)")
         for row in rows {
-            let payload = row.text.hasSuffix("late answer") ? .lateAnswer : report(row.text).map { EventPayload.day($0) }
+            let payload =
+                row.text.hasSuffix("late answer") ? .lateAnswer : report(row.text).map { EventPayload.day($0) }
             guard let payload else { continue }
             try session.execute(
                 "UPDATE history SET payload = ?1 WHERE number = ?2", [try session.json.text(of: payload), row.number])
