@@ -1,3 +1,5 @@
+import Mentoring
+
 /// What a name in a template stands for.
 indirect enum Term: Sendable {
     /// A text or a number; as a section: whether there is one.
@@ -61,7 +63,9 @@ enum TemplateSchema {
         first
     }
 
-    private static let said = flags(TemplateContext.saidOfOne).merging(["ofMentorship": .flag, "number": .text]) {
+    private static let said = flags(SaidVerb.Kind.allCases.map(\.rawValue)).merging([
+        "ofMentorship": .flag, "number": .text,
+    ]) {
         first, _ in first
     }
 

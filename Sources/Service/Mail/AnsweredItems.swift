@@ -16,22 +16,19 @@ struct AnsweredItems {
 
         /// The time that somebody else proposed for the meeting, in a letter that asks whether it suits.
         var proposal: (time: Instant, by: PersonID)? {
-            guard notice.letter == "proposed", let words = notice.detail?.split(separator: " "), words.count == 2,
-                let time = Instant(rfc3339: String(words[0])), let by = PersonID(String(words[1]))
-            else { return nil }
-            return (time, by)
+            if case .proposal(let time, let by) = notice.content { (time, by) } else { nil }
         }
 
         /// Whether it only told something: a yes agrees with it, and says nothing about a meeting.
         var isTold: Bool { Self.isTold(notice) }
 
         static func isTold(_ notice: Notice) -> Bool {
-            ["confirmation", "moved", "introduction", "welcome", "paused", "resumed"].contains(notice.letter)
+            [.confirmation, .moved, .introduction, .welcome, .paused, .resumed].contains(notice.letter)
                 || notice.isInvitation
         }
 
         /// Whether it was asked in a way that a yes or a no answers.
-        var takesYes: Bool { !isTold && !["which", "declined", "help", "not-understood"].contains(notice.letter) }
+        var takesYes: Bool { !isTold && ![.which, .declined, .help, .notUnderstood].contains(notice.letter) }
     }
 
     /// In the letter's order: the first has the number 1.
@@ -80,7 +77,7 @@ struct AnsweredItems {
                         .due
                 }
             }
-            let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)
+            let kind = notice.letter == .proposed ? .proposal : Self.kind(commitment)
             let asked = Asked(
                 kind, due: due, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal)
             items.append(Item(notice: notice, asked: asked, commitment: commitment, mentorship: mentorship))
@@ -88,7 +85,7 @@ struct AnsweredItems {
         let own = try Self.only(letter, writer)
         need = own.flatMap(Self.need)
         isExplaining =
-            own.map { ["help", "not-understood", "confirmation"].contains($0.letter) && Self.passesOn($0) } ?? false
+            own.map { [.help, .notUnderstood, .confirmation].contains($0.letter) && Self.passesOn($0) } ?? false
         isInAnswer = try letter.notices.first.flatMap { try writer.notice($0) }?.answeredMark != nil
         if let own, let need, need.isAboutMentorships, !items.contains(where: { $0.mentorship != nil }),
             case .person(let person) = own.id.recipient
@@ -100,8 +97,8 @@ struct AnsweredItems {
         }
         self.items = items
         self.names = names.sorted()
-        ownQuestion = own?.letter == "confirm-address" ? own : nil
-        notUnderstood = own?.letter == "not-understood" ? own : nil
+        ownQuestion = own?.letter == .confirmAddress ? own : nil
+        notUnderstood = own?.letter == .notUnderstood ? own : nil
         let before = try Self.before(letter, writer)
         isNumberDoubtful = items.count == 1 && before.contains { $0.notices.count > 1 }
         depth = before.count
@@ -133,17 +130,17 @@ struct AnsweredItems {
 
     private static func passesOn(_ notice: Notice) -> Bool {
         switch notice.letter {
-        case "not-understood", "help": true
+        case .notUnderstood, .help: true
         // What was shown to the coordinator is still to be answered.
-        case "confirmation": notice.detail == AnswerOutcome.shown.description
-        case "which": need(notice)?.kind == .number
+        case .confirmation: notice.content == .outcome(.shown)
+        case .which: need(notice)?.kind == .number
         default: false
         }
     }
 
     /// What a letter that asks back says to be lacking.
     private static func need(_ notice: Notice) -> Clarification? {
-        notice.letter == "which" ? notice.detail.flatMap { Clarification($0) } : nil
+        if case .lack(let need) = notice.content { need } else { nil }
     }
 
     /// The notice of a letter that holds nothing else.
@@ -173,5 +170,5 @@ struct AnsweredItems {
 
 extension Clarification {
     /// Whether one of several mentorships is asked for: what was said is about a whole one.
-    var isAboutMentorships: Bool { kind == .number && (verb == "pause" || verb == "resume") }
+    var isAboutMentorships: Bool { kind == .number && (said?.kind == .pause || said?.kind == .resume) }
 }

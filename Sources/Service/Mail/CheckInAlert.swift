@@ -9,7 +9,6 @@ import Store
 /// Its notices are about the program, not about the mentorship, so that no list of what was decided about a mentorship or a person shows them:
 /// a coordinator who takes part in it can read those.
 struct CheckInAlert {
-    static let letter = "needs-person"
     /// Of an answer and its correction within so many seconds, one is told: the command shows both.
     private static let pause: Int64 = 3_600
     /// What wants to leave so many seconds earlier goes before what else waits: a big morning takes longer than an hour.
@@ -42,10 +41,10 @@ struct CheckInAlert {
             ])
         }
         guard recipients.isEmpty else { return true }
-        guard try !writer.untold().contains(where: { $0.detail == id.description }) else { return false }
+        guard try !writer.untold().contains(where: { $0.content == .checkIn(id) }) else { return false }
         var notice = try notice(id, .coordinator(1), clause)
         notice.state = .suppressed
-        notice.reason = Notice.untold
+        notice.reason = .untold
         let text = "a check-in needs a person, and every coordinator takes part in its mentorship: nobody is told"
         try writer.apply([Decision([.notice(notice)], Event(at: now, kind: .notTold, clause: clause, text: text))])
         return false
@@ -54,10 +53,10 @@ struct CheckInAlert {
     /// Tells of what nobody could be told of, where somebody can be now: the settings changed.
     func tellRest() throws {
         for notice in try writer.untold() {
-            guard let id = notice.detail.flatMap({ CommitmentID($0) }), try !recipients(id.mentorship).isEmpty else {
+            guard case .checkIn(let id) = notice.content, try !recipients(id.mentorship).isEmpty else {
                 continue
             }
-            try writer.replaceDetail(of: notice.id, with: nil)
+            try writer.replaceContent(of: notice.id, with: nil)
             try tell(of: id)
         }
     }
@@ -69,19 +68,19 @@ struct CheckInAlert {
 
     private func isTold(_ recipient: Recipient, _ id: CommitmentID) throws -> Bool {
         try writer.notices(for: recipient, since: now - Self.pause).contains {
-            $0.letter == Self.letter && $0.detail == id.description && $0.state != .suppressed
+            $0.letter == .needsPerson && $0.content == .checkIn(id) && $0.state != .suppressed
                 && !$0.letterFailed
         }
     }
 
     private func notice(_ id: CommitmentID, _ recipient: Recipient, _ clause: Clause) throws -> Notice {
         var name = NoticeID(
-            subject: .program, revision: 0, rung: "\(Self.letter)-\(now.seconds)", recipient: recipient)
+            subject: .program, revision: 0, origin: .checkInAlert(at: now), recipient: recipient)
         while try writer.notice(name) != nil { name.revision += 1 }
         return Notice(
-            id: name, letter: Self.letter, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,
+            id: name, letter: .needsPerson, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,
             decidedAt: now,
-            detail: id.description, clause: clause)
+            content: .checkIn(id), clause: clause)
     }
 }
 

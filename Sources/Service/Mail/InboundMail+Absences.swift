@@ -32,9 +32,7 @@ extension InboundMail {
                 text:
                     "what may be an answer is marked as a program's: nothing is recorded, the coordinator is told; its file is "
                     + file))
-        try tellCoordinator(
-            "\(person.id) sent what may be an answer, but it is marked as sent by a program. Nothing is recorded, and nothing went back: "
-                + "please ask what it was to say", about: person, incoming, place: 400)
+        try tellCoordinator(.markedAnswer(person.id), about: person, incoming, place: 400)
     }
 
     /// An absence notice: an absence, where it names the last day of one. It is never answered.
@@ -87,16 +85,15 @@ extension InboundMail {
             Event(
                 at: now, kind: .away, actor: person.id.text, person: person.id, messageID: incoming.identity.messageID,
                 text: "an absence notice says \(says); nothing is assumed, and the coordinator is told"))
-        try tellCoordinator(
-            "an absence notice of \(person.id) says \(says). Nothing is recorded: please find out what is to become of it",
-            about: person, incoming, place: 400)
+        try tellCoordinator(.absence(person.id, says: says), about: person, incoming, place: 400)
     }
 
     /// Lets the coordinator hear of somebody's message at once.
-    func tellCoordinator(_ detail: String, about person: Person, _ incoming: MailCase, place: Int) throws {
+    func tellCoordinator(_ matter: Matter, about person: Person, _ incoming: MailCase, place: Int) throws {
         for (number, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
-                "escalation", to: coordinator, about: .person(person.id), detail, incoming, place: place + number)
+                .escalation, to: coordinator, about: .person(person.id), .matter(matter), incoming,
+                place: place + number)
         }
     }
 }

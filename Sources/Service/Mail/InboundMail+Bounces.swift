@@ -20,7 +20,7 @@ extension InboundMail {
         guard let failure else { return try setAside(incoming, "bounce", "a bounce that names no failure") }
         var finding = Finding(failure, of: address)
         // What still comes back of the letters that made it stop says no more than they did.
-        if try writer.breaker()?.reason.hasPrefix(Self.ours) == true { finding = .ours }
+        if try writer.breaker()?.reason.hasPrefix(StopCause.refused(status: "").description) == true { finding = .ours }
         try remember(incoming, "bounce", .recorded)
         try writer.insert(
             BounceRecord(
@@ -39,7 +39,7 @@ extension InboundMail {
         }
         if try isOurFault() {
             try takeBlame()
-            return try ServiceLoop.openBreaker(Self.ours + status, configuration, writer, now)
+            return try ServiceLoop.openBreaker(.refused(status: status), configuration, writer, now)
         }
         let planner = Planner(rules: configuration.rules)
         if finding == .ours, let domain = AddressSides(address)?.domain {
@@ -103,9 +103,6 @@ extension InboundMail {
     /// With this begins the fault of an address whose letters came back.
     private static let comesBack = "letters come back"
 
-    /// With this begins the reason of a breaker that bounces opened.
-    private static let ours = "letters come back for a reason that is ours"
-
     /// Whether mail systems refuse us. What a coordinator's word has settled counts no more.
     private func isOurFault() throws -> Bool {
         let closed = try writer.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map { Instant(seconds: $0) }
@@ -166,10 +163,11 @@ extension InboundMail {
         try writer.append(
             Event(
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
-                text: "wants no more letters of the kind \(kinds.joined(separator: ", "))"))
+                text: "wants no more letters of the kind \(kinds.map(\.name).joined(separator: ", "))"))
         let mayAnswer = try mayAnswer(incoming)
         if mayAnswer {
-            try write("confirmation", to: .person(person.id), about: .person(person.id), "unsubscribed", incoming)
+            try write(
+                .confirmation, to: .person(person.id), about: .person(person.id), .outcome(.unsubscribed), incoming)
         }
         try remember(incoming, "unsubscribe", .recorded, isAnswered: mayAnswer)
     }

@@ -165,20 +165,19 @@ extension InboundMail {
         if isAll {
             for (place, coordinator) in configuration.rules.coordinators(of: "coordinator").enumerated() {
                 try write(
-                    "escalation", to: coordinator, about: .mentorship(meeting.mentorship),
-                    "\(person.id) declined all meetings from meeting \(meeting.ordinal) on", incoming,
-                    place: 200 + place)
+                    .escalation, to: coordinator, about: .mentorship(meeting.mentorship),
+                    .matter(.declinedAll(person.id, from: meeting.ordinal)), incoming, place: 200 + place)
             }
         }
         if isMember(person, of: dossier) { return }
-        let detail = isAll ? "\(person.id) \(LetterComposer.all)" : person.id.text
+        let content = NoticeContent.refusal(by: person.id, isAll: isAll)
         try writer.apply(CommitmentActions(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         if mayAnswer, person.isReachable {
-            try write("declined", to: .person(person.id), about: .commitment(meeting), detail, incoming)
+            try write(.declined, to: .person(person.id), about: .commitment(meeting), content, incoming)
         }
         for (place, other) in dossier.participants.filter({ $0.id != person.id && $0.isReachable }).enumerated() {
             try write(
-                "declined", to: .person(other.id), about: .commitment(meeting), detail, incoming,
+                .declined, to: .person(other.id), about: .commitment(meeting), content, incoming,
                 place: 100 + place)
         }
     }
@@ -215,20 +214,19 @@ extension InboundMail {
         try writer.apply(CommitmentActions(rules: configuration.rules).record(of: meeting, in: dossier, now: now))
         if let need = lack(meeting, to: time, dossier, person) {
             if mayAnswer {
-                try write("which", to: .person(person.id), about: .commitment(meeting), need.description, incoming)
+                try write(.which, to: .person(person.id), about: .commitment(meeting), .lack(need), incoming)
             }
             try remember(incoming, "calendar", .askedBack, isAnswered: mayAnswer)
             return
         }
         for (place, other) in asked(besides: person, dossier).enumerated() {
             try write(
-                "proposed", to: .person(other.id), about: .commitment(meeting), "\(time) \(person.id)", incoming,
+                .proposed, to: .person(other.id), about: .commitment(meeting), .proposal(time, by: person.id), incoming,
                 place: 100 + place)
         }
         if mayAnswer {
             try write(
-                "confirmation", to: .person(person.id), about: .commitment(meeting),
-                AnswerOutcome.proposed(time).description, incoming)
+                .confirmation, to: .person(person.id), about: .commitment(meeting), .outcome(.proposed(time)), incoming)
         }
         try remember(incoming, "calendar", .recorded, isAnswered: mayAnswer)
     }
@@ -250,9 +248,7 @@ extension InboundMail {
         try writer.apply(CommitmentActions(rules: configuration.rules).record(of: next, in: dossier, now: now))
         if mayAnswer {
             try write(
-                "which", to: .person(person.id), about: .commitment(next), Clarification(.oneMeeting).description,
-                incoming
-            )
+                .which, to: .person(person.id), about: .commitment(next), .lack(Clarification(.oneMeeting)), incoming)
         }
         try remember(incoming, "calendar", .askedBack, isAnswered: mayAnswer)
     }

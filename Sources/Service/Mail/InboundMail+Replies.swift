@@ -28,7 +28,7 @@ extension InboundMail {
         {
             // The number alone: what was said of it stands in what was asked back.
             guard let verb = need.statement else {
-                return need.verb == Verb.Kind.move.rawValue
+                return need.said?.kind == .move
                     ? try askBack(ClarificationError(.date, items.items[number - 1]), person, items, incoming)
                     : try leaveUnread(incoming, "it is not understood")
             }
@@ -56,21 +56,21 @@ extension InboundMail {
                     person: person.id,
                     commitment: effect.commitment, messageID: incoming.identity.messageID, text: effect.text))
             guard let letter = effect.letter else { continue }
-            guard letter == "confirmation" else {
+            guard letter == .confirmation else {
                 if mayAnswer {
                     try write(
-                        letter, to: .person(person.id), about: effect.subject, effect.detail, incoming, place: place)
+                        letter, to: .person(person.id), about: effect.subject, effect.content, incoming, place: place)
                 }
                 continue
             }
             try confirm(effect, to: person, mayAnswer: mayAnswer, place, incoming)
         }
         for (place, told) in decision.told.enumerated() {
-            if told.letter == "moved" {
+            if told.letter == .moved {
                 try tellMove(told, by: person, place, incoming)
             } else {
                 try write(
-                    told.letter, to: told.recipient, about: told.subject, told.detail, incoming, place: 100 + place)
+                    told.letter, to: told.recipient, about: told.subject, told.content, incoming, place: 100 + place)
             }
         }
         try remember(
@@ -108,7 +108,7 @@ extension InboundMail {
         // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
         guard person.isReachable, try mayAnswer(incoming) else { return try leaveUnread(incoming, lack.words) }
         let subject = lack.item?.notice.id.subject ?? .person(person.id)
-        try write("which", to: .person(person.id), about: subject, need.description, incoming)
+        try write(.which, to: .person(person.id), about: subject, .lack(need), incoming)
         try remember(incoming, "reply", .askedBack, isAnswered: true)
         try writer.append(
             Event(
@@ -143,10 +143,10 @@ extension InboundMail {
         let mayAnswer = try !isAsked && mayAnswer(incoming) && person.isReachable
         if mayAnswer {
             // With whose letter it was, so that all of it goes when that person is erased.
-            let said = "\(sender) \(statements.first?.verb.kind.rawValue ?? "-") \(person.id)"
+            let said = statements.first.map { SaidVerb($0.verb.kind) }
             try write(
-                "confirm-address", to: .person(person.id), about: subject(of: statements, person, incoming), said,
-                incoming)
+                .confirmAddress, to: .person(person.id), about: subject(of: statements, person, incoming),
+                .strangeAddress(sender, said: said, to: person.id), incoming)
         }
         try remember(incoming, "reply", .awaitsYes, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
@@ -196,8 +196,8 @@ extension InboundMail {
         let isAnswered = try isYes && mayAnswer(incoming)
         if isAnswered {
             try write(
-                "confirmation", to: .person(person.id), about: .person(person.id),
-                AnswerOutcome.addressAdded(sender).description, incoming)
+                .confirmation, to: .person(person.id), about: .person(person.id),
+                .outcome(.addressAdded(sender)), incoming)
         }
         try remember(incoming, "reply", .recorded, isAnswered: isAnswered)
     }
@@ -242,7 +242,8 @@ extension InboundMail {
         }
         // Who does not understand what can be said would be told it again and again; so would a program that answers everything.
         let before = incoming.items?.notUnderstood
-        let isEnough = try before.map { try $0.detail == Self.again || isAnswered(incoming.letter, person) } ?? false
+        let isEnough =
+            try before.map { try $0.content == .notUnderstoodAgain || isAnswered(incoming.letter, person) } ?? false
         let mayAnswer = try !isEnough && mayAnswer(incoming) && person.isReachable
         let isMany = try writer.unreadCount(since: now - 86_400) >= Self.mostUnread
         // Who was told nothing of SHOW, now or by the letter that is answered, can't be waited for.
@@ -250,7 +251,8 @@ extension InboundMail {
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
         if mayAnswer {
             try write(
-                "not-understood", to: .person(person.id), about: subject, before == nil ? nil : Self.again, incoming)
+                .notUnderstood, to: .person(person.id), about: subject, before == nil ? nil : .notUnderstoodAgain,
+                incoming)
         }
         try remember(incoming, "reply", .unread, until: now + Self.patience, isAnswered: mayAnswer)
         try writer.append(
@@ -265,15 +267,12 @@ extension InboundMail {
         }
         guard isTold else {
             guard incoming.isRecipient else { return }
-            return try tellCoordinator(
-                "\(person.id) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
-                    + "program may have sent it. Please ask what it was to say", about: person, incoming, place: 200)
+            return try tellCoordinator(.unanswered(person.id), about: person, incoming, place: 200)
         }
         for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
             try write(
-                "unread-reply", to: coordinator, about: subject,
-                person.isReachable ? person.id.text : "\(person.id) \(UnreadWords.noLetters)", incoming,
-                place: 200 + place)
+                .unreadReply, to: coordinator, about: subject,
+                .unread(by: person.id, person.isReachable ? .known : .noLetters), incoming, place: 200 + place)
         }
     }
 
@@ -288,21 +287,16 @@ extension InboundMail {
     private func tellOfMany() throws {
         for coordinator in configuration.rules.coordinators(of: "coordinator") {
             let id = NoticeID(
-                subject: .program, revision: 0, rung: "unread-\(now.seconds / 86_400)", recipient: coordinator)
+                subject: .program, revision: 0, origin: .manyUnread(day: now.seconds / 86_400), recipient: coordinator)
             let notice = Notice(
-                id: id, letter: "escalation", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
-                detail:
-                    "more than \(Self.mostUnread) messages of a day were not understood, and not each was answered: "
-                    + "mentorctl log --kind answer-unread lists them", clause: Clause("§6.2.2"))
+                id: id, letter: .escalation, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                content: .matter(.manyUnread(most: Self.mostUnread)), clause: Clause("§6.2.2"))
             try writer.apply([
                 Decision(
                     [.notice(notice)], notice.event(.noticeDecided, at: now, text: "many messages were not understood"))
             ])
         }
     }
-
-    /// With this a second letter about what is not understood is told from the first.
-    private static let again = "again"
 
     /// Whether somebody's answer to a letter was answered before with what can be said.
     private func isAnswered(_ letter: Letter?, _ person: Person) throws -> Bool {
@@ -330,8 +324,7 @@ extension InboundMail {
         let mayAnswer = try mayAnswer(incoming)
         if mayAnswer {
             try write(
-                "confirmation", to: .person(person.id), about: .person(person.id), AnswerOutcome.shown.description,
-                incoming)
+                .confirmation, to: .person(person.id), about: .person(person.id), .outcome(.shown), incoming)
         }
         try remember(incoming, "\(Self.shows) \(waiting.file)", .recorded, isAnswered: mayAnswer)
         try writer.append(
@@ -348,9 +341,10 @@ extension InboundMail {
     private func show(_ reply: Reply, _ person: Person, _ incoming: MailCase) throws {
         try remember(incoming, "reply", .forwarded)
         let subject = incoming.items?.items.first?.notice.id.subject ?? .person(person.id)
-        let detail = "\(person.id) \(UnreadWords.says) \(UnreadWords.text(reply.ownText))"
+        let words = UnreadWords.text(reply.ownText)
+        let content = NoticeContent.unread(by: person.id, .shown(words.isEmpty ? nil : words))
         for (place, coordinator) in try coordinators(apartFrom: incoming).enumerated() {
-            try write("unread-reply", to: coordinator, about: subject, detail, incoming, place: 300 + place)
+            try write(.unreadReply, to: coordinator, about: subject, content, incoming, place: 300 + place)
         }
     }
 }

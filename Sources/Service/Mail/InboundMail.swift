@@ -312,7 +312,7 @@ struct InboundMail {
     /// Decides a letter that goes to somebody because of a message: at once, unless another moment is said; `first` is when the first change was
     /// that it tells of.
     func write(
-        _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?,
+        _ letter: LetterKind, to recipient: Recipient, about subject: NoticeSubject, _ content: NoticeContent?,
         _ incoming: MailCase,
         place: Int = 0, clause: Clause = Clause("§6.2.2"), since first: Instant? = nil, at moment: Instant? = nil
     ) throws {
@@ -320,15 +320,15 @@ struct InboundMail {
         if case .commitment(let id) = subject { revision = try writer.record(id)?.revision ?? 0 }
         let id = NoticeID(
             subject: subject, revision: revision,
-            rung: "\(Notice.answerPrefix)\(incoming.identity.mark)-\(place)", recipient: recipient)
+            origin: .answer(mark: incoming.identity.mark, place: place), recipient: recipient)
         var notice = Notice(
             id: id, letter: letter, isScheduled: false, rungAt: first ?? now, sendAt: moment ?? now, decidedAt: now,
-            detail: detail, clause: clause)
+            content: content, clause: clause)
         var event = notice.event(.noticeDecided, at: now, text: "an answer by mail")
         if isRepeated {
             notice.state = .suppressed
-            notice.reason = Notice.maybeSent
-            event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.maybeSent)")
+            notice.reason = .maybeSent
+            event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(SuppressionReason.maybeSent)")
         }
         try writer.apply([Decision([.notice(notice)], event)])
     }

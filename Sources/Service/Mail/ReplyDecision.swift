@@ -12,17 +12,17 @@ struct ReplyDecision {
         let commitment: CommitmentID?
         let subject: NoticeSubject
         /// The letter that says so to the person; nil for none.
-        let letter: String?
-        let detail: String?
+        let letter: LetterKind?
+        let content: NoticeContent?
         let text: String
     }
 
     /// Somebody else who is told.
     struct Told {
-        let letter: String
+        let letter: LetterKind
         let recipient: Recipient
         let subject: NoticeSubject
-        let detail: String?
+        let content: NoticeContent?
     }
 
     let mail: InboundMail
@@ -116,7 +116,7 @@ struct ReplyDecision {
         }
         if verb == .yes || verb == .no, !item.takesYes || (items.isExplaining && item.asked.kind != .renewal) {
             // "No" to a new time: another one is wanted.
-            if item.notice.letter == "moved", verb == .no { throw ClarificationError(.date, item) }
+            if item.notice.letter == .moved, verb == .no { throw ClarificationError(.date, item) }
             throw ClarificationError(.other, item, "it is not said what the yes or the no is about")
         }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw ClarificationError(.other, item) }
@@ -163,7 +163,7 @@ struct ReplyDecision {
         case .no: try report(.missed, item, .notRenewed)
         case .stop: try stop()
         case .help:
-            add("help", about: .person(person.id), nil, "asked what can be said", nil, nil)
+            add(.help, about: .person(person.id), nil, "asked what can be said", nil, nil)
         }
     }
 
@@ -174,7 +174,7 @@ struct ReplyDecision {
         try apply(id.mentorship, item) {
             try CommitmentActions(rules: rules).report(id, outcome, by: reporter, in: $0, now: now)
         }
-        add("confirmation", about: .commitment(id), result, "\(result)", id.mentorship, id)
+        add(.confirmation, about: .commitment(id), result, "\(result)", id.mentorship, id)
     }
 
     private mutating func checkIn(_ answer: CheckInAnswer, _ item: AnsweredItems.Item?) throws {
@@ -186,7 +186,7 @@ struct ReplyDecision {
             try CommitmentActions(rules: rules).report(id, .done, by: reporter, in: $0, now: now)
         }
         let isRead = try CheckInAlert.isNeeded(answer, rules, mail.configuration.lexicon) && mail.alert(of: id)
-        add("confirmation", about: .commitment(id), .checkedIn(isRead: isRead), "answered", id.mentorship, id)
+        add(.confirmation, about: .commitment(id), .checkedIn(isRead: isRead), "answered", id.mentorship, id)
     }
 
     /// The time is on the clock of whoever writes; it is kept on the mentorship's.
@@ -204,8 +204,8 @@ struct ReplyDecision {
         if let known = try mail.writer.person(proposal.by), known.isReachable {
             told.append(
                 Told(
-                    letter: "confirmation", recipient: .person(proposal.by), subject: .commitment(id),
-                    detail: AnswerOutcome.stays(proposal.time).description))
+                    letter: .confirmation, recipient: .person(proposal.by), subject: .commitment(id),
+                    content: .outcome(.stays(proposal.time))))
         }
     }
 
@@ -223,16 +223,17 @@ struct ReplyDecision {
             try CommitmentActions(rules: rules).move(id, to: civil, by: reporter, in: $0, now: now)
         }
         add(
-            "confirmation", about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)",
+            .confirmation, about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)",
             id.mentorship, id)
         for other in mentorship.participants where other.person != person.id {
             guard id.isMeeting, let known = try mail.writer.person(other.person), known.isReachable else {
                 continue
             }
-            let how = asked == other.person ? " agreed" : ""
-            let before = item.asked.due.map { "\($0) \(person.id)\(how)" }
+            let move = item.asked.due.map {
+                NoticeContent.move(from: $0, by: person.id, isAgreed: asked == other.person)
+            }
             told.append(
-                Told(letter: "moved", recipient: .person(other.person), subject: .commitment(id), detail: before))
+                Told(letter: .moved, recipient: .person(other.person), subject: .commitment(id), content: move))
         }
     }
 
@@ -255,7 +256,7 @@ struct ReplyDecision {
         }
         try mail.writer.apply(earlier.map { $0.suppressed("they want to be asked on another day", now) })
         again.id = NoticeID(
-            subject: .commitment(id), revision: again.id.revision, rung: Notice.snoozePrefix + incoming.identity.mark,
+            subject: .commitment(id), revision: again.id.revision, origin: .snooze(mark: incoming.identity.mark),
             recipient: .person(person.id))
         again.state = .waiting
         again.reason = nil
@@ -267,34 +268,34 @@ struct ReplyDecision {
         try mail.writer.apply([
             Decision([.notice(again)], again.event(.noticeDecided, at: now, text: "asked to be asked again on \(day)"))
         ])
-        add("confirmation", about: .commitment(id), .snoozed(until: day), "ask again on \(day)", id.mentorship, id)
+        add(.confirmation, about: .commitment(id), .snoozed(until: day), "ask again on \(day)", id.mentorship, id)
     }
 
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw ClarificationError(.other, item) }
         let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
-        try isTold(Announcement.pauseRung(today), "paused", mentorship, Clause("§10.1.2"))
+        try isTold(.pause(today), .paused, mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) {
             try MentorshipActions(rules: rules).pause(
                 $0, from: today, until: day.adding(days: 1), by: reporter, now: now)
         }
         add(
-            "confirmation", about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
+            .confirmation, about: .mentorship(mentorship.id), .paused(until: day), "paused until \(day)",
             mentorship.id, nil)
     }
 
     private mutating func resume(_ item: AnsweredItems.Item?) throws {
         guard let mentorship = item?.mentorship else { throw ClarificationError(.other, item) }
         let today = try mail.zones.zone(mentorship.zone).civil(at: now).date
-        try isTold(Announcement.returnRung(today), "resumed", mentorship, Clause("§10.1.2"))
+        try isTold(.resumption(today), .resumed, mentorship, Clause("§10.1.2"))
         try apply(mentorship.id, item) { try MentorshipActions(rules: rules).resume($0, by: reporter, now: now) }
-        add("confirmation", about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
+        add(.confirmation, about: .mentorship(mentorship.id), .resumed, "resumed", mentorship.id, nil)
     }
 
     private mutating func renew(_ item: AnsweredItems.Item?) throws {
         guard let id = item?.commitment else { throw ClarificationError(.other, item) }
         try apply(id.mentorship, item) { try MentorshipActions(rules: rules).renew($0, by: reporter, now: now) }
-        add("confirmation", about: .commitment(id), .renewed, "goes on", id.mentorship, id)
+        add(.confirmation, about: .commitment(id), .renewed, "goes on", id.mentorship, id)
     }
 
     /// One farewell; the coordinator is told; nothing is judged from then on.
@@ -306,25 +307,26 @@ struct ReplyDecision {
         var next = person
         next.takesLetters = false
         try mail.writer.apply(MentorshipActions(rules: rules).change(person, to: next, by: reporter, now: now))
-        add("farewell", about: .person(person.id), nil, "wants no more letters", nil, nil)
+        add(.farewell, about: .person(person.id), nil, "wants no more letters", nil, nil)
         for coordinator in rules.coordinators(of: "coordinator") {
             told.append(
                 Told(
-                    letter: "escalation", recipient: coordinator, subject: .person(person.id),
-                    detail: "\(person.id) wants no more letters; nothing is judged from silence any more"))
+                    letter: .escalation, recipient: coordinator, subject: .person(person.id),
+                    content: .matter(.noMoreLetters(person.id))))
         }
     }
 
     // MARK: Together
 
     /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
-    private func isTold(_ rung: String, _ letter: String, _ mentorship: Mentorship, _ clause: Clause) throws {
+    private func isTold(_ origin: NoticeOrigin, _ letter: LetterKind, _ mentorship: Mentorship, _ clause: Clause) throws
+    {
         let id = NoticeID(
-            subject: .mentorship(mentorship.id), revision: 0, rung: rung, recipient: .person(person.id))
+            subject: .mentorship(mentorship.id), revision: 0, origin: origin, recipient: .person(person.id))
         guard try mail.writer.notice(id) == nil else { return }
         var notice = Notice(id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: clause)
         notice.state = .suppressed
-        notice.reason = Notice.askedForIt
+        notice.reason = .askedForIt
         try mail.writer.apply([Decision([.notice(notice)], nil)])
     }
 
@@ -347,12 +349,12 @@ struct ReplyDecision {
     }
 
     private mutating func add(
-        _ letter: String?, about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String,
+        _ letter: LetterKind?, about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String,
         _ mentorship: MentorshipID?, _ commitment: CommitmentID?
     ) {
         effects.append(
             Effect(
                 mentorship: mentorship, commitment: commitment, subject: subject, letter: letter,
-                detail: outcome?.description, text: text))
+                content: outcome.map { .outcome($0) }, text: text))
     }
 }

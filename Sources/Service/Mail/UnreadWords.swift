@@ -1,10 +1,5 @@
-/// How the detail of a letter to the coordinator about an answer that was not understood says more than whose it is.
+/// What a coordinator gets to read of an answer that was not understood.
 enum UnreadWords {
-    /// Behind it stands what was written.
-    static let says = "says"
-    /// Whoever wrote gets no letters, and was asked nothing.
-    static let noLetters = "no-letters"
-
     /// The most that a coordinator gets to read in a letter, in characters.
     private static let longest = 2_000
 
