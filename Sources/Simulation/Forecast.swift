@@ -24,7 +24,7 @@ package struct ForecastLetter: Hashable, Sendable {
     package var parts: [Part]
 }
 
-/// What would leave in the coming days: the service's own loop, on a copy of the database and a virtual clock. Nobody answers in it.
+/// What would leave in the coming days: the service's own loop, on an excerpt of the database and a virtual clock. Nobody answers in it.
 package struct Forecast {
     /// The letters, in the order in which they would leave.
     package let letters: [ForecastLetter]
