@@ -119,17 +119,6 @@ struct DayReportTests {
         #expect(missed > 0)
     }
 
-    @Test(arguments: [
-        "mentorships: active 1, paused 2, to come 3, at risk 4; commitments: due 5, missed 6; outbox: waiting 7, deferred 8; letters: submitted 9, failed 10",
-        "on hold; mentorships: active 0, paused 0, to come 0, at risk 0; commitments: due 0, missed 0; outbox: waiting 0, deferred 0; letters: submitted 0, failed 0",
-    ]) func canBeReadBack(_ text: String) throws {
-        #expect(try #require(DayReport(text)).description == text)
-    }
-
-    @Test(arguments: [
-        "", "on hold; ", "mentorships", "mentorships: active", "mentorships: active x; a: b", "mentorships: active 1",
-    ]) func nothingElseIsAReport(_ text: String) { #expect(DayReport(text) == nil) }
-
     @Test func upgradedZonesAreTakenOnceTheirFilesAreInPlace() throws {
         try store.write { try $0.setHold(nil) }
         let service = try boot()

@@ -147,4 +147,40 @@ struct NoticeMigrationTests {
         #expect(letter?.messageID == "m7@example.org" && letter?.bytes == [0x41])
         #expect(letter?.notices.map(\.description) == ["person:jonas r1 answer-lsypde5bu6guq-0 jonas"])
     }
+
+    private static let report =
+        "mentorships: active 1, paused 2, to come 3, at risk 4; commitments: due 5, missed 6; outbox: waiting 7, deferred 8; letters: submitted 9, failed 10"
+
+    @Test("what the digest and the journal read of events is a value; the words stay")
+    func events() throws {
+        let directory = try Directory()
+        let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
+        try SQLiteDatabase.migrator(.state).migrate(queue, upTo: "13 typed notices")
+        let texts = [
+            ("status", Self.report), ("status", "on hold; " + Self.report), ("status", "mentorships: active 1"),
+            ("fulfilled", "fulfilled by a late answer"), ("fulfilled", "fulfilled"),
+        ]
+        try queue.write { database in
+            for (kind, text) in texts {
+                try database.execute(
+                    sql: "INSERT INTO history (at, kind, actor, text) VALUES (1, ?, 'service', ?)",
+                    arguments: [kind, text])
+            }
+        }
+        try queue.close()
+        let store = try StateDatabase.open(directory: directory.path)
+        let events = try store.read { try $0.events(EventFilter()) }
+        #expect(events.map(\.text) == texts.map(\.1))
+        #expect(events[3].payload == .lateAnswer)
+        #expect([2, 4].allSatisfy { events[$0].payload == nil })
+        for place in 0...1 {
+            guard case .day(let report) = events[place].payload else {
+                Issue.record("there is no report")
+                continue
+            }
+            #expect(report.description == texts[place].1)
+            #expect(report.number(.failed) == 10 && report.isOnHold == (place == 1))
+        }
+        #expect(throws: (any Error).self) { try store.inspect { try $0.execute(sql: "UPDATE history SET text = ''") } }
+    }
 }

@@ -112,6 +112,15 @@ struct SchemaTests {
                 """
             ]
         ),
+        (
+            "14 typed events",
+            pair + commitments + [
+                """
+                INSERT INTO history (at, kind, actor, text, payload)
+                VALUES (1, 'fulfilled', 'service', 'fulfilled by a late answer', '{"lateAnswer":{}}')
+                """
+            ]
+        ),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.

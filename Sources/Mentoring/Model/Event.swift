@@ -116,6 +116,14 @@ package enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
     case fault
 }
 
+/// What the program reads back of an event; its words are for people.
+package enum EventPayload: Hashable, Sendable, Codable {
+    /// What was missed was kept after all.
+    case lateAnswer
+    /// How the program stood on a day.
+    case day(DayReport)
+}
+
 /// One row of the history and one record of the journal: what was decided, about what, by which clause.
 package struct Event: Hashable, Sendable {
     /// When.
@@ -136,15 +144,17 @@ package struct Event: Hashable, Sendable {
     package var clause: Clause?
     /// The Message-ID of the letter concerned.
     package var messageID: String?
-    /// What happened, in words, without names and addresses.
+    /// What happened, in words, without names and addresses. Nothing reads it back.
     package var text: String
+    /// What the program reads back of it, if anything.
+    package var payload: EventPayload?
 
     /// Describes what happened.
     package init(
         at: Instant, kind: EventKind, actor: String = "service", mentorship: MentorshipID? = nil,
         person: PersonID? = nil,
         commitment: CommitmentID? = nil, origin: NoticeOrigin? = nil, clause: Clause? = nil, messageID: String? = nil,
-        text: String
+        text: String, payload: EventPayload? = nil
     ) {
         self.at = at
         self.kind = kind
@@ -156,5 +166,6 @@ package struct Event: Hashable, Sendable {
         self.clause = clause
         self.messageID = messageID
         self.text = text
+        self.payload = payload
     }
 }

@@ -21,7 +21,9 @@ extension Planning {
         case .fulfilled where stored?.state != .fulfilled:
             record.state = .fulfilled
             let isLate = stored?.state == .missed
-            settle(record, .fulfilled, isLate ? "fulfilled by a late answer" : "fulfilled", clause)
+            settle(
+                record, .fulfilled, isLate ? "fulfilled by a late answer" : "fulfilled", clause,
+                isLate ? .lateAnswer : nil)
             if isAboutTheComingEnd(status) { try agreeToRenew() }
         case .missed where status.reported == .missed && (stored?.state != .missed || record.bySilence):
             record.state = .missed
@@ -52,10 +54,14 @@ extension Planning {
         return dossier.mentorship.state.isOpen && status.planned?.cycle == dossier.mentorship.cycles.last?.number
     }
 
-    private mutating func settle(_ record: CommitmentRecord, _ kind: EventKind, _ text: String, _ clause: Clause) {
+    private mutating func settle(
+        _ record: CommitmentRecord, _ kind: EventKind, _ text: String, _ clause: Clause, _ payload: EventPayload? = nil
+    ) {
         var settled = record
         settled.settledAt = now
-        decide([.commitment(settled)], Event(at: now, kind: kind, commitment: record.id, clause: clause, text: text))
+        decide(
+            [.commitment(settled)],
+            Event(at: now, kind: kind, commitment: record.id, clause: clause, text: text, payload: payload))
     }
 
     /// A due time that changed by itself, for a suspension or because one ended, opens the next revision with its own ladder.

@@ -75,7 +75,7 @@ package struct DigestMaker {
         let told: Set<EventKind> = [.moved, .fulfilled]
         for event in try reader.events(EventFilter(kinds: told, since: weekAgo)) {
             guard let id = event.commitment, isSaid(id) else { continue }
-            if event.kind == .fulfilled, event.text.hasSuffix("late answer") {
+            if event.payload == .lateAnswer {
                 lines.append(("\(id) was missed, and was kept after all", "mentorctl why \(id.mentorship)"))
             }
             if event.kind == .moved, let record = try reader.record(id), record.moves >= 3, record.state.isOpen,

@@ -20,7 +20,7 @@ package enum JournalEncoder {
         add(JournalField(constant: "MENTORD_CLAUSE"), event.clause?.text)
         add(JournalField(constant: "MENTORD_MESSAGE_ID"), event.messageID)
         add(JournalField(constant: "MENTORD_ACTOR"), event.actor)
-        if event.kind == .status, let report = DayReport(event.text) {
+        if case .day(let report) = event.payload {
             for count in DayReport.Count.allCases { add(field(of: count), String(report.number(count))) }
         }
         return JournalRecord(

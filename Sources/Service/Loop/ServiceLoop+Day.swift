@@ -27,7 +27,7 @@ extension ServiceLoop {
         try store.write { writer in
             try writer.setValue(Self.reported, today.description)
             let report = try DayReport(reader: writer, now: now)
-            try writer.append(Event(at: now, kind: .status, text: report.description))
+            try writer.append(Event(at: now, kind: .status, text: report.description, payload: .day(report)))
         }
         return try letBytesGo(now) ?? next
     }

@@ -31,5 +31,6 @@ struct Schema: Sendable {
             Migration(name: "12 kinds, ladders and counts", statements: SchemaCounts.statements),
             Migration(
                 name: "13 typed notices", statements: SchemaTypedNotices.statements, carry: SchemaTypedNotices.carry),
+            Migration(name: "14 typed events", statements: SchemaTypedEvents.statements, carry: SchemaTypedEvents.carry),
         ])
 }

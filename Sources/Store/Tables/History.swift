@@ -17,7 +17,7 @@ extension Reader {
     }
 
     static let historyColumns =
-        "at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, number"
+        "at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, payload, number"
 
     static func historyRow(_ cells: inout Cells) throws -> HistoryRow {
         let event = try event(&cells)
@@ -72,7 +72,8 @@ extension Reader {
             commitment: try cells.optionalValue { CommitmentID($0) },
             origin: try cells.optionalText().map { NoticeOrigin($0) },
             clause: try cells.optionalText().map { Clause($0) }, messageID: try cells.optionalText(),
-            text: try cells.text())
+            text: try cells.text(),
+            payload: try cells.optionalJSON())
     }
 }
 
@@ -81,13 +82,13 @@ extension Writer {
     package func append(_ event: Event) throws {
         try session.execute(
             """
-            INSERT INTO history (at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO history (at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, payload)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             [
                 event.at, event.kind.rawValue, event.actor, event.mentorship?.text, event.person?.text,
                 event.commitment?.description, event.origin?.description, event.clause?.text, event.messageID,
-                event.text,
+                event.text, try event.payload.map { try session.json.text(of: $0) },
             ])
     }
 }
