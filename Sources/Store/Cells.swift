@@ -66,19 +66,10 @@ struct Cells {
         return try value { texts.read(type, $0) }
     }
 
-    mutating func ladder() throws -> Ladder? {
+    /// As `json`, for a column that may be NULL.
+    mutating func optionalJSON<Read: JSONTexts.Kept>(_ type: Read.Type = Read.self) throws -> Read? {
         let texts = texts
-        return try optionalValue { texts.read(Ladder.self, $0) }
-    }
-
-    mutating func content() throws -> NoticeContent? {
-        let texts = texts
-        return try optionalValue { texts.read(NoticeContent.self, $0) }
-    }
-
-    mutating func payload() throws -> EventPayload? {
-        let texts = texts
-        return try optionalValue { texts.read(EventPayload.self, $0) }
+        return try optionalValue { texts.read(type, $0) }
     }
 
     private func damage() -> StoreError {

@@ -155,7 +155,7 @@ struct NoticeMigrationTests {
     func events() throws {
         let directory = try Directory()
         let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
-        try SQLiteDatabase.migrator(.state).migrate(queue, upTo: "10 typed notices")
+        try SQLiteDatabase.migrator(.state).migrate(queue, upTo: "13 typed notices")
         let texts = [
             ("status", Self.report), ("status", "on hold; " + Self.report), ("status", "mentorships: active 1"),
             ("fulfilled", "fulfilled by a late answer"), ("fulfilled", "fulfilled"),

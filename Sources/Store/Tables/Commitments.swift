@@ -40,7 +40,7 @@ extension Reader {
         record.movedTo = try cells.optionalValue { CivilDateTime($0) }
         record.moves = try cells.integer()
         record.state = try cells.value(CommitmentState.init(rawValue:))
-        record.ladder = try cells.ladder()
+        record.ladder = try cells.optionalJSON()
         record.openedAt = try cells.instant()
         record.settledAt = try cells.optionalInstant()
         record.bySilence = try cells.flag()

@@ -73,7 +73,7 @@ extension Reader {
             origin: try cells.optionalText().map { NoticeOrigin($0) },
             clause: try cells.optionalText().map { Clause($0) }, messageID: try cells.optionalText(),
             text: try cells.text(),
-            payload: try cells.payload())
+            payload: try cells.optionalJSON())
     }
 }
 

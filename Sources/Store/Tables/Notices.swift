@@ -67,7 +67,7 @@ extension Reader {
         var notice = Notice(
             id: id, letter: letter, asks: asks, isScheduled: isScheduled, rungAt: rungAt, sendAt: sendAt,
             decidedAt: decidedAt,
-            address: try cells.optionalText(), content: try cells.content(), clause: Clause(try cells.text()))
+            address: try cells.optionalText(), content: try cells.optionalJSON(), clause: Clause(try cells.text()))
         notice.state = state
         notice.reason = reason
         notice.submittedAt = try cells.optionalInstant()
