@@ -40,16 +40,17 @@ final class CharacterSets {
         if Self.namesOfLatin1.contains(name) {
             // Nobody writes “Ã¼”: it is UTF-8 under a wrong name.
             if bytes.contains(where: { $0 >= 0x80 }), let text = String(validating: bytes, as: UTF8.self) {
-                return Result(text: text, fault: "a text says that it is in \(Faults.quoted(name)): read as UTF-8")
+                return Result(
+                    text: text, fault: "a text says that it is in \(ReadingFaults.quoted(name)): read as UTF-8")
             }
             return Result(text: Windows1252.decode(bytes))
         }
         guard let converter = converters[Self.aliases[name] ?? name] else {
-            return guess(bytes, why: "a text is in an unknown character set, \(Faults.quoted(name))")
+            return guess(bytes, why: "a text is in an unknown character set, \(ReadingFaults.quoted(name))")
         }
         let (text, isWhole) = convert(whole, with: converter, isCut: isCut)
         if isWhole { return Result(text: text) }
-        let why = "a text is not all in \(Faults.quoted(name)) as it says"
+        let why = "a text is not all in \(ReadingFaults.quoted(name)) as it says"
         if let unicode = String(validating: bytes, as: UTF8.self) {
             return Result(text: unicode, fault: why + ": read as UTF-8")
         }

@@ -27,7 +27,7 @@ struct HeaderReading {
     ]
 
     /// Decodes, as far as the limits go. `what` names the header in faults.
-    func fields(_ raw: [RawField], of what: String, _ faults: inout Faults) -> [IncomingMessage.Field] {
+    func fields(_ raw: [RawField], of what: String, _ faults: inout ReadingFaults) -> [IncomingMessage.Field] {
         var fields: [IncomingMessage.Field] = []
         var size = 0
         for field in raw {
@@ -49,7 +49,7 @@ struct HeaderReading {
         return fields
     }
 
-    private func decode(_ field: RawField, of what: String, _ faults: inout Faults) -> String {
+    private func decode(_ field: RawField, of what: String, _ faults: inout ReadingFaults) -> String {
         var bytes = Self.unfolded(field.value)
         var isCut = bytes.count > Self.longestRaw
         if isCut { bytes.removeLast(bytes.count - Self.longestRaw) }

@@ -24,7 +24,7 @@ package final class MIMEReader {
     ///
     /// - Throws: ``Unreadable`` when it is no message at all.
     package func read(_ message: [UInt8]) throws(Unreadable) -> IncomingMessage {
-        var faults = Faults()
+        var faults = ReadingFaults()
         var bytes = message[...]
         if bytes.count > limits.message {
             bytes = bytes.prefix(limits.message)
@@ -39,7 +39,7 @@ package final class MIMEReader {
     }
 
     /// Without what may stand in front of the first field.
-    private static func beginning(of bytes: ArraySlice<UInt8>, _ faults: inout Faults) -> ArraySlice<UInt8> {
+    private static func beginning(of bytes: ArraySlice<UInt8>, _ faults: inout ReadingFaults) -> ArraySlice<UInt8> {
         var bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         let all = bytes.count

@@ -5,14 +5,14 @@ import Mail
 struct PartWalk {
     private let limits: ReadingLimits
     private let characterSets: CharacterSets
-    private var faults: Faults
+    private var faults: ReadingFaults
     private var message = IncomingMessage()
     private var parts = 0
     private var pages = 0
     private var sizeOfTexts = 0
     private var hasCarried = false
 
-    init(_ reader: MIMEReader, faults: Faults) {
+    init(_ reader: MIMEReader, faults: ReadingFaults) {
         limits = reader.limits
         characterSets = reader.characterSets
         self.faults = faults
@@ -73,7 +73,7 @@ struct PartWalk {
             }
         case .message: carry(part.carriedFields(atMost: limits.fields + 1), header)
         case .leaf: take(part, type, depth: depth, header)
-        case .other: faults.note("a part is passed over: \(Faults.quoted(type))")
+        case .other: faults.note("a part is passed over: \(ReadingFaults.quoted(type))")
         }
     }
 
@@ -101,7 +101,7 @@ struct PartWalk {
                 faults.note("a text is an attachment, and passed over")
             }
         case _ where type.hasPrefix("text/") && part.isInline:
-            faults.note("a text is passed over: \(Faults.quoted(type))")
+            faults.note("a text is passed over: \(ReadingFaults.quoted(type))")
         default: break
         }
     }

@@ -13,24 +13,24 @@ enum Submit {
             let call = try Call(CommandLine.arguments)
             // All of it before the connection: a writer that dies must not send half a letter.
             let message = try Input.message()
-            let path = getenv("MENTORD_SUBMIT_SOCKET").map { String(cString: $0) } ?? Connection.standardPath
-            let connection = try Connection(path: path)
+            let path = getenv("MENTORD_SUBMIT_SOCKET").map { String(cString: $0) } ?? SMTPConnection.standardPath
+            let connection = try SMTPConnection(path: path)
             let ending = try connection.hold(
                 SMTPDialogue(sender: call.sender.text, recipient: call.recipient.text, message: message))
             guard ending.status != 0 else { exit(0) }
-            throw Fault(ending.status, "the mail system refused the letter: \(ending.text)")
-        } catch let fault as Fault {
+            throw SubmitFault(ending.status, "the mail system refused the letter: \(ending.text)")
+        } catch let fault as SubmitFault {
             fault.tell()
             exit(fault.status)
         } catch {
-            Fault(64, "\(error)").tell()
+            SubmitFault(64, "\(error)").tell()
             exit(64)
         }
     }
 }
 
 /// Why the letter was not taken, with an exit status as in sysexits(3).
-struct Fault: Error {
+struct SubmitFault: Error {
     let status: Int32
     let text: String
 
@@ -50,10 +50,10 @@ struct Call {
     let sender: EnvelopeAddress
     let recipient: EnvelopeAddress
 
-    /// - Throws: ``Fault`` for any other form, `AddressError` for an address that can't stand in an envelope.
+    /// - Throws: ``SubmitFault`` for any other form, `AddressError` for an address that can't stand in an envelope.
     init(_ arguments: [String]) throws {
         guard arguments.count == 6, arguments[1] == "-i", arguments[2] == "-f", arguments[4] == "--" else {
-            throw Fault(64, "usage: submit -i -f SENDER -- RECIPIENT, with the message on standard input")
+            throw SubmitFault(64, "usage: submit -i -f SENDER -- RECIPIENT, with the message on standard input")
         }
         sender = try EnvelopeAddress(arguments[3])
         recipient = try EnvelopeAddress(arguments[5])
@@ -64,19 +64,21 @@ struct Call {
 enum Input {
     /// Everything up to its end.
     ///
-    /// - Throws: ``Fault`` when it is empty, too long or can't be read.
+    /// - Throws: ``SubmitFault`` when it is empty, too long or can't be read.
     static func message() throws -> [UInt8] {
         var message: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = read(STDIN_FILENO, &piece, piece.count)
             if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw Fault(66, "standard input: \(String(cString: strerror(errno)))") }
+            guard count >= 0 else { throw SubmitFault(66, "standard input: \(String(cString: strerror(errno)))") }
             if count == 0 { break }
             message += piece[..<count]
-            guard message.count <= SendmailCommand.longestMessage else { throw Fault(65, "the message is too long") }
+            guard message.count <= SendmailCommand.longestMessage else {
+                throw SubmitFault(65, "the message is too long")
+            }
         }
-        guard !message.isEmpty else { throw Fault(66, "there is no message on standard input") }
+        guard !message.isEmpty else { throw SubmitFault(66, "there is no message on standard input") }
         return message
     }
 }

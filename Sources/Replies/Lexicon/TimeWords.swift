@@ -19,7 +19,7 @@ struct TimeWords {
     func time(at index: Int, after opening: String = "") -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if lexicon[.timesNoon].contains(first.text) { return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) } }
-        guard var clock = Clock(first.text, lexicon) else { return nil }
+        guard var clock = ClockWords(first.text, lexicon) else { return nil }
         var length = 1 + mark(at: index + 1, &clock)
         guard
             clock.hasMinutes || clock.isMarked || clock.half != nil || lexicon[.timesAt24].contains(opening)
@@ -35,7 +35,7 @@ struct TimeWords {
     }
 
     /// What marks a number as a time, behind it; how many words.
-    private func mark(at index: Int, _ clock: inout Clock) -> Int {
+    private func mark(at index: Int, _ clock: inout ClockWords) -> Int {
         guard let next = word(index)?.text else { return 0 }
         if lexicon[.timesHour].contains(next) {
             clock.isMarked = true
@@ -64,9 +64,9 @@ struct TimeWords {
     }
 
     /// "abends", "in the evening": which half of the day.
-    private func partOfDay(at index: Int, _ clock: inout Clock) -> Int {
+    private func partOfDay(at index: Int, _ clock: inout ClockWords) -> Int {
         guard clock.half == nil else { return 0 }
-        for (key, half) in [(LexiconKey.timesMorning, Clock.Half.morning), (.timesAfternoon, .afternoon)] {
+        for (key, half) in [(LexiconKey.timesMorning, ClockWords.Half.morning), (.timesAfternoon, .afternoon)] {
             guard let length = lexicon[key].length(at: index, of: words) else { continue }
             clock.half = half
             return length
@@ -76,7 +76,7 @@ struct TimeWords {
 }
 
 /// A time as it is written, before it is known which half of the day it is in.
-struct Clock {
+struct ClockWords {
     enum Half { case morning, afternoon }
 
     var hour = 0

@@ -1,5 +1,5 @@
 /// What was cut, overlooked or repaired in a message, each once.
-struct Faults {
+struct ReadingFaults {
     /// More than these say nothing new.
     private static let most = 50
 
