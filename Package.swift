@@ -91,8 +91,8 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Files", "Simulation", "Service", "Store", "Letters", "Roster", "Settings", "Mentoring", "Mail",
-                "Systemd",
+                "Files", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings", "Mentoring",
+                "Mail", "Systemd",
                 "Processes", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -147,7 +147,7 @@ let package = Package(
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
-        tests("Replies", ["Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
+        tests("Replies", ["Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),

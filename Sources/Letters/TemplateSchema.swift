@@ -1,3 +1,5 @@
+import Mentoring
+
 /// What a name in a template stands for.
 indirect enum Term: Sendable {
     /// A text or a number; as a section: whether there is one.

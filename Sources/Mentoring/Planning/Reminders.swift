@@ -186,4 +186,9 @@ extension Notice {
             rung: id.rung,
             clause: clause, messageID: messageID, text: text)
     }
+
+    /// This notice put aside, with the reason.
+    package func suppressed(_ reason: String, _ now: Instant) -> Decision {
+        Decision([.suppress(id, reason: reason)], event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
+    }
 }

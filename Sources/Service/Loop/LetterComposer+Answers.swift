@@ -1,6 +1,7 @@
 import CivilTime
 import Letters
 import Mentoring
+import Replies
 import Store
 
 /// What letters that answer a message say beside what their notice is about.
@@ -17,7 +18,7 @@ extension LetterComposer {
             if words.last == "agreed" { item.outcome = .accepted }
         case "declined":
             item.by = words.first.flatMap { PersonID($0) }
-            item.isSeries = words.last == Self.all
+            item.isSeries = words.last == DeclinedWords.all
             item.answerBy = ahead(item.due)
         case "proposed":
             // The new time, and who would like it.
@@ -50,7 +51,7 @@ extension LetterComposer {
         case "help":
             let choices = try choices(like: item, nil)
             if choices.count > 1 { item.choices = choices }
-        case "confirm-address": item.answerBy = item.notice.decidedAt + InboundMail.patience
+        case "confirm-address": item.answerBy = item.notice.decidedAt + OpenQuestion.patience
         case "confirmation" where item.notice.detail == AnswerOutcome.unsubscribed.description:
             item.choices = try choices(like: item, nil)
         case "escalation": try name(in: &item)
@@ -58,9 +59,6 @@ extension LetterComposer {
         }
         return item
     }
-
-    /// Behind whoever declined: not one meeting, but all from it on.
-    static let all = "all"
 
     /// A coordinator knows people by their names: those whom the detail names by their identifiers, and whoever said that something was missed.
     private func name(in item: inout LetterItem) throws {
@@ -161,11 +159,10 @@ extension LetterComposer {
 
     /// The things that the letter asked which was answered, with its numbers.
     private func choices(like item: LetterItem, _ need: Clarification?) throws -> [LetterChoice] {
-        guard need == nil || need?.kind == .number, let answered = try AnsweredItems.answered(by: item.notice, writer)
+        guard need == nil || need?.kind == .number,
+            let items = try ConversationReader(writer: writer, configuration: configuration, now: now).items(
+                answeredBy: item.notice)
         else { return [] }
-        let items = try AnsweredItems(
-            AnsweredItems.meant(by: answered, writer), writer: writer, configuration: configuration, now: now
-        ).items
         guard let need, need.isAboutMentorships else {
             return try items.enumerated().map { LetterChoice(number: $0 + 1, item: try self.item($1.notice)) }
         }

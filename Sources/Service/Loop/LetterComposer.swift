@@ -1,6 +1,7 @@
 import CivilTime
 import Letters
 import Mentoring
+import Replies
 import Settings
 import Store
 
@@ -207,19 +208,5 @@ extension Notice {
         Decision(
             [.postpone(id, until: instant)],
             event(.noticePostponed, at: now, text: "put off until \(instant): \(reason)"))
-    }
-
-    /// This notice put aside, with the reason.
-    func suppressed(_ reason: String, _ now: Instant) -> Decision {
-        var person: PersonID?
-        if case .person(let id) = id.recipient { person = id }
-        var commitment: CommitmentID?
-        if case .commitment(let id) = id.subject { commitment = id }
-        return Decision(
-            [.suppress(id, reason: reason)],
-            Event(
-                at: now, kind: .noticeSuppressed, mentorship: id.subject.mentorship, person: person,
-                commitment: commitment,
-                rung: id.rung, clause: clause, text: "not sent: \(reason)"))
     }
 }

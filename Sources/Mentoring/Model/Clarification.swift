@@ -88,7 +88,7 @@ package struct Clarification: Hashable, Sendable, CustomStringConvertible {
 
 extension Clarification.Kind {
     /// The name by which templates ask for it.
-    var name: String {
+    package var name: String {
         switch self {
         case .number: "needsNumber"
         case .date: "needsDate"
@@ -104,7 +104,7 @@ extension Clarification.Kind {
 
 extension Clarification.Reason {
     /// The name by which templates ask for it: `noTime`.
-    var name: String {
+    package var name: String {
         let parts = rawValue.split(separator: "-")
         return parts.dropFirst().reduce(String(parts[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }

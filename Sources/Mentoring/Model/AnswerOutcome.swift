@@ -120,12 +120,12 @@ package enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The name by which templates ask for it: `held`, `checkedIn`.
-    var name: String {
+    package var name: String {
         let parts = word.split(separator: "-")
         return parts.dropFirst().reduce(String(parts[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
 
     /// The names of all, for the vocabulary.
-    static let names: [String] =
+    package static let names: [String] =
         plain.values.map(\.name) + ["moved", "proposed", "stays", "snoozed", "paused", "absent"]
 }
