@@ -30,7 +30,7 @@ override BIN := $(if $(BIN),$(abspath $(BIN)))
 
 SWIFT ?= swift
 # What building and running needs beside Swift, and what testing needs beside that. Without these some tests skip and say so.
-PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev libgmime-3.0-dev libgumbo-dev tzdata
+PACKAGES := make pkg-config libsystemd-dev libsqlite3-dev libgmime-3.0-dev libgumbo-dev libidn2-dev tzdata
 TEST_PACKAGES := python3 python3-dateutil python3-html5lib spamassassin age gpg gpg-agent zstd
 # Tests as root have a systemd and an MTA of their own. A machine that has an MTA keeps it.
 ROOT_PACKAGES := systemd dbus libnss-systemd bsdutils util-linux debhelper fakeroot dpkg-dev

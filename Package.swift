@@ -37,21 +37,24 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
         .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
         .target(name: "CLinux"),
         .target(name: "CSandbox"),
         module("Files", []),
+        module("JSONText", []),
         module("CivilTime", []),
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
-        module("Mail", []),
-        module("MessageReader", ["Mail", "CGMime", "CGumbo"]),
+        module("Mail", ["CIDN2"]),
+        module("MessageReader", ["Mail", "JSONText", "CGMime", "CGumbo"]),
         module("SMTP", []),
         module("Processes", ["CLinux"]),
-        module("Systemd", ["CSystemd"]),
+        module("Systemd", ["JSONText", "CSystemd"]),
         module("Mentoring", ["Recurrence", "CivilTime"]),
         module(
-            "Settings", ["Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
+            "Settings",
+            ["Replies", "Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
         module(
             "Roster",
             [
@@ -61,7 +64,7 @@ let package = Package(
         module(
             "Letters",
             [
-                "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
+                "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -91,8 +94,9 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Files", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings", "Mentoring",
-                "Mail", "Systemd",
+                "Files", "JSONText", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings", "Mentoring",
+                "Mail",
+                "Systemd",
                 "Processes", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -146,7 +150,12 @@ let package = Package(
         tests("Mentoring", ["Recurrence", "CivilTime"]),
         tests("Settings", ["Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
-        tests("Letters", ["Settings", "Mentoring", "Mail", "CivilTime"], resources: [.copy("Golden")]),
+        tests(
+            "Letters",
+            [
+                "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], resources: [.copy("Golden")]),
         tests("Replies", ["Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
         tests(
             "Store",
@@ -170,7 +179,7 @@ if Context.environment["MENTORD_PURE"] != nil {
     let pure: Set = [
         "CivilTime", "Recurrence", "ICalendar", "Mail", "Mentoring", "Settings", "Roster", "Letters", "Replies",
     ]
-    let needed: Set = ["MessageReader", "CGMime", "CGumbo"]
+    let needed: Set = ["MessageReader", "JSONText", "CGMime", "CGumbo", "CIDN2"]
     func isPure(_ target: String) -> Bool {
         pure.contains(target) || pure.contains { target == "\($0)Tests" } || needed.contains(target)
     }

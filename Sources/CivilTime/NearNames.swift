@@ -17,8 +17,8 @@ struct NearNames {
         var ranked: [(rank: Int, name: String)] = []
         for name in names {
             let folded = NearNames.folded(name)
-            let whole = NearNames.distance(folded, sought)
-            let city = NearNames.distance(NearNames.lastPart(folded), soughtCity)
+            let whole = EditDistance.between(folded, sought)
+            let city = EditDistance.between(NearNames.lastPart(folded), soughtCity)
             // A city that is right under a wrong region is nearer than another city under the right one.
             let rank = min(whole * 2, city * 2 + 1)
             // Every third letter may be wrong, in short names only one.
@@ -33,19 +33,5 @@ struct NearNames {
 
     private static func lastPart(_ text: [UInt8]) -> [UInt8] {
         text.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
-    }
-
-    /// Levenshtein's distance: insertions, deletions and replacements from one to the other.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var previous = Array(0...right.count)
-        for (row, byte) in left.enumerated() {
-            var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                current.append(
-                    min(previous[column] + (byte == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1))
-            }
-            previous = current
-        }
-        return previous[right.count]
     }
 }

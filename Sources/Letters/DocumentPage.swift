@@ -10,8 +10,8 @@ struct DocumentPage {
 
     /// The page's values.
     ///
-    /// - Parameter language: the folder's name, such as `pt-br`: a language tag as it is (RFC 5646).
-    func values(of document: LetterDocument, language: String) -> [String: Any] {
+    /// - Parameter language: the language that it is in; its folder's name, such as `pt-br`, is a language tag as it is (RFC 5646).
+    func values(of document: LetterDocument, language: LetterTemplates.Language) -> [String: Any] {
         var body = document.blocks
         var footer: [LetterDocument.Placed] = []
         if let end = body.firstIndex(where: { if case .signature = $0.block { true } else { false } }) {
@@ -20,10 +20,9 @@ struct DocumentPage {
         }
         let isOne = body.contains { if case .item(_, nil, _) = $0.block { true } else { false } }
         var hasTitle = isOne
-        let short = language.split(separator: "-").first.map(String.init) ?? ""
         return [
-            "language": HTMLText.escaped(language), "title": HTMLText.escaped(subject),
-            "isRightToLeft": ["ar", "fa", "he", "ps", "ur", "yi"].contains(short),
+            "language": HTMLText.escaped(language.name), "title": HTMLText.escaped(subject),
+            "isRightToLeft": language.strings.isRightToLeft,
             "blocks": values(of: body, number: nil, hasTitle: &hasTitle),
             "footer": values(of: footer, number: nil, hasTitle: &hasTitle),
         ]

@@ -35,11 +35,11 @@ struct DocumentText {
         let said = answers.map { LetterDocument.numbered($0.say, number).text }
         if answers.allSatisfy({ $0.meaning.isEmpty }) {
             let line = "  " + said.joined(separator: "  |  ")
-            return Paragraphs.columns(of: line[...]) <= width ? [line] : said.map { "  \($0)" }
+            return DisplayWidth.of(line) <= width ? [line] : said.map { "  \($0)" }
         }
-        let columns = min(said.map { Paragraphs.columns(of: $0[...]) }.max() ?? 0, widestAnswer) + 3
+        let columns = min(said.map { DisplayWidth.of($0) }.max() ?? 0, widestAnswer) + 3
         return zip(said, answers).flatMap { say, answer -> [String] in
-            let used = Paragraphs.columns(of: say[...])
+            let used = DisplayWidth.of(say)
             let gap = String(repeating: " ", count: max(columns - used, 3))
             guard !answer.meaning.isEmpty else { return ["  " + say] }
             let meaning = Paragraphs.broken(answer.meaning.text, width: max(width - 2 - used - gap.count, 20))

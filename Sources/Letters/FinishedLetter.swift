@@ -16,4 +16,6 @@ package struct FinishedLetter: Hashable, Sendable {
     package var html: String?
     /// What it says that one can reply, in order: `MET`, `2 MOVE 2027-02-16 18:00`.
     package var offers: [String]
+    /// The labels of its lines to fill in: a reply is read by them, whatever the templates say by then.
+    package var labels: [String]
 }

@@ -50,13 +50,13 @@ package struct InvitationCalendar: Sendable {
         package var others: [Person]
         /// The program's title and the clause; nil where the settings no longer have it.
         package var program: Program?
-        /// The reader's language.
-        package var language: String
+        /// How the reader's language writes titles.
+        package var strings: LocaleStrings
 
         /// Puts the facts together.
         package init(
             key: InvitationKey, content: InvitationContent, step: InvitationStep, sequence: Int, organizer: String,
-            reader: Person, others: [Person], program: Program?, language: String
+            reader: Person, others: [Person], program: Program?, strings: LocaleStrings
         ) {
             self.key = key
             self.content = content
@@ -66,7 +66,7 @@ package struct InvitationCalendar: Sendable {
             self.reader = reader
             self.others = others
             self.program = program
-            self.language = language
+            self.strings = strings
         }
     }
 
@@ -143,12 +143,12 @@ package struct InvitationCalendar: Sendable {
     }
 
     private func event(_ facts: Facts, at start: CivilDateTime, _ now: Instant) -> ICalendarComponent {
-        let words = LocaleStrings.of(language: facts.language)
         var event = ICalendarComponent.event(uid: uid(of: facts.key), stamp: now, start: time(start, facts.content))
         event.duration = CalendarDuration(seconds: facts.content.minutes * 60)
         event.sequence = facts.sequence
-        let names = words.list(facts.others.map { PlainText.line($0.name, limit: PlainText.longestName) })
-        event.summary = names.isEmpty ? words.mentoring : "\(words.mentoring) \(words.with) \(names)"
+        let names = facts.strings.list(facts.others.map { PlainText.line($0.name, limit: PlainText.longestName) })
+        let titles = facts.strings.calendar
+        event.summary = (names.isEmpty ? titles.title : titles.with).filled(["names": names])
         if let program = facts.program {
             event.description =
                 "\(PlainText.line(program.title, limit: PlainText.longestName)), \(facts.key.mentorship) (\(program.meetingClause))"

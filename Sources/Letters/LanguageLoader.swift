@@ -1,5 +1,6 @@
 import Mentoring
 import Mustache
+import Settings
 
 /// Reads one language's folder and collects what is wrong with it.
 struct LanguageLoader {
@@ -23,6 +24,7 @@ struct LanguageLoader {
         let sources = read(folder, hasHeadings: true)
         let partials = read(folder.folder("partials"), hasHeadings: false)
         let milestones = read(folder.folder("milestones"), hasHeadings: false)
+        let strings = strings()
         require(LetterTemplates.wrapper, in: sources, folder)
         require(LetterTemplates.otherMilestone, in: milestones, folder.folder("milestones"))
         // What stands around all letters is not one that can be sent.
@@ -36,21 +38,29 @@ struct LanguageLoader {
         let compiled = sources.compactMapValues { compile($0) }
         let phrases = milestones.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
         let library = partials.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
-        guard let wrapper = compiled[LetterTemplates.wrapper] else { return nil }
+        guard let wrapper = compiled[LetterTemplates.wrapper], let strings else { return nil }
         return LetterTemplates.Language(
             name: name, letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper,
             milestones: phrases,
-            partials: MustacheLibrary(templates: library), wording: LocaleStrings.of(language: name),
+            partials: MustacheLibrary(templates: library), strings: strings,
             formLabels: (Array(sources.values) + Array(partials.values)).flatMap(Self.formLabels))
     }
 
     /// The lines to fill in, as a letter has them; those that name somebody are not known before a letter is written.
     private static func formLabels(in source: TemplateSource) -> [String] {
-        source.body.split(separator: "\n").filter { $0.hasPrefix("? ") && !$0.contains("{{") }.map { line in
-            var label = line.dropFirst(2)
-            while let last = label.last, last == ":" || last == "?" || last == " " { label.removeLast() }
-            return String(label)
-        }.filter { !$0.isEmpty }
+        source.body.split(separator: "\n").filter { $0.hasPrefix("? ") && !$0.contains("{{") }
+            .map { LetterDocument.label(String($0.dropFirst(2))) }.filter { !$0.isEmpty }
+    }
+
+    /// How the language writes dates and lists.
+    ///
+    /// - Returns: nil after a fault.
+    mutating func strings() -> LocaleStrings? {
+        let file = folder.path(of: LocaleReading.file)
+        guard let bytes = folder.bytes(of: file, faults: &faults) else { return nil }
+        let found = Faults()
+        defer { faults += found.all.map(TemplateFault.init) }
+        return LocaleReading.read(bytes, file: file, faults: found)
     }
 
     private mutating func read(_ folder: TemplateFolder, hasHeadings: Bool) -> [String: TemplateSource] {

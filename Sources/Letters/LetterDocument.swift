@@ -57,6 +57,29 @@ struct LetterDocument {
     /// What the letter says can be replied, example times included: `2 MET`, `2 MOVE 2027-02-16 18:00`.
     var offers: [String] { Self.offers(blocks, number: nil).map(\.text) }
 
+    /// The labels of its lines to fill in, without their numbers and what stands behind them, each once: replies are read by them.
+    var labels: [String] {
+        var seen: Set<String> = []
+        return Self.labels(blocks).filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    private static func labels(_ blocks: [Placed]) -> [String] {
+        blocks.flatMap { placed -> [String] in
+            switch placed.block {
+            case .form(let fields): fields.map { label($0.text) }
+            case .item(_, _, let inner): labels(inner)
+            case .heading, .paragraph, .entry, .code, .answers, .signature: []
+            }
+        }
+    }
+
+    /// A line to fill in without the colon or question mark, and the blanks, at its end.
+    static func label(_ line: String) -> String {
+        var label = Substring(line)
+        while let last = label.last, last == ":" || last == "?" || last.isWhitespace { label.removeLast() }
+        return String(label)
+    }
+
     /// What shows how several things are answered by number: `1 MET 2 MISSED`, of the first three that can be answered by a word. Nil
     /// where there is none.
     var sample: String? {

@@ -15,6 +15,8 @@ package struct LetterItem: Sendable {
     package var due: Instant?
     /// When silence becomes a verdict, or the latest sensible moment to answer; nil where nothing is awaited.
     package var answerBy: Instant?
+    /// The form that says what a commitment asks, if that is not the one of its own name.
+    package var form: String?
     /// The command that a coordinator types about it, without a prompt sign.
     package var command: String?
     /// When it was due before: in `moved`, `declined` and `proposed`.

@@ -23,7 +23,7 @@ package struct LetterTemplates: Sendable {
         var wrapper: Letter
         var milestones: [String: MustacheTemplate]
         var partials: MustacheLibrary
-        var wording: LocaleStrings
+        var strings: LocaleStrings
         /// What stands before the room for an answer in the lines to fill in.
         var formLabels: [String]
 
@@ -49,14 +49,6 @@ package struct LetterTemplates: Sendable {
         "invitation",
         "invitation-update", "invitation-cancelled",
     ]
-    /// The letters that a policy names in its ladders.
-    package static func names(in policy: Policy) -> Set<String> {
-        let ladders =
-            policy.programs.flatMap { program in
-                [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
-            } + policy.reviews.map(\.ladder)
-        return Set(ladders.flatMap { $0.rungs.map(\.letter) })
-    }
 
     /// The letter that says who writes; the paragraph of a first letter does not say it again.
     static let welcome = "welcome"
@@ -114,8 +106,23 @@ package struct LetterTemplates: Sendable {
 
     /// The templates for a locale such as `fr` or `pt-BR`: its own, else its language's, else the fallback's.
     func language(for locale: String) -> Language {
+        Self.names(for: locale).lazy.compactMap { languages[$0] }.first ?? fallbackLanguage
+    }
+
+    /// The names of the folders that a locale may take, the best first.
+    private static func names(for locale: String) -> [String] {
         let name = locale.lowercased().replacing("_", with: "-")
-        let short = name.split(separator: "-").first.map(String.init) ?? ""
-        return languages[name] ?? languages[short] ?? fallbackLanguage
+        return [name, name.split(separator: "-").first.map(String.init) ?? "", fallback]
+    }
+
+    /// How a locale's language writes dates and lists, without its templates.
+    package static func strings(for locale: String, folders: [String]) throws(TemplateFaults) -> LocaleStrings {
+        var faults: [TemplateFault] = []
+        let folder = TemplateFolder(paths: folders)
+        let known = Set(folder.folders(faults: &faults))
+        let name = names(for: locale).first { known.contains($0) } ?? fallback
+        var loader = LanguageLoader(folder: folder.folder(name), name: name)
+        guard let strings = loader.strings() else { throw TemplateFaults(faults + loader.faults) }
+        return strings
     }
 }

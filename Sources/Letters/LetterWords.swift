@@ -19,7 +19,7 @@ struct LetterWords {
         self.templates = templates
         self.head = head
         language = templates.language(for: draft.locale)
-        maker = TemplateContext(draft: draft, wording: language.wording, zones: zones)
+        maker = TemplateContext(draft: draft, strings: language.strings, zones: zones)
     }
 
     /// The subject and the text of the letter.
@@ -55,8 +55,8 @@ struct LetterWords {
         var facts = sharedFacts()
         facts.add(maker.item(item, isFirstOfKind: isFirstOfKind))
         if let digest = draft.digest { facts.add(maker.digest(digest)) }
-        if case .commitment(let id) = item.notice.id.subject, id.kind == .milestone {
-            facts.say("act", language.phrase(of: id.name, facts))
+        if case .commitment(let id) = item.notice.id.subject, id.isTask {
+            facts.say("act", language.phrase(of: item.form ?? id.name, facts))
         }
         // Whom a first step is taken with, an introduction says above.
         var alone = facts
@@ -72,7 +72,7 @@ struct LetterWords {
             facts.say("number", choice.number)
             facts.say("question", question)
             facts.say("mentorship", choice.item.mentorship?.id.text)
-            facts.say("with", Partners(of: choice.item, for: draft.recipient).names(self.language.wording))
+            facts.say("with", Partners(of: choice.item, for: draft.recipient).names(self.language.strings))
             return facts
         }
         facts.say("choices", choices)
@@ -125,7 +125,7 @@ struct LetterWords {
             })
         var titles: Set<String> = []
         let programs = draft.items.compactMap { $0.program?.title }.filter { titles.insert($0).inserted }
-        facts.say("programs", maker.wording.list(programs))
+        facts.say("programs", maker.strings.list(programs))
         let contacts = maker.contacts()
         facts.say("hasContacts", if: !contacts.shown.isEmpty)
         facts.say("contacts", contacts.shown)

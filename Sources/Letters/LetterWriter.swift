@@ -11,7 +11,6 @@ package struct LetterWriter: Sendable {
     private let head: Letterhead
     private let key: LetterKey
     private let zones: ZoneDatabase
-    private let sender: MailAddress
     private let coordinator: MailAddress
 
     /// The names of the letters that can be written, sorted: for a preview.
@@ -32,15 +31,25 @@ package struct LetterWriter: Sendable {
         self.key = LetterKey(key: key, domain: head.mailDomain)
         self.zones = zones
         do {
-            let name = head.fromName ?? "\(head.community) mentorship program"
-            sender = try MailAddress(head.from, displayName: PlainText.line(name, limit: PlainText.longestName))
             coordinator = try MailAddress(head.coordinator)
             _ = try self.key.root(of: nil, for: .coordinator(1))
+        } catch { throw .message(error.description) }
+        _ = try sender(in: templates.language(for: LetterTemplates.fallback))
+    }
+
+    /// How the language of a locale writes dates, lists and titles.
+    package func strings(for locale: String) -> LocaleStrings { templates.language(for: locale).strings }
+
+    private func sender(in language: LetterTemplates.Language) throws(LetterError) -> MailAddress {
+        let name = head.fromName ?? language.strings.sender.filled(["community": head.community])
+        do {
+            return try MailAddress(head.from, displayName: PlainText.line(name, limit: PlainText.longestName))
         } catch { throw .message(error.description) }
     }
 
     /// Where a letter's answers, bounces and cancellations go.
     private struct Returns {
+        var sender: MailAddress
         var reference: String?
         var replyTo: MailAddress
         var bounces: MailAddress
@@ -74,15 +83,16 @@ package struct LetterWriter: Sendable {
                 draft.address, displayName: PlainText.line(draft.name, limit: PlainText.longestName))
         } catch { throw .message(error.description) }
         let name = String(messageID.text.dropFirst().dropLast())
-        let returns = try returns(for: draft.recipient, messageID: name, to: address.address)
         let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
+        let returns = try returns(
+            for: draft.recipient, from: sender(in: words.language), messageID: name, to: address.address)
         let (subject, document) = try words.compose()
         let page = DocumentPage(replyTo: returns.replyTo, subject: subject)
-        let html = templates.page.render(page.values(of: document, language: words.language.name))
+        let html = templates.page.render(page.values(of: document, language: words.language))
         var letter = FinishedLetter(
             subject: subject, messageID: name, bytes: [], sender: returns.bounces.address, reference: returns.reference,
             text: DocumentText.write(document), html: html.utf8.count <= Self.longestPage ? html : nil,
-            offers: document.offers)
+            offers: document.offers, labels: document.labels)
         do {
             let message = try message(draft, letter, messageID: messageID, to: address, returns)
             letter.bytes = message.bytes()
@@ -103,10 +113,11 @@ package struct LetterWriter: Sendable {
             to = try MailAddress(address)
         } catch { throw .message(error.description) }
         let name = String(messageID.text.dropFirst().dropLast())
-        let returns = try returns(for: recipient, messageID: name, to: to.address)
+        let sender = try sender(in: templates.language(for: LetterTemplates.fallback))
+        let returns = try returns(for: recipient, from: sender, messageID: name, to: to.address)
         return FinishedLetter(
             subject: "", messageID: name, bytes: Array("(no words)\n".utf8), sender: returns.bounces.address,
-            reference: returns.reference, text: "", html: nil, offers: [])
+            reference: returns.reference, text: "", html: nil, offers: [], labels: [])
     }
 
     private func message(
@@ -119,7 +130,7 @@ package struct LetterWriter: Sendable {
         var fields: [(name: HeaderName, value: HeaderText)] = []
         if let answers = head.answers { fields.append((try HeaderName("X-Loop"), HeaderText(answers.base))) }
         return Message(
-            from: sender, replyTo: returns.replyTo, to: [address], subject: HeaderText(letter.subject),
+            from: returns.sender, replyTo: returns.replyTo, to: [address], subject: HeaderText(letter.subject),
             date: try MailDate(secondsSinceEpoch: draft.at.seconds, offset: draft.zone.offset(at: draft.at)),
             messageID: messageID, inReplyTo: answered ?? root, references: [root] + (answered.map { [$0] } ?? []),
             autoSubmitted: draft.answering == nil ? .generated : .replied,
@@ -138,18 +149,20 @@ package struct LetterWriter: Sendable {
 
     /// A coordinator's replies and cancellations go to a person, as without answers by mail: what a coordinator writes is for people. Their
     /// letters' bounces come back all the same.
-    private func returns(for recipient: Recipient, messageID: String, to address: String) throws(LetterError) -> Returns
-    {
+    private func returns(
+        for recipient: Recipient, from sender: MailAddress, messageID: String, to address: String
+    ) throws(LetterError) -> Returns {
         guard let answers = head.answers else {
-            return Returns(replyTo: coordinator, bounces: sender, unsubscribe: coordinator)
+            return Returns(sender: sender, replyTo: coordinator, bounces: sender, unsubscribe: coordinator)
         }
         let reference = answers.reference(messageID: messageID)
         let bounces = try answers.address(.bounce, reference: reference, recipient: address)
         guard case .person = recipient else {
-            return Returns(reference: reference, replyTo: coordinator, bounces: bounces, unsubscribe: coordinator)
+            return Returns(
+                sender: sender, reference: reference, replyTo: coordinator, bounces: bounces, unsubscribe: coordinator)
         }
         return Returns(
-            reference: reference,
+            sender: sender, reference: reference,
             replyTo: try answers.address(
                 .reply, reference: reference, recipient: address, displayName: sender.displayName?.text),
             bounces: bounces, unsubscribe: try answers.address(.unsubscribe, reference: reference, recipient: address))

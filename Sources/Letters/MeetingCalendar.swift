@@ -55,17 +55,20 @@ package struct MeetingCalendar {
     private let secret: [UInt8]
     private let sequenceBase: Int
     private let zones: ZoneDatabase
-    private let wording: LocaleStrings
+    private let strings: LocaleStrings
 
     /// - Parameters:
     ///   - secret: what UIDs are derived from.
     ///   - sequenceBase: what every SEQUENCE is raised by.
-    package init(publisher: Publisher, secret: [UInt8], sequenceBase: Int, zones: ZoneDatabase) {
+    ///   - strings: how its language writes titles.
+    package init(
+        publisher: Publisher, secret: [UInt8], sequenceBase: Int, zones: ZoneDatabase, strings: LocaleStrings
+    ) {
         self.publisher = publisher
         self.secret = secret
         self.sequenceBase = sequenceBase
         self.zones = zones
-        wording = LocaleStrings.of(language: "en")
+        self.strings = strings
     }
 
     /// The calendar's text.
@@ -79,8 +82,9 @@ package struct MeetingCalendar {
         let events = entries.flatMap { entry in entry.series.flatMap { self.events(of: $0, entry, reader, now) } }
         var calendar = try ICalendarComponent.message(
             .publish, product: "-//mentord//\(publisher.product)//EN", events: events, database: zones)
-        let whose = reader.map { " of \(PlainText.line($0.name, limit: PlainText.longestName))" } ?? ""
-        calendar.calendarName = "\(publisher.name): mentoring\(whose)"
+        let person = reader.map { PlainText.line($0.name, limit: PlainText.longestName) }
+        let name = person == nil ? strings.calendar.name : strings.calendar.nameOf
+        calendar.calendarName = name.filled(["community": publisher.name, "person": person ?? ""])
         calendar.refreshInterval = CalendarDuration(days: 1)
         return ICalendarWriter.text(of: calendar)
     }
@@ -130,7 +134,8 @@ package struct MeetingCalendar {
         var event = ICalendarComponent.event(uid: uid(of: series), stamp: now, start: time(start, series))
         event.duration = CalendarDuration(seconds: series.minutes * 60)
         event.summary = summary(entry, reader)
-        let program = entry.program.map { PlainText.line($0.title, limit: PlainText.longestName) } ?? "Mentoring"
+        let title = strings.calendar.title.filled([:])
+        let program = entry.program.map { PlainText.line($0.title, limit: PlainText.longestName) } ?? title
         let clause = entry.program.map { " (\($0.meetingClause))" } ?? ""
         event.description = "\(program), \(entry.mentorship.id)\(clause)"
         event.organizer = Organizer(CalendarAddress(email: publisher.address), name: publisher.name)
@@ -145,8 +150,8 @@ package struct MeetingCalendar {
     private func summary(_ entry: Entry, _ reader: Person?) -> String {
         let others = entry.mentorship.participants.filter { $0.person != reader?.id }
             .compactMap { entry.people[$0.person] }
-        let names = wording.list(others.map { PlainText.line($0.name, limit: PlainText.longestName) })
-        if names.isEmpty { return "Mentoring" }
-        return reader == nil ? "Mentoring: \(names)" : "Mentoring with \(names)"
+        let names = strings.list(others.map { PlainText.line($0.name, limit: PlainText.longestName) })
+        let titles = strings.calendar
+        return (names.isEmpty ? titles.title : reader == nil ? titles.of : titles.with).filled(["names": names])
     }
 }

@@ -6,7 +6,7 @@ enum Paragraphs {
         var line = ""
         var used = 0
         for word in text.split(separator: " ") {
-            let columns = Self.columns(of: word)
+            let columns = DisplayWidth.of(word)
             if !line.isEmpty, used + 1 + columns > width {
                 lines.append(line)
                 line = String(word)
@@ -17,18 +17,5 @@ enum Paragraphs {
             }
         }
         return lines + [line]
-    }
-
-    /// How many columns the text takes in a fixed-width font: East Asian letters take two.
-    static func columns(of text: Substring) -> Int {
-        text.reduce(0) { sum, character in
-            let value = character.unicodeScalars.first?.value ?? 0
-            let isWide =
-                (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
-                || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
-                || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value)
-                || (0x1F300...0x1FAFF).contains(value) || (0x20000...0x3FFFD).contains(value)
-            return sum + (isWide ? 2 : 1)
-        }
     }
 }

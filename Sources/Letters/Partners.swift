@@ -25,8 +25,8 @@ struct Partners {
     }
 
     /// Their names as a letter lists them.
-    func names(_ wording: LocaleStrings) -> String {
-        wording.list(people.map { PlainText.line($0.name, limit: PlainText.longestName) })
+    func names(_ strings: LocaleStrings) -> String {
+        strings.list(people.map { PlainText.line($0.name, limit: PlainText.longestName) })
     }
 
     private static func roles(facing role: Role) -> Set<Role> {

@@ -10,7 +10,7 @@ extension TemplateContext {
         var example = (item.due ?? item.next).map { draft.zone.civil(at: $0) } ?? CivilDateTime(today, Self.evening)
         // The same clock time a week or more later: a time of their own habit, and always one that can still be meant.
         repeat { example = example.adding(days: 7) } while example.date <= today && example.date < CivilDate.last
-        facts.say("exampleTime", "\(example.date) \(wording.clock(example.time))")
+        facts.say("exampleTime", "\(example.date) \(LocaleStrings.clock(example.time))")
         facts.say("exampleDay", "\(today.adding(days: 30))")
         facts.say("zone", draft.zone.identifier)
         facts.add(lacking(item))
@@ -31,7 +31,7 @@ extension TemplateContext {
             need?.reason.map { reason in
                 var facts = LetterFacts()
                 for name in Clarification.Reason.allCases.map(\.name) { facts.say(name, if: name == reason.name) }
-                facts.say("day", need?.day.map { wording.day($0) })
+                facts.say("day", need?.day.map { strings.day($0) })
                 return facts
             })
         // What a stranger's answer was understood to say stands behind the address that it came from.
@@ -60,7 +60,7 @@ extension TemplateContext {
 
     /// Whether a word in answer to a confirmation puts right what it confirms; else a person does.
     private func canUndo(_ item: LetterItem) -> Bool {
-        if case .commitment(let id) = item.notice.id.subject, id.kind == .meeting { return true }
+        if case .commitment(let id) = item.notice.id.subject, id.isMeeting { return true }
         switch item.outcome ?? item.notice.detail.flatMap(AnswerOutcome.init) {
         case .paused, .resumed: return item.mentorship != nil
         default: return false
@@ -79,7 +79,7 @@ extension TemplateContext {
             facts.say("time", moment(time, zone: isOther ? clock : item.mentorship?.zone))
         case .proposed(let time), .stays(let time):
             facts.say("time", moment(time, zone: item.mentorship?.zone))
-        case .snoozed(let day), .paused(let day), .absent(let day): facts.say("day", wording.day(day))
+        case .snoozed(let day), .paused(let day), .absent(let day): facts.say("day", strings.day(day))
         case .checkedIn(let isRead): facts.say("isRead", if: isRead)
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown:
@@ -94,7 +94,7 @@ extension TemplateContext {
         var facts = LetterFacts()
         facts.say("previously", item.previously.map { moment($0, zone: item.mentorship?.zone) })
         facts.say("next", item.next.map { moment($0, zone: item.mentorship?.zone) })
-        facts.say("until", item.until.map { wording.day($0) })
+        facts.say("until", item.until.map { strings.day($0) })
         facts.say("by", item.by.flatMap { item.people[$0]?.name }, limit: PlainText.longestName)
         facts.say("byReader", if: item.by.map { draft.recipient == .person($0) } ?? false)
         facts.say("others", others(item))
@@ -109,7 +109,7 @@ extension TemplateContext {
             facts.say("address", address: person.email)
             facts.say("zone", person.zone)
             let codes = item.languages[person.id] ?? person.locale.map { [$0] } ?? []
-            facts.say("languages", wording.list(codes.map { wording.language($0) }, most: 6))
+            facts.say("languages", strings.list(codes.map { strings.language($0) }, most: 6))
             // Said where there is none, too: templates would find the reader's own start further out.
             facts.say("start", if: false)
             facts.say("start", start(of: item, for: person))

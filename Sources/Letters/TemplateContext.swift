@@ -5,25 +5,23 @@ import Mentoring
 /// Makes the facts of a draft.
 struct TemplateContext {
     var draft: LetterDraft
-    var wording: LocaleStrings
+    var strings: LocaleStrings
     var zones: ZoneDatabase
 
     /// A moment in the recipient's zone, and in another one where the clocks there show something else.
     func moment(_ instant: Instant, zone identifier: String? = nil) -> LetterFacts {
         var facts = LetterFacts()
         let civil = draft.zone.civil(at: instant)
-        let (day, time) = (wording.day(civil.date), wording.time(civil.time))
-        facts.say("day", day)
-        facts.say("short", wording.shortDay(civil.date))
-        facts.say("time", time)
-        facts.say("when", "\(day), \(time) (\(draft.zone.identifier))")
+        facts.say("day", strings.day(civil.date))
+        facts.say("short", strings.shortDay(civil.date))
+        facts.say("time", strings.time(civil.time))
+        facts.say("when", strings.when(civil, zone: draft.zone.identifier))
         // A zone that this machine does not know (any more) only loses the second clock; the first is complete.
         if let identifier, let zone = try? zones.zone(identifier),
             zone.offset(at: instant) != draft.zone.offset(at: instant)
         {
             let there = zone.civil(at: instant)
-            let theirs = "\(wording.time(there.time)) in \(identifier)"
-            facts.say("there", there.date == civil.date ? theirs : "\(wording.day(there.date)), \(theirs)")
+            facts.say("there", strings.there(there, zone: identifier, isSameDay: there.date == civil.date))
         }
         return facts
     }
@@ -34,8 +32,8 @@ struct TemplateContext {
         var facts = moment(instant)
         let last = draft.zone.civil(at: instant).date.adding(days: -1)
         if last > draft.zone.civil(at: draft.at).date {
-            facts.say("day", wording.day(last))
-            facts.say("short", wording.shortDay(last))
+            facts.say("day", strings.day(last))
+            facts.say("short", strings.shortDay(last))
         }
         return facts
     }
@@ -57,7 +55,7 @@ struct TemplateContext {
         facts.say("mentorship", item.mentorship?.id.text)
         facts.say("program", item.program?.title, limit: PlainText.longestName)
         facts.say("group", if: item.program?.isGroup ?? false)
-        facts.say("partners", Partners(of: item, for: draft.recipient).names(wording))
+        facts.say("partners", Partners(of: item, for: draft.recipient).names(strings))
         facts.say("due", item.due.map { moment($0, zone: item.mentorship?.zone) })
         facts.say("answerBy", item.answerBy.map { deadline($0) })
         facts.say("overdue", if: item.due.map { $0 <= draft.at } ?? false)
@@ -77,7 +75,7 @@ struct TemplateContext {
         facts.say("missed", if: item.notice.id.rung.hasPrefix("missed-"))
         let terms = item.mentorship?.cycles.last?.terms ?? item.program?.terms
         if let minutes = terms?.meetingMinutes, minutes > 0 {
-            facts.say("duration", wording.duration(minutes: minutes))
+            facts.say("duration", strings.duration(minutes: minutes))
         }
         if let months = terms?.cycleMonths { facts.say("cycleMonths", months) }
         facts.add(subject(of: item))
@@ -90,11 +88,11 @@ struct TemplateContext {
         switch item.notice.id.subject {
         case .commitment(let commitment):
             facts.say("ordinal", commitment.ordinal)
-            facts.say("isMeeting", if: commitment.kind == .meeting)
-            facts.say("isCheckIn", if: commitment.kind == .checkIn)
-            facts.say("isMilestone", if: commitment.kind == .milestone)
-            facts.say("isRenewal", if: commitment.kind == .milestone && commitment.name == MilestoneRule.renewal)
-            if commitment.kind == .milestone { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
+            facts.say("isMeeting", if: commitment.isMeeting)
+            facts.say("isCheckIn", if: commitment.isCheckIn)
+            facts.say("isMilestone", if: commitment.isTask)
+            facts.say("isRenewal", if: commitment.isMilestone && commitment.name == CommitmentRule.renewal)
+            if commitment.isTask { facts.say("milestone", commitment.name.replacing("-", with: " ")) }
             let owner = commitment.person.flatMap { item.people[$0] }
             facts.say("person", owner?.name, limit: PlainText.longestName)
         case .person(let id):
@@ -136,7 +134,7 @@ struct TemplateContext {
         let moments: [(instant: Instant, isAnswer: Bool)] = draft.items.compactMap { item in
             let answer = item.answerBy.map { (instant: $0, isAnswer: true) }
             guard let due = item.due, due > draft.at else { return answer }
-            if case .commitment(let id) = item.notice.id.subject, id.kind == .checkIn, let answer { return answer }
+            if case .commitment(let id) = item.notice.id.subject, id.isCheckIn, let answer { return answer }
             return (due, false)
         }
         return moments.min { $0.instant < $1.instant }.map { $0.isAnswer ? deadline($0.instant) : moment($0.instant) }

@@ -1,3 +1,5 @@
+import Settings
+
 /// What is wrong with a template, or with the folder of templates.
 package enum TemplateProblem: Hashable, Sendable {
     /// The file or folder can't be read, for this reason.
@@ -32,6 +34,8 @@ package enum TemplateProblem: Hashable, Sendable {
     case missingFile
     /// The file's name can't be a letter's: lower-case letters, digits and hyphens.
     case badName
+    /// A setting of a language is wrong, in the words of whoever reads settings.
+    case setting(String)
 }
 
 /// One fault in the templates: where, and what is wrong.
@@ -50,13 +54,19 @@ package struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
         self.problem = problem
     }
 
+    /// A fault of a file of settings.
+    init(_ fault: Fault) {
+        let suggestion = fault.suggestion.map { "; \($0)" } ?? ""
+        self.init(file: fault.file, line: fault.line, .setting(fault.message + suggestion))
+    }
+
     /// The place and the problem in one line, with what to do about it.
     package var description: String {
         let place = line.map { "\(file):\($0)" } ?? file
-        return "\(place): \(wording)"
+        return "\(place): \(words)"
     }
 
-    private var wording: String {
+    private var words: String {
         switch problem {
         case .unreadable(let reason): "can't be read: \(reason)"
         case .notUTF8: "is not UTF-8; save it as UTF-8"
@@ -80,6 +90,7 @@ package struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
             "the policy names the letter \"\(name)\", but there is no \(name).mustache\(Self.suggestion(near.map { "\"\($0)\"" }))"
         case .missingFile: "is missing; every language needs it"
         case .badName: "is not named as a letter can be: lower-case letters, digits and hyphens, then .mustache"
+        case .setting(let text): text
         }
     }
 

@@ -12,7 +12,7 @@ struct EncodedWords {
         var place = Place()
         var index = 0
         while index < bytes.count {
-            guard let word = EncodedWord(bytes, at: index) else {
+            guard let word = LenientEncodedWord(bytes, at: index) else {
                 place.step(over: bytes[index])
                 result.append(bytes[index])
                 index += 1
@@ -27,20 +27,20 @@ struct EncodedWords {
     }
 
     /// The words that follow each other: blanks between them are none of the text (RFC 2047 §6.2).
-    private static func run(_ bytes: [UInt8], from first: EncodedWord) -> [EncodedWord] {
+    private static func run(_ bytes: [UInt8], from first: LenientEncodedWord) -> [LenientEncodedWord] {
         var run = [first]
         var next = first.end
         while true {
             var start = next
             while start < bytes.count && bytes[start] == 0x20 { start += 1 }
-            guard let word = EncodedWord(bytes, at: start) else { return run }
+            guard let word = LenientEncodedWord(bytes, at: start) else { return run }
             run.append(word)
             next = word.end
         }
     }
 
     /// Words in one character set are one text: many programs divide in the middle of a character.
-    private func decode(_ run: [EncodedWord]) -> String {
+    private func decode(_ run: [LenientEncodedWord]) -> String {
         var text = ""
         var rest = run[...]
         while let first = rest.first {

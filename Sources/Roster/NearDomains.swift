@@ -1,4 +1,4 @@
-import Mentoring
+import CivilTime
 
 /// Domains that look like a slip of the fingers: one edit away from a great provider's, or from one that others in the file use.
 struct NearDomains {
@@ -39,6 +39,6 @@ struct NearDomains {
     }
 
     private static func isNear(_ left: String, _ right: String) -> Bool {
-        abs(left.utf8.count - right.utf8.count) <= 1 && Spelling.distance(Array(left.utf8), Array(right.utf8)) == 1
+        abs(left.utf8.count - right.utf8.count) <= 1 && EditDistance.between(Array(left.utf8), Array(right.utf8)) == 1
     }
 }

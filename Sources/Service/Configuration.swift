@@ -1,6 +1,7 @@
 import CivilTime
 import Letters
 import Mentoring
+import Replies
 import Settings
 
 /// Settings, templates and key, read and checked together: what the service runs on until the next good reload.
@@ -11,6 +12,8 @@ package struct Configuration: Sendable {
     package var rules: Rules
     /// What letters are written with.
     package var letters: LetterWriter
+    /// The words by which replies are understood.
+    package var lexicon: Lexicon
     /// Where answers by mail come in; nil where they go to a person.
     package var answers: AnswerAddresses?
     /// The machine's sendmail command, for settings that name none.
@@ -29,13 +32,11 @@ package struct Configuration: Sendable {
     /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`, whose files replace the shared ones.
     ///
     /// - Parameters:
-    ///   - shared: the folder of the templates that come with the program; nil for where they are installed.
     ///   - key: the secret that Message-IDs are derived from.
     ///   - sendmail: the machine's sendmail command, for settings that name none; nil for where every MTA puts it.
     /// - Throws: ``Faults`` with every fault of all files at once.
     package static func load(
-        directory: String, shared: String? = nil, zones: ZoneDatabase, key: [UInt8], today: CivilDate,
-        sendmail: String? = nil
+        directory: String, zones: ZoneDatabase, key: [UInt8], today: CivilDate, sendmail: String? = nil
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
         var settings: InstanceSettings?
@@ -43,14 +44,16 @@ package struct Configuration: Sendable {
             lines += error.faults.map(\.description)
         }
         var templates: LetterTemplates?
+        var lexicon: Lexicon?
         do {
-            let folders = [directory + "/letters", try shared ?? SharedLetters.folder()]
-            let named = settings.map { letters(of: $0.policy) } ?? []
+            let folders = try SharedLetters.folders(under: directory)
+            do { lexicon = try LexiconFiles.load(folders: folders) } catch { lines += error.faults.map(\.description) }
+            let named = settings?.policy.letterNames ?? []
             templates = try LetterTemplates.load(folders: folders, letters: named)
         } catch let error as TemplateFaults {
             lines += error.faults.map(\.description)
         } catch { lines.append("\(error)") }
-        guard let settings, let templates, lines.isEmpty else { throw Faults(lines: lines) }
+        guard let settings, let templates, let lexicon, lines.isEmpty else { throw Faults(lines: lines) }
         do {
             let answers = try settings.answers.map {
                 try AnswerAddresses(address: $0.address, delimiter: $0.delimiter, key: key)
@@ -58,18 +61,17 @@ package struct Configuration: Sendable {
             let head = head(of: settings, answers: answers)
             let writer = try LetterWriter(templates: templates, head: head, key: key, zones: zones)
             return Configuration(
-                settings: settings, rules: settings.rules(zones: zones), letters: writer, answers: answers,
-                sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
+                settings: settings, rules: settings.rules(zones: zones), letters: writer, lexicon: lexicon,
+                answers: answers, sendmail: sendmail ?? "/usr/sbin/sendmail", readOn: today)
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
     }
 
-    /// The names of the letters that a policy's ladders send.
-    static func letters(of policy: Policy) -> Set<String> {
-        var ladders = policy.reviews.map(\.ladder)
-        for program in policy.programs {
-            ladders += [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
-        }
-        return Set(ladders.flatMap(\.rungs).map(\.letter))
+    /// What the service knows settings and time zone data by: with others every mentorship is planned anew.
+    package func mark(_ zones: ZoneDatabase) -> String { "\(settings.fingerprint) \(zones.version ?? "-")" }
+
+    /// The words by which replies are understood, alone.
+    package static func lexicon(directory: String) throws -> Lexicon {
+        try LexiconFiles.load(folders: SharedLetters.folders(under: directory))
     }
 
     private static func head(of settings: InstanceSettings, answers: AnswerAddresses?) -> Letterhead {

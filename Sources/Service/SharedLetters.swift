@@ -10,11 +10,16 @@ package enum SharedLetters {
         return ["\(prefix)/share/mentord/letters"] + (repository.map { ["\($0)/letters"] } ?? [])
     }
 
+    /// The folders that templates come from, the community's own first.
+    package static func folders(under directory: String) throws(Configuration.Faults) -> [String] {
+        [directory + "/letters", try folder()]
+    }
+
     /// The folder that they are in.
     ///
     /// - Parameter program: the folder of the program that asks.
     /// - Throws: ``Configuration/Faults`` that say where it was looked for.
-    package static func folder(of program: String = OwnProgram.folder) throws(Configuration.Faults) -> String {
+    static func folder(of program: String = OwnProgram.folder) throws(Configuration.Faults) -> String {
         let places = places(of: program)
         if let found = places.first(where: { access("\($0)/html", R_OK) == 0 }) { return found }
         throw Configuration.Faults(lines: [

@@ -5,6 +5,7 @@ enum LadderUse {
     case meeting
     case checkIn
     case milestone
+    case own
     case review
 
     /// How a fault names it.
@@ -13,6 +14,7 @@ enum LadderUse {
         case .meeting: "a meeting"
         case .checkIn: "a check-in"
         case .milestone: "a milestone"
+        case .own: "what each owes"
         case .review: "a review of the program"
         }
     }
@@ -21,7 +23,7 @@ enum LadderUse {
     var audiences: [Audience] {
         switch self {
         case .meeting: [.all, .reporter]
-        case .checkIn: [.owner]
+        case .checkIn, .own: [.owner]
         case .milestone: [.all, .reporter]
         case .review: [.coordinator]
         }
@@ -134,7 +136,7 @@ struct LadderBook {
             if rung.when == .firstOrMoved, use != .meeting {
                 place.refuse("rung \(rung.name) of \(use.word) has a \"when\"", "only meetings are first or moved")
             }
-            if rung.skipAfterSilence, use != .meeting, use != .checkIn {
+            if rung.skipAfterSilence, ![.meeting, .checkIn, .own].contains(use) {
                 place.refuse(
                     "rung \(rung.name) of \(use.word) has \"skip-after-silence\"",
                     "only meetings and check-ins come in rows")

@@ -66,6 +66,7 @@ struct PolicyReading {
             rules.perMinute = fields.optional("per-minute")?.integer(1...6000) ?? rules.perMinute
             rules.retryDays = fields.optional("retry-days")?.integer(5...30) ?? rules.retryDays
             rules.silences = fields.optional("silences")?.integer(1...20) ?? rules.silences
+            rules.keepDays = fields.optional("keep-days")?.integer(15...3650) ?? rules.keepDays
             return time
         }
         return (rules, time)
@@ -90,7 +91,7 @@ struct PolicyReading {
 
     private static func reviews(
         _ value: YAMLValue?, _ document: PolicyDocument?, _ ladders: LadderBook, _ roles: Set<String>?
-    ) -> [ProgramReview] {
+    ) -> [CommitmentRule] {
         (value?.entries() ?? []).compactMap { key, value in
             let name = key.identifier(MentorshipID.self)
             return value.fields { fields in
@@ -100,9 +101,11 @@ struct PolicyReading {
                     fields.optional("role").map { $0.coordinatorRole(among: roles) } ?? Coordinator.fallbackRole
                 let clause = fields.required("clause")?.clause()
                 let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: .review) }
+                let form = fields.optional("form")?.identifier(MentorshipID.self)
                 guard let name, let date, let role, let clause, let ladder else { return nil }
-                return ProgramReview(
-                    name: name.text, date: date, yearly: yearly, ladder: ladder, role: role, clause: clause)
+                return CommitmentRule(
+                    name.text, owes: .officer(role), due: .date(date, yearly: yearly), ladder: ladder, clause: clause,
+                    form: form?.text)
             }
         }
     }

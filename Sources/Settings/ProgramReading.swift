@@ -24,16 +24,15 @@ struct ProgramReading {
         let checkIns = fields.optional("check-ins").flatMap { readCheckIns($0, cycle: cycle) }
         let entries = fields.optional("milestones")?.entries() ?? []
         let milestones = entries.compactMap { readMilestone($0.key, $0.value, length: length, renews: renews) }
+        let others = fields.optional("commitments")?.entries() ?? []
+        let own = others.compactMap { readOwn($0.key, $0.value, length: length, besides: entries.map(\.key)) }
         let rules = readSuspension(fields)
         if renews, let renewal, let length { checkRenewal(renewal, length, milestones: entries.map(\.key)) }
         guard let title, let clause, let roles, let reporter, let length, let meetings, let rules else { return nil }
         return Program(
-            id: id, title: title, clause: clause, roles: roles, reporter: reporter, cycleMonths: length.months,
-            cadence: meetings.cadence, meetingMinutes: meetings.minutes, meetingLadder: meetings.ladder,
-            meetingClause: meetings.clause, checkInMonths: checkIns?.months,
-            checkInLadder: checkIns?.ladder ?? Ladder(rungs: [], missedAfterDays: nil),
-            checkInClause: checkIns?.clause ?? clause, milestones: milestones, renews: renews,
-            pauseExtendsEnd: extends, suspension: rules, invitations: meetings.invitations)
+            id: id, title: title, clause: clause, roles: roles, reporter: reporter,
+            cycle: CycleForm(months: length.months, renews: renews, pauseExtendsEnd: extends), meetings: meetings.form,
+            commitments: [meetings.rule] + (checkIns.map { [$0] } ?? []) + milestones + own, suspension: rules)
     }
 
     /// A count (`mentor: 1`) or bounds (`mentee: {least: 2, most: 12}`) for each role.
@@ -67,7 +66,7 @@ struct ProgramReading {
     }
 
     /// The length of a cycle as the file has it.
-    private enum Length {
+    enum Length {
         case months(Int)
         case endless
 
@@ -92,9 +91,9 @@ struct ProgramReading {
     private func checkRenewal(_ place: YAMLValue, _ length: Length, milestones: [YAMLValue]) {
         if length.months == nil {
             place.refuse("\"renews\" is true, but the program has no end", "remove it, or write \"cycle-months\"")
-        } else if !milestones.contains(where: { $0.isWord(MilestoneRule.renewal) }) {
+        } else if !milestones.contains(where: { $0.isWord(CommitmentRule.renewal) }) {
             place.refuse(
-                "\"renews\" is true, but nothing asks for it", "add the milestone \"\(MilestoneRule.renewal)\"")
+                "\"renews\" is true, but nothing asks for it", "add the milestone \"\(CommitmentRule.renewal)\"")
         }
     }
 }
@@ -102,11 +101,8 @@ struct ProgramReading {
 extension ProgramReading {
     /// What a program says of its meetings.
     struct Meetings {
-        var cadence: Cadence
-        var minutes: Int
-        var clause: Clause
-        var ladder: Ladder
-        var invitations: InvitationForm
+        var form: MeetingForm
+        var rule: CommitmentRule
     }
 
     private func readMeetings(_ value: YAMLValue, cycle: Int?) -> Meetings? {
@@ -122,7 +118,8 @@ extension ProgramReading {
                 let ladder, let invitations
             else { return nil }
             return Meetings(
-                cadence: cadence, minutes: minutes, clause: clause, ladder: ladder, invitations: invitations)
+                form: MeetingForm(cadence, minutes: minutes, invitations: invitations),
+                rule: CommitmentRule(CommitmentID.meeting, due: .rhythm, ladder: ladder, clause: clause))
         }
     }
 
@@ -145,14 +142,7 @@ extension ProgramReading {
         return nil
     }
 
-    /// What a program says of its check-ins.
-    struct CheckIns {
-        var months: Int
-        var clause: Clause
-        var ladder: Ladder
-    }
-
-    private func readCheckIns(_ value: YAMLValue, cycle: Int?) -> CheckIns? {
+    private func readCheckIns(_ value: YAMLValue, cycle: Int?) -> CommitmentRule? {
         if value.isWord("none") { return nil }
         return value.fields { fields in
             let every = fields.required("every-months")
@@ -163,31 +153,36 @@ extension ProgramReading {
             if let cycle, months > cycle {
                 every?.refuse("check-ins every \(months) months never come in a cycle of \(cycle)", "write none")
             }
-            return CheckIns(months: months, clause: clause, ladder: ladder)
+            return CommitmentRule(
+                CommitmentID.checkIn, owes: .each(nil), due: .every(months: months), ladder: ladder, clause: clause)
         }
     }
 
-    private func readMilestone(_ key: YAMLValue, _ value: YAMLValue, length: Length?, renews: Bool) -> MilestoneRule? {
-        // The name stands in commitments' identifiers, `f1/milestone/goals/1`, and must not be read as another part of one.
+    func readName(_ key: YAMLValue, _ what: String) -> MentorshipID? {
         let name = key.identifier(MentorshipID.self)
-        if let name, ["meeting", "check-in", "milestone"].contains(name.text) || Int(name.text) != nil {
-            key.refuse("a milestone cannot be called \(Fault.quoted(name.text))")
+        if let name, !CommitmentID.canBeNamed(name.text) {
+            key.refuse("a \(what) cannot be called \(Fault.quoted(name.text))")
         }
+        return name
+    }
+
+    private func readMilestone(_ key: YAMLValue, _ value: YAMLValue, length: Length?, renews: Bool) -> CommitmentRule? {
+        let name = readName(key, "milestone")
         return value.fields { fields in
             let place = fields.required("due")
             let due = place.flatMap(readDue)
             let clause = fields.required("clause")?.clause()
             let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: .milestone) }
             if let place, let due, let length { check(place, due, cycle: length.months) }
-            if let name, name.text == MilestoneRule.renewal, length?.months != nil, !renews {
+            if let name, name.text == CommitmentRule.renewal, length?.months != nil, !renews {
                 key.refuse("the program asks for a renewal, but does not renew", "write renews: true")
             }
             guard let name, let due, let clause, let ladder else { return nil }
-            return MilestoneRule(name: name.text, due: due, ladder: ladder, clause: clause)
+            return CommitmentRule(name.text, due: due, ladder: ladder, clause: clause)
         }
     }
 
-    private func readDue(_ value: YAMLValue) -> MilestoneDue? {
+    func readDue(_ value: YAMLValue) -> CommitmentDue? {
         guard value.isMapping else {
             switch value.word(of: ["half-of-cycle", "end-of-cycle"]) {
             case "half-of-cycle"?: return .halfOfCycle
@@ -213,7 +208,7 @@ extension ProgramReading {
     }
 
     /// Refuses a due time that its program never reaches. A month is taken as 28 days where that is the stricter, as 31 else.
-    private func check(_ place: YAMLValue, _ due: MilestoneDue, cycle: Int?) {
+    func check(_ place: YAMLValue, _ due: CommitmentDue, cycle: Int?) {
         switch (due, cycle) {
         case (.halfOfCycle, nil), (.endOfCycle, nil), (.beforeEnd, nil):
             place.refuse("the program has no end to count from", "write days-after-start or every-months")
@@ -221,7 +216,9 @@ extension ProgramReading {
             place.refuse("\(days) days after the start is after the end of a cycle of \(cycle) months")
         case (.beforeEnd(let days), let cycle?) where days >= cycle * 28:
             place.refuse("\(days) days before the end is before the start of a cycle of \(cycle) months")
-        case (.halfOfCycle, _?), (.endOfCycle, _?), (.beforeEnd, _?), (.afterStart, _), (.every, _): break
+        case (.halfOfCycle, _?), (.endOfCycle, _?), (.beforeEnd, _?), (.afterStart, _), (.every, _), (.rhythm, _),
+            (.date, _):
+            break
         }
     }
 }

@@ -108,25 +108,3 @@ struct SettingsReading {
         }
     }
 }
-
-/// FNV-1a, 64 bits (draft-eastlake-fnv): stable over versions and machines, which Swift's own hashes are not.
-struct Fingerprint {
-    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    /// Takes a named file in. Its length goes in, too, so that bytes can't wander from one file to the next unseen.
-    mutating func add(_ name: String, _ bytes: [UInt8]) {
-        add(Array("\(name)\n\(bytes.count)\n".utf8))
-        add(bytes)
-    }
-
-    /// Takes bytes in.
-    mutating func add(_ bytes: [UInt8]) {
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    }
-
-    /// Sixteen hexadecimal digits.
-    var text: String {
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-}

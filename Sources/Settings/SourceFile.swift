@@ -32,6 +32,22 @@ enum SourceFile {
         return refuse("is larger than \(limit / 1024) KiB", "settings are short texts; is it the right file?")
     }
 
+    /// Whether there is something at a path.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// What is in a folder; nothing if there is none.
+    static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: 256) { names.append(String(cString: $0)) }
+            }
+        }
+        return names
+    }
+
     private static func reason(_ code: Int32) -> String {
         switch code {
         case ENOENT: "there is no such file"

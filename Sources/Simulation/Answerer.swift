@@ -48,10 +48,10 @@ final class Answerer {
             let actions = CoordinatorActions(store: store, rules: rules, now: world.now, reporter: .person(person))
             // What was settled meanwhile is refused: then there is nothing to answer.
             guard let state = try? store.read({ try $0.record(id)?.state }), state.isOpen else { return }
-            if id.name == MilestoneRule.renewal {
+            if id.name == CommitmentRule.renewal {
                 if isKept { _ = try? actions.renew(id.mentorship) }
             } else {
-                _ = try? actions.report(id, isKept ? (id.kind == .meeting ? .held : .done) : .missed)
+                _ = try? actions.report(id, isKept ? (id.isMeeting ? .held : .done) : .missed)
             }
         }
     }

@@ -43,12 +43,25 @@ package struct Forecast {
         store: StateDatabase, configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int,
         onLetter: @escaping (ForecastLetter) -> Void = { _ in }
     ) throws {
-        let copy = try store.copyInMemory()
+        let end = now + Int64(days) * 86_400
+        // Other settings make every mentorship due.
+        let isSame = try store.read { try $0.value("settings") } == configuration.mark(zones)
+        let copy = try store.excerpt(wakingBefore: isSame ? end : nil, now: now)
+        defer { copy.close() }
+        try self.init(on: copy, configuration: configuration, zones: zones, from: now, until: end, onLetter: onLetter)
+    }
+
+    /// Looks ahead on a database that is changed by it.
+    init(
+        on copy: StateDatabase, configuration: Configuration, zones: ZoneDatabase, from now: Instant,
+        until end: Instant,
+        onLetter: @escaping (ForecastLetter) -> Void = { _ in }
+    ) throws {
         try copy.write { writer in
             try writer.setHold(nil)
             try writer.setBreaker(nil)
         }
-        let world = VirtualWorld(start: now, end: now + Int64(days) * 86_400)
+        let world = VirtualWorld(start: now, end: end)
         let faults = FaultCollector()
         var found: [ForecastLetter] = []
         var fault: (any Error)?
@@ -67,7 +80,6 @@ package struct Forecast {
             zones: zones,
             load: { _ in configuration })
         service.run()
-        copy.close()
         if let fault { throw fault }
         letters = found
         self.faults = faults.texts

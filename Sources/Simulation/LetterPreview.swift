@@ -75,7 +75,7 @@ package struct LetterPreview {
     }
 
     /// The program's own review that a letter reminds of; nil for other letters.
-    private func reviews(_ kind: String) -> ProgramReview? {
+    private func reviews(_ kind: String) -> CommitmentRule? {
         rules.policy.reviews.first { $0.ladder.rungs.contains { $0.letter == kind } }
     }
 
@@ -97,6 +97,7 @@ package struct LetterPreview {
             let id = CommitmentID.milestone(.program, name, 1)
             item.notice.id.subject = .commitment(id)
             item.due = now + 14 * Self.day
+            item.form = rules.policy.reviews.first { $0.name == name }?.form
             item.command = Commands.answer(to: id, reason: "")
         case .person: if let person { item.notice.id.subject = .person(person.id) }
         case .mentorship:
@@ -119,7 +120,7 @@ package struct LetterPreview {
                 dossier.records[entry.id] = CommitmentRecord(commitment, openedAt: now)
             }
             if scene.asks {
-                item.answerBy = try Planner(rules: rules).letterFacts(of: entry.id, in: dossier, now: now)?.answerBy
+                item.answerBy = try CommitmentTimeline(dossier, rules: rules, now: now).times(of: entry.id)?.answerBy
             }
         }
         try addChange(kind, &item, dossier, other)
@@ -157,8 +158,8 @@ package struct LetterPreview {
             item.due = later
             item.by = other
         case "invitation":
-            item.isSeries = item.program?.invitations != .single
-            item.next = try entry(dossier, isAhead: true) { $0.kind == .meeting }?.due
+            item.isSeries = item.program?.meetings.invitations != .single
+            item.next = try entry(dossier, isAhead: true) { $0.isMeeting }?.due
         case "invitation-update":
             item.previously = item.due
             item.due = later
@@ -171,7 +172,7 @@ package struct LetterPreview {
             item.until = today.adding(days: 30)
         case "resumed":
             item.by = other
-            item.next = try entry(dossier, isAhead: true) { $0.kind == .meeting }?.due
+            item.next = try entry(dossier, isAhead: true) { $0.isMeeting }?.due
         case "unreachable", "unread-reply": item.by = other
         case "needs-person":
             item.by = other

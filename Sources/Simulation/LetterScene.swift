@@ -44,14 +44,14 @@ struct LetterScene {
             (about, rung, clause, asks) = (.mentorship, "preview", nil, false)
         case "digest", "breaker": (about, rung, clause, asks) = (.program, "preview", nil, false)
         case "escalation":
-            about = .commitment({ id, _ in id.kind == .meeting }, isAhead: false)
+            about = .commitment({ id, _ in id.isMeeting }, isAhead: false)
             (rung, clause, asks) = (EscalationReason.missedMeeting.rawValue, nil, false)
         case "moved", "declined", "proposed", "invitation-update", "invitation-cancelled":
-            about = .commitment({ id, _ in id.kind == .meeting }, isAhead: true)
+            about = .commitment({ id, _ in id.isMeeting }, isAhead: true)
             (rung, clause, asks) = ("preview", nil, false)
         default:
             // Answers, and a community's own letters that no ladder of this program sends.
-            about = .commitment({ id, _ in id.kind == .meeting }, isAhead: false)
+            about = .commitment({ id, _ in id.isMeeting }, isAhead: false)
             (rung, clause, asks) = ("answer-preview-0", nil, kind == "not-understood")
         }
     }
@@ -61,19 +61,14 @@ struct LetterScene {
         _ kind: String, _ program: Program?
     ) -> (Rung, Clause, (CommitmentID, PersonID?) -> Bool)? {
         guard let program else { return nil }
-        func rung(_ ladder: Ladder) -> Rung? { ladder.rungs.first { $0.letter == kind } }
-        if let rung = rung(program.meetingLadder) {
-            return (rung, program.meetingClause, { id, _ in id.kind == .meeting })
-        }
-        if let rung = rung(program.checkInLadder) {
+        for rule in program.commitments {
+            guard let rung = rule.ladder.rungs.first(where: { $0.letter == kind }) else { continue }
             return (
-                rung, program.checkInClause,
-                { id, person in id.kind == .checkIn && (person == nil || id.person == person) }
+                rung, rule.clause,
+                { id, person in
+                    id.name == rule.name && (id.person == nil || person == nil || id.person == person)
+                }
             )
-        }
-        for milestone in program.milestones {
-            guard let rung = rung(milestone.ladder) else { continue }
-            return (rung, milestone.clause, { id, _ in id.kind == .milestone && id.name == milestone.name })
         }
         return nil
     }

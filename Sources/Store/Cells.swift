@@ -1,16 +1,15 @@
 import CivilTime
-import Foundation
 import Mentoring
 
 /// The cells of one row, read from left to right. A value that can't be what its column says is damage, not a crash.
 struct Cells {
     private let row: any ResultRow
-    private let ladders: LadderTexts
+    private let texts: JSONTexts
     private var next = 0
 
-    init(_ row: any ResultRow, _ ladders: LadderTexts) {
+    init(_ row: any ResultRow, _ texts: JSONTexts) {
         self.row = row
-        self.ladders = ladders
+        self.texts = texts
     }
 
     mutating func optional<Read: Storable>(_ type: Read.Type = Read.self) throws -> Read? {
@@ -56,30 +55,23 @@ struct Cells {
     }
 
     /// A list from its JSON text. Most lists are empty.
-    mutating func list<Element: Decodable>(_ type: Element.Type = Element.self) throws -> [Element] {
-        try value { $0 == "[]" ? [] : JSONText.read([Element].self, $0) }
+    mutating func list<Element: JSONTexts.Kept>(_ type: Element.Type = Element.self) throws -> [Element] {
+        let texts = texts
+        return try value { $0 == "[]" ? [] : texts.read([Element].self, $0) }
     }
 
-    mutating func ladder() throws -> Ladder? { try optionalValue(ladders.read) }
+    /// A value from its JSON text.
+    mutating func json<Read: JSONTexts.Kept>(_ type: Read.Type = Read.self) throws -> Read {
+        let texts = texts
+        return try value { texts.read(type, $0) }
+    }
+
+    mutating func ladder() throws -> Ladder? {
+        let texts = texts
+        return try optionalValue { texts.read(Ladder.self, $0) }
+    }
 
     private func damage() -> StoreError {
         .damaged("column \(next + 1) (\(row.name(of: next))) of a row holds what it can't hold")
-    }
-}
-
-/// Values as JSON text, the same text for the same value.
-enum JSONText {
-    static func write(_ value: some Encodable) throws(StoreError) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return String(decoding: try encoder.encode(value), as: UTF8.self)
-        } catch {
-            throw .misused("a \(type(of: value)) has no JSON form")
-        }
-    }
-
-    static func read<Read: Decodable>(_ type: Read.Type, _ text: String) -> Read? {
-        try? JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

@@ -14,12 +14,18 @@ protocol Connection: AnyObject {
     /// Runs a part of the transaction, which is undone if it throws.
     func part(_ body: () throws -> Void) throws
 
+    /// Runs statements that may go through all of a table that grows. Any other that does so is a fault, which a debug build finds.
+    func allowingScans<Made>(_ body: () throws -> Made) throws -> Made
+
     /// How many rows were changed since the database was opened.
     var changes: Int { get }
 }
 
 /// One row of an engine's answer.
 protocol ResultRow {
+    /// How many columns there are.
+    var count: Int { get }
+
     /// What stands in a column, from 0.
     subscript(_ column: Int) -> Value { get }
 

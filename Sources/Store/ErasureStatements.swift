@@ -7,17 +7,22 @@ struct ErasureStatements {
     let new: String
 
     private func execute(_ sql: String) throws {
-        try session.execute(sql, sql.contains("?2") ? [old, new] : [old])
+        try session.executeOnAll(sql, sql.contains("?2") ? [old, new] : [old])
     }
 
-    /// A check-in's identifier has its person's inside: `f1/check-in/amina/2`.
-    private static let renamed = "replace(%, '/check-in/' || ?1 || '/', '/check-in/' || ?2 || '/')"
+    /// The identifier of what somebody owes for themselves has theirs inside: `f1/check-in/amina/2`.
+    private static let renamed = "replace(%, '/' || ?1 || '/', '/' || ?2 || '/')"
 
     private func rename(_ table: String, _ column: String) throws {
         let value = Self.renamed.replacing("%", with: column)
         try execute(
-            "UPDATE \(table) SET \(column) = \(value) WHERE \(column) LIKE '%/check-in/' || ?1 || '/%'"
+            "UPDATE \(table) SET \(column) = \(value) WHERE \(Self.isOwn(column))"
         )
+    }
+
+    /// A milestone may be called as somebody is.
+    private static func isOwn(_ column: String) -> String {
+        "(instr(\(column), '/' || ?1 || '/') > 0 AND instr(\(column), '/milestone/') = 0)"
     }
 
     func run() throws {
@@ -36,7 +41,8 @@ struct ErasureStatements {
         try execute("UPDATE participation SET person = ?2 WHERE person = ?1")
         try execute(
             """
-            UPDATE commitment SET person = ?2, id = mentorship || '/check-in/' || ?2 || '/' || ordinal WHERE person = ?1
+            UPDATE commitment SET person = ?2, id = mentorship || '/' || kind || '/' || ?2 || '/' || ordinal
+            WHERE person = ?1
             """)
         try execute("UPDATE report SET person = ?2 WHERE person = ?1")
         try rename("report", "commitment")
@@ -65,8 +71,8 @@ struct ErasureStatements {
     /// Letters that have not left: what waits to be tried again is made anew of its notices. What a child has in hand can't be called back; its
     /// bytes are taken away, and the service does the same with it if it comes back.
     private func withdrawLetters() throws {
-        try execute("UPDATE letter SET bytes = x'0A' WHERE state = 'submitting' AND \(Self.named)")
-        let numbers = try session.rows(
+        try execute("UPDATE letter SET bytes = x'0A', labels = '[]' WHERE state = 'submitting' AND \(Self.named)")
+        let numbers = try session.listing(
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }
         for number in numbers {
@@ -76,8 +82,7 @@ struct ErasureStatements {
         try execute(
             """
             UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
-            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1
-                OR instr(subject, '/check-in/' || ?1 || '/') > 0)
+            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1 OR \(Self.isOwn("subject")))
             """)
     }
 
@@ -85,7 +90,8 @@ struct ErasureStatements {
     private func dropLetters() throws {
         try execute(
             """
-            UPDATE letter SET bytes = x'0A' WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
+            UPDATE letter SET bytes = x'0A', labels = '[]'
+            WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
             """)
         try execute(
             "UPDATE letter SET recipient = ?2, address = ?2 || '@erased.invalid' WHERE recipient = ?1")
@@ -95,12 +101,12 @@ struct ErasureStatements {
     private func answers() throws {
         try execute(
             """
-            UPDATE received SET person = ?2, sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            UPDATE received SET person = ?2, sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', file = 'erased'
             WHERE person = ?1
             """)
         try execute(
             """
-            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, file = 'erased'
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', file = 'erased'
             WHERE (sender = (SELECT lower(email) FROM person WHERE id = ?1)
                 OR sender IN (SELECT address FROM other_address WHERE person = ?1))
             """)
@@ -123,11 +129,11 @@ struct ErasureStatements {
 
     /// Replaces the identifier wherever it stands as a word in a text.
     private func words(in table: String, column: String) throws {
-        let texts = try session.rows(
-            "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), ?1) > 0", [old]
+        let texts = try session.listing(
+            "SELECT DISTINCT \(column) FROM \(table) WHERE replace(\(column), ?1, '') <> \(column)", [old]
         ) { try $0.text() }
         for text in texts {
-            try session.execute(
+            try session.executeOnAll(
                 "UPDATE \(table) SET \(column) = ?1 WHERE \(column) = ?2",
                 [Self.words(text, old: old, new: new), text])
         }
@@ -135,11 +141,11 @@ struct ErasureStatements {
 
     /// Forgets texts in which the identifier stands as a word.
     private func forgetWords(in table: String, column: String) throws {
-        let texts = try session.rows(
-            "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), ?1) > 0", [old]
+        let texts = try session.listing(
+            "SELECT DISTINCT \(column) FROM \(table) WHERE replace(\(column), ?1, '') <> \(column)", [old]
         ) { try $0.text() }
         for text in texts where Self.words(text, old: old, new: "") != text {
-            try session.execute("UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?1", [text])
+            try session.executeOnAll("UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?1", [text])
         }
     }
 

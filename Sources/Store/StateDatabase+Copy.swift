@@ -1,12 +1,26 @@
+import CivilTime
+
 extension StateDatabase {
-    /// A copy in memory, for trying out what would happen: nothing done to it reaches this database, and it wakes nobody.
-    ///
-    /// It is of one moment, as a backup is: what others commit meanwhile is not in it.
+    /// A copy in memory: nothing done to it reaches this database, and it wakes nobody. It is of one moment, as a backup is.
     ///
     /// - Throws: `StoreError`.
     package func copyInMemory() throws -> StateDatabase {
         let copy = try StateDatabase.inMemory()
         try copy.engine.replaceContent(with: engine)
+        return copy
+    }
+
+    /// What a look ahead needs, in memory: nothing done to it reaches this database, and it wakes nobody. It is of one moment.
+    ///
+    /// - Parameter end: mentorships that wake later, and for which nothing waits, are left out; nil for none.
+    /// - Throws: `StoreError`.
+    package func excerpt(wakingBefore end: Instant?, now: Instant) throws -> StateDatabase {
+        let copy = try StateDatabase.inMemory()
+        try engine.transaction(.reading) { source in
+            try copy.engine.transaction(.writing) { target in
+                try Excerpt(from: source, to: target, now: now).fill(wakingBefore: end)
+            }
+        }
         return copy
     }
 

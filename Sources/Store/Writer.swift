@@ -44,4 +44,9 @@ package final class Writer: Reader {
         }
         return true
     }
+
+    /// A list as JSON text. Most lists are empty.
+    func text<Element: JSONTexts.Kept>(of list: [Element]) throws -> String {
+        list.isEmpty ? "[]" : try session.json.text(of: list)
+    }
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Records as JSON, one object a line, with the names and the form of `journalctl -o json`: all values are strings, and
 /// a field that comes more than once has an array.
 public struct JSONLinesJournal: JournalSink {
@@ -22,28 +24,9 @@ public struct JSONLinesJournal: JournalSink {
             values[name, default: []].append(value)
         }
         let members = names.map { name in
-            let texts = (values[name] ?? []).map(quoted)
-            return quoted(name) + ":" + (texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ",") + "]")
+            let texts = (values[name] ?? []).map { JSON.text($0) }
+            return (name, texts.count == 1 ? texts[0] : .list(texts))
         }
-        return "{" + members.joined(separator: ",") + "}\n"
-    }
-
-    /// A string of RFC 8259 §7.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        return JSON.object(members).text + "\n"
     }
 }

@@ -1,4 +1,5 @@
 import CivilTime
+import JSONText
 import Mentoring
 import Store
 
@@ -24,7 +25,7 @@ struct AgendaQuery {
         var json: JSON {
             let id = entry.id
             return .sparse([
-                "mentorship": .text(id.mentorship.text), "kind": .text(id.kind.rawValue), "name": .text(id.name),
+                "mentorship": .text(id.mentorship.text), "kind": .text(id.kind), "name": .text(id.name),
                 "ordinal": .number(id.ordinal), "person": JSON(id.person), "due": JSON(entry.due),
                 "state": .text(entry.state.rawValue),
                 "participation": participation.isEmpty
@@ -101,7 +102,7 @@ extension Reader {
 extension Mentorship {
     /// What each participant's calendar answered to one line of the agenda.
     fileprivate func answers(_ all: [Participation], to entry: AgendaEntry) -> [PersonID: Participation.Answer] {
-        guard entry.id.kind == .meeting, !all.isEmpty else { return [:] }
+        guard entry.id.isMeeting, !all.isEmpty else { return [:] }
         // A cycle's meetings are numbered after those of the cycles before it.
         let cycle = cycles.last { $0.meetingsBefore < entry.id.ordinal }?.number ?? 1
         return Participation.answers(all, meeting: entry.id.ordinal, cycle: cycle)

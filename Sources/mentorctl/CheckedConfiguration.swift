@@ -1,5 +1,6 @@
 import CivilTime
 import Service
+import Systemd
 
 /// Settings and templates, as the service would take them.
 enum CheckedConfiguration {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Systemd
 
 /// Where a command finds settings and state: the options that nearly all have.
 struct InstanceOptions: ParsableArguments {
@@ -80,19 +81,4 @@ struct InstanceOptions: ParsableArguments {
 struct Form: ParsableArguments {
     @Flag(help: "Print JSON, for programs.")
     var json = false
-}
-
-/// The environment as systemd sets it (systemd.exec(5)).
-enum Environment {
-    /// A variable; nil where it is not set or empty.
-    static func value(_ name: String) -> String? {
-        guard let value = getenv(name) else { return nil }
-        let text = String(cString: value)
-        return text.isEmpty ? nil : text
-    }
-
-    /// A directory that systemd names, the first where it names several; nil where it names none.
-    static func directory(_ name: String) -> String? {
-        value(name)?.split(separator: ":").first.map(String.init)
-    }
 }

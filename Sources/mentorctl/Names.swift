@@ -27,17 +27,6 @@ extension Reader {
     }
 }
 
-extension CommitmentID {
-    /// As people type it: `f1/3`, `f1/amina/2`, `f1/goals`.
-    var short: String {
-        switch kind {
-        case .meeting: "\(mentorship)/\(ordinal)"
-        case .checkIn: "\(mentorship)/\(person?.text ?? "-")/\(ordinal)"
-        case .milestone: "\(mentorship)/\(name)" + (ordinal == 1 ? "" : "/\(ordinal)")
-        }
-    }
-}
-
 extension NoticeSubject {
     /// As people type it; `amina` and `f1` for a person and a mentorship as a whole.
     var short: String {

@@ -1,4 +1,5 @@
 import CivilTime
+import JSONText
 import Mentoring
 
 /// Writes the roster in the shape that imports read.

@@ -22,10 +22,10 @@ struct Mentord: ParsableCommand {
         version: "mentord \(Version.number) (tzdata \(ZoneDatabase().version ?? "of unknown version"))")
 
     @Option(help: ArgumentHelp("Read mentord.yaml, policy.yaml and letters/ here.", valueName: "dir"))
-    var config = Environment.directory("CONFIGURATION_DIRECTORY", otherwise: "/etc/mentord")
+    var config = Environment.directory("CONFIGURATION_DIRECTORY") ?? "/etc/mentord"
 
     @Option(help: ArgumentHelp("Keep the database here.", valueName: "dir"))
-    var state = Environment.directory("STATE_DIRECTORY", otherwise: "/var/lib/mentord")
+    var state = Environment.directory("STATE_DIRECTORY") ?? "/var/lib/mentord"
 
     func run() throws {
         // What is to be the group's is made so by whoever makes it; the rest is the service's alone.
@@ -83,15 +83,5 @@ struct Mentord: ParsableCommand {
         case let lock as StateLock.Taken: lock.isByAnother ? 75 : 74
         default: 74
         }
-    }
-}
-
-/// The environment as systemd sets it (systemd.exec(5)).
-enum Environment {
-    static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-    /// A directory that systemd names; the first where it names several.
-    static func directory(_ name: String, otherwise: String) -> String {
-        value(name)?.split(separator: ":").first.map(String.init) ?? otherwise
     }
 }

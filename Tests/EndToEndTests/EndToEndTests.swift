@@ -7,7 +7,8 @@ import Testing
     /// Every finding that the scenario has to make, in its order. One that it does not come to make is a failure, too.
     static let findings = [
         // 10-install
-        "installs", "package-is-whole", "units-verify", "exposure-at-most-0.5", "exposure-of-instances",
+        "installs", "package-is-whole", "letters-are-shared", "units-verify", "exposure-at-most-0.5",
+        "exposure-of-instances",
         "exposure-of-backup", "exposure-of-submit-is-known", "state-is-setgid", "confidential-is-for-few",
         "backups-are-for-the-service", "key-is-encrypted", "way-to-postfix",
         // 20-start

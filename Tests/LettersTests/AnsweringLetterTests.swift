@@ -161,12 +161,13 @@ import Testing
             }, "\(faults)")
     }
 
-    /// German is complete: every file that English has.
-    @Test(arguments: ["", "/partials", "/milestones"]) func germanHasAll(folder: String) throws {
+    /// Each language is complete: every file that English has.
+    @Test(arguments: ["de", "fr"], ["", "/partials", "/milestones"])
+    func isComplete(language: String, folder: String) throws {
         func names(_ language: String) throws -> Set<String> {
             Set(try FileManager.default.contentsOfDirectory(atPath: "\(Community.letters)/\(language)\(folder)"))
         }
-        #expect(try names("de") == names("en"))
+        #expect(try names(language) == names("en"))
     }
 
     /// WCAG 2.1 §1.4.3: at least 4.5 to 1, in the light and in the dark. Each pair is one that the templates write.
@@ -194,7 +195,7 @@ import Testing
 
     /// Python: datetime.date(2027, 2, 9).weekday(); the forms by hand after Duden.
     @Test func germanWritesDaysTimesAndLists() throws {
-        let german = LocaleStrings.of(language: "de")
+        let german = try Community.strings("de")
         let day = try #require(CivilDate("2027-02-09"))
         #expect(german.day(day) == "Dienstag, 9. Februar 2027")
         #expect(german.shortDay(day) == "Di., 9. Feb.")
@@ -206,6 +207,21 @@ import Testing
         #expect(german.list(["A", "B", "C"]) == "A, B und C")
         #expect(german.list(["A", "B", "C", "D"]) == "A, B und 2 mehr")
         #expect(german.language("pt-BR") == "Portugiesisch" && german.language("xx") == "xx")
-        #expect(LocaleStrings.of(language: "de-at").time(.midnight) == "00:00 Uhr")
+        #expect(try Community.strings("de-at").time(.midnight) == "00:00 Uhr")
+    }
+
+    /// The forms by hand after the Imprimerie nationale: the first of a month alone is an ordinal.
+    @Test func frenchWritesDaysTimesAndLists() throws {
+        let french = try Community.strings("fr-CA")
+        #expect(french.day(try #require(CivilDate("2027-02-09"))) == "mardi 9 février 2027")
+        #expect(french.day(try #require(CivilDate("2027-03-01"))) == "lundi 1er mars 2027")
+        #expect(french.shortDay(try #require(CivilDate("2027-01-12"))) == "mar. 12 janv.")
+        #expect(
+            [1, 45, 60, 90].map { french.duration(minutes: $0) } == [
+                "1 minute", "45 minutes", "1 heure", "1 heure et 30 minutes",
+            ])
+        #expect(french.list(["A", "B", "C"]) == "A, B et C")
+        #expect(french.list(["A", "B", "C", "D", "E"]) == "A, B et 3 autres")
+        #expect(french.language("de") == "allemand")
     }
 }

@@ -30,7 +30,7 @@ enum Community {
     static let noLadder = Ladder(rungs: [], missedAfterDays: nil)
 
     static let firstSteps = [("orientation", 14), ("agreement", 7), ("goals", 14)].map { name, days in
-        MilestoneRule(name: name, due: .afterStart(days: days), ladder: noLadder, clause: Clause("§5.2.3"))
+        CommitmentRule(name, due: .afterStart(days: days), ladder: noLadder, clause: Clause("§5.2.3"))
     }
 
     static func program(_ id: String, _ title: String, months: Int?, minutes: Int, isGroup: Bool = false) -> Program {
@@ -41,10 +41,14 @@ enum Community {
             : [RoleRule(role: .mentor, least: 1, most: 1), RoleRule(role: .mentee, least: 1, most: isGroup ? 12 : 1)]
         return Program(
             id: ProgramID(checked: id), title: title, clause: Clause("§2.1.1"), roles: roles,
-            reporter: months == nil ? .peer : .mentor, cycleMonths: months, cadence: .months(1),
-            meetingMinutes: minutes,
-            meetingLadder: noLadder, meetingClause: Clause("§2.2.2"), checkInMonths: 1, checkInLadder: noLadder,
-            checkInClause: Clause("§8.1.1"), milestones: firstSteps, renews: true, pauseExtendsEnd: false,
+            reporter: months == nil ? .peer : .mentor, cycle: CycleForm(months: months, renews: true),
+            meetings: MeetingForm(.months(1), minutes: minutes),
+            commitments: [
+                CommitmentRule(CommitmentID.meeting, due: .rhythm, ladder: noLadder, clause: Clause("§2.2.2")),
+                CommitmentRule(
+                    CommitmentID.checkIn, owes: .each(nil), due: .every(months: 1), ladder: noLadder,
+                    clause: Clause("§8.1.1")),
+            ] + firstSteps,
             suspension: SuspensionRules(
                 pause: handlings, programBreak: handlings, holiday: handlings, absence: handlings))
     }
@@ -121,6 +125,11 @@ enum Community {
     static let letters = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
         "../../letters"
     ).standardized.path
+
+    /// How a language writes dates and lists.
+    static func strings(_ locale: String) throws -> LocaleStrings {
+        try LetterTemplates.strings(for: locale, folders: [letters])
+    }
 
     static let letterNames: Set<String> = [
         "meeting-coming", "meeting-ask", "meeting-ask-again", "check-in", "check-in-again", "milestone-start",

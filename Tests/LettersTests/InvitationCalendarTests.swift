@@ -61,6 +61,8 @@ import Testing
             minutes: 60, address: "a", attendees: "b", meetings: message.isSingle ? [meetings[0]] : meetings)
     }
 
+    private static let titles = ["en": "Mentoring with ", "de": "Mentoring mit ", "fr": "Mentorat avec "]
+
     private static func facts(_ message: Message, _ language: String, zone: String = "Europe/Berlin") throws
         -> InvitationCalendar.Facts
     {
@@ -72,10 +74,10 @@ import Testing
                 mentorship: mentorship.id, cycle: 1, meeting: message.isSingle ? 1 : 0, person: reader.id),
             content: try content(message, zone: zone), step: message.step, sequence: 7,
             organizer: "mentoring+c.abcdefghijklmnopqrstuvwxyz234@ai-engineers.org", reader: reader, others: others,
-            program: Community.group, language: language)
+            program: Community.group, strings: try Community.strings(language))
     }
 
-    @Test(arguments: Message.allCases, ["en", "de"]) func isSound(_ message: Message, _ language: String) throws {
+    @Test(arguments: Message.allCases, ["en", "de", "fr"]) func isSound(_ message: Message, _ language: String) throws {
         for zone in ["Europe/Berlin", "UTC", "America/Santiago", "Asia/Kolkata"] {
             let component = try Self.calendar.component(Self.facts(message, language, zone: zone), now: Self.now)
             #expect(component.faults() == [], "\(zone)")
@@ -85,7 +87,7 @@ import Testing
             for event in component.events {
                 #expect(event.sequence == 7)
                 #expect(event.stamp == Self.now)
-                #expect(event.summary?.hasPrefix(language == "de" ? "Mentoring mit " : "Mentoring with ") == true)
+                #expect(event.summary?.hasPrefix(Self.titles[language] ?? "?") == true)
                 #expect(event.status == (message.method == .cancel ? .cancelled : .confirmed))
                 #expect(event.transparency == .opaque)
                 let reader = try #require(event.attendees.first)

@@ -72,6 +72,7 @@ import Testing
     ]) func fallsBackByLanguage(locale: String, expected: String) throws {
         let folder = try CopiedLetters()
         for language in ["fr", "pt-br"] {
+            try? FileManager.default.removeItem(atPath: folder.path + "/" + language)
             try FileManager.default.copyItem(atPath: folder.path + "/en", toPath: folder.path + "/" + language)
             let file = URL(fileURLWithPath: "\(folder.path)/\(language)/check-in.mustache")
             try Data("\(TemplateSource.contentType)\nSubject: \(language)\n\nx\n".utf8).write(to: file)

@@ -10,21 +10,21 @@ import Testing
         ("2027-01-12", "Tuesday, 12 January 2027"), ("2028-02-29", "Tuesday, 29 February 2028"),
         ("1999-12-31", "Friday, 31 December 1999"), ("2026-11-01", "Sunday, 1 November 2026"),
     ]) func writesDays(date: String, expected: String) throws {
-        #expect(LocaleStrings.of(language: "en").day(try #require(CivilDate(date))) == expected)
+        #expect(try Community.strings("en").day(try #require(CivilDate(date))) == expected)
     }
 
     @Test(arguments: [
         (1, "1 minute"), (45, "45 minutes"), (60, "1 hour"), (61, "1 hour and 1 minute"), (90, "1 hour and 30 minutes"),
         (120, "2 hours"),
-    ]) func writesLengths(minutes: Int, expected: String) {
-        #expect(LocaleStrings.of(language: "en").duration(minutes: minutes) == expected)
+    ]) func writesLengths(minutes: Int, expected: String) throws {
+        #expect(try Community.strings("en").duration(minutes: minutes) == expected)
     }
 
     @Test(arguments: [
         ([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C"),
         (["A", "B", "C", "D"], "A, B and 2 others"),
-    ]) func writesLists(names: [String], expected: String) {
-        #expect(LocaleStrings.of(language: "en").list(names) == expected)
+    ]) func writesLists(names: [String], expected: String) throws {
+        #expect(try Community.strings("en").list(names) == expected)
     }
 
     @Test(arguments: [
@@ -66,7 +66,7 @@ import Testing
     ]) func saysTimesInBothZones(mine: String, theirs: String, when: String, there: String?) throws {
         var draft = try GoldenLetters.draft("meeting-coming")
         draft.zone = try Community.zones.zone(mine)
-        let maker = TemplateContext(draft: draft, wording: LocaleStrings.of(language: "en"), zones: Community.zones)
+        let maker = TemplateContext(draft: draft, strings: try Community.strings("en"), zones: Community.zones)
         let facts = maker.moment(Community.instant("2027-01-12T17:00:00Z"), zone: theirs)
         #expect(Self.plain(facts.values["when"]) == when)
         #expect(Self.plain(facts.values["there"]) == there)
@@ -79,7 +79,7 @@ import Testing
     ]) func aDeadlineIsAWholeDay(verdict: String, expected: String) throws {
         var draft = try GoldenLetters.draft("meeting-coming")
         draft.zone = try Community.zones.zone("Europe/Berlin")
-        let maker = TemplateContext(draft: draft, wording: LocaleStrings.of(language: "en"), zones: Community.zones)
+        let maker = TemplateContext(draft: draft, strings: try Community.strings("en"), zones: Community.zones)
         #expect(Self.plain(maker.deadline(Community.instant(verdict)).values["day"]) == expected)
     }
 
@@ -91,13 +91,13 @@ import Testing
         var said: Set<String> = []
         for name in GoldenLetters.names {
             let draft = try GoldenLetters.draft(name)
-            let maker = TemplateContext(draft: draft, wording: LocaleStrings.of(language: "en"), zones: Community.zones)
+            let maker = TemplateContext(draft: draft, strings: try Community.strings("en"), zones: Community.zones)
             for item in draft.items { said.formUnion(maker.item(item, isFirstOfKind: true).values.keys) }
         }
         // These are made from templates.
         #expect(said == Set(TemplateSchema.item.keys).subtracting(["act", "steps", "hasSteps", "choices", "sample"]))
         let digest = TemplateContext(
-            draft: try GoldenLetters.draft("digest"), wording: LocaleStrings.of(language: "en"), zones: Community.zones)
+            draft: try GoldenLetters.draft("digest"), strings: try Community.strings("en"), zones: Community.zones)
         let facts = digest.digest(try #require(digest.draft.digest))
         #expect(Set(facts.values.keys) == Set(TemplateSchema.digest.keys))
     }

@@ -10,7 +10,7 @@ import Testing
 
     private static let held: @Sendable (Notice) -> (Outcome, after: Int64)? = { notice in
         guard notice.asks, case .commitment(let id) = notice.id.subject else { return nil }
-        return (id.kind == .meeting ? .held : .done, after: 3_600)
+        return (id.isMeeting ? .held : .done, after: 3_600)
     }
 
     // MARK: Holidays and zones
@@ -162,7 +162,7 @@ import Testing
                     let record = walk.dossiers[id.mentorship]?.records[id]
                 else { continue }
                 let due = try PolicyFixture.zones.zone(record.zone).instant(of: record.due)
-                #expect(letter.at >= due || id.kind == .checkIn && letter.at >= due - 3 * 86_400, "\(notice.id)")
+                #expect(letter.at >= due || id.isCheckIn && letter.at >= due - 3 * 86_400, "\(notice.id)")
             }
         }
     }
@@ -302,8 +302,8 @@ import Testing
         walk.answer = Self.held
         try walk.advance(to: instant("2027-02-01T00:00:00Z"))
         walk.rules = PolicyFixture.rules { policy in
-            policy.programs[2].cadence = .months(1)
-            policy.programs[2].cycleMonths = 2
+            policy.programs[2].meetings.cadence = .months(1)
+            policy.programs[2].cycle.months = 2
         }
         try walk.advance(to: instant("2027-08-01T00:00:00Z"))
         let group = try #require(walk.dossiers.values.first)

@@ -11,7 +11,7 @@ import Testing
         var walk = Walk(dossiers, from: instant("\(start)T00:00:00Z"))
         walk.answer = { notice in
             guard notice.asks, case .commitment(let id) = notice.id.subject else { return nil }
-            return (id.kind == .meeting ? .held : .done, after: 6 * 3_600)
+            return (id.isMeeting ? .held : .done, after: 6 * 3_600)
         }
         try walk.advance(to: instant("\(end)T23:59:59Z"))
         var counts: [String: Double] = [:]

@@ -51,25 +51,30 @@ enum PolicyFixture {
 
     private static func program(
         _ id: String, roles: [RoleRule], reporter: Role = .mentor, cycle: Int?, cadence: Cadence, minutes: Int,
-        milestones: [MilestoneRule], renews: Bool = false
+        milestones: [CommitmentRule], renews: Bool = false
     ) -> Program {
         let away = SuspensionHandlings(meetings: .excuse, checkIns: .excuse, milestones: .move)
         return Program(
             id: ProgramID(checked: id), title: id, clause: Clause("§2.1"), roles: roles, reporter: reporter,
-            cycleMonths: cycle, cadence: cadence, meetingMinutes: minutes,
-            meetingLadder: meetingLadder(before: cadence == .weeks(2) ? -1 : -3), meetingClause: Clause("§2.2.2"),
-            checkInMonths: 1, checkInLadder: checkIn, checkInClause: Clause("§8.1.1"), milestones: milestones,
-            renews: renews, pauseExtendsEnd: false,
+            cycle: CycleForm(months: cycle, renews: renews), meetings: MeetingForm(cadence, minutes: minutes),
+            commitments: [
+                CommitmentRule(
+                    CommitmentID.meeting, due: .rhythm, ladder: meetingLadder(before: cadence == .weeks(2) ? -1 : -3),
+                    clause: Clause("§2.2.2")),
+                CommitmentRule(
+                    CommitmentID.checkIn, owes: .each(nil), due: .every(months: 1), ladder: checkIn,
+                    clause: Clause("§8.1.1")),
+            ] + milestones,
             suspension: SuspensionRules(
                 pause: away, programBreak: away,
                 holiday: SuspensionHandlings(meetings: .move, checkIns: .move, milestones: .move),
                 absence: SuspensionHandlings(meetings: .excuse, checkIns: .excuse, milestones: .keep)))
     }
 
-    private static func milestone(_ name: String, _ due: MilestoneDue, _ ladder: Ladder, _ clause: String)
-        -> MilestoneRule
+    private static func milestone(_ name: String, _ due: CommitmentDue, _ ladder: Ladder, _ clause: String)
+        -> CommitmentRule
     {
-        MilestoneRule(name: name, due: due, ladder: ladder, clause: Clause(clause))
+        CommitmentRule(name, due: due, ladder: ladder, clause: Clause(clause))
     }
 
     static let establishment = [
@@ -114,6 +119,14 @@ enum PolicyFixture {
             Rung(days: -7, to: .all, letter: "renewal-coming"),
             Rung(days: 3, to: .all, letter: "renewal-ask", asks: true),
         ], missedAfterDays: 7)
+}
+
+extension Program {
+    /// Reminders and verdict of its meetings.
+    var meetingLadder: Ladder {
+        get { commitments[0].ladder }
+        set { commitments[0].ladder = newValue }
+    }
 }
 
 // MARK: Values by their text

@@ -35,7 +35,7 @@ struct Seeded: RandomNumberGenerator {
         let rules = PolicyFixture.rules(
             community: pick(zones), holidays: holidays, breaks: Bool.random(using: &random) ? [span(20)] : []
         ) { policy in
-            for index in policy.programs.indices { policy.programs[index].pauseExtendsEnd = extends }
+            for index in policy.programs.indices { policy.programs[index].cycle.pauseExtendsEnd = extends }
         }
         let program = pick(["formal", "peer", "group", "reverse"])
         let names = program == "group" ? ["amina", "jonas", "mei", "tomas"] : ["amina", "jonas"]
@@ -61,7 +61,7 @@ struct Seeded: RandomNumberGenerator {
             var random = Seeded(state: salt)
             let after = Int64.random(in: 1...200, using: &random) * 3_600
             switch Int.random(in: 0..<6, using: &random) {
-            case 0, 1: return (id.kind == .meeting ? .held : .done, after)
+            case 0, 1: return (id.isMeeting ? .held : .done, after)
             case 2: return (.missed, after)
             case 3: return (.excused, after)
             default: return nil

@@ -53,7 +53,7 @@ import Testing
             let after = try Past.of(walk.dossiers[dossier.mentorship.id]!, walk.rules, now: walk.now)
             // The same hour of a day that has begun may be over on another clock: that it is due now touches nothing.
             let isOfToday: (Past) -> Bool = {
-                $0.id.kind == .milestone && $0.due > walk.now - 86_400 && $0.state == .due
+                $0.id.isMilestone && $0.due > walk.now - 86_400 && $0.state == .due
             }
             let lost = Set(before).subtracting(after)
             let differ = lost.union(Set(after).subtracting(before).filter { !isOfToday($0) })
@@ -85,7 +85,7 @@ import Testing
         guard Int.random(in: 0..<3, using: &random) == 0, let dossier = walk.dossiers.values.first else { return }
         let near = try Agenda(rules: walk.rules).entries(
             of: dossier, from: walk.now, until: walk.now + 20 * 86_400, now: walk.now)
-        guard let entry = near.first(where: { $0.id.kind == .meeting && $0.state == .planned }) else { return }
+        guard let entry = near.first(where: { $0.id.isMeeting && $0.state == .planned }) else { return }
         let to = entry.civil.adding(days: Int.random(in: -3...6, using: &random))
         let rules = walk.rules
         do {
@@ -126,9 +126,9 @@ import Testing
         let zone = try walk.rules.zones.zone(dossier.mentorship.zone)
         let today = zone.civil(at: walk.now).date
         let through = today.adding(days: 60)
-        let timeline = try CommitmentTimeline(dossier, rules: walk.rules)
-        let meetings = try timeline.statuses(from: day("2026-06-01"), through: through, now: walk.now).filter {
-            $0.id.kind == .meeting && $0.planned?.cycle == cycle.number
+        let timeline = try CommitmentTimeline(dossier, rules: walk.rules, now: walk.now)
+        let meetings = try timeline.statuses(from: day("2026-06-01"), through: through).filter {
+            $0.id.isMeeting && $0.planned?.cycle == cycle.number
         }.sorted { $0.id < $1.id }
         let ordinals = meetings.map(\.id.ordinal)
         let stretches = cycle.stretches.map {
@@ -147,7 +147,7 @@ import Testing
         let start = dossier.mentorship.start
         let behind = [zone.civil(at: walk.now), last?.record.due, last?.planned?.due].compactMap { $0 }.max()!
         guard zone.civil(at: max(walk.now, last?.due ?? walk.now)) <= behind else { return }
-        let limit = timeline.schedule.end(of: cycle)
+        let limit = timeline.schedule?.end(of: cycle)
         var expected: [CivilDateTime] = []
         var date = start.date
         while date <= through {

@@ -18,8 +18,8 @@ struct Past: Hashable, CustomStringConvertible {
 
     /// Everything that was due by now, by the rules themselves.
     static func of(_ dossier: Dossier, _ rules: Rules, now: Instant) throws -> [Past] {
-        try CommitmentTimeline(dossier, rules: rules).statuses(
-            from: day("2026-06-01"), through: day("2028-06-01"), now: now
+        try CommitmentTimeline(dossier, rules: rules, now: now).statuses(
+            from: day("2026-06-01"), through: day("2028-06-01")
         ).filter { $0.due <= now && $0.state != .withdrawn }.map {
             Past(
                 id: $0.id, civil: $0.record.due, zone: $0.record.zone, due: $0.due, revision: $0.record.revision,
@@ -46,7 +46,7 @@ struct Past: Hashable, CustomStringConvertible {
         let dossier = try #require(walk.dossiers[MentorshipID(checked: id)])
         let entries = try Agenda(rules: walk.rules).entries(
             of: dossier, from: instant("2026-12-01T00:00:00Z"), until: instant("2027-05-31T00:00:00Z"), now: walk.now)
-        return entries.filter { $0.id.kind == .meeting }.map { "\($0.id.ordinal) \($0.civil.date) \($0.state)" }
+        return entries.filter { $0.id.isMeeting }.map { "\($0.id.ordinal) \($0.civil.date) \($0.state)" }
     }
 
     /// Every four weeks until 10 March, then every two, from a Monday on.

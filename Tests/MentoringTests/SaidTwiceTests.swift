@@ -99,7 +99,7 @@ struct SaidTwiceTests {
         try walk.advance(to: instant("2027-03-20T12:00:00Z"))
         for letter in walk.letters {
             for notice in letter.notices where notice.asks {
-                guard case .commitment(let id) = notice.id.subject, id.kind != .checkIn,
+                guard case .commitment(let id) = notice.id.subject, !id.isCheckIn,
                     let record = walk.record(id.description)
                 else { continue }
                 let sent = try walk.rules.zones.zone(record.zone).civil(at: letter.at).date

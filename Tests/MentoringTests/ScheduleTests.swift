@@ -89,8 +89,8 @@ import Testing
     @Test(arguments: [(6, 1, 6), (6, 2, 3), (6, 3, 2), (12, 1, 12), (12, 3, 4), (3, 1, 3), (1, 1, 1)])
     func aCycleHasItsNumberOfMeetings(_ length: Int, _ every: Int, _ count: Int) throws {
         let rules = PolicyFixture.rules { policy in
-            policy.programs[0].cycleMonths = length
-            policy.programs[0].cadence = .months(every)
+            policy.programs[0].cycle.months = length
+            policy.programs[0].meetings.cadence = .months(every)
         }
         for start in ["2027-01-12", "2027-01-29", "2027-01-31", "2027-02-01", "2028-02-29", "2027-08-30"] {
             let dossier = try Dossier.of("formal", start: "\(start)T18:00")
@@ -112,7 +112,7 @@ import Testing
 
     /// A meeting at the very instant of the end belongs to no cycle: 84 days are 6 × 14, and a cycle of 1 February + 3 months has 89.
     @Test func aMeetingAtTheEndIsNotInTheCycle() throws {
-        let rules = PolicyFixture.rules { $0.programs[2].cycleMonths = 1 }
+        let rules = PolicyFixture.rules { $0.programs[2].cycle.months = 1 }
         let dossier = try Dossier.of(
             "group", id: "g1", start: "2027-02-01T16:00", zone: "UTC",
             people: [("amina", "UTC"), ("jonas", "UTC"), ("mei", "UTC")])

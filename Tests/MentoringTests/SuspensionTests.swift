@@ -100,7 +100,7 @@ import Testing
 
     @Test(arguments: [(false, "2027-07-12", 6), (true, "2027-08-09", 7)])
     func aPauseExtendsTheEndOnlyWhereTheProgramSaysSo(_ extends: Bool, _ end: String, _ count: Int) throws {
-        let rules = PolicyFixture.rules { $0.programs[0].pauseExtendsEnd = extends }
+        let rules = PolicyFixture.rules { $0.programs[0].cycle.pauseExtendsEnd = extends }
         var dossier = Dossier.formal
         // 28 days, with the meeting of 9 March; 13 July, the second Tuesday, then lies before the end.
         dossier.mentorship.pauses = [DateSpan(from: day("2027-03-01"), through: day("2027-03-28"))]
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func aPauseWithoutReturnExcusesAndDoesNotExtend() throws {
-        let rules = PolicyFixture.rules { $0.programs[0].pauseExtendsEnd = true }
+        let rules = PolicyFixture.rules { $0.programs[0].cycle.pauseExtendsEnd = true }
         var dossier = Dossier.formal
         dossier.mentorship.pauses = [DateSpan(from: day("2027-03-01"), through: nil)]
         #expect(

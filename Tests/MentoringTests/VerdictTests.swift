@@ -262,7 +262,7 @@ import Testing
         var walk = Walk([try ScheduleTests.group()], from: instant("2027-01-20T00:00:00Z"))
         walk.answer = { notice in
             guard notice.asks, case .commitment(let id) = notice.id.subject, id.name != "renewal" else { return nil }
-            return (id.kind == .meeting ? .held : .done, after: 3_600)
+            return (id.isMeeting ? .held : .done, after: 3_600)
         }
         try walk.advance(to: instant("2027-04-10T00:00:00Z"))
         try walk.report("g1/renewal", .done, by: "amina")
@@ -298,11 +298,11 @@ import Testing
 
     /// The store hands out what lies within ``Planner/daysBack`` and a month: what it leaves out is over, not unknown.
     @Test func whatLiesFarBackIsOver() throws {
-        let rules = PolicyFixture.rules { $0.programs[0].cycleMonths = 24 }
+        let rules = PolicyFixture.rules { $0.programs[0].cycle.months = 24 }
         var walk = walk(.formal, rules)
         walk.answer = { notice in
             guard notice.asks, case .commitment(let id) = notice.id.subject else { return nil }
-            return (id.kind == .meeting ? .held : .done, after: 3_600)
+            return (id.isMeeting ? .held : .done, after: 3_600)
         }
         try walk.advance(to: instant("2028-06-20T12:00:00Z"))
         let old = walk.now - Int64(Planner.daysBack + 30) * 86_400

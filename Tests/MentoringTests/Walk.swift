@@ -44,30 +44,8 @@ struct Walk {
     }
 
     private mutating func apply(_ change: Change) {
-        switch change {
-        case .mentorship(let mentorship): dossiers[mentorship.id]?.mentorship = mentorship
-        case .commitment(let record): dossiers[record.id.mentorship]?.records[record.id] = record
-        case .notice(let notice):
-            decided.append(notice.id)
-            let home = notice.id.subject.mentorship ?? .program
-            if dossiers[home]?.notices[notice.id] == nil { dossiers[home]?.notices[notice.id] = notice }
-        case .postpone(let id, let until): edit(id) { $0.sendAt = until }
-        case .suppress(let id, let reason):
-            edit(id) {
-                $0.state = .suppressed
-                $0.reason = reason
-            }
-        case .report(let report):
-            dossiers[report.commitment.mentorship]?.reports[report.commitment, default: []].append(report)
-        case .revokeReports(let id):
-            let revoked = dossiers[id.mentorship]?.reports[id]?.map { report in
-                var report = report
-                report.isRevoked = true
-                return report
-            }
-            dossiers[id.mentorship]?.reports[id] = revoked
-        case .person(let person): for id in dossiers.keys { dossiers[id]?.people[person.id] = person }
-        }
+        if case .notice(let notice) = change { decided.append(notice.id) }
+        for id in dossiers.keys where change.home == nil || change.home == id { dossiers[id]?.apply(change) }
     }
 
     private mutating func edit(_ id: NoticeID, _ body: (inout Notice) -> Void) {
@@ -173,7 +151,7 @@ struct Walk {
                 let dossier = dossiers[id.mentorship]
             else { continue }
             do {
-                if id.name == MilestoneRule.renewal {
+                if id.name == CommitmentRule.renewal {
                     apply(try MentorshipActions(rules: rules).renew(dossier, by: .person(by), now: now))
                 } else {
                     apply(
@@ -243,5 +221,20 @@ struct Walk {
         guard case .person(let id) = recipient else { return try rules.zones.zone(rules.calendar.zone) }
         let zone = dossiers.values.compactMap { $0.people[id]?.zone }.first
         return try rules.zones.zone(zone ?? rules.calendar.zone)
+    }
+}
+
+extension Change {
+    /// The mentorship that it belongs to; nil for a person's, who may be in several.
+    fileprivate var home: MentorshipID? {
+        switch self {
+        case .mentorship(let mentorship): mentorship.id
+        case .commitment(let record): record.id.mentorship
+        case .notice(let notice): notice.id.subject.mentorship ?? .program
+        case .postpone(let id, _), .suppress(let id, _): id.subject.mentorship ?? .program
+        case .report(let report): report.commitment.mentorship
+        case .revokeReports(let id): id.mentorship
+        case .person: nil
+        }
     }
 }

@@ -1,5 +1,8 @@
 import CivilTime
+import Foundation
 import Mail
+import Settings
+import Testing
 
 @testable import MessageReader
 @testable import Replies
@@ -11,12 +14,30 @@ enum Fixture {
     static let now = Instant(rfc3339: "2027-02-10T11:00:00Z") ?? .distantPast
     static let token = "abcdefghijklmnopqrstuvwxyz234"
 
-    static func context(_ asked: [Asked.Kind] = [.meeting], language: String = "en") -> AnswerContext {
+    /// The lexicons that come with the program.
+    static let lexicon: Lexicon = {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        do {
+            return try LexiconFiles.load(
+                folders: [root.deletingLastPathComponent().path + "/letters"])
+        } catch {
+            Issue.record("\(error)")
+            return Lexicon([])
+        }
+    }()
+
+    static func context(_ asked: [Asked.Kind] = [.meeting]) -> AnswerContext {
         AnswerContext(
-            now: now, zone: berlin ?? .utc, zones: zones, languages: [language],
-            asked: asked.map { Asked($0, due: now - 18 * 3600) }, names: ["Jonas Müller"],
+            now: now, zone: berlin ?? .utc, zones: zones, lexicon: lexicon,
+            asked: asked.map { Asked($0, due: now - 18 * 3600) }, form: form, names: ["Jonas Müller"],
             ownAddresses: ["mentoring@example.org"])
     }
+
+    /// The lines to fill in of letters in English and in German, now and as they were once.
+    private static let form = FormField.lines([
+        "How is it going, 1–5", "Anything we should know", "Wie läuft es, 1–5", "Was sollten wir wissen",
+        "Gibt es etwas, das wir wissen sollten",
+    ])
 
     static func message(
         _ text: String, type: String = "text/plain", header: [(String, String)] = [], isFlowed: Bool = false

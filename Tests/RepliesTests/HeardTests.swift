@@ -81,7 +81,7 @@ import Testing
 
     /// A person is to read these: they are kept, and nobody is asked back what was meant.
     @Test(arguments: distress) func aCryForHelpIsHeard(_ text: String) {
-        #expect(Distress.isSaid(text), "\(text)")
+        #expect(Distress.isSaid(text, Fixture.lexicon), "\(text)")
         let reply = Fixture.reply(text, [.checkIn])
         #expect(reply?.statements.map(\.verb.kind) == [.checkIn] && reply?.understood == .full, "\(text)")
         guard case .checkIn(let answer)? = reply?.statements.first?.verb else { return }
@@ -124,7 +124,7 @@ import Testing
         "Ich denke, ich kann mich auf sie verlassen", "Unser letztes Treffen war gut", "Our last meeting was great",
         "Er half mir, einen Vertrag zu kündigen",
     ])
-    func noCryForHelp(_ text: String) { #expect(!Distress.isSaid(text), "\(text)") }
+    func noCryForHelp(_ text: String) { #expect(!Distress.isSaid(text, Fixture.lexicon), "\(text)") }
 
     /// Words that only look like a wish to leave cost nobody their number.
     @Test(arguments: [
@@ -139,7 +139,7 @@ import Testing
     func aRatingIsNotLost(_ text: String, _ start: String) {
         let reply = Fixture.reply(text, [.checkIn])
         #expect(Fixture.short(reply).hasPrefix(start), "\(text): \(Fixture.short(reply))")
-        #expect(reply?.understood == .full && !Distress.isSaid(text), "\(text)")
+        #expect(reply?.understood == .full && !Distress.isSaid(text, Fixture.lexicon), "\(text)")
     }
 
     // MARK: One meaning

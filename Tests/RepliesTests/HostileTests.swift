@@ -29,7 +29,7 @@ import Testing
             let count = 1 + chance.next(12)
             let text = (0..<count).map { _ in Self.plainWords[chance.next(Self.plainWords.count)] }.joined(
                 separator: chance.next(6) == 0 ? "\n" : " ")
-            let reading = SentenceReading(Words(Folding.visible(text)).words)
+            let reading = SentenceReading(Words(Folding.visible(text)).words, Fixture.lexicon)
             let reply = Fixture.reply(text)
             if reading.verbs.isEmpty { #expect(reply?.statements == [] && reply?.questions == [], "\(text)") }
         }

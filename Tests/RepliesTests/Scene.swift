@@ -47,8 +47,8 @@ struct Scene {
         conversation = Conversation(
             rules: rules,
             mailbox: OwnMailbox(
-                addresses: ["mentoring@example.org"], delimiter: "+", form: FormField.usual, zone: "UTC",
-                language: "en"),
+                addresses: ["mentoring@example.org"], delimiter: "+", form: FormField.lines(["How is it going, 1–5", "Anything we should know"]),
+                lexicon: Fixture.lexicon, zone: "UTC"),
             now: Self.now, file: "1.eml", identity: MessageIdentity(message) { _ in "markmarkmarkm" })
         conversation.canWriteToSender = true
         conversation.senders = [Self.amina.id]

@@ -19,9 +19,13 @@ private func program(_ id: String, _ roles: [RoleRule]) -> Program {
     return Program(
         id: ProgramID(checked: id), title: "\(id) mentoring", clause: Clause("§2.1"), roles: roles,
         reporter: roles[0].role,
-        cycleMonths: 6, cadence: .months(1), meetingMinutes: 60, meetingLadder: ladder, meetingClause: Clause("§2.2.2"),
-        checkInMonths: 1, checkInLadder: ladder, checkInClause: Clause("§8.1.1"), milestones: [], renews: false,
-        pauseExtendsEnd: false,
+        cycle: CycleForm(months: 6), meetings: MeetingForm(.months(1), minutes: 60),
+        commitments: [
+            CommitmentRule(CommitmentID.meeting, due: .rhythm, ladder: ladder, clause: Clause("§2.2.2")),
+            CommitmentRule(
+                CommitmentID.checkIn, owes: .each(nil), due: .every(months: 1), ladder: ladder,
+                clause: Clause("§8.1.1")),
+        ],
         suspension: SuspensionRules(pause: stay, programBreak: stay, holiday: stay, absence: stay))
 }
 

@@ -187,7 +187,9 @@ import Testing
         var kept: [ConfidentialText] = []
         let actions = CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
         let id = Trial.commitment("m1/check-in/ben/1")
-        let events = try actions.checkIn(id, rating: 2, words: "it is hard") { kept.append($0) }
+        let events = try actions.checkIn(id, rating: 2, words: "it is hard", lexicon: trial.configuration.lexicon) {
+            kept.append($0)
+        }
         #expect(events.map(\.kind) == [.fulfilled])
         #expect(kept.map(\.text) == ["how it goes, 1 to 5: 2\nit is hard"])
         #expect(kept.first?.author == Trial.id("ben"))

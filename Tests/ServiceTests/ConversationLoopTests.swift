@@ -83,7 +83,7 @@ struct ConversationLoopTests {
         #expect(
             trial.letters(to: "anna").allSatisfy { $0.notices.allSatisfy { !$0.rung.hasPrefix(Notice.answerPrefix) } })
         let reports = try trial.store.read { try $0.dossier(MentorshipID("m1")!, since: .distantPast) }?.reports ?? [:]
-        #expect(reports.keys.contains { $0.kind == .meeting })
+        #expect(reports.keys.contains { $0.isMeeting })
     }
 
     /// A responder that bears no mark of one: what can be said goes back for each letter that the program sends of its own accord, then one
@@ -103,7 +103,7 @@ struct ConversationLoopTests {
         #expect(heard <= 3 * own, "\(heard)")
         // Any words answer the question how it goes; nothing else is recorded.
         let reports = try trial.store.read { try $0.dossier(MentorshipID("m1")!, since: .distantPast) }?.reports ?? [:]
-        #expect(reports.keys.allSatisfy { $0.kind == .checkIn })
+        #expect(reports.keys.allSatisfy { $0.isCheckIn })
     }
 
     /// A program that says one of our words to everything: what it says counts, and few letters go back.

@@ -217,9 +217,9 @@ struct ConversationNumberTests {
         let text = block.text
         guard try names(id.mentorship, besides: nil, trial).contains(where: text.contains) else { return false }
         switch id.kind {
-        case .checkIn: return text.hasPrefix("How is your mentorship") || text.contains("how is your mentorship")
-        case .milestone: return acts[id.name].map(text.contains) ?? false
-        case .meeting:
+        case CommitmentID.checkIn: return text.hasPrefix("How is your mentorship") || text.contains("how is your mentorship")
+        case CommitmentID.milestone: return acts[id.name].map(text.contains) ?? false
+        default:
             guard text.contains("meeting with") || text.contains("You meet") || text.contains("you meet"),
                 let record = try trial.store.read({ try $0.record(id) })
             else { return false }

@@ -77,9 +77,9 @@ final class ConversationTrial {
     }
 
     /// Other settings stand in their files when the service starts the next time.
-    func change(settings edit: (String) -> String) throws {
+    func change(letters: [String: String] = [:], settings edit: (String) -> String = { $0 }) throws {
         configuration = try Self.configuration(
-            Zone.utc.civil(at: world.now).date, Simulation.key(seed: 1), settings: edit)
+            Zone.utc.civil(at: world.now).date, Simulation.key(seed: 1), letters: letters, settings: edit)
         try boot()
     }
 
@@ -97,7 +97,8 @@ final class ConversationTrial {
 
     /// The shipped settings with answers by mail on.
     static func configuration(
-        _ today: CivilDate, _ key: [UInt8], address: String = address, settings edit: (String) -> String = { $0 }
+        _ today: CivilDate, _ key: [UInt8], address: String = address, letters: [String: String] = [:],
+        settings edit: (String) -> String = { $0 }
     ) throws -> Configuration {
         let folder = FileManager.default.temporaryDirectory.appending(path: "conversation-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -107,6 +108,12 @@ final class ConversationTrial {
         let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)
         try (edit(settings) + "\nanswers:\n  address: \(address)\n").write(
             toFile: folder + "/mentord.yaml", atomically: true, encoding: .utf8)
+        for (name, text) in letters {
+            let file = URL(fileURLWithPath: "\(folder)/letters/\(name)")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
         return try Configuration.load(directory: folder, zones: Community.zones, key: key, today: today)
     }
 

@@ -65,6 +65,25 @@ struct DayReportTests {
         #expect(records.reports.allSatisfy { $0.priority == .info })
     }
 
+    @Test func bytesOfLettersGoThirtyDaysAfterTheirEnd() throws {
+        try store.write { try $0.setHold(nil) }
+        let service = try boot()
+        live(service, until: "2027-02-03T05:59:00Z")
+        let first = try #require(try store.read { try $0.letter(1) })
+        #expect(first.state == .submitted)
+        #expect(!first.isWithheld)
+        live(service, until: "2027-02-25T12:00:00Z")
+        let (kept, numbers) = try store.read { reader in
+            (
+                try reader.lettersWithBytes(settledBefore: .distantFuture, limit: 10_000).map(\.number),
+                try (1...Int64(world.started.count)).compactMap { try reader.letter($0) }
+            )
+        }
+        let end = Community.instant("2027-02-25T06:00:00Z") - 30 * 86_400
+        #expect(numbers.filter { ($0.submittedAt ?? $0.createdAt) >= end }.map(\.number).sorted() == kept.sorted())
+        #expect(numbers.contains { $0.isWithheld })
+    }
+
     @Test func afterAnOutageOnlyTodays() throws {
         live(try boot(), until: "2027-01-05T12:00:00Z")
         world.sleep(seconds: 10 * 86_400)

@@ -273,7 +273,7 @@ struct InvitationTests {
             let dossier = try #require(try fixture.store.read { try $0.dossier(mentorship, since: .distantPast) })
             let ahead = try Agenda(rules: fixture.configuration.rules).entries(
                 of: dossier, from: fixture.world.now, until: fixture.world.now + 90 * 86_400, now: fixture.world.now)
-            let due = try #require(ahead.first { $0.id.kind == .meeting })
+            let due = try #require(ahead.first { $0.id.isMeeting })
             try fixture.actions.move(due.id, to: due.civil.adding(days: 1))
             if index.isMultiple(of: 2) {
                 try fixture.actions.pause(mentorship, from: CivilDate("2027-03-01"), until: CivilDate("2027-04-01"))

@@ -52,7 +52,7 @@ struct ReloadTests {
         func addRungs() {
             for index in configuration.rules.policy.programs.indices {
                 let early = [-24, -20].map { Rung(days: $0, to: .all, letter: "meeting-coming") }
-                configuration.rules.policy.programs[index].meetingLadder.rungs.insert(contentsOf: early, at: 0)
+                configuration.rules.policy.programs[index].commitments[0].ladder.rungs.insert(contentsOf: early, at: 0)
             }
             configuration.settings.fingerprint = "changed"
         }

@@ -42,7 +42,7 @@ struct SimulationTests {
         // The program's own annual review is the coordinator's to answer; nobody does here.
         #expect(missed.filter { $0.id.mentorship != .program }.map(\.id.description) == [])
         let first = try result.simulation.store.read { try $0.events(EventFilter(mentorship: MentorshipID("f1"))) }
-        let meetings = first.filter { $0.kind == .fulfilled && $0.commitment?.kind == .meeting }.map {
+        let meetings = first.filter { $0.kind == .fulfilled && $0.commitment?.isMeeting == true }.map {
             $0.commitment?.ordinal
         }
         // Six monthly meetings: §2.2.1, 6-month commitment with monthly meetings.
@@ -54,7 +54,7 @@ struct SimulationTests {
         let events = try result.simulation.store.read {
             try $0.events(EventFilter(mentorship: MentorshipID("f1"), limit: 5_000))
         }
-        let missed = events.filter { $0.kind == .missed && $0.commitment?.kind == .meeting }
+        let missed = events.filter { $0.kind == .missed && $0.commitment?.isMeeting == true }
         #expect(missed.compactMap { $0.commitment?.ordinal } == [1, 2, 3, 4, 5, 6])
         #expect(events.contains { $0.kind == .atRisk })
         #expect(result.letters.contains { $0.recipient == .coordinator(1) })

@@ -99,10 +99,10 @@ final class TrialLife {
             var found: Set<Past> = []
             for mentorship in try reader.mentorships() where mentorship.id != .program {
                 guard let dossier = try reader.dossier(mentorship.id, since: .distantPast) else { continue }
-                let outlook = try CommitmentTimeline(dossier, rules: trial.configuration.rules)
+                let outlook = try CommitmentTimeline(dossier, rules: trial.configuration.rules, now: now)
                 let from = mentorship.start.date.adding(days: -2)
                 let statuses = try outlook.statuses(
-                    from: from, through: Zone.utc.civil(at: now).date.adding(days: 2), now: now)
+                    from: from, through: Zone.utc.civil(at: now).date.adding(days: 2))
                 for status in statuses where status.due <= now && status.state != .withdrawn {
                     found.insert(
                         Past(

@@ -39,21 +39,21 @@ struct DefaultSettingsTests {
         let program = try program(name)
         #expect(program.clause == Clause(clause))
         #expect(program.title == title)
-        #expect(program.cycleMonths == months)
-        #expect(program.cadence == cadence)
-        #expect(program.meetingMinutes == minutes)
+        #expect(program.cycle.months == months)
+        #expect(program.meetings.cadence == cadence)
+        #expect(program.meetings.minutes == minutes)
         #expect(program.meetingClause == Clause("§2.2.2"))
         #expect(program.reporter == reporter)
-        #expect(program.renews == renews)
-        #expect(!program.pauseExtendsEnd)
+        #expect(program.cycle.renews == renews)
+        #expect(!program.cycle.pauseExtendsEnd)
         // §8.1.1 "Monthly Check-ins".
-        #expect(program.checkInMonths == 1)
-        #expect(program.checkInClause == Clause("§8.1.1"))
+        #expect(program.rule(CommitmentID.checkIn)?.due == .every(months: 1))
+        #expect(program.rule(CommitmentID.checkIn)?.clause == Clause("§8.1.1"))
         #expect(program.isGroup == (name == "group"))
-        #expect(program.suspension.handling(of: .meeting, under: .holiday) == .move)
-        #expect(program.suspension.handling(of: .checkIn, under: .pause) == .excuse)
-        #expect(program.suspension.handling(of: .milestone, under: .absence) == .keep)
-        #expect(program.suspension.handling(of: .milestone, under: .programBreak) == .move)
+        #expect(program.suspension.holiday.meetings == .move)
+        #expect(program.suspension.pause.checkIns == .excuse)
+        #expect(program.suspension.absence.milestones == .keep)
+        #expect(program.suspension.programBreak.milestones == .move)
     }
 
     private static let establishment = [
@@ -86,6 +86,7 @@ struct DefaultSettingsTests {
                 case .endOfCycle: "end"
                 case .beforeEnd(let days): "\(days) days before end"
                 case .every(let months): "every \(months) months"
+                case .rhythm, .date: "never"
                 }
             return "\(rule.name) \(due) \(rule.clause)"
         }
@@ -107,10 +108,14 @@ struct DefaultSettingsTests {
             "-7 all meeting-coming first, -3 all meeting-coming, +1 reporter meeting-ask?*, +4 all meeting-ask-again?, missed 11"
         let biweekly =
             "-7 all meeting-coming first, -1 all meeting-coming, +1 reporter meeting-ask?*, +4 all meeting-ask-again?, missed 11"
-        let ladders = try ["formal", "peer", "group", "reverse"].map { text(try program($0).meetingLadder) }
+        let ladders = try ["formal", "peer", "group", "reverse"].map {
+            text(try #require(try program($0).rule(CommitmentID.meeting)).ladder)
+        }
         #expect(ladders == [monthly, biweekly, biweekly, monthly])
         for program in settings.policy.programs {
-            #expect(text(program.checkInLadder) == "0 owner check-in?, +7 owner check-in-again?*, missed 14")
+            #expect(
+                text(try #require(program.rule(CommitmentID.checkIn)).ladder)
+                    == "0 owner check-in?, +7 owner check-in-again?*, missed 14")
             for milestone in program.milestones {
                 let expected =
                     switch milestone.name {
@@ -146,7 +151,12 @@ struct DefaultSettingsTests {
     @Test func reviews() throws {
         let reviews = settings.policy.reviews
         #expect(
-            reviews.map { "\($0.name) \($0.date) \($0.yearly) \($0.role) \($0.clause)" } == [
+            reviews.map { review -> String in
+                guard case .date(let date, let yearly) = review.due, case .officer(let role) = review.owes else {
+                    return review.name
+                }
+                return "\(review.name) \(date) \(yearly) \(role) \(review.clause)"
+            } == [
                 "annual-review 2025-07-01 true program-manager §8.1.1",
                 "policy-review 2024-07-01 false program-manager §8.2.2",
             ])

@@ -66,7 +66,7 @@ struct SettingsTests {
         #expect(settings.policy.escalation.digestLines == 15)
         #expect(settings.policy.escalation.atRiskAfter == 2)
         #expect(settings.community.locale == "en")
-        #expect(settings.policy.reviews.first?.role == "coordinator")
+        #expect(settings.policy.reviews.first?.owes == .officer("coordinator"))
     }
 
     @Test func holidaysAndBreaks() throws {
@@ -212,15 +212,15 @@ struct SettingsTests {
         let id = try #require(ProgramID("onboarding"))
         let program = try #require(settings.policy.program(id))
         #expect(settings.policy.programs.map(\.id.text) == ["formal", "onboarding"])
-        #expect(program.cadence == .weeks(1))
-        #expect(program.cycleMonths == 2)
-        #expect(program.checkInMonths == nil)
+        #expect(program.meetings.cadence == .weeks(1))
+        #expect(program.cycle.months == 2)
+        #expect(program.rule(CommitmentID.checkIn) == nil)
         #expect(program.roles.map(\.most) == [2, 1])
         #expect(program.milestones.map(\.name) == ["first-change"])
         #expect(program.milestones.first?.clause == Clause("Handbook 4.1"))
-        #expect(program.meetingLadder.missedAfterDays == 5)
-        #expect(program.pauseExtendsEnd)
-        #expect(program.suspension.handling(of: .meeting, under: .absence) == .move)
+        #expect(program.rule(CommitmentID.meeting)?.ladder.missedAfterDays == 5)
+        #expect(program.cycle.pauseExtendsEnd)
+        #expect(program.suspension.absence.meetings == .move)
     }
 
     @Test func aProgramNeedsRulesForSuspensionsSomewhere() throws {

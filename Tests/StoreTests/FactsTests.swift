@@ -37,8 +37,9 @@ struct FactsTests {
             Cycle(
                 number: 2, start: try civil("2027-04-13T18:00:30"),
                 terms: Terms(
-                    cycleMonths: 3, cadence: .weeks(2), meetingMinutes: 60, checkInMonths: 1,
-                    milestones: ["goals": .afterStart(days: 14), "mid-review": .halfOfCycle]), meetingsBefore: 7,
+                    cycleMonths: 3, cadence: .weeks(2), meetingMinutes: 60,
+                    milestones: ["goals": .afterStart(days: 14), "mid-review": .halfOfCycle],
+                    own: ["check-in": .every(months: 1), "portfolio": .every(months: 2)]), meetingsBefore: 7,
                 checkInsBefore: 3))
         changed.pauses = [DateSpan(from: try date("2027-03-01"), through: nil)]
         changed.rule = try RecurrenceRule("FREQ=MONTHLY;BYDAY=2TU")

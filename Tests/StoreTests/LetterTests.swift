@@ -1,4 +1,5 @@
 import CivilTime
+import GRDB
 import Mentoring
 import Testing
 
@@ -122,6 +123,31 @@ struct LetterTests {
         let number = try store.write { try $0.insert(Samples.letter([])) }
         #expect(throws: StoreError.self) { try store.write { try $0.finish(number, state: .deferred, at: noon) } }
         #expect(try store.read { try $0.letter(number) }?.state == .submitting)
+    }
+
+    @Test("a letter's bytes can be let go of once it has come to its end, and then only those")
+    func lettingGo() throws {
+        let digest = [UInt8](repeating: 7, count: 32)
+        let number = try store.write { try $0.insert(Samples.letter([])) }
+        func withBytes(_ instant: Instant) throws -> [Int64] {
+            try store.read { try $0.lettersWithBytes(settledBefore: instant, limit: 10) }.map(\.number)
+        }
+        try store.write { try $0.letGo(ofBytesOf: number, digest: digest) }
+        #expect(try store.read { try $0.letter(number) }?.isWithheld == false, "it is in hand")
+        #expect(try withBytes(.distantFuture) == [])
+        try store.write { try $0.finish(number, state: .submitted, at: noon) }
+        #expect(try withBytes(noon) == [])
+        #expect(try withBytes(noon + 1) == [number])
+        try store.write { try $0.letGo(ofBytesOf: number, digest: digest) }
+        #expect(try withBytes(noon + 1) == [])
+        let letter = try #require(try store.read { try $0.letter(number) })
+        #expect(letter.isWithheld)
+        #expect(letter.messageID == "1@example.org")
+        for change in ["bytes = x'00'", "digest = NULL", "message_id = 'b@c'", "bytes = x'0A', address = 'b@c'"] {
+            #expect(throws: DatabaseError.self, "\(change)") {
+                try store.inspect { try $0.execute(sql: "UPDATE letter SET \(change)") }
+            }
+        }
     }
 
     @Test("how many letters, how many scheduled, and whether it is the first")

@@ -70,6 +70,17 @@ struct QueryPlanTests {
         #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
     }
 
+    @Test("a statement that goes through all of a table is refused with its text, unless that is asked for")
+    func refusesScans() throws {
+        let store = try Samples.store()
+        let sql = "SELECT count(*) FROM notice WHERE detail = ?1"
+        let error = try #require(throws: StoreError.self) {
+            try store.read { try $0.session.row(sql, ["x"]) { try $0.integer() } }
+        }
+        #expect(error == .misused("it goes through all of a table (SCAN notice) in `\(sql)`"))
+        #expect(try store.read { try $0.session.listing(sql, ["x"]) { try $0.integer() } } == [0])
+    }
+
     private func plan(of sql: String) throws -> String {
         try StateDatabase.inMemory().inspect { database in
             let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)

@@ -85,8 +85,40 @@ struct SchemaTests {
                 "INSERT INTO attempt (letter_number, at, outcome) VALUES (1, 7, 'refused')",
             ]
         ),
-        ("9 erasure by flag", pair),
+        ("9 erasure by flag", pair + commitments),
+        (
+            "10 labels",
+            pair + commitments + [
+                """
+                INSERT INTO letter (recipient, address, sender, message_id, state, attempts, created_at, expires_at, is_scheduled, bytes,
+                    labels)
+                VALUES ('amina', 'a@example.org', 'm@example.org', 'x@example.org', 'failed', 5, 1, 2, 1, x'0A', '["How is it going, 1–5"]')
+                """
+            ]
+        ),
+        (
+            "11 commitments of a community's own",
+            pair + commitments + [commitment("f1/portfolio/amina/2", "portfolio", "portfolio", "'amina'", 2)]
+        ),
+        ("12 kinds, ladders and counts", pair + commitments),
     ]
+
+    /// A commitment of each kind, as the versions since the third have it.
+    private static let commitments = [
+        commitment("f1/meeting/1", "meeting", "meeting", "NULL", 1),
+        commitment("f1/check-in/amina/1", "check-in", "check-in", "'amina'", 1),
+        commitment("f1/milestone/goals/1", "milestone", "goals", "NULL", 1),
+    ]
+
+    private static func commitment(_ id: String, _ kind: String, _ name: String, _ person: String, _ ordinal: Int)
+        -> String
+    {
+        """
+        INSERT INTO commitment (id, mentorship, kind, name, person, ordinal, revision, due, zone, moves, state, opened_at, by_silence,
+            could_not_ask) VALUES ('\(id)', 'f1', '\(kind)', '\(name)', \(person), \(ordinal), 0, '2027-02-09T18:00', 'Europe/Berlin', 0,
+            'planned', 1, 0, 0)
+        """
+    }
 
     /// A mentorship with a mentor, as every version since the third has it.
     private static let pair = [
@@ -112,12 +144,33 @@ struct SchemaTests {
         #expect(mentorship.start == (try civil("2027-01-12T18:00")))
         #expect(mentorship.state == .active)
         #expect(try store.read { try $0.earliestWake() }?.seconds == 5)
+        if rows.starts(with: Self.pair + Self.commitments) {
+            let records = try store.read { try $0.dossier(f1, since: .distantPast) }?.records ?? [:]
+            let known = records.keys.map(\.description).filter { !$0.contains("portfolio") }.sorted()
+            #expect(known == ["f1/check-in/amina/1", "f1/meeting/1", "f1/milestone/goals/1"])
+            #expect(records.values.allSatisfy { $0.due.description == "2027-02-09T18:00" && $0.state == .planned })
+        }
         #expect(try store.inspect { try SQLiteDatabase.migrator(.state).hasCompletedMigrations($0) })
     }
 
     @Test("each migration has its version in the table above")
     func everyVersionIsTested() {
         #expect(Self.versions.map(\.last) == Schema.state.migrations.map(\.name))
+    }
+
+    @Test("a ladder that stood with each commitment stands once")
+    func laddersAreShared() throws {
+        let directory = try Directory()
+        let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
+        try SQLiteDatabase.migrator(.state).migrate(queue, upTo: "11 commitments of a community's own")
+        try queue.write { database in
+            for row in Self.pair + Self.commitments { try database.execute(sql: row) }
+            try database.execute(sql: "UPDATE commitment SET ladder = '{\"missedAfterDays\":5,\"rungs\":[]}'")
+        }
+        try queue.close()
+        let store = try StateDatabase.open(directory: directory.path)
+        #expect(try store.read { try $0.record(.meeting(f1, 1)) }?.ladder == Ladder(rungs: [], missedAfterDays: 5))
+        #expect(try store.inspect { try Int.fetchOne($0, sql: "SELECT count(*) FROM ladder") } == 1)
     }
 
     /// Ratings of check-ins stood in notices' details and in frozen letters; what has not left yet does not name one.
@@ -224,11 +277,11 @@ struct SchemaTests {
         #expect(
             try store.read { try $0.counts() }.letters
                 == Dictionary(uniqueKeysWithValues: LetterState.allCases.map { ($0, 1) }))
-        for kind in CommitmentKind.allCases {
+        for kind in ["meeting", "check-in", "milestone"] {
             #expect(
                 try store.inspect {
                     try Int.fetchOne(
-                        $0, sql: "SELECT count(*) FROM commitment WHERE kind = ?", arguments: [kind.rawValue])
+                        $0, sql: "SELECT count(*) FROM commitment WHERE kind = ?", arguments: [kind])
                 } == 1)
         }
     }
@@ -257,7 +310,7 @@ struct SchemaTests {
             ("UPDATE commitment SET person = 'amina'", "check_in_has_person"),
             ("UPDATE commitment SET due = '12.1.2027 18:00'", "due_is_civil"),
             ("UPDATE commitment SET moved_to = 'soon'", "moved_to_is_civil"),
-            ("UPDATE commitment SET ladder = '{'", "ladder_is_json"),
+            ("INSERT INTO ladder (content) VALUES ('{')", "ladder_is_json"),
             ("UPDATE report SET outcome = 'perhaps'", "outcome"),
             ("UPDATE notice SET state = 'sent'", "notice_state"),
             ("UPDATE notice SET state = 'lettered'", "lettered_has_letter"),

@@ -37,7 +37,7 @@ package struct CommitmentActions: Sendable {
             }
         case .missed:
             // A "no" to going on is an answer as soon as it is asked.
-            if status.due > now, id.name != MilestoneRule.renewal {
+            if status.due > now, id.name != CommitmentRule.renewal {
                 throw AnswerError.notYet(id, due: status.record.due)
             }
         case .excused, .done: break
@@ -48,7 +48,7 @@ package struct CommitmentActions: Sendable {
         try planning.settle()
         planning.rate()
         if isLate, planning.dossier.records[id]?.state == .fulfilled {
-            let clause = Rungs(timeline: try planning.timeline).clause(of: id)
+            let clause = try planning.timeline.clause(of: id)
             planning.escalate(
                 .lateAnswer, .commitment(id), revision: status.record.revision,
                 detail: "a late answer: it was kept after all",
@@ -67,7 +67,7 @@ package struct CommitmentActions: Sendable {
         let held = zone.instant(of: heldAt)
         try check(heldAt, zone, in: dossier, now: now)
         try check(reporter, absent, in: dossier)
-        let meetings = try all(in: dossier, now: now).filter { $0.id.kind == .meeting }
+        let meetings = try all(in: dossier, now: now).filter(\.id.isMeeting)
         let ahead = meetings.first {
             $0.due >= held && isNear(held, $0, dossier) && ($0.state.isOpen || $0.state == .missed)
         }
@@ -97,11 +97,11 @@ package struct CommitmentActions: Sendable {
         let all = try all(in: dossier, now: now)
         var previous = id
         previous.ordinal -= 1
-        if id.kind == .meeting, let before = all.first(where: { $0.id == previous }), moment <= before.record.due {
+        if id.isMeeting, let before = all.first(where: { $0.id == previous }), moment <= before.record.due {
             throw AnswerError.beforePrevious(id, to: moment, previous: before.record.due)
         }
-        let following = all.filter { $0.id.kind == .meeting && $0.id.ordinal > id.ordinal && $0.state.isOpen }
-        if id.kind == .meeting, let next = following.min(by: { $0.id < $1.id }), moment >= next.record.due {
+        let following = all.filter { $0.id.isMeeting && $0.id.ordinal > id.ordinal && $0.state.isOpen }
+        if id.isMeeting, let next = following.min(by: { $0.id < $1.id }), moment >= next.record.due {
             throw AnswerError.pastNext(id, to: moment, next: next.record.due)
         }
         var planning = try Planning(dossier, rules: rules, now: now)
@@ -140,14 +140,14 @@ package struct CommitmentActions: Sendable {
     private func all(in dossier: Dossier, now: Instant) throws -> [CommitmentStatus] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let ahead = max(zone.civil(at: now).date, dossier.mentorship.start.date).adding(days: 400)
-        return try CommitmentTimeline(dossier, rules: rules).statuses(
-            from: dossier.mentorship.start.date.adding(days: -2), through: ahead, now: now)
+        return try CommitmentTimeline(dossier, rules: rules, now: now).statuses(
+            from: dossier.mentorship.start.date.adding(days: -2), through: ahead)
     }
 
     private func find(_ id: CommitmentID, in dossier: Dossier, now: Instant) throws -> CommitmentStatus {
         let all = try all(in: dossier, now: now)
         if let found = all.first(where: { $0.id == id }) { return found }
-        let same = all.filter { $0.id.kind == id.kind && ($0.id.name == id.name || id.kind != .milestone) }
+        let same = all.filter { $0.id.kind == id.kind && $0.id.name == id.name }
         let known: String
         if let first = same.map(\.id.ordinal).min(), let last = same.map(\.id.ordinal).max() {
             known = "\(id.mentorship) has \(same[0].id.name) \(first) to \(last)"
@@ -180,7 +180,8 @@ package struct CommitmentActions: Sendable {
     private func isNear(_ held: Instant, _ status: CommitmentStatus, _ dossier: Dossier) -> Bool {
         let program = rules.policy.program(dossier.mentorship.program)
         let number = status.planned?.cycle ?? 1
-        let cadence = dossier.mentorship.cycles.first { $0.number == number }?.terms?.cadence ?? program?.cadence
+        let cadence =
+            dossier.mentorship.cycles.first { $0.number == number }?.terms?.cadence ?? program?.meetings.cadence
         let days = cadence?.halfInDays ?? 0
         return status.due - held <= Int64(days) * 86_400
     }
@@ -204,8 +205,8 @@ extension Planning {
         var absent = report.absent
         // In a group, one member's *missed* or *excused* is that member's absence; the meeting stands.
         if case .person(let person) = report.by, [.missed, .excused].contains(report.outcome),
-            report.commitment.kind == .meeting,
-            (try? timeline.program.isGroup) == true, (try? timeline.program.reporter) != role(of: person)
+            report.commitment.isMeeting, let program = try? timeline.owner.program, program.isGroup,
+            program.reporter != role(of: person)
         {
             absent.append(person)
         }
@@ -236,7 +237,7 @@ extension Planning {
         record.settledAt = nil
         record.couldNotAsk = false
         record.reason = nil
-        let clause = Rungs(timeline: try timeline).clause(of: record.id)
+        let clause = try timeline.clause(of: record.id)
         decide(
             [.commitment(record)],
             Event(
@@ -260,7 +261,7 @@ extension Planning {
         record.couldNotAsk = false
         record.reason = nil
         if isAboutTheComingEnd(status) { dossier.mentorship.renewalAgreed = false }
-        let clause = Rungs(timeline: try timeline).clause(of: record.id)
+        let clause = try timeline.clause(of: record.id)
         decide(
             [.revokeReports(record.id), .commitment(record)],
             Event(

@@ -33,7 +33,8 @@ extension MentorshipActions {
                 clause: Clause("§2.2.2"), text: why))
         try planning.withdrawUnplanned()
         // What was announced may be due long after what a look at the next weeks sees.
-        for status in try planning.all() where status.isStored { try planning.settle(status) }
+        let timeline = try planning.timeline
+        for status in try planning.all() where status.isStored { try planning.settle(status, of: timeline) }
         try planning.settle()
         planning.rate()
         planning.finish()
@@ -68,20 +69,20 @@ extension Planning {
     }
 
     /// Every commitment from the start to a year ahead.
-    fileprivate func all() throws -> [CommitmentStatus] {
+    fileprivate mutating func all() throws -> [CommitmentStatus] {
         let zone = try rules.zones.zone(dossier.mentorship.zone)
         let start = dossier.mentorship.start.date
         return try timeline.statuses(
-            from: start.adding(days: -2), through: max(zone.civil(at: now).date, start).adding(days: 400), now: now)
+            from: start.adding(days: -2), through: max(zone.civil(at: now).date, start).adding(days: 400))
     }
 
     /// Closes the present rhythm, where another rule or zone follows it.
     fileprivate mutating func beginRhythm(of changed: Mentorship) throws {
         let old = dossier.mentorship
         guard changed.rule != old.rule || changed.zone != old.zone else { return }
-        let statuses = try all().filter { $0.id.kind == .meeting }
+        let statuses = try all().filter { $0.id.isMeeting }
         for (place, cycle) in old.cycles.enumerated() {
-            guard let run = try timeline.schedule.runs(of: cycle).last, run.stretch.meetings == nil else { continue }
+            guard let run = try timeline.schedule?.runs(of: cycle).last, run.stretch.meetings == nil else { continue }
             if place < old.cycles.count - 1 {
                 guard cycle.stretches.count == run.place else { continue }
                 dossier.mentorship.cycles[place].stretches.append(run.stretch)
@@ -101,7 +102,9 @@ extension Planning {
 
     /// After which moment of its clock the new rhythm holds: now, and after the last meeting by the old one. A meeting ahead that somebody has
     /// moved stays where it is, and the one after it is not put before it.
-    private func since(_ last: CommitmentStatus?, _ next: CommitmentStatus?, in cycle: Cycle, _ changed: Mentorship)
+    private mutating func since(
+        _ last: CommitmentStatus?, _ next: CommitmentStatus?, in cycle: Cycle, _ changed: Mentorship
+    )
         throws
         -> CivilDateTime
     {
@@ -115,7 +118,8 @@ extension Planning {
         let moved = zone.civil(at: next.due)
         var present = dossier
         present.mentorship.rule = changed.rule
-        let schedule = Schedule(present, program: try timeline.program, rules: rules)
+        guard let program = try timeline.owner.program else { return since }
+        let schedule = Schedule(present, program: program, rules: rules)
         var latest = since
         for due in schedule.recurrence(changed.rule, from: cycle.start, schedule.terms(of: cycle).cadence)
             .occurrences(from: since)
@@ -129,7 +133,7 @@ extension Planning {
 
     /// Takes back what was announced, or said, of days ahead that the new rhythm does not have.
     fileprivate mutating func withdrawUnplanned() throws {
-        for status in try all() where status.id.kind == .meeting && status.due > now && status.isStored {
+        for status in try all() where status.id.isMeeting && status.due > now && status.isStored {
             let isSpokenOf = !status.record.state.isOpen && !status.record.isSuspended || status.reported != .none
             guard let planned = status.planned else {
                 try withdraw(status)

@@ -63,33 +63,33 @@ package struct MentorshipActions: Sendable {
 
     /// Answers the coming end with "go on" (§2.2.1): the next cycle starts at the first occurrence at or after it.
     package func renew(_ dossier: Dossier, by reporter: Reporter, now: Instant) throws -> [Decision] {
-        let program = try rules.program(of: dossier.mentorship)
-        let rule = program.milestones.first { $0.name == MilestoneRule.renewal }
-        guard rule != nil || program.renews else {
+        let owner = try rules.owner(of: dossier.mentorship)
+        let rule = owner.program?.rule(CommitmentRule.renewal)
+        guard rule != nil || owner.renews else {
             throw AnswerError.doesNotRenew(dossier.mentorship.id, dossier.mentorship.program)
         }
         if dossier.mentorship.state == .endedEarly { throw AnswerError.over(dossier.mentorship.id, .endedEarly) }
         var planning = try Planning(dossier, rules: rules, now: now)
-        if let open = try planning.statuses().last(where: {
-            $0.id.name == MilestoneRule.renewal && ($0.state.isOpen || $0.state == .missed)
+        if let open = try planning.timeline.statuses().last(where: {
+            $0.id.name == CommitmentRule.renewal && ($0.state.isOpen || $0.state == .missed)
                 && ($0.due <= now || $0.planned?.cycle == dossier.mentorship.cycles.last?.number)
         }) {
             let report = Report(commitment: open.id, by: reporter, outcome: .done, at: now)
             planning.decide(open.isStored ? [.report(report)] : [.commitment(open.record), .report(report)], nil)
         }
-        if program.renews {
+        if owner.renews {
             try planning.agreeToRenew()
             if dossier.mentorship.state == .completed {
                 planning.dossier.mentorship.endedAt = nil
-                planning.become(.active, "renewed after its end", clause: program.clause)
+                planning.become(.active, "renewed after its end", clause: owner.clause)
             }
         }
-        let text = program.renews ? "renewed: another cycle follows" : "renewed: it goes on"
+        let text = owner.renews ? "renewed: another cycle follows" : "renewed: it goes on"
         planning.decide(
             [],
             Event(
                 at: now, kind: .mentorshipChanged, actor: reporter.description, mentorship: dossier.mentorship.id,
-                clause: rule?.clause ?? program.clause, text: text))
+                clause: rule?.clause ?? owner.clause, text: text))
         try planning.settle()
         planning.finish()
         return planning.decisions
@@ -166,10 +166,10 @@ package struct MentorshipActions: Sendable {
 extension Planning {
     /// A closing letter to each participant whom letters reach.
     fileprivate mutating func announceEnd() throws {
-        let rungs = Rungs(timeline: try timeline)
+        let timeline = try timeline
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
-            let (zone, _) = try rungs.open(recipient)
+            let zone = try timeline.openDays(recipient).zone
             // Its pauses are over with it; only the person's own absence and the community's rest put the letter off.
             let days = OpenDays(rules, zone: zone, person: participant)
             guard let moment = days.moment(from: now) else { continue }

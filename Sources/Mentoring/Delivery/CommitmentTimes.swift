@@ -8,22 +8,16 @@ package struct CommitmentTimes: Hashable, Sendable {
     package var answerBy: Instant?
 }
 
-extension Planner {
-    /// The times that a letter about a commitment names.
-    package func letterFacts(of id: CommitmentID, in dossier: Dossier, now: Instant) throws -> CommitmentTimes? {
-        guard let record = dossier.records[id] else { return nil }
-        let timeline = try CommitmentTimeline(dossier, rules: rules)
-        let around = record.due.date
-        guard
-            let status = try timeline.statuses(
-                from: around.adding(days: -60), through: around.adding(days: 60), now: now
-            ).first(where: { $0.id == id })
-        else { return nil }
-        let rungs = Rungs(timeline: timeline)
-        let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
+extension CommitmentTimeline {
+    /// The times that a letter about a commitment names; nil for one that the schedule no longer has.
+    package func times(of id: CommitmentID) throws -> CommitmentTimes? {
+        guard let status = try status(of: id) else { return nil }
+        let inquiry = try GracePeriod(status, dossier: dossier, timeline: self)
         return CommitmentTimes(due: status.due, answerBy: inquiry.verdictAt ?? inquiry.verdictIfAsked(at: now))
     }
+}
 
+extension Planner {
     /// What follows when letters can't reach somebody: it stands with the person, and the coordinator is told.
     package func unreachable(_ person: Person, now: Instant) throws -> [Decision] {
         let clause = Clause("§6.2.1")

@@ -9,15 +9,14 @@ package struct BatchingPlan: Sendable {
 }
 
 /// Looks at one recipient's waiting notices again, just before they would leave: what no longer makes sense is suppressed, the rest becomes one letter.
-package struct LetterBatching: Sendable {
+package struct LetterBatching {
     let rules: Rules
     let recipient: Recipient
-    let dossiers: [MentorshipID: Dossier]
+    let timelines: Timelines
     let person: Person?
     let recent: [Instant]
     let now: Instant
-    let muted: Set<String>
-    let erased: Set<PersonID>
+    private let objections: Objections
 
     /// Why a notice to somebody is not sent whom letters can't reach.
     package static let unreachable = "letters can't reach them"
@@ -34,12 +33,11 @@ package struct LetterBatching: Sendable {
     ) {
         self.recipient = recipient
         self.rules = rules
-        self.dossiers = dossiers
+        timelines = Timelines(dossiers, rules: rules, now: now)
         self.person = person
         self.recent = recent
         self.now = now
-        self.muted = muted
-        self.erased = erased
+        objections = Objections(recipient, person: person, muted: muted, erased: erased, timelines: timelines)
     }
 
     /// Decides what leaves now.
@@ -52,7 +50,7 @@ package struct LetterBatching: Sendable {
         for notice in waiting.sorted(by: { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }) {
             if notice.asks, !notice.isAnswer, putOff.contains(notice.id.subject) {
                 plan.suppress(notice, "they asked to be asked later", now)
-            } else if let reason = try turned(notice, waiting) ?? objection(to: notice) {
+            } else if let reason = try objections.objection(to: notice, among: waiting) {
                 plan.suppress(notice, reason, now)
             } else {
                 sound.append(notice)
@@ -81,91 +79,6 @@ package struct LetterBatching: Sendable {
             }
         }
         return letters
-    }
-
-    // MARK: Does it still make sense?
-
-    /// Why a waiting notice no longer makes sense; nil while it does.
-    private func objection(to notice: Notice) throws -> String? {
-        // Who asks for no more letters gets one that says so.
-        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false)
-        {
-            return Self.unreachable
-        }
-        if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
-        if case .person(let id) = notice.id.subject, erased.contains(id) { return "it is about somebody who is erased" }
-        if let home = notice.id.subject.mentorship, let reason = dossiers[home].flatMap({ notice.withdrawal(in: $0) }) {
-            return reason
-        }
-        if notice.letter == "moved" { return try isBack(notice) ? "it is where it was" : nil }
-        if notice.isAnswer, !notice.isSnoozed { return nil }
-        guard case .commitment(let id) = notice.id.subject else { return nil }
-        guard let dossier = dossiers[id.mentorship] else { return "its mentorship is gone" }
-        guard let status = try status(id, in: dossier) else { return "the schedule no longer has it" }
-        if notice.letter == "escalation" { return isMoot(notice, status) ? "it is settled meanwhile" : nil }
-        guard status.record.revision == notice.id.revision else { return "it was moved" }
-        guard status.state.isOpen else { return "it is \(status.state.rawValue)" }
-        if status.reported == .contradiction { return "participants say opposite things; the coordinator asks" }
-        let rungs = Rungs(timeline: try CommitmentTimeline(dossier, rules: rules))
-        // Asked for by the person, for that day.
-        if notice.isSnoozed { return !notice.asks && status.due <= now ? "its time is over" : nil }
-        guard let rung = rungs.ladder(of: status).rungs.first(where: { $0.name == notice.id.rung }) else {
-            return "the policy no longer has this reminder"
-        }
-        return isTooLate(rung, status, at: now) ? "its time is over" : nil
-    }
-
-    /// Whether a meeting was moved, and back again: the notice says when it was before.
-    private func isBack(_ notice: Notice) throws -> Bool {
-        guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
-            let before = notice.detail?.split(separator: " ").first.flatMap({ Instant(rfc3339: String($0)) })
-        else { return false }
-        return try status(id, in: dossier)?.due == before
-    }
-
-    /// Why a pause or its end need not be told: another followed before it was, and what somebody knows holds.
-    private func turned(_ notice: Notice, _ waiting: [Notice]) throws -> String? {
-        guard notice.isTurn, case .mentorship(let id) = notice.id.subject, let dossier = dossiers[id] else {
-            return nil
-        }
-        let isPaused = dossier.mentorship.state == .paused
-        let own = waiting.filter { $0.isTurn && $0.id.subject == notice.id.subject }
-        let wasPaused = own.min { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }?.letter == "resumed"
-        guard notice.letter == "paused" else {
-            return isPaused ? "it pauses again" : wasPaused ? nil : "it goes on as it did before"
-        }
-        guard isPaused else { return "it does not pause any more" }
-        let told = dossier.notices.values.filter {
-            $0.letter == "paused" && $0.state == .lettered && $0.id.recipient == notice.id.recipient
-        }.max { $0.decidedAt < $1.decidedAt }
-        guard wasPaused, let told else { return nil }
-        let today = try rules.zones.zone(dossier.mentorship.zone).civil(at: now).date
-        let last = dossier.mentorship.pauses.first { $0.contains(today) }?.through
-        let known = told.detail?.split(separator: " ").first.flatMap { CivilDate(String($0)) }
-        return known == last ? "it pauses as it did before" : nil
-    }
-
-    /// Whether what the coordinator was to be told no longer holds.
-    private func isMoot(_ notice: Notice, _ status: CommitmentStatus) -> Bool {
-        guard let reason = EscalationReason(rawValue: notice.id.rung) else { return false }
-        switch reason {
-        case .missedMeeting, .missedCheckIn, .missedMilestone: return status.state != .missed
-        case .contradiction: return status.reported != .contradiction
-        case .notAsked: return !status.state.isOpen || !status.record.couldNotAsk
-        case .atRisk, .unreachable, .movedAgain, .lateAnswer, .needsPerson: return false
-        }
-    }
-
-    private func isTooLate(_ rung: Rung, _ status: CommitmentStatus, at moment: Instant) -> Bool {
-        (rung.anchor == .start || rung.days < 0) && moment >= status.due
-    }
-
-    private func status(_ id: CommitmentID, in dossier: Dossier) throws -> CommitmentStatus? {
-        guard let record = dossier.records[id] else { return nil }
-        let timeline = try CommitmentTimeline(dossier, rules: rules)
-        return try timeline.statuses(
-            from: record.due.date.adding(days: -60), through: record.due.date.adding(days: 60), now: now
-        ).first { $0.id == id }
     }
 
     /// Of several notices about the same thing, the latest says it.
@@ -219,12 +132,9 @@ package struct LetterBatching: Sendable {
     }
 
     private func putOff(_ notice: Notice, until moment: Instant, _ plan: inout BatchingPlan) throws {
-        if case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
-            let status = try status(id, in: dossier),
-            let rung = Rungs(timeline: try CommitmentTimeline(dossier, rules: rules)).ladder(of: status).rungs.first(
-                where: {
-                    $0.name == notice.id.rung
-                }), isTooLate(rung, status, at: moment)
+        if case .commitment(let id) = notice.id.subject, let timeline = try timelines.timeline(of: id.mentorship),
+            let status = try timeline.status(of: id), let rung = timeline.rung(of: notice, status),
+            rung.isOver(due: status.due, at: moment)
         {
             plan.suppress(notice, "no sensible moment is left before it", now)
             return
@@ -283,15 +193,15 @@ extension LetterBatching {
 
     /// Whether a notice may leave before its time: a question about something that has not been yet can't.
     private func mayRide(_ notice: Notice) throws -> Bool {
-        guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
-            let status = try status(id, in: dossier)
-        else { return false }
+        guard case .commitment(let id) = notice.id.subject, let status = try timelines.status(of: id) else {
+            return false
+        }
         return try mayRide(asks: notice.asks, status)
     }
 
     /// A question never leaves before the day after the due time: on the day itself nobody is late. A check-in's is the check-in.
     private func mayRide(asks: Bool, _ status: CommitmentStatus) throws -> Bool {
-        guard asks, status.id.kind != .checkIn else { return true }
+        guard asks, !status.id.isCheckIn else { return true }
         let today = try rules.zones.zone(status.record.zone).civil(at: now).date
         return today > status.record.due.date
     }
@@ -303,20 +213,18 @@ extension LetterBatching {
         // What was put off to another day does not come early.
         var taken = Set(letter.map(\.id.subject)).union(putOff)
         var found: [Notice] = []
-        for id in dossiers.keys.sorted() {
-            guard let dossier = dossiers[id], dossier.mentorship.state.isOpen else { continue }
-            let rungs = Rungs(timeline: try CommitmentTimeline(dossier, rules: rules))
-            let zone = try rules.zones.zone(dossier.mentorship.zone)
-            let today = zone.civil(at: now).date
-            let statuses = try rungs.timeline.statuses(
-                from: today.adding(days: -30), through: today.adding(days: 30), now: now)
+        for id in timelines.dossiers.keys.sorted() {
+            guard timelines.dossiers[id]?.mentorship.state.isOpen ?? false,
+                let timeline = try timelines.timeline(of: id)
+            else { continue }
+            let statuses = try timeline.statuses()
             for status in statuses where status.state.isOpen && status.reported != .contradiction {
                 guard !taken.contains(.commitment(status.id)) else { continue }
-                guard let notice = try rider(status, rungs: rungs, dossier: dossier) else { continue }
+                guard let notice = try rider(status, of: timeline) else { continue }
                 taken.insert(.commitment(status.id))
                 found.append(notice)
                 var changes: [Change] = [.notice(notice)]
-                if dossier.records[status.id] == nil { changes.insert(.commitment(status.record), at: 0) }
+                if !status.isStored { changes.insert(.commitment(status.record), at: 0) }
                 let text = "rides along in a letter that leaves anyway"
                 plan.decisions.append(Decision(changes, notice.event(.noticeDecided, at: now, text: text)))
             }
@@ -325,8 +233,9 @@ extension LetterBatching {
     }
 
     /// The rung of a commitment that comes for this recipient within the next days, if it may come early.
-    private func rider(_ status: CommitmentStatus, rungs: Rungs, dossier: Dossier) throws -> Notice? {
-        let mine = try rungs.planned(for: status).filter { $0.recipient == recipient }
+    private func rider(_ status: CommitmentStatus, of timeline: CommitmentTimeline) throws -> Notice? {
+        let dossier = timeline.dossier
+        let mine = try timeline.rungs(of: status).filter { $0.recipient == recipient }
         let name = { (rung: PlannedRung) in
             NoticeID(
                 subject: .commitment(status.id), revision: status.record.revision, rung: rung.rung.name,
@@ -337,7 +246,7 @@ extension LetterBatching {
             guard let moment = rung.moment else { return false }
             return moment > now && min(moment, rung.nominal) <= now + rideSeconds && dossier.notices[name(rung)] == nil
         }
-        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), !muted.contains(rung.rung.letter),
+        guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), !objections.muted.contains(rung.rung.letter),
             try mayRide(asks: rung.rung.asks, status),
             rung.rung.days >= 0 || status.due > now, rung.rung.anchor == .due
         else { return nil }
@@ -349,7 +258,7 @@ extension LetterBatching {
         guard !justSaid else { return nil }
         var notice = Notice(
             id: name(rung), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal, sendAt: now,
-            decidedAt: now, clause: rungs.clause(of: status.id))
+            decidedAt: now, clause: timeline.clause(of: status.id))
         notice.detail = "early"
         return notice
     }

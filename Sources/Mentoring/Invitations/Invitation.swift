@@ -171,10 +171,11 @@ package struct InvitationContent: Hashable, Sendable, Codable {
             ([zone, "\(start)", rule ?? "", "\(minutes)", address, attendees] + ahead).joined(separator: "\n"))
     }
 
-    /// A short mark of a text (FNV-1a of 64 bits): what was said can be compared without keeping addresses.
+    /// A short mark of a text: what was said can be compared without keeping addresses.
     static func mark(_ text: String) -> String {
-        let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-        return String(hash, radix: 36)
+        var fingerprint = Fingerprint()
+        fingerprint.add(Array(text.utf8))
+        return String(fingerprint.hash, radix: 36)
     }
 }
 

@@ -13,8 +13,8 @@ extension Invitations {
         _ dossier: Dossier, sent: [Invitation], muted: [PersonID: Set<String>], base: Int, now: Instant
     ) throws -> Outcome {
         let mentorship = dossier.mentorship
-        guard mentorship.id != .program, let program = rules.policy.program(mentorship.program),
-            program.invitations != .none
+        guard let program = rules.policy.program(mentorship.program),
+            program.meetings.invitations != .none
         else { return Outcome(decisions: [], next: nil) }
         let contents = try contents(of: dossier, sent: sent, now: now)
         let known = Dictionary(sent.map { ($0.key, $0) }) { first, _ in first }
@@ -65,7 +65,7 @@ extension Invitations {
             outcome.decisions.append(
                 Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: Self.why(step))))
         }
-        if program.invitations == .single { try lookAtAnnouncements(dossier, contents, &outcome, now) }
+        if program.meetings.invitations == .single { try lookAtAnnouncements(dossier, contents, &outcome, now) }
         outcome.next = outcome.next.map { max($0, now + 1) }
         return outcome
     }
@@ -121,8 +121,9 @@ extension Invitations {
     private func lookAtAnnouncements(
         _ dossier: Dossier, _ contents: [InvitationKey: InvitationContent], _ outcome: inout Outcome, _ now: Instant
     ) throws {
-        let program = try rules.program(of: dossier.mentorship)
-        guard dossier.mentorship.state.isOpen else { return }
+        guard dossier.mentorship.state.isOpen, let program = try rules.owner(of: dossier.mentorship).program else {
+            return
+        }
         for series in try Agenda(rules: rules).series(of: dossier, now: now, daysAhead: Self.daysAhead) {
             let zone = try rules.zones.zone(series.zone)
             let moments = series.meetings.map { zone.instant(of: $0.due) - announcement(program) }

@@ -36,9 +36,10 @@ package struct Invitations: Sendable {
         InvitationContent]
     {
         let mentorship = dossier.mentorship
-        guard mentorship.id != .program, [.introduced, .active, .paused].contains(mentorship.state) else { return [:] }
-        let program = try rules.program(of: mentorship)
-        guard program.invitations != .none else { return [:] }
+        guard [.introduced, .active, .paused].contains(mentorship.state) else { return [:] }
+        guard let program = try rules.owner(of: mentorship).program, program.meetings.invitations != .none else {
+            return [:]
+        }
         var found: [InvitationKey: InvitationContent] = [:]
         let known = Set(sent.filter { $0.state == .invited }.map(\.key))
         for series in try Agenda(rules: rules).series(of: dossier, now: now, daysAhead: Self.daysAhead) {
@@ -58,7 +59,7 @@ package struct Invitations: Sendable {
                 func key(_ meeting: Int) -> InvitationKey {
                     InvitationKey(mentorship: mentorship.id, cycle: series.cycle, meeting: meeting, person: person)
                 }
-                if program.invitations == .series {
+                if program.meetings.invitations == .series {
                     found[key(0)] = series.isSingle ? whole.single(meetings.first) : whole
                 } else {
                     for meeting in meetings where meeting.at > now {
@@ -84,7 +85,7 @@ package struct Invitations: Sendable {
 
     /// How long before a meeting it is announced, in seconds: with the first letter that speaks of it.
     func announcement(_ program: Program) -> Int64 {
-        let first = program.meetingLadder.rungs.map { -$0.days }.max() ?? 0
+        let first = program.rule(CommitmentID.meeting)?.ladder.rungs.map { -$0.days }.max() ?? 0
         return Int64(max(first, Self.leastAnnouncement)) * 86_400
     }
 

@@ -20,6 +20,16 @@ package enum Change: Hashable, Sendable {
     case person(Person)
 }
 
+extension Change {
+    /// Whether it may change what is owed, and not only what people are told.
+    var isOfTimeline: Bool {
+        switch self {
+        case .mentorship, .commitment, .report, .revokeReports, .person: true
+        case .notice, .postpone, .suppress: false
+        }
+    }
+}
+
 /// One decision: what it changes, and what the history and the journal say of it.
 package struct Decision: Hashable, Sendable {
     /// What changes, in order.

@@ -29,31 +29,26 @@ package struct Dossier: Hashable, Sendable {
         self.graceFrom = graceFrom
     }
 
-    /// The participants in the roster's order, as far as they are known.
-    package var participants: [Person] { mentorship.participants.compactMap { people[$0.person] } }
-}
-
-extension Dossier {
-    /// Lets what is decided next see what a decision changes.
+    /// Lets what is decided next see a change, as the store takes it: a notice that was decided before, or that waits no more, stays as it is.
     package mutating func apply(_ change: Change) {
         switch change {
         case .mentorship(let mentorship): self.mentorship = mentorship
         case .commitment(let record): records[record.id] = record
-        case .notice(let notice): notices[notice.id] = notice
-        case .postpone(let id, let until): notices[id]?.sendAt = until
+        case .notice(let notice): if notices[notice.id] == nil { notices[notice.id] = notice }
+        case .postpone(let id, let until): if notices[id]?.state == .waiting { notices[id]?.sendAt = until }
         case .suppress(let id, let reason):
+            guard notices[id]?.state == .waiting else { return }
             notices[id]?.state = .suppressed
             notices[id]?.reason = reason
         case .report(let report): reports[report.commitment, default: []].append(report)
         case .revokeReports(let id):
-            reports[id] = reports[id]?.map { report in
-                var revoked = report
-                revoked.isRevoked = true
-                return revoked
-            }
+            for index in reports[id]?.indices ?? 0..<0 { reports[id]?[index].isRevoked = true }
         case .person(let person): people[person.id] = person
         }
     }
+
+    /// The participants in the roster's order, as far as they are known.
+    package var participants: [Person] { mentorship.participants.compactMap { people[$0.person] } }
 }
 
 /// The settings that decisions rest on.

@@ -28,6 +28,8 @@ package struct Letter: Hashable, Sendable {
     package var messageID: String
     /// By which an answer names it; nil where answers go to a person.
     package var reference: String?
+    /// The labels of its lines to fill in, by which a reply is read.
+    package var labels: [String]
     /// The whole message, LF line ends.
     package var bytes: [UInt8]
     /// Where it stands.
@@ -55,7 +57,7 @@ package struct Letter: Hashable, Sendable {
     /// A letter as it is frozen: first attempt counted, in hand.
     package init(
         recipient: Recipient, address: String, sender: String, messageID: String, reference: String? = nil,
-        bytes: [UInt8], createdAt: Instant,
+        labels: [String] = [], bytes: [UInt8], createdAt: Instant,
         expiresAt: Instant, isScheduled: Bool, notices: [NoticeID]
     ) {
         number = 0
@@ -64,6 +66,7 @@ package struct Letter: Hashable, Sendable {
         self.sender = sender
         self.messageID = messageID
         self.reference = reference
+        self.labels = labels
         self.bytes = bytes
         state = .submitting
         attempts = 1

@@ -67,13 +67,15 @@ package struct LetterRules: Hashable, Sendable, Codable {
     package var retryDays: Int
     /// So many silences in a row make a ladder shorter.
     package var silences: Int
+    /// The days for which a letter's bytes are kept once it has come to its end.
+    package var keepDays: Int
     /// What participants are told as it happens.
     package var announces: Set<Announcement>
 
     /// Says how letters are spaced.
     package init(
         time: TimeOfDay, perWeek: Int, rideDays: Int, perMinute: Int, retryDays: Int, silences: Int,
-        announces: Set<Announcement> = []
+        keepDays: Int = 30, announces: Set<Announcement> = []
     ) {
         self.time = time
         self.perWeek = perWeek
@@ -81,33 +83,8 @@ package struct LetterRules: Hashable, Sendable, Codable {
         self.perMinute = perMinute
         self.retryDays = retryDays
         self.silences = silences
+        self.keepDays = keepDays
         self.announces = announces
-    }
-}
-
-/// A yearly or single date on which the program itself owes something to be looked at (§8.1.1, and the document's own review date).
-package struct ProgramReview: Hashable, Sendable, Codable {
-    /// Its name: `annual-review`, `policy-review`.
-    package var name: String
-    /// The first date, in the community's zone.
-    package var date: CivilDate
-    /// Whether it comes back each year.
-    package var yearly: Bool
-    /// Reminders and verdict.
-    package var ladder: Ladder
-    /// The coordinators' role that is reminded.
-    package var role: String
-    /// The clause that it rests on.
-    package var clause: Clause
-
-    /// Describes a review.
-    package init(name: String, date: CivilDate, yearly: Bool, ladder: Ladder, role: String, clause: Clause) {
-        self.name = name
-        self.date = date
-        self.yearly = yearly
-        self.ladder = ladder
-        self.role = role
-        self.clause = clause
     }
 }
 
@@ -121,19 +98,24 @@ package struct Policy: Hashable, Sendable, Codable {
     package var letters: LetterRules
     /// What the coordinators hear, and how often.
     package var escalation: EscalationRules
-    /// What the program itself owes.
-    package var reviews: [ProgramReview]
+    /// What the program itself owes (§8.1.1, and the document's own review date).
+    package var reviews: [CommitmentRule]
 
     /// Puts a policy together.
     package init(
         document: String, programs: [Program], letters: LetterRules, escalation: EscalationRules,
-        reviews: [ProgramReview]
+        reviews: [CommitmentRule]
     ) {
         self.document = document
         self.programs = programs
         self.letters = letters
         self.escalation = escalation
         self.reviews = reviews
+    }
+
+    /// The names of the letters that its ladders send.
+    package var letterNames: Set<String> {
+        Set((programs.flatMap(\.commitments) + reviews).flatMap(\.ladder.rungs).map(\.letter))
     }
 
     /// The program of that name.

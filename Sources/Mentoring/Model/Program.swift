@@ -41,66 +41,37 @@ package enum Cadence: Hashable, Sendable, Codable {
     }
 }
 
-/// When a milestone is due. Every one is due at the letter time, in the mentorship's zone.
-package enum MilestoneDue: Hashable, Sendable, Codable {
-    /// So many days after the start of the mentorship; once, in its first cycle.
-    case afterStart(days: Int)
-    /// Half of the cycle: N/2 months when N is even, else half of its days rounded down.
-    case halfOfCycle
-    /// The cycle's end: its start and N months.
-    case endOfCycle
-    /// So many days before the cycle's end.
-    case beforeEnd(days: Int)
-    /// Every so many months from the start, without end.
-    case every(months: Int)
-}
+/// What a program says of its meetings, beside when they are reminded of.
+package struct MeetingForm: Hashable, Sendable, Codable {
+    /// How often it meets (§2.2.2).
+    package var cadence: Cadence
+    /// How long a meeting lasts, in minutes (§2.2.2).
+    package var minutes: Int
+    /// What invitations by mail are for.
+    package var invitations: InvitationForm
 
-/// A milestone that a program asks for, with the ladder that reminds of it.
-package struct MilestoneRule: Hashable, Sendable, Codable {
-    /// Its name: `agreement`, `goals`, `orientation`, `mid-review`, `end-evaluation`, `renewal`, or a community's own.
-    package var name: String
-    /// When it is due.
-    package var due: MilestoneDue
-    /// Who is reminded of it and when.
-    package var ladder: Ladder
-    /// The clause that it rests on.
-    package var clause: Clause
-
-    /// The name of the milestone whose answer continues a mentorship into its next cycle.
-    package static let renewal = "renewal"
-
-    /// Describes a milestone.
-    package init(name: String, due: MilestoneDue, ladder: Ladder, clause: Clause) {
-        self.name = name
-        self.due = due
-        self.ladder = ladder
-        self.clause = clause
+    /// Describes a program's meetings.
+    package init(_ cadence: Cadence, minutes: Int, invitations: InvitationForm = .series) {
+        self.cadence = cadence
+        self.minutes = minutes
+        self.invitations = invitations
     }
 }
 
-/// The part of a program that a running mentorship keeps until it renews, whatever the settings say later: cadence and length.
-package struct Terms: Hashable, Sendable, Codable {
+/// How long a program lasts (§2.2.1).
+package struct CycleForm: Hashable, Sendable, Codable {
     /// The length of a cycle in months; nil for a program without end.
-    package var cycleMonths: Int?
-    /// How often it meets.
-    package var cadence: Cadence
-    /// How long a meeting lasts, in minutes.
-    package var meetingMinutes: Int
-    /// Every how many months each participant checks in; nil for never.
-    package var checkInMonths: Int?
-    /// When each milestone is due, by name.
-    package var milestones: [String: MilestoneDue]
+    package var months: Int?
+    /// Whether an answered `renewal` starts another cycle.
+    package var renews: Bool
+    /// Whether the days of a pause are added to the cycle's end.
+    package var pauseExtendsEnd: Bool
 
-    /// Describes cadence and length.
-    package init(
-        cycleMonths: Int?, cadence: Cadence, meetingMinutes: Int, checkInMonths: Int?,
-        milestones: [String: MilestoneDue]
-    ) {
-        self.cycleMonths = cycleMonths
-        self.cadence = cadence
-        self.meetingMinutes = meetingMinutes
-        self.checkInMonths = checkInMonths
-        self.milestones = milestones
+    /// Describes a program's length.
+    package init(months: Int?, renews: Bool = false, pauseExtendsEnd: Bool = false) {
+        self.months = months
+        self.renews = renews
+        self.pauseExtendsEnd = pauseExtendsEnd
     }
 }
 
@@ -116,66 +87,49 @@ package struct Program: Hashable, Sendable, Codable {
     package var roles: [RoleRule]
     /// The role that is asked first how a meeting went; several people in it are asked in turn.
     package var reporter: Role
-    /// The length of a cycle in months; nil for a program without end (§2.2.1).
-    package var cycleMonths: Int?
-    /// How often it meets (§2.2.2).
-    package var cadence: Cadence
-    /// How long a meeting lasts, in minutes (§2.2.2).
-    package var meetingMinutes: Int
-    /// Reminders and verdict of a meeting.
-    package var meetingLadder: Ladder
-    /// The clause that meetings rest on.
-    package var meetingClause: Clause
-    /// What invitations by mail are for.
-    package var invitations: InvitationForm
-    /// Every how many months each participant checks in (§8.1.1); nil for never.
-    package var checkInMonths: Int?
-    /// Reminders and verdict of a check-in.
-    package var checkInLadder: Ladder
-    /// The clause that check-ins rest on.
-    package var checkInClause: Clause
-    /// Its milestones, in the order of the file.
-    package var milestones: [MilestoneRule]
-    /// Whether an answered `renewal` starts another cycle.
-    package var renews: Bool
-    /// Whether the days of a pause are added to the cycle's end.
-    package var pauseExtendsEnd: Bool
+    /// How long it lasts.
+    package var cycle: CycleForm
+    /// How and how often it meets.
+    package var meetings: MeetingForm
+    /// Everything that it asks for: its meetings, then the others in the order of the file.
+    package var commitments: [CommitmentRule]
     /// What becomes of a commitment that falls into a pause, a break, a holiday or an absence.
     package var suspension: SuspensionRules
 
     /// Describes a program.
     package init(
-        id: ProgramID, title: String, clause: Clause, roles: [RoleRule], reporter: Role, cycleMonths: Int?,
-        cadence: Cadence, meetingMinutes: Int, meetingLadder: Ladder, meetingClause: Clause, checkInMonths: Int?,
-        checkInLadder: Ladder, checkInClause: Clause, milestones: [MilestoneRule], renews: Bool, pauseExtendsEnd: Bool,
-        suspension: SuspensionRules, invitations: InvitationForm = .series
+        id: ProgramID, title: String, clause: Clause, roles: [RoleRule], reporter: Role, cycle: CycleForm,
+        meetings: MeetingForm, commitments: [CommitmentRule], suspension: SuspensionRules
     ) {
         self.id = id
         self.title = title
         self.clause = clause
         self.roles = roles
         self.reporter = reporter
-        self.cycleMonths = cycleMonths
-        self.cadence = cadence
-        self.meetingMinutes = meetingMinutes
-        self.meetingLadder = meetingLadder
-        self.meetingClause = meetingClause
-        self.invitations = invitations
-        self.checkInMonths = checkInMonths
-        self.checkInLadder = checkInLadder
-        self.checkInClause = checkInClause
-        self.milestones = milestones
-        self.renews = renews
-        self.pauseExtendsEnd = pauseExtendsEnd
+        self.cycle = cycle
+        self.meetings = meetings
+        self.commitments = commitments
         self.suspension = suspension
     }
 
     /// Cadence and length as they stand now, for a cycle that starts now.
     package var terms: Terms {
-        Terms(
-            cycleMonths: cycleMonths, cadence: cadence, meetingMinutes: meetingMinutes, checkInMonths: checkInMonths,
-            milestones: Dictionary(milestones.map { ($0.name, $0.due) }) { first, _ in first })
+        func due(_ rules: [CommitmentRule]) -> [String: CommitmentDue] {
+            Dictionary(rules.map { ($0.name, $0.due) }) { first, _ in first }
+        }
+        return Terms(
+            cycleMonths: cycle.months, cadence: meetings.cadence, meetingMinutes: meetings.minutes,
+            milestones: due(milestones), own: due(commitments.filter(\.isOwn)))
     }
+
+    /// What it says of its meetings, of a milestone, of a community's own.
+    package func rule(_ name: String) -> CommitmentRule? { commitments.first { $0.name == name } }
+
+    /// What is owed together beside its meetings.
+    package var milestones: [CommitmentRule] { commitments.filter { !$0.isOwn && $0.due != .rhythm } }
+
+    /// The clause that meetings rest on.
+    package var meetingClause: Clause { rule(CommitmentID.meeting)?.clause ?? clause }
 
     /// Whether the program has a role for groups: somebody's *missed* there is an absence of that person, not of the meeting.
     package var isGroup: Bool { roles.contains { $0.most > 2 } || roles.reduce(0) { $0 + $1.most } > 2 }

@@ -81,17 +81,17 @@ package enum ReportedOutcome: Hashable, Sendable {
     /// - Parameter reports: all reports on it, oldest first; revoked ones are passed over. A person's later word replaces their earlier one.
     /// - Parameter reportingRole: the people whose *missed* or *excused* speaks for the whole meeting, in a group; nil where everybody's does.
     package static func of(_ reports: [Report], whereOnly speakers: Set<PersonID>? = nil) -> ReportedOutcome {
-        let valid = reports.filter { !$0.isRevoked }
-        if let last = valid.last(where: { $0.by == .coordinator }) { return ReportedOutcome(last.outcome) }
-        var latest: [PersonID: Outcome] = [:]
-        for report in valid {
-            if case .person(let person) = report.by { latest[person] = report.outcome }
+        if let last = reports.last(where: { $0.by == .coordinator && !$0.isRevoked }) {
+            return ReportedOutcome(last.outcome)
         }
         var kept = false
         var missed = false
         var excused = false
-        for (person, outcome) in latest {
-            switch outcome {
+        for (place, report) in reports.enumerated() where !report.isRevoked {
+            guard case .person(let person) = report.by,
+                !reports[(place + 1)...].contains(where: { $0.by == report.by && !$0.isRevoked })
+            else { continue }
+            switch report.outcome {
             case .held, .done: kept = true
             case .missed: missed = missed || speakers?.contains(person) ?? true
             case .excused: excused = excused || speakers?.contains(person) ?? true

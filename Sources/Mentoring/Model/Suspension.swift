@@ -22,16 +22,16 @@ package enum SuspensionHandling: String, Hashable, Sendable, Codable, CaseIterab
     case keep
 }
 
-/// What becomes of each kind of commitment that falls into one cause of suspension.
+/// What becomes of commitments that fall into one cause of suspension.
 package struct SuspensionHandlings: Hashable, Sendable, Codable {
     /// Of a meeting.
     package var meetings: SuspensionHandling
-    /// Of a check-in.
+    /// Of what each owes for themselves: a check-in.
     package var checkIns: SuspensionHandling
-    /// Of a milestone.
+    /// Of what is owed together: a milestone.
     package var milestones: SuspensionHandling
 
-    /// Says what becomes of each kind.
+    /// Says what becomes of them.
     package init(meetings: SuspensionHandling, checkIns: SuspensionHandling, milestones: SuspensionHandling) {
         self.meetings = meetings
         self.checkIns = checkIns
@@ -61,8 +61,8 @@ package struct SuspensionRules: Hashable, Sendable, Codable {
         self.absence = absence
     }
 
-    /// What becomes of a kind of commitment under a cause.
-    package func handling(of kind: CommitmentKind, under cause: SuspensionCause) -> SuspensionHandling {
+    /// What becomes of a commitment under a cause.
+    package func handling(of id: CommitmentID, under cause: SuspensionCause) -> SuspensionHandling {
         let row =
             switch cause {
             case .pause: pause
@@ -70,11 +70,7 @@ package struct SuspensionRules: Hashable, Sendable, Codable {
             case .holiday: holiday
             case .absence: absence
             }
-        return switch kind {
-        case .meeting: row.meetings
-        case .checkIn: row.checkIns
-        case .milestone: row.milestones
-        }
+        return id.isMeeting ? row.meetings : id.person == nil ? row.milestones : row.checkIns
     }
 }
 

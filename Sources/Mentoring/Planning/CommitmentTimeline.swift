@@ -1,163 +1,262 @@
 import CivilTime
 
-/// A commitment as it stands now: the schedule, what is stored, what suspends it and what was said, put together.
-package struct CommitmentStatus: Hashable, Sendable {
+/// A commitment as it stands now: the schedule, what is stored, what suspends it and what was said, put together. A class because many are
+/// looked at and none is changed.
+package final class CommitmentStatus: Sendable {
     /// Its identity.
-    package var id: CommitmentID
+    package let id: CommitmentID
     /// What the schedule says, before anything happened; nil for a record that the schedule no longer knows.
-    package var planned: Commitment?
-    /// What is stored of it, or what would be.
-    package var record: CommitmentRecord
-    /// Whether something is stored of it.
-    package var isStored: Bool
+    package let planned: Commitment?
+    /// What is stored of it, brought up to date, or what would be.
+    package let record: CommitmentRecord
+    /// What is stored of it.
+    package let stored: CommitmentRecord?
     /// When it is due.
-    package var due: Instant
+    package let due: Instant
     /// Where it stands at the instant of asking.
-    package var state: CommitmentState
+    package let state: CommitmentState
     /// What moves or excuses it, if something does.
-    package var suspendedBy: SuspensionCause?
+    package let suspendedBy: SuspensionCause?
     /// What was said of it.
-    package var reported: ReportedOutcome
+    package let reported: ReportedOutcome
+
+    init(
+        _ record: CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?, due: Instant,
+        state: CommitmentState, suspendedBy: SuspensionCause?, reported: ReportedOutcome
+    ) {
+        id = record.id
+        self.record = record
+        self.planned = planned
+        self.stored = stored
+        self.due = due
+        self.state = state
+        self.suspendedBy = suspendedBy
+        self.reported = reported
+    }
+
+    /// Whether something is stored of it.
+    package var isStored: Bool { stored != nil }
 }
 
-/// Puts schedule and facts of one mentorship together. Immutable; a class only because it is handed around a lot.
+/// Schedule and facts of one mentorship put together, as of an instant: made once for each look at it, and read by reminders, verdicts, the
+/// next wake-up and delivery. Its facts never change; a class because it is handed around and keeps what it worked out.
 package final class CommitmentTimeline {
     let dossier: Dossier
-    let program: Program
+    package let owner: Case
     let rules: Rules
-    let schedule: Schedule
+    /// What the cycles of a mentorship ask for; nil for the program itself.
+    let schedule: Schedule?
+    let now: Instant
     private let suspender: SuspensionResolver
     private let speakers: Set<PersonID>?
+    private var present: [CommitmentStatus]?
+    private var zones: [(identifier: String, zone: Zone)] = []
+    private var openOnes: [(status: CommitmentStatus, rungs: [PlannedRung])]?
+    /// Whom letters about it are for, as far as they were asked for.
+    var readers: [Reader] = []
+    /// The participants whom letters reach, in the roster's order.
+    let reachable: [PersonID]
 
     /// - Throws: ``PlanError`` when the mentorship's program is unknown.
-    package init(_ dossier: Dossier, rules: Rules) throws {
+    package init(_ dossier: Dossier, rules: Rules, now: Instant) throws {
         self.dossier = dossier
         self.rules = rules
-        program = try rules.program(of: dossier.mentorship)
-        schedule = Schedule(dossier, program: program, rules: rules)
-        suspender = SuspensionResolver(dossier: dossier, program: program, calendar: rules.calendar, zones: rules.zones)
-        speakers = program.isGroup ? Set(dossier.mentorship.people(program.reporter)) : nil
+        self.now = now
+        owner = try rules.owner(of: dossier.mentorship)
+        schedule = owner.program.map { Schedule(dossier, program: $0, rules: rules) }
+        reachable = dossier.participants.filter(\.isReachable).map(\.id)
+        suspender = SuspensionResolver(dossier, owner: owner, rules: rules)
+        let group = owner.program.flatMap { $0.isGroup ? $0 : nil }
+        speakers = group.map { Set(dossier.mentorship.people($0.reporter)) }
+    }
+
+    /// The commitments that matter now, by due time: from ``Planner/daysBack`` to past the next look at the latest, and past the earliest
+    /// rung of whatever may come due then.
+    func statuses() throws -> [CommitmentStatus] {
+        if let present { return present }
+        let today = try zone(dossier.mentorship.zone).civil(at: now).date
+        let earliest = owner.rules.flatMap(\.ladder.rungs).map(\.days).min() ?? 0
+        let found = try statuses(
+            from: today.adding(days: -Planner.daysBack), through: today.adding(days: 70 - earliest))
+        present = found
+        return found
+    }
+
+    /// The present commitments that are open, each with every rung that applies, for every recipient.
+    func open() throws -> [(status: CommitmentStatus, rungs: [PlannedRung])] {
+        if let openOnes { return openOnes }
+        let found = try statuses().filter(\.state.isOpen).map { ($0, try rungs(of: $0)) }
+        openOnes = found
+        return found
+    }
+
+    /// A commitment that something is stored of; nil for one that the schedule no longer has.
+    package func status(of id: CommitmentID) throws -> CommitmentStatus? {
+        guard let due = dossier.records[id]?.due.date else { return nil }
+        if let found = try statuses().first(where: { $0.id == id }) { return found }
+        return try statuses(from: due.adding(days: -60), through: due.adding(days: 60)).first { $0.id == id }
     }
 
     /// Every commitment whose planned day may lie in the span, and every stored one, by due time.
-    package func statuses(from: CivilDate, through: CivilDate, now: Instant) throws -> [CommitmentStatus] {
-        let planned = schedule.commitments(from: from, through: through)
-        var next: [CommitmentID: CivilDateTime] = [:]
-        let meetings = planned.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal < $1.id.ordinal }
-        for (meeting, following) in zip(meetings, meetings.dropFirst()) {
-            // What a suspension moved or excused before the rhythm changed is not judged anew by where the next meeting is now.
-            next[meeting.id] = min(following.due, meeting.following ?? following.due)
+    package func statuses(from: CivilDate, through: CivilDate) throws -> [CommitmentStatus] {
+        let planned = schedule?.commitments(from: from, through: through) ?? reviews(from: from, through: through)
+        let next = Self.following(planned)
+        var found: [CommitmentStatus] = []
+        found.reserveCapacity(planned.count)
+        var stored = 0
+        for (commitment, next) in zip(planned, next) {
+            let record = dossier.records[commitment.id]
+            if record != nil { stored += 1 }
+            // A cycle comes whole. What was due before the span and has no record is over: its record was left out, not never made.
+            guard record != nil || commitment.due.date >= from else { continue }
+            found.append(try status(commitment, stored: record, next: next))
         }
-        if let last = meetings.last, let following = last.following { next[last.id] = following }
-        // A cycle comes whole. What was due before the span and has no record is over: its record was left out, not never made.
-        var found = try planned.filter { $0.due.date >= from || dossier.records[$0.id] != nil }
-            .map { try status($0, next: next[$0.id], now: now) }
-        let known = Set(planned.map(\.id))
-        for record in dossier.records.values where !known.contains(record.id) {
-            found.append(try status(record, planned: nil, isStored: true, suspendedBy: nil, now: now))
+        if stored != dossier.records.count {
+            let known = Set(planned.map(\.id))
+            for stored in dossier.records.values where !known.contains(stored.id) {
+                var record = stored
+                found.append(
+                    try status(
+                        &record, planned: nil, stored: stored, suspendedBy: nil, reported: reported(on: record.id)))
+            }
         }
-        return found.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+        found.sort { $0.due != $1.due ? $0.due < $1.due : $0.id < $1.id }
+        return found
     }
 
-    private func status(_ planned: Commitment, next: CivilDateTime?, now: Instant) throws -> CommitmentStatus {
-        let stored = dossier.records[planned.id]
-        var record = stored ?? CommitmentRecord(planned, openedAt: now)
-        let isStored = stored != nil
-        // An excuse for a suspension holds only while the suspension does: an absence that is taken back takes its excuses with it.
-        let reported = reported(on: planned.id)
-        let isOpen = record.state.isOpen || (record.state == .excused && record.isSuspended && reported == .none)
-        if let stored, isOpen, try instant(of: stored) <= now, try !isPutOff(stored, planned, now) {
-            return try passed(stored, planned: planned, next: next, now: now)
+    /// What the program itself owes.
+    private func reviews(from: CivilDate, through: CivilDate) -> [Commitment] {
+        owner.rules.flatMap { rule in
+            rule.dates(from: from, through: through).map { date in
+                Commitment(
+                    id: .milestone(dossier.mentorship.id, rule.name, date.year),
+                    due: CivilDateTime(date, rules.policy.letters.time), zone: rules.calendar.zone, cycle: 1,
+                    isFirstOfCycle: true)
+            }
         }
-        guard try isOpen || isTakenBack(record, planned, now) else {
-            return try status(record, planned: planned, isStored: isStored, suspendedBy: nil, now: now)
+    }
+
+    /// When the meeting after each commitment is, which a moved one must not reach; nil for what is no meeting, and after the last.
+    private static func following(_ planned: [Commitment]) -> [CivilDateTime?] {
+        var next = [CivilDateTime?](repeating: nil, count: planned.count)
+        let meetings = planned.indices.filter { planned[$0].id.isMeeting }
+            .sorted { planned[$0].id.ordinal < planned[$1].id.ordinal }
+        for (meeting, following) in zip(meetings, meetings.dropFirst()) {
+            // What a suspension moved or excused before the rhythm changed is not judged anew by where the next meeting is now.
+            next[meeting] = min(planned[following].due, planned[meeting].following ?? planned[following].due)
+        }
+        if let last = meetings.last { next[last] = planned[last].following }
+        return next
+    }
+
+    /// A zone of this machine.
+    func zone(_ identifier: String) throws -> Zone {
+        if let known = zones.first(where: { $0.identifier == identifier }) { return known.zone }
+        let zone = try rules.zones.zone(identifier)
+        zones.append((identifier, zone))
+        return zone
+    }
+
+    private func status(_ planned: Commitment, stored: CommitmentRecord?, next: CivilDateTime?) throws
+        -> CommitmentStatus
+    {
+        var record = stored ?? CommitmentRecord(planned, openedAt: now)
+        let reported = reported(on: planned.id)
+        // An excuse for a suspension holds only while the suspension does: an absence that is taken back takes its excuses with it.
+        let isOpen = record.state.isOpen || (record.state == .excused && record.isSuspended && reported == .none)
+        if let stored, isOpen, try instant(of: stored) <= now, try !isPutOff(stored, planned) {
+            return try passed(stored, planned: planned, next: next, reported: reported)
+        }
+        guard try isOpen || isTakenBack(record, planned) else {
+            return try status(&record, planned: planned, stored: stored, suspendedBy: nil, reported: reported)
         }
         let wanted = record.movedTo ?? planned.due
+        record.zone = planned.zone
+        let suspendedBy: SuspensionCause?
         switch try suspender.verdict(planned.id, due: wanted, zone: planned.zone, next: next) {
         case .excused(let cause):
             record.due = wanted
-            record.zone = planned.zone
             record.state = .excused
-            record.reason = cause.rawValue
-            return try status(record, planned: planned, isStored: isStored, suspendedBy: cause, now: now)
+            suspendedBy = cause
         case .due(let due, let cause):
             record.due = due
-            record.zone = planned.zone
             if !record.state.isOpen { record.state = .planned }
-            record.reason = cause?.rawValue
-            return try status(record, planned: planned, isStored: isStored, suspendedBy: cause, now: now)
+            suspendedBy = cause
         }
+        record.reason = suspendedBy?.rawValue
+        return try status(&record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
     }
 
     /// What was due stays due when it was, whatever rhythm, zone or holidays there are by now. Only what becomes known of those days
     /// themselves, a pause or an absence, still takes it away or puts it off, and what is taken back of that gives it back.
     private func passed(
-        _ stored: CommitmentRecord, planned: Commitment, next: CivilDateTime?, now: Instant
+        _ stored: CommitmentRecord, planned: Commitment, next: CivilDateTime?, reported: ReportedOutcome
     ) throws -> CommitmentStatus {
         var record = stored
         let before = stored.reason.flatMap(SuspensionCause.init(rawValue:))
         let isOfTheDay = before == .holiday || before == .programBreak
-        if stored.state == .excused, isOfTheDay {
-            return try status(record, planned: planned, isStored: true, suspendedBy: before, now: now)
-        }
-        switch try suspender.verdict(stored.id, due: stored.due, zone: stored.zone, next: next, isPassed: true) {
-        case .excused(let cause):
-            record.state = .excused
-            record.reason = cause.rawValue
-            return try status(record, planned: planned, isStored: true, suspendedBy: cause, now: now)
-        case .due(let due, let cause):
-            record.due = due
-            if stored.state == .excused {
-                record.state = .planned
-                record.reason = nil
+        var suspendedBy = before
+        if stored.state != .excused || !isOfTheDay {
+            switch try suspender.verdict(stored.id, due: stored.due, zone: stored.zone, next: next, isPassed: true) {
+            case .excused(let cause):
+                record.state = .excused
+                record.reason = cause.rawValue
+                suspendedBy = cause
+            case .due(let due, let cause):
+                record.due = due
+                if stored.state == .excused {
+                    record.state = .planned
+                    record.reason = nil
+                }
+                if let cause { record.reason = cause.rawValue }
+                suspendedBy = stored.state == .excused ? cause : cause ?? before
             }
-            if let cause { record.reason = cause.rawValue }
-            let present = stored.state == .excused ? cause : cause ?? before
-            return try status(record, planned: planned, isStored: true, suspendedBy: present, now: now)
         }
+        return try status(&record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
     }
 
     /// Whether what is due towards a cycle's end is ahead again, because a pause put the end off.
-    private func isPutOff(_ stored: CommitmentRecord, _ planned: Commitment, _ now: Instant) throws -> Bool {
-        guard planned.id.kind == .milestone, program.pauseExtendsEnd, planned.due.date > stored.due.date else {
+    private func isPutOff(_ stored: CommitmentRecord, _ planned: Commitment) throws -> Bool {
+        guard planned.id.isMilestone, owner.program?.cycle.pauseExtendsEnd ?? false, planned.due.date > stored.due.date
+        else {
             return false
         }
-        return try rules.zones.zone(planned.zone).instant(of: planned.due) > now
+        return try zone(planned.zone).instant(of: planned.due) > now
     }
 
     /// When what is stored was due, by the time zone data of the last look at it.
     private func instant(of stored: CommitmentRecord) throws -> Instant {
-        try stored.instant ?? rules.zones.zone(stored.zone).instant(of: stored.due)
+        try stored.instant ?? zone(stored.zone).instant(of: stored.due)
     }
 
     /// Whether a meeting ahead that a change of rhythm had taken away is in the schedule again.
-    private func isTakenBack(_ record: CommitmentRecord, _ planned: Commitment, _ now: Instant) throws -> Bool {
+    private func isTakenBack(_ record: CommitmentRecord, _ planned: Commitment) throws -> Bool {
         guard record.state == .withdrawn, dossier.mentorship.state.isOpen else { return false }
-        return try rules.zones.zone(planned.zone).instant(of: planned.due) > now
+        return try zone(planned.zone).instant(of: planned.due) > now
     }
 
     private func status(
-        _ record: CommitmentRecord, planned: Commitment?, isStored: Bool, suspendedBy: SuspensionCause?, now: Instant
+        _ record: inout CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?,
+        suspendedBy: SuspensionCause?,
+        reported: ReportedOutcome
     ) throws -> CommitmentStatus {
-        var due = try rules.zones.zone(record.zone).instant(of: record.due)
+        var due = try zone(record.zone).instant(of: record.due)
         // New time zone data say where meetings ahead are, not when one was.
-        if let stored = dossier.records[record.id], stored.due == record.due, stored.zone == record.zone,
-            let before = stored.instant, before <= now
+        if let stored, stored.due == record.due, stored.zone == record.zone, let before = stored.instant, before <= now
         {
             due = before
         }
-        var record = record
         record.instant = due
-        let reported = reported(on: record.id)
         return CommitmentStatus(
-            id: record.id, planned: planned, record: record, isStored: isStored, due: due,
-            state: state(record, isStored: isStored, due: due, reported: reported, now: now), suspendedBy: suspendedBy,
+            record, planned: planned, stored: stored, due: due,
+            state: state(record, isStored: stored != nil, due: due, reported: reported), suspendedBy: suspendedBy,
             reported: reported)
     }
 
-    /// What was said of it. A check-in is its owner's alone, in a group too.
+    /// What was said of it. What each owes is its owner's alone, in a group too.
     private func reported(on id: CommitmentID) -> ReportedOutcome {
-        ReportedOutcome.of(dossier.reports[id] ?? [], whereOnly: id.kind == .checkIn ? nil : speakers)
+        guard let reports = dossier.reports[id] else { return .none }
+        return ReportedOutcome.of(reports, whereOnly: id.person == nil ? speakers : nil)
     }
 
     /// Up to here everything that was owed is stored, or is before records began.
@@ -166,9 +265,7 @@ package final class CommitmentTimeline {
         return max(mentorship.recordsBegan, min(mentorship.plannedThrough, mentorship.endedAt ?? .distantFuture))
     }
 
-    private func state(
-        _ record: CommitmentRecord, isStored: Bool, due: Instant, reported: ReportedOutcome, now: Instant
-    )
+    private func state(_ record: CommitmentRecord, isStored: Bool, due: Instant, reported: ReportedOutcome)
         -> CommitmentState
     {
         switch reported {
@@ -194,43 +291,4 @@ package final class CommitmentTimeline {
 extension CommitmentRecord {
     /// Whether it is excused for a suspension, not by somebody's reported.
     var isSuspended: Bool { reason.flatMap(SuspensionCause.init(rawValue:)) != nil }
-}
-
-/// Why a mentorship can't be planned.
-package enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The settings no longer have its program.
-    case unknownProgram(MentorshipID, ProgramID)
-
-    /// What, where and what to do.
-    package var description: String {
-        switch self {
-        case .unknownProgram(let mentorship, let program):
-            "mentorship \(mentorship): its program \"\(program)\" is not in policy.yaml; put it back, or end the mentorship"
-        }
-    }
-}
-
-extension Rules {
-    /// The program of a mentorship; for the program's own commitments one made of its reviews.
-    func program(of mentorship: Mentorship) throws(PlanError) -> Program {
-        if mentorship.id == .program { return reviewProgram }
-        guard let program = policy.program(mentorship.program) else {
-            throw .unknownProgram(mentorship.id, mentorship.program)
-        }
-        return program
-    }
-
-    private var reviewProgram: Program {
-        let keep = SuspensionHandlings(meetings: .keep, checkIns: .keep, milestones: .keep)
-        let none = Ladder(rungs: [], missedAfterDays: nil)
-        let clause = policy.reviews.first?.clause ?? Clause("§8.1.1")
-        return Program(
-            id: ProgramID(checked: "program"), title: policy.document, clause: clause, roles: [], reporter: .mentor,
-            cycleMonths: nil, cadence: .months(12), meetingMinutes: 0, meetingLadder: none, meetingClause: clause,
-            checkInMonths: nil, checkInLadder: none, checkInClause: clause,
-            milestones: policy.reviews.map {
-                MilestoneRule(name: $0.name, due: .afterStart(days: 0), ladder: $0.ladder, clause: $0.clause)
-            }, renews: false, pauseExtendsEnd: false,
-            suspension: SuspensionRules(pause: keep, programBreak: keep, holiday: keep, absence: keep))
-    }
 }

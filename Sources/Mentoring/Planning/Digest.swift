@@ -35,10 +35,10 @@ extension Planning {
         _ announcement: Announcement, letter: String, rung: String, detail: String?, clause: Clause
     ) throws {
         guard rules.policy.letters.announces.contains(announcement) else { return }
-        let rungs = Rungs(timeline: try timeline)
+        let timeline = try timeline
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
-            let (zone, _) = try rungs.open(recipient)
+            let zone = try timeline.openDays(recipient).zone
             let id = NoticeID(
                 subject: .mentorship(dossier.mentorship.id), revision: 0, rung: rung, recipient: recipient)
             let days = OpenDays(rules, zone: zone, person: participant)

@@ -18,10 +18,10 @@ struct GracePeriod {
     /// When it is found that nobody could be asked; nil while somebody was asked or still may be.
     let couldNotAskAt: Instant?
 
-    init(_ status: CommitmentStatus, dossier: Dossier, rungs: Rungs) throws {
-        let ladder = rungs.ladder(of: status)
-        let applying = rungs.applying(to: status)
-        zone = try rungs.timeline.rules.zones.zone(status.record.zone)
+    init(_ status: CommitmentStatus, dossier: Dossier, timeline: CommitmentTimeline) throws {
+        let ladder = timeline.ladder(of: status)
+        let applying = timeline.applying(to: status)
+        zone = try timeline.zone(status.record.zone)
         let asking = applying.filter(\.asks)
         func notice(_ rung: Rung, _ recipient: Recipient) -> Notice? {
             dossier.notices[
@@ -30,7 +30,7 @@ struct GracePeriod {
                     recipient: recipient)]
         }
         let moments = asking.compactMap { rung -> Instant? in
-            let addressed = rungs.recipients(of: rung, for: status.id)
+            let addressed = timeline.recipients(of: rung, for: status.id)
             // What may have been sent by a database that was lost is not known to have asked about this very due time.
             let submitted = addressed.compactMap { notice(rung, $0) }.filter { !$0.letterFailed }.compactMap(
                 \.submittedAt)
@@ -44,19 +44,19 @@ struct GracePeriod {
             missedAt = nil
             return
         }
-        let letterTime = rungs.timeline.rules.policy.letters.time
+        let letterTime = timeline.rules.policy.letters.time
         let missedDay = zone.civil(at: status.due).date.adding(days: missedAfterDays)
         let missedAt = zone.instant(of: CivilDateTime(missedDay, letterTime))
         self.missedAt = missedAt
         if let askedAt {
             let asked = zone.civil(at: askedAt)
-            let last = Self.day(graceDays, after: asked.date, status, dossier: dossier, rungs: rungs)
+            let last = Self.day(graceDays, after: asked.date, status, dossier: dossier, timeline: timeline)
             verdictAt = max(missedAt, zone.instant(of: CivilDateTime(last, asked.time)))
             couldNotAskAt = nil
             return
         }
         verdictAt = nil
-        let planned = try rungs.planned(for: status).filter(\.rung.asks)
+        let planned = try timeline.rungs(of: status).filter(\.rung.asks)
         let mayStillAsk = planned.contains { rung in
             guard let notice = notice(rung.rung, rung.recipient) else {
                 return (rung.moment ?? rung.nominal) > dossier.mentorship.plannedThrough
@@ -78,7 +78,7 @@ struct GracePeriod {
 
     /// The civil day that lies so many counted days after another.
     private static func day(
-        _ days: Int, after date: CivilDate, _ status: CommitmentStatus, dossier: Dossier, rungs: Rungs
+        _ days: Int, after date: CivilDate, _ status: CommitmentStatus, dossier: Dossier, timeline: CommitmentTimeline
     )
         -> CivilDate
     {
@@ -88,7 +88,7 @@ struct GracePeriod {
         for _ in 0..<800 where left > 0 {
             day = day.adding(days: 1)
             let isSuspended =
-                rungs.timeline.rules.calendar.breaks.contains { $0.contains(day) }
+                timeline.rules.calendar.breaks.contains { $0.contains(day) }
                 || dossier.mentorship.pauses.contains { $0.contains(day) } || owner?.isAbsent(on: day) ?? false
             if !isSuspended { left -= 1 }
         }

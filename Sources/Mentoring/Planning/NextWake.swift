@@ -6,37 +6,36 @@ extension Planning {
     private static let longest: Int64 = 30 * 86_400
 
     /// The earliest instant after now at which something may be decided; nil when nothing will ever be owed.
-    func nextWake() throws -> Instant? {
+    mutating func nextWake() throws -> Instant? {
         let timeline = try timeline
-        let rungs = Rungs(timeline: timeline)
-        let open = try statuses().filter { $0.state.isOpen }
-        var candidates = try lifeInstants(timeline)
-        for status in open {
-            candidates.append(status.due)
-            let planned = try rungs.planned(for: status)
-            candidates += planned.filter { dossier.notices[noticeID($0, status)] == nil }.map {
-                $0.moment ?? $0.nominal
+        var earliest = try lifeInstants(timeline).filter { $0 > now }.min()
+        func consider(_ instant: Instant?) { if let instant, isSooner(instant) { earliest = instant } }
+        func isSooner(_ instant: Instant) -> Bool { instant > now && earliest.map { instant < $0 } ?? true }
+        let open = try timeline.open()
+        for (status, rungs) in open {
+            consider(status.due)
+            for rung in rungs {
+                let moment = rung.moment ?? rung.nominal
+                if isSooner(moment), dossier.notices[noticeID(rung, status)] == nil { earliest = moment }
             }
             guard status.state == .due else { continue }
-            let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
-            candidates += [inquiry.verdictAt, status.record.couldNotAsk ? nil : inquiry.couldNotAskAt].compactMap {
-                $0
-            }
+            let inquiry = try GracePeriod(status, dossier: dossier, timeline: timeline)
+            consider(inquiry.verdictAt)
+            consider(status.record.couldNotAsk ? nil : inquiry.couldNotAskAt)
         }
-        if dossier.mentorship.id == .program, let digest = try digest() { candidates.append(digest.next) }
+        if timeline.owner.program == nil { consider(try digest()?.next) }
         let isLive = dossier.mentorship.state.isOpen || !open.isEmpty
-        guard let earliest = candidates.filter({ $0 > now }).min() else { return isLive ? now + Self.longest : nil }
-        return isLive ? min(earliest, now + Self.longest) : earliest
+        return isLive ? min(earliest ?? .distantFuture, now + Self.longest) : earliest
     }
 
     /// The starts and ends of the mentorship's own life: cycles and pauses.
     private func lifeInstants(_ timeline: CommitmentTimeline) throws -> [Instant] {
-        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return [] }
-        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        guard dossier.mentorship.state.isOpen, let schedule = timeline.schedule else { return [] }
+        let zone = try timeline.zone(dossier.mentorship.zone)
         func midnight(_ date: CivilDate) -> Instant {
             zone.instant(of: CivilDateTime(wallSeconds: Int64(date.daysSinceEpoch) * 86_400))
         }
-        let cycles = dossier.mentorship.cycles.flatMap { [$0.start, timeline.schedule.end(of: $0)] }.compactMap { $0 }
+        let cycles = dossier.mentorship.cycles.flatMap { [$0.start, schedule.end(of: $0)] }.compactMap { $0 }
         let pauses = dossier.mentorship.pauses.flatMap { [$0.from, $0.through?.adding(days: 1)] }.compactMap { $0 }
         return cycles.map(zone.instant(of:)) + pauses.map(midnight)
     }
@@ -60,7 +59,7 @@ extension Planning {
 
     /// Monday 09:00, or the first open day after it: one screen for the coordinators.
     mutating func announceDigest() throws {
-        guard dossier.mentorship.id == .program, let digest = try digest() else { return }
+        guard try timeline.owner.program == nil, let digest = try digest() else { return }
         guard digest.at <= now, digest.at > watermark else { return }
         for recipient in rules.coordinators(of: "coordinator") {
             let id = NoticeID(subject: .program, revision: 0, rung: digest.name, recipient: recipient)

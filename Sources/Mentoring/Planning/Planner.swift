@@ -47,7 +47,8 @@ struct Planning {
     let now: Instant
     /// Every rung up to here was decided before.
     let watermark: Instant
-    var dossier: Dossier
+    var dossier: Dossier { didSet { present = nil } }
+    private var present: CommitmentTimeline?
     var decisions: [Decision] = []
     /// Who asked for what is being decided, if it was one of the participants: the others are told.
     var asker: PersonID?
@@ -61,33 +62,35 @@ struct Planning {
         watermark = dossier.mentorship.plannedThrough
     }
 
-    var timeline: CommitmentTimeline { get throws { try CommitmentTimeline(dossier, rules: rules) } }
-
-    /// The commitments that matter now.
-    func statuses() throws -> [CommitmentStatus] {
-        let zone = try rules.zones.zone(dossier.mentorship.zone)
-        let from = zone.civil(at: now).date.adding(days: -Planner.daysBack)
-        let through = zone.civil(at: now).date.adding(days: try daysAhead)
-        return try timeline.statuses(from: from, through: through, now: now)
-    }
-
-    /// How far ahead it looks, in days: past the next look at the latest, and past the earliest rung of whatever may come due then.
-    private var daysAhead: Int {
-        get throws {
-            let program = try timeline.program
-            let ladders = [program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder)
-            return 70 - (ladders.flatMap(\.rungs).map(\.days).min() ?? 0)
+    /// Schedule and facts as they are now: worked out once, and again only after a decision that changes them.
+    var timeline: CommitmentTimeline {
+        mutating get throws {
+            if let present { return present }
+            let made = try CommitmentTimeline(dossier, rules: rules, now: now)
+            present = made
+            return made
         }
     }
 
     /// Takes a decision: keeps it, and lets the rest of the plan see what it changes.
     mutating func decide(_ changes: [Change], _ event: Event?) {
-        for change in changes { dossier.apply(change) }
+        keepingTimeline(!changes.contains(where: \.isOfTimeline)) { dossier in
+            for change in changes { dossier.apply(change) }
+        }
         decisions.append(Decision(changes, event))
     }
 
+    private mutating func keepingTimeline(_ isKept: Bool, _ change: (inout Dossier) -> Void) {
+        let kept = present
+        change(&dossier)
+        if isKept { present = kept }
+    }
+
     /// Every rung up to now has been decided: what was not decided will not be.
-    mutating func passWatermark() { dossier.mentorship.plannedThrough = max(watermark, now) }
+    mutating func passWatermark() {
+        // What was owed up to now is stored by then.
+        keepingTimeline(true) { [watermark, now] in $0.mentorship.plannedThrough = max(watermark, now) }
+    }
 
     /// Writes the mentorship back once.
     mutating func finish() {
@@ -100,16 +103,15 @@ struct Planning {
 extension Planning {
     /// Starts, pauses, renews and completes the mentorship as its dates come.
     mutating func advance(introduces: Bool = true) throws {
-        guard dossier.mentorship.id != .program else { return }
-        let zone = try rules.zones.zone(dossier.mentorship.zone)
+        guard let program = try timeline.owner.program else { return }
+        let zone = try timeline.zone(dossier.mentorship.zone)
         if introduces { try introduce(zone) }
-        try begin(zone)
+        begin(program, zone)
         try turnPause(zone)
-        while try endCycle(zone) {}
+        while try endCycle(program, zone) {}
     }
 
-    private mutating func begin(_ zone: Zone) throws {
-        let program = try timeline.program
+    private mutating func begin(_ program: Program, _ zone: Zone) {
         switch dossier.mentorship.state {
         case .proposed, .introduced:
             guard zone.instant(of: dossier.mentorship.start) <= now else { return }
@@ -154,26 +156,26 @@ extension Planning {
     }
 
     /// Ends the last cycle if its time has come: into the next one, or into completion.
-    private mutating func endCycle(_ zone: Zone) throws -> Bool {
+    private mutating func endCycle(_ program: Program, _ zone: Zone) throws -> Bool {
         let timeline = try timeline
         guard dossier.mentorship.state == .active, let last = dossier.mentorship.cycles.last,
-            let end = timeline.schedule.end(of: last), zone.instant(of: end) <= now
+            let end = timeline.schedule?.end(of: last), zone.instant(of: end) <= now
         else { return false }
-        if dossier.mentorship.renewalAgreed, timeline.program.renews, let next = timeline.schedule.nextCycle() {
+        if dossier.mentorship.renewalAgreed, program.cycle.renews, let next = timeline.schedule?.nextCycle() {
             dossier.mentorship.renewalAgreed = false
             dossier.mentorship.cycles.append(next)
-            try begin(zone)
+            begin(program, zone)
             return true
         }
         if try awaitsRenewal(of: last) { return false }
         dossier.mentorship.endedAt = zone.instant(of: end)
-        become(.completed, "cycle \(last.number) came to its end", clause: timeline.program.clause)
+        become(.completed, "cycle \(last.number) came to its end", clause: program.clause)
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
             let id = NoticeID(
                 subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: Notice.completed,
                 recipient: recipient)
-            let (_, days) = try Rungs(timeline: timeline).open(recipient)
+            let days = try timeline.openDays(recipient)
             guard let moment = days.moment(from: now), zone.instant(of: end) > dossier.mentorship.recordsBegan
             else { continue }
             decideNotice(
@@ -185,18 +187,21 @@ extension Planning {
     }
 
     /// No answer means completed, but only to a question: a renewal that a pause put off is asked first.
-    private func awaitsRenewal(of cycle: Cycle) throws -> Bool {
-        guard try timeline.program.renews else { return false }
-        let renewal = try statuses().first { $0.id.name == MilestoneRule.renewal && $0.planned?.cycle == cycle.number }
+    private mutating func awaitsRenewal(of cycle: Cycle) throws -> Bool {
+        let timeline = try timeline
+        guard timeline.owner.renews else { return false }
+        let renewal = try timeline.statuses().first {
+            $0.id.name == CommitmentRule.renewal && $0.planned?.cycle == cycle.number
+        }
         guard let renewal, renewal.state.isOpen, !renewal.record.couldNotAsk else { return false }
-        return Rungs(timeline: try timeline).ladder(of: renewal).missedAfterDays != nil
+        return timeline.ladder(of: renewal).missedAfterDays != nil
     }
 
     /// The next cycle is agreed. After the end of the last one, what it would have held until now is before records began.
     mutating func agreeToRenew() throws {
         dossier.mentorship.renewalAgreed = true
-        let zone = try rules.zones.zone(dossier.mentorship.zone)
-        guard let last = dossier.mentorship.cycles.last, let end = try timeline.schedule.end(of: last),
+        let zone = try timeline.zone(dossier.mentorship.zone)
+        guard let last = dossier.mentorship.cycles.last, let end = try timeline.schedule?.end(of: last),
             zone.instant(of: end) <= now
         else { return }
         dossier.mentorship.recordsBegan = now
@@ -214,15 +219,7 @@ extension Planning {
 
     mutating func decideNotice(_ notice: Notice, why: String) {
         guard dossier.notices[notice.id] == nil else { return }
-        var person: PersonID?
-        if case .person(let id) = notice.id.recipient { person = id }
-        var commitment: CommitmentID?
-        if case .commitment(let id) = notice.id.subject { commitment = id }
         let kind: EventKind = notice.state == .suppressed ? .rungSkipped : .noticeDecided
-        decide(
-            [.notice(notice)],
-            Event(
-                at: now, kind: kind, mentorship: notice.id.subject.mentorship, person: person, commitment: commitment,
-                rung: notice.id.rung, clause: notice.clause, text: why))
+        decide([.notice(notice)], notice.event(kind, at: now, text: why))
     }
 }

@@ -3,42 +3,55 @@ import CivilTime
 /// Rungs that have come: notices; and silence that has lasted: verdicts.
 extension Planning {
     mutating func climb() throws {
-        let rungs = Rungs(timeline: try timeline)
-        for status in try statuses() where status.state.isOpen && status.reported != .contradiction {
-            let byRecipient = Dictionary(grouping: try rungs.planned(for: status), by: \.recipient)
+        let timeline = try timeline
+        let isOpening = try isOpening(timeline)
+        for (status, rungs) in try timeline.open() where status.reported != .contradiction {
+            let come = rungs.filter { hasCome($0, status, isOpening: isOpening) }
+            guard !come.isEmpty else { continue }
+            let byRecipient = Dictionary(grouping: come, by: \.recipient)
             for recipient in byRecipient.keys.sorted() {
-                try climb(status, byRecipient[recipient] ?? [], rungs: rungs)
+                try climb(status, byRecipient[recipient] ?? [], before: rungs, of: timeline)
             }
         }
     }
 
+    /// Whether a rung has come since the last look. One without a moment waits: the pause or the absence that holds it has no day of return yet.
+    private func hasCome(_ rung: PlannedRung, _ status: CommitmentStatus, isOpening: Bool) -> Bool {
+        guard let moment = rung.moment, moment <= now else { return false }
+        return isFresh(status) || rung.decidedAt > watermark || isOpening && rung.rung.anchor == .start
+    }
+
+    /// Whether this revision was opened since the last look: its own ladder is climbed from the start.
+    private func isFresh(_ status: CommitmentStatus) -> Bool {
+        status.record.revision > 0 && watermark <= status.record.openedAt
+    }
+
     /// Decides the rungs of one commitment for one recipient that have come since the last look: the latest that makes sense.
-    private mutating func climb(_ status: CommitmentStatus, _ planned: [PlannedRung], rungs: Rungs) throws {
-        guard let first = planned.first else { return }
-        let isFresh = status.record.revision > 0 && watermark <= status.record.openedAt
-        let since = isFresh ? Instant.distantPast : watermark
-        // A rung without a moment waits: the pause or the absence that holds it has no day of return yet.
-        let come = planned.filter { rung in
-            rung.moment.map { $0 <= now } ?? false && (rung.decidedAt > since || isOpening(rung, rungs))
-                && dossier.notices[noticeID(rung, status)] == nil
-                && !(isFresh && !rung.rung.asks && isToldOfMove(status, first.recipient))
+    private mutating func climb(
+        _ status: CommitmentStatus, _ come: [PlannedRung], before rungs: [PlannedRung], of timeline: CommitmentTimeline
+    ) throws {
+        let isFresh = isFresh(status)
+        let come = come.filter { rung in
+            dossier.notices[noticeID(rung, status)] == nil
+                && !(isFresh && !rung.rung.asks && isToldOfMove(status, rung.recipient))
         }.sorted { $0.rung.days < $1.rung.days }
-        guard !come.isEmpty else { return }
-        let (_, days) = try rungs.open(first.recipient)
-        var isTaken = dossier.notices.values.contains {
-            $0.id.subject == .commitment(status.id) && $0.id.revision == status.record.revision
-                && $0.id.recipient == first.recipient
-                && laterRung($0.id.rung, than: come[come.count - 1].rung, in: planned)
+        guard let last = come.last else { return }
+        let days = try timeline.openDays(last.recipient)
+        var isTaken = rungs.contains {
+            $0.recipient == last.recipient && $0.rung.days > last.rung.days
+                && dossier.notices[noticeID($0, status)] != nil
         }
         for rung in come.reversed() {
             let moment = days.moment(from: max(now, rung.moment ?? now))
             let reason =
                 rung.rung.asks && isPutOff(status, rung.recipient)
-                ? "they asked to be asked later" : unsuitable(rung, status, moment: moment, isTaken: isTaken)
+                ? "they asked to be asked later"
+                : isTaken
+                    ? "a later letter about the same says it" : timeline.objection(to: rung.rung, status, at: moment)
             if reason != nil && isFresh { continue }
             var notice = Notice(
                 id: noticeID(rung, status), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal,
-                sendAt: moment ?? now, decidedAt: now, clause: rungs.clause(of: status.id))
+                sendAt: moment ?? now, decidedAt: now, clause: timeline.clause(of: status.id))
             if let reason {
                 notice.state = .suppressed
                 notice.reason = reason
@@ -51,28 +64,10 @@ extension Planning {
         }
     }
 
-    /// Whether it is an opening letter of a mentorship that was entered on its first day, before its first meeting but after the letter time.
-    private func isOpening(_ rung: PlannedRung, _ rungs: Rungs) -> Bool {
-        guard rung.rung.anchor == .start, let zone = try? rules.zones.zone(dossier.mentorship.zone) else {
-            return false
-        }
-        return watermark == dossier.mentorship.recordsBegan && watermark <= zone.instant(of: dossier.mentorship.start)
-    }
-
-    private func laterRung(_ name: String, than rung: Rung, in planned: [PlannedRung]) -> Bool {
-        planned.contains { $0.rung.name == name && $0.rung.days > rung.days }
-    }
-
-    /// Why a rung that has come is not worth a letter; nil when it is.
-    private func unsuitable(_ rung: PlannedRung, _ status: CommitmentStatus, moment: Instant?, isTaken: Bool) -> String?
-    {
-        if isTaken { return "a later letter about the same says it" }
-        guard let moment else { return "no sensible moment is left" }
-        if rung.rung.days < 0 && rung.rung.anchor == .due && moment >= status.due {
-            return status.due <= now ? "its time is over" : "no sensible moment is left before it"
-        }
-        if rung.rung.anchor == .start && status.due <= now { return "its time is over" }
-        return nil
+    /// Whether the mentorship was entered on its first day, before its first meeting but after the letter time: its opening letters still come.
+    private func isOpening(_ timeline: CommitmentTimeline) throws -> Bool {
+        guard watermark == dossier.mentorship.recordsBegan else { return false }
+        return try watermark <= timeline.zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
     }
 
     /// Whether a letter of its own says that it was moved: who moved it by mail, and who is told of that.
@@ -126,10 +121,10 @@ extension Planning {
     // MARK: Verdicts
 
     mutating func judge() throws {
-        let rungs = Rungs(timeline: try timeline)
-        for status in try statuses() where status.state == .due {
+        let timeline = try timeline
+        for status in try timeline.statuses() where status.state == .due {
             if status.reported == .contradiction { continue }
-            let inquiry = try GracePeriod(status, dossier: dossier, rungs: rungs)
+            let inquiry = try GracePeriod(status, dossier: dossier, timeline: timeline)
             if let verdictAt = inquiry.verdictAt, verdictAt <= now {
                 var record = dossier.records[status.id] ?? status.record
                 record.state = .missed
@@ -139,14 +134,15 @@ extension Planning {
                 decide(
                     [.commitment(record)],
                     Event(
-                        at: now, kind: .missed, commitment: record.id, clause: rungs.clause(of: record.id), text: text))
+                        at: now, kind: .missed, commitment: record.id, clause: timeline.clause(of: record.id),
+                        text: text))
                 try escalateMiss(record, "no answer")
             } else if dossier.mentorship.state != .paused, inquiry.couldNotAskAt.map({ $0 <= now }) ?? false,
                 !status.record.couldNotAsk
             {
                 var record = dossier.records[status.id] ?? status.record
                 record.couldNotAsk = true
-                let clause = rungs.clause(of: record.id)
+                let clause = timeline.clause(of: record.id)
                 let text = "nobody could be asked, so nothing is judged"
                 decide(
                     [.commitment(record)],
@@ -157,7 +153,7 @@ extension Planning {
     }
 
     /// Told once: while it is open and marked, it was.
-    mutating func report(contradiction status: CommitmentStatus, rungs: Rungs) throws {
+    mutating func report(contradiction status: CommitmentStatus) {
         let marker = "contradiction"
         guard let record = dossier.records[status.id], record.reason != marker || !record.state.isOpen else { return }
         var marked = record

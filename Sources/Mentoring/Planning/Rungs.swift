@@ -13,40 +13,25 @@ struct PlannedRung: Hashable {
     var decidedAt: Instant { max(nominal, moment ?? nominal) }
 }
 
-/// Turns a commitment's ladder into rungs for people: which apply, to whom, when.
-struct Rungs {
-    let timeline: CommitmentTimeline
-    private var dossier: Dossier { timeline.dossier }
-    private var rules: Rules { timeline.rules }
-
+/// A commitment's ladder turned into rungs for people: which apply, to whom, when.
+extension CommitmentTimeline {
     /// The ladder of a commitment: the one frozen when it became due, else the settings'.
     func ladder(of status: CommitmentStatus) -> Ladder {
-        if let frozen = status.record.ladder { return frozen }
-        switch status.id.kind {
-        case .meeting: return timeline.program.meetingLadder
-        case .checkIn: return timeline.program.checkInLadder
-        case .milestone:
-            return timeline.program.milestones.first { $0.name == status.id.name }?.ladder
-                ?? Ladder(rungs: [], missedAfterDays: nil)
-        }
+        status.record.ladder ?? owner.rule(of: status.id)?.ladder ?? Ladder(rungs: [], missedAfterDays: nil)
     }
 
     /// The clause that a commitment rests on.
-    func clause(of id: CommitmentID) -> Clause {
-        switch id.kind {
-        case .meeting: timeline.program.meetingClause
-        case .checkIn: timeline.program.checkInClause
-        case .milestone: timeline.program.milestones.first { $0.name == id.name }?.clause ?? timeline.program.clause
-        }
-    }
+    func clause(of id: CommitmentID) -> Clause { owner.rule(of: id)?.clause ?? owner.clause }
 
     /// The rungs of the ladder that apply.
     func applying(to status: CommitmentStatus) -> [Rung] {
-        let isSilent = silences(before: status.id) >= rules.policy.letters.silences
+        let rungs = ladder(of: status).rungs
+        let isSilent =
+            rungs.contains(where: \.skipAfterSilence) && silences(before: status.id) >= rules.policy.letters.silences
         let isFirstOrMoved =
             status.planned?.isFirstOfCycle ?? false || status.record.moves > 0 || status.record.movedByZone
             || status.suspendedBy != nil
-        return ladder(of: status).rungs.filter { rung in
+        return rungs.filter { rung in
             if rung.skipAfterSilence && isSilent { return false }
             switch rung.when {
             case .always: return true
@@ -57,7 +42,7 @@ struct Rungs {
 
     /// How many of the commitments of the same name (and person) before it ended in silence, in a row; excused ones are passed over.
     private func silences(before id: CommitmentID) -> Int {
-        guard id.kind != .milestone else { return 0 }
+        guard !id.isMilestone else { return 0 }
         var count = 0
         for ordinal in stride(from: id.ordinal - 1, to: 0, by: -1) {
             var earlier = id
@@ -72,42 +57,61 @@ struct Rungs {
         return count
     }
 
-    /// Every rung that applies, for every recipient, as it stands now.
-    func planned(for status: CommitmentStatus) throws -> [PlannedRung] {
-        let mentorshipZone = try rules.zones.zone(dossier.mentorship.zone)
-        let start = mentorshipZone.instant(of: dossier.mentorship.start)
-        return try applying(to: status).flatMap { rung in
-            try recipients(of: rung, for: status.id).compactMap { recipient in
-                try planned(rung, for: recipient, anchor: rung.anchor == .due ? status.due : start, start: start)
+    /// Every rung of a commitment that applies, for every recipient, as it stands now.
+    func rungs(of status: CommitmentStatus) throws -> [PlannedRung] {
+        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        var found: [PlannedRung] = []
+        for rung in applying(to: status) {
+            for recipient in recipients(of: rung, for: status.id) {
+                let anchor = rung.anchor == .due ? status.due : start
+                if let planned = try planned(rung, for: recipient, anchor: anchor) {
+                    found.append(planned)
+                }
             }
         }
+        return found
     }
 
-    private func planned(_ rung: Rung, for recipient: Recipient, anchor: Instant, start: Instant) throws -> PlannedRung?
-    {
-        let (zone, days) = try open(recipient)
-        let date = zone.civil(at: anchor).date.adding(days: rung.days)
-        let isProgram = dossier.mentorship.id == .program
+    private func planned(_ rung: Rung, for recipient: Recipient, anchor: Instant) throws -> PlannedRung? {
+        let reader = try reader(recipient)
+        let days = reader.days
+        let date = days.zone.civil(at: anchor).date.adding(days: rung.days)
         // Nobody is told of what lies before the mentorship's start.
-        if !isProgram && date < zone.civil(at: start).date { return nil }
+        if date < reader.first { return nil }
         let open = rung.days < 0 ? days.onOrBefore(date) : days.onOrAfter(date)
-        if let open, !isProgram, rung.days < 0, open < zone.civil(at: start).date { return nil }
+        if let open, rung.days < 0, open < reader.first { return nil }
         return PlannedRung(
             rung: rung, recipient: recipient, nominal: days.letterTime(on: date), moment: open.map(days.letterTime(on:))
         )
     }
 
-    /// The zone and the open days of a recipient, for letters about this mentorship.
-    func open(_ recipient: Recipient) throws -> (Zone, OpenDays) {
+    /// Somebody whom letters about a mentorship are for.
+    struct Reader {
+        let recipient: Recipient
+        let days: OpenDays
+        /// The first day on their clock that letters may be about: the mentorship's start.
+        let first: CivilDate
+    }
+
+    /// The open days of a recipient, for letters about this mentorship.
+    func openDays(_ recipient: Recipient) throws -> OpenDays { try reader(recipient).days }
+
+    private func reader(_ recipient: Recipient) throws -> Reader {
+        if let known = readers.first(where: { $0.recipient == recipient }) { return known }
+        let days: OpenDays
         switch recipient {
-        case .coordinator:
-            let zone = try rules.zones.zone(rules.calendar.zone)
-            return (zone, OpenDays(rules, zone: zone, person: nil))
+        case .coordinator: days = OpenDays(rules, zone: try zone(rules.calendar.zone), person: nil)
         case .person(let id):
             let person = dossier.people[id]
-            let zone = try rules.zones.zone(person?.zone ?? dossier.mentorship.zone)
-            return (zone, OpenDays(rules, zone: zone, person: person, pauses: dossier.mentorship.pauses))
+            days = OpenDays(
+                rules, zone: try zone(person?.zone ?? dossier.mentorship.zone), person: person,
+                pauses: dossier.mentorship.pauses)
         }
+        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        let reader = Reader(
+            recipient: recipient, days: days, first: owner.program == nil ? .first : days.zone.civil(at: start).date)
+        readers.append(reader)
+        return reader
     }
 
     /// Whom a rung addresses: the reachable ones; where none of them is, the other participants who are.
@@ -115,19 +119,19 @@ struct Rungs {
         let addressed: [PersonID]
         switch rung.to {
         case .coordinator:
-            let role = rules.policy.reviews.first { $0.name == id.name }?.role ?? "coordinator"
+            guard case .officer(let role) = owner.rule(of: id)?.owes else {
+                return rules.coordinators(of: "coordinator")
+            }
             return rules.coordinators(of: role)
-        case .all: addressed = dossier.mentorship.participants.map(\.person)
-        case .owner: addressed = id.person.map { [$0] } ?? []
+        case .owner:
+            guard let owner = id.person else { return [] }
+            return dossier.people[owner]?.isReachable ?? false ? [.person(owner)] : []
+        case .all: addressed = reachable
         case .reporter:
-            let reporters = dossier.mentorship.people(timeline.program.reporter)
-            let reachable = reporters.filter(isReachable)
-            addressed = reachable.isEmpty ? reporters : [reachable[(id.ordinal - 1) % reachable.count]]
+            let role = owner.program?.reporter
+            let reporters = (role.map(dossier.mentorship.people) ?? []).filter(reachable.contains)
+            addressed = reporters.isEmpty ? [] : [reporters[(id.ordinal - 1) % reporters.count]]
         }
-        let reachable = addressed.filter(isReachable)
-        if !reachable.isEmpty || rung.to == .owner { return reachable.map(Recipient.person) }
-        return dossier.mentorship.participants.map(\.person).filter(isReachable).map(Recipient.person)
+        return (addressed.isEmpty ? reachable : addressed).map(Recipient.person)
     }
-
-    private func isReachable(_ id: PersonID) -> Bool { dossier.people[id]?.isReachable ?? false }
 }

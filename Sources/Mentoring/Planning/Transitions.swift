@@ -3,13 +3,14 @@ import CivilTime
 /// What becomes of commitments: due, moved or excused for a suspension, kept, withdrawn.
 extension Planning {
     mutating func settle() throws {
-        for status in try statuses() { try settle(status) }
+        let timeline = try timeline
+        for status in try timeline.statuses() { try settle(status, of: timeline) }
     }
 
-    mutating func settle(_ status: CommitmentStatus) throws {
-        let rungs = Rungs(timeline: try timeline)
-        let clause = rungs.clause(of: status.id)
-        let stored = dossier.records[status.id]
+    mutating func settle(_ status: CommitmentStatus, of timeline: CommitmentTimeline) throws {
+        let stored = status.stored
+        if let state = stored?.state, state == status.state, [.fulfilled, .excused].contains(state) { return }
+        let clause = timeline.clause(of: status.id)
         var record = status.record
         switch status.state {
         case .unrecorded: return
@@ -37,17 +38,17 @@ extension Planning {
                 ?? "excused: somebody said so"
             settle(record, .excused, why, clause)
         case .planned where status.reported == .contradiction, .due where status.reported == .contradiction:
-            try report(contradiction: status, rungs: rungs)
+            report(contradiction: status)
         case .planned, .due:
-            try reschedule(status, stored: stored, clause: clause)
-            try comeDue(status, rungs: rungs, clause: clause)
+            reschedule(status, stored: stored, clause: clause)
+            comeDue(status, ladder: timeline.ladder(of: status), clause: clause)
         case .fulfilled, .missed, .excused: return
         }
     }
 
     /// Whether it is the renewal whose answer lets the present cycle go on into the next (§2.2.1).
-    func isAboutTheComingEnd(_ status: CommitmentStatus) -> Bool {
-        guard status.id.name == MilestoneRule.renewal, (try? timeline.program.renews) == true else { return false }
+    mutating func isAboutTheComingEnd(_ status: CommitmentStatus) -> Bool {
+        guard status.id.name == CommitmentRule.renewal, (try? timeline.owner.renews) == true else { return false }
         return dossier.mentorship.state.isOpen && status.planned?.cycle == dossier.mentorship.cycles.last?.number
     }
 
@@ -58,7 +59,7 @@ extension Planning {
     }
 
     /// A due time that changed by itself, for a suspension or because one ended, opens the next revision with its own ladder.
-    private mutating func reschedule(_ status: CommitmentStatus, stored: CommitmentRecord?, clause: Clause) throws {
+    private mutating func reschedule(_ status: CommitmentStatus, stored: CommitmentRecord?, clause: Clause) {
         var record = status.record
         record.state = .planned
         let cause = status.suspendedBy
@@ -66,7 +67,7 @@ extension Planning {
             let isShifted = isShifted(status, stored)
             guard stored.due != record.due || stored.zone != record.zone || !stored.state.isOpen || isShifted else {
                 // The first look at what was stored before instants were.
-                if stored.instant == nil, status.id.kind == .meeting, stored.state == .planned {
+                if stored.instant == nil, status.id.isMeeting, stored.state == .planned {
                     var seen = stored
                     seen.instant = status.due
                     decide([.commitment(seen)], nil)
@@ -94,45 +95,51 @@ extension Planning {
     /// Whether other time zone data, or another zone, have put a meeting ahead at another instant while the wall clock stays: its people were
     /// told the other one, in their own zones and calendars.
     private func isShifted(_ status: CommitmentStatus, _ stored: CommitmentRecord) -> Bool {
-        guard status.id.kind == .meeting, stored.state == .planned, stored.due == status.record.due,
+        guard status.id.isMeeting, stored.state == .planned, stored.due == status.record.due,
             let before = stored.instant, before > now, status.due > now
         else { return false }
         return before != status.due
     }
 
     /// Its time has come: from now on the ladder that it had holds.
-    private mutating func comeDue(_ status: CommitmentStatus, rungs: Rungs, clause: Clause) throws {
+    private mutating func comeDue(_ status: CommitmentStatus, ladder: Ladder, clause: Clause) {
         guard status.state == .due else { return }
         var record = dossier.records[status.id] ?? status.record
         guard record.state != .due else { return }
         record.state = .due
-        record.ladder = rungs.ladder(of: status)
+        record.ladder = ladder
         record.settledAt = now
         decide([.commitment(record)], Event(at: now, kind: .due, commitment: record.id, clause: clause, text: "due"))
+    }
+
+    /// Takes back what waits and makes no sense any more once the mentorship is over.
+    mutating func withdrawOvertaken() {
+        guard !dossier.mentorship.state.isOpen else { return }
+        for notice in dossier.notices.values.sorted(by: { $0.id < $1.id }) where notice.state == .waiting {
+            if let reason = notice.withdrawal(in: dossier) { suppress(notice, reason) }
+        }
     }
 
     // MARK: At risk
 
     /// Two consecutive missed meetings, excused ones passed over, put a mentorship at risk until one is fulfilled.
     mutating func rate() {
-        guard dossier.mentorship.state.isOpen, dossier.mentorship.id != .program else { return }
-        let meetings = dossier.records.values.filter { $0.id.kind == .meeting }.sorted { $0.id.ordinal > $1.id.ordinal }
-        var misses = 0
-        scan: for record in meetings {
-            switch record.state {
-            case .missed: misses += 1
-            case .fulfilled: break scan
-            case .planned, .due, .excused, .withdrawn, .unrecorded: continue
-            }
+        guard dossier.mentorship.state.isOpen else { return }
+        var lastHeld = 0
+        var missed: [Int] = []
+        for record in dossier.records.values where record.id.isMeeting {
+            if record.state == .fulfilled { lastHeld = max(lastHeld, record.id.ordinal) }
+            if record.state == .missed { missed.append(record.id.ordinal) }
         }
+        let misses = missed.count { $0 > lastHeld }
         let isAtRisk = misses >= rules.policy.escalation.atRiskAfter
         guard isAtRisk != dossier.mentorship.isAtRisk else { return }
         dossier.mentorship.isAtRisk = isAtRisk
-        let wasHeld = meetings.first { $0.state == .fulfilled || $0.state == .missed }?.state == .fulfilled
+        let lastMissed = missed.max() ?? 0
         let text =
             isAtRisk
             ? "at risk: \(misses) consecutive meetings missed"
-            : "no longer at risk: " + (wasHeld ? "a meeting was held" : "a miss was undone")
+            : "no longer at risk: " + (lastHeld > lastMissed ? "a meeting was held" : "a miss was undone")
         decide(
             [],
             Event(
@@ -140,24 +147,20 @@ extension Planning {
                 clause: Clause("§6.3.2"),
                 text: text))
         guard isAtRisk else { return }
-        let last = meetings.first { $0.state == .missed }?.id.ordinal ?? 0
-        escalate(.atRisk, .mentorship(dossier.mentorship.id), revision: last, detail: text, clause: Clause("§6.3.2"))
+        escalate(
+            .atRisk, .mentorship(dossier.mentorship.id), revision: lastMissed, detail: text, clause: Clause("§6.3.2"))
     }
 
     // MARK: Telling the coordinator
 
-    func escalationReason(_ kind: CommitmentKind) -> EscalationReason {
-        switch kind {
-        case .meeting: .missedMeeting
-        case .checkIn: .missedCheckIn
-        case .milestone: .missedMilestone
-        }
+    private static func miss(of id: CommitmentID) -> EscalationReason {
+        id.isMeeting ? .missedMeeting : id.isCheckIn ? .missedCheckIn : .missedMilestone
     }
 
     mutating func escalateMiss(_ record: CommitmentRecord, _ how: String) throws {
         escalate(
-            escalationReason(record.id.kind), .commitment(record.id), revision: record.revision, detail: how,
-            clause: Rungs(timeline: try timeline).clause(of: record.id))
+            Self.miss(of: record.id), .commitment(record.id), revision: record.revision, detail: how,
+            clause: try timeline.clause(of: record.id))
     }
 
     /// A matter for the coordinators: a notice where the policy lets it take a letter; the digest finds the others by itself.

@@ -26,7 +26,7 @@ package struct Agenda: Sendable {
     package func entries(of dossier: Dossier, from: Instant, until: Instant, now: Instant) throws -> [AgendaEntry] {
         let first = Zone.utc.civil(at: from).date.adding(days: -Self.slack)
         let last = Zone.utc.civil(at: until).date.adding(days: Self.slack)
-        return try CommitmentTimeline(dossier, rules: rules).statuses(from: first, through: last, now: now)
+        return try CommitmentTimeline(dossier, rules: rules, now: now).statuses(from: first, through: last)
             .filter { $0.due >= from && $0.due < until }
             .map { AgendaEntry(id: $0.id, due: $0.due, civil: $0.record.due, zone: $0.record.zone, state: $0.state) }
     }

@@ -49,26 +49,26 @@ extension Agenda {
     /// - Throws: ``PlanError``, `ZoneError`.
     package func series(of dossier: Dossier, now: Instant, daysAhead: Int = 400) throws -> [MeetingSeries] {
         let mentorship = dossier.mentorship
-        guard mentorship.id != .program else { return [] }
-        let timeline = try CommitmentTimeline(dossier, rules: rules)
+        let timeline = try CommitmentTimeline(dossier, rules: rules, now: now)
+        guard let schedule = timeline.schedule else { return [] }
         let zone = try rules.zones.zone(mentorship.zone)
         let today = max(zone.civil(at: now).date, mentorship.start.date)
-        let ends = timeline.schedule.cycles.compactMap { timeline.schedule.end(of: $0)?.date }
+        let ends = schedule.cycles.compactMap { schedule.end(of: $0)?.date }
         let through = max(today.adding(days: daysAhead), ends.max() ?? today)
-        let statuses = try timeline.statuses(from: mentorship.start.date, through: through, now: now).filter {
-            $0.id.kind == .meeting && $0.planned != nil
+        let statuses = try timeline.statuses(from: mentorship.start.date, through: through).filter {
+            $0.id.isMeeting && $0.planned != nil
         }
         // What an early end took away is not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
-        return try timeline.schedule.cycles.flatMap { cycle in
+        return try schedule.cycles.flatMap { cycle in
             let own = statuses.filter { status in
                 status.planned?.cycle == cycle.number && !(ended.map { status.due > $0 } ?? false)
             }.sorted { $0.id < $1.id }
-            let terms = timeline.schedule.terms(of: cycle)
+            let terms = schedule.terms(of: cycle)
             let isEndless = terms.cycleMonths == nil && ended == nil
-            return try timeline.schedule.runs(of: cycle).compactMap { run -> MeetingSeries? in
+            return try schedule.runs(of: cycle).compactMap { run -> MeetingSeries? in
                 let held = own.filter { run.ordinals.contains($0.id.ordinal) }
-                let set = timeline.schedule.recurrence(of: run, in: cycle)
+                let set = schedule.recurrence(of: run, in: cycle)
                 guard let first = held.first?.planned?.due, let rule = set.rule else { return nil }
                 let zone = try rules.zones.zone(run.stretch.zone)
                 let isOpen = isEndless && run.stretch.meetings == nil

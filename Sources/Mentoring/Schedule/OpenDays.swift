@@ -3,8 +3,11 @@ import CivilTime
 /// The days and times at which one person may get a letter, in their own zone.
 ///
 /// Closed are the days on which the community rests, the person's absences, and the pauses of the mentorship that the letter is about.
-struct OpenDays {
-    let calendar: CommunityCalendar
+///
+/// A class because it is handed around and never changed.
+final class OpenDays {
+    private let calendar: CommunityCalendar
+    private let isWorkingDay: [Bool]
     let letterTime: TimeOfDay
     let zone: Zone
     let absences: [DateSpan]
@@ -16,6 +19,7 @@ struct OpenDays {
 
     init(_ rules: Rules, zone: Zone, person: Person?, pauses: [DateSpan] = []) {
         calendar = rules.calendar
+        isWorkingDay = Weekday.allCases.map(rules.calendar.workingDays.contains)
         // A letter time within quiet hours would never come: their end stands for it.
         let isQuiet = rules.calendar.isQuiet(rules.policy.letters.time)
         letterTime = (isQuiet ? rules.calendar.quietUntil : nil) ?? rules.policy.letters.time
@@ -26,7 +30,8 @@ struct OpenDays {
     }
 
     func isOpen(_ date: CivilDate) -> Bool {
-        calendar.isOpen(date, calendar: holidays) && !absences.contains { $0.contains(date) }
+        isWorkingDay[date.weekday.rawValue - 1] && calendar.holiday(on: date, calendar: holidays) == nil
+            && !calendar.breaks.contains { $0.contains(date) } && !absences.contains { $0.contains(date) }
             && !pauses.contains { $0.contains(date) }
     }
 

@@ -101,7 +101,7 @@ extension Schedule {
             return { due in due < end }
         }
         let planned = (length + months - 1) / months
-        guard program.pauseExtendsEnd else { return { due in index(of: due, in: cycle) < planned } }
+        guard program.cycle.pauseExtendsEnd else { return { due in index(of: due, in: cycle) < planned } }
         // A pause that extends the end gives back the meetings that it took, as far as the longer cycle has room for them.
         let paused = recurrence(of: run, in: cycle).occurrences(from: cycle.start).prefix(planned).count { due in
             mentorship.pauses.contains { $0.through != nil && $0.contains(due.date) }

@@ -1,38 +1,33 @@
 import CivilTime
 import Recurrence
 
-/// What a mentorship's cycles ask for, before anything happened: every meeting, check-in and milestone with its due time.
+/// What a mentorship's cycles ask for, before anything happened: every commitment with its due time.
 ///
 /// Nothing is counted from the one before: each due time is counted from the start, so that no error adds up.
 struct Schedule {
     let mentorship: Mentorship
     let program: Program
     let people: [PersonID: Person]
-    let reviews: [ProgramReview]
     let letterTime: TimeOfDay
-    let communityZone: String
 
     init(_ dossier: Dossier, program: Program, rules: Rules) {
         mentorship = dossier.mentorship
         self.program = program
         people = dossier.people
-        reviews = dossier.mentorship.id == .program ? rules.policy.reviews : []
         letterTime = rules.policy.letters.time
-        communityZone = rules.calendar.zone
     }
 
     /// The commitments whose due day, in whatever zone, may lie in the span; all of a cycle that ends.
     func commitments(from: CivilDate, through: CivilDate) -> [Commitment] {
-        if mentorship.id == .program { return reviews.flatMap { commitments(of: $0, from: from, through: through) } }
-        return cycles.flatMap { cycle in
-            meetings(of: cycle, from: from, through: through) + checkIns(of: cycle, from: from, through: through)
+        cycles.flatMap { cycle in
+            meetings(of: cycle, from: from, through: through) + own(of: cycle, from: from, through: through)
                 + milestones(of: cycle, from: from, through: through)
         }
     }
 
     /// The cycles so far, and the next one once it was agreed.
     var cycles: [Cycle] {
-        guard mentorship.renewalAgreed, program.renews, let next = nextCycle() else { return mentorship.cycles }
+        guard mentorship.renewalAgreed, program.cycle.renews, let next = nextCycle() else { return mentorship.cycles }
         return mentorship.cycles + [next]
     }
 
@@ -44,7 +39,7 @@ struct Schedule {
     func end(of cycle: Cycle) -> CivilDateTime? {
         guard let months = terms(of: cycle).cycleMonths else { return nil }
         let end = nominalEnd(of: cycle, months: months)
-        return program.pauseExtendsEnd ? end.adding(days: pausedDays(from: cycle.start.date, to: end.date)) : end
+        return program.cycle.pauseExtendsEnd ? end.adding(days: pausedDays(from: cycle.start.date, to: end.date)) : end
     }
 
     private func nominalEnd(of cycle: Cycle, months: Int) -> CivilDateTime {
@@ -66,7 +61,8 @@ struct Schedule {
         guard let start = firstMeeting(atOrAfter: end, terms: program.terms) else { return nil }
         let far = end.date.adding(days: 400)
         let held = meetings(of: last, from: last.start.date, through: far).count
-        let checked = checkInCount(of: terms(of: last)) ?? 0
+        let terms = terms(of: last)
+        let checked = count(of: terms.own[CommitmentID.checkIn], in: terms) ?? 0
         return Cycle(
             number: last.number + 1, start: start, terms: nil, meetingsBefore: last.meetingsBefore + held,
             checkInsBefore: last.checkInsBefore + checked)
@@ -81,64 +77,99 @@ struct Schedule {
 
     static func months(from: CivilDate, to: CivilDate) -> Int { (to.year - from.year) * 12 + to.month - from.month }
 
-    // MARK: Check-ins
+    // MARK: What is due beside meetings
 
-    private func checkInCount(of terms: Terms) -> Int? {
-        guard let every = terms.checkInMonths else { return 0 }
-        return terms.cycleMonths.map { $0 / every }
+    /// What is owed together: milestones.
+    private func milestones(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
+        terms(of: cycle).milestones.sorted { $0.key < $1.key }.flatMap { name, due in
+            dates(of: due, name, in: cycle, from: from, through: through).map { date in
+                Commitment(
+                    id: .milestone(mentorship.id, name, date.ordinal), due: CivilDateTime(date.day, letterTime),
+                    zone: mentorship.zone, cycle: cycle.number, isFirstOfCycle: true)
+            }
+        }
     }
 
-    private func checkIns(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
-        let terms = terms(of: cycle)
-        guard let every = terms.checkInMonths else { return [] }
-        let count = checkInCount(of: terms)
-        var index = count == nil ? max(1, Self.months(from: cycle.start.date, to: from) / every - 1) : 1
-        var found: [Commitment] = []
-        while index <= count ?? Int.max {
-            let date = cycle.start.date.adding(months: index * every)
-            if date > through || isBeyondCalendar(date) { break }
-            for participant in mentorship.participants {
-                found.append(
+    /// What each owes: check-ins, and a community's own. Of a rule that the policy no longer has nobody owes anything but a check-in.
+    private func own(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
+        terms(of: cycle).own.sorted { $0.key < $1.key }.flatMap { name, due -> [Commitment] in
+            let owers = owers(of: name)
+            guard !owers.isEmpty else { return [] }
+            return dates(of: due, name, in: cycle, from: from, through: through).flatMap { date in
+                owers.map { person in
                     Commitment(
-                        id: .checkIn(mentorship.id, participant.person, cycle.checkInsBefore + index),
-                        due: CivilDateTime(date, letterTime), zone: people[participant.person]?.zone ?? mentorship.zone,
-                        cycle: cycle.number, isFirstOfCycle: index == 1))
+                        id: CommitmentID(
+                            mentorship: mentorship.id, name: name, person: person, ordinal: date.ordinal),
+                        due: CivilDateTime(date.day, letterTime), zone: people[person]?.zone ?? mentorship.zone,
+                        cycle: cycle.number, isFirstOfCycle: date.isFirst)
+                }
             }
+        }
+    }
+
+    private func owers(of name: String) -> [PersonID] {
+        switch program.rule(name)?.owes {
+        case .each(let role?): mentorship.people(role)
+        case .each(nil): mentorship.participants.map(\.person)
+        case .all, .reporter, .officer: []
+        case nil: name == CommitmentID.checkIn ? mentorship.participants.map(\.person) : []
+        }
+    }
+
+    /// A day on which something is due.
+    private struct DueDay {
+        var day: CivilDate
+        var ordinal: Int
+        var isFirst = true
+    }
+
+    /// The days of a cycle on which something is due, up to a day.
+    private func dates(
+        of due: CommitmentDue, _ name: String, in cycle: Cycle, from: CivilDate, through: CivilDate
+    ) -> [DueDay] {
+        func one(_ day: CivilDate?, _ ordinal: Int) -> [DueDay] {
+            day.flatMap { $0 <= through ? [DueDay(day: $0, ordinal: ordinal)] : nil } ?? []
+        }
+        switch due {
+        case .rhythm, .date: return []
+        case .afterStart(let days): return cycle.number == 1 ? one(cycle.start.date.adding(days: days), 1) : []
+        case .halfOfCycle: return one(terms(of: cycle).cycleMonths.map { half(of: cycle, months: $0) }, cycle.number)
+        case .endOfCycle: return one(end(of: cycle)?.date, cycle.number)
+        case .beforeEnd(let days):
+            guard name != CommitmentRule.renewal || program.cycle.renews else { return [] }
+            return one(end(of: cycle)?.date.adding(days: -days), cycle.number)
+        case .every(let months): return every(months, name, in: cycle, from: from, through: through)
+        }
+    }
+
+    /// Every so many months, to the cycle's end where it has one.
+    private func every(_ months: Int, _ name: String, in cycle: Cycle, from: CivilDate, through: CivilDate) -> [DueDay]
+    {
+        let count = terms(of: cycle).cycleMonths.map { $0 / months }
+        let before = ordinals(of: name, before: cycle)
+        var index = count == nil ? max(1, Self.months(from: cycle.start.date, to: from) / months - 1) : 1
+        var found: [DueDay] = []
+        while index <= count ?? Int.max {
+            let day = cycle.start.date.adding(months: index * months)
+            if day > through || isBeyondCalendar(day) { break }
+            found.append(DueDay(day: day, ordinal: before + index, isFirst: index == 1))
             index += 1
         }
         return found
     }
 
-    // MARK: Milestones
-
-    private func milestones(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
-        let terms = terms(of: cycle)
-        return terms.milestones.keys.sorted().flatMap { name -> [Commitment] in
-            guard let due = terms.milestones[name] else { return [] }
-            func one(_ date: CivilDate, _ ordinal: Int) -> [Commitment] {
-                guard date <= through else { return [] }
-                return [
-                    Commitment(
-                        id: .milestone(mentorship.id, name, ordinal), due: CivilDateTime(date, letterTime),
-                        zone: mentorship.zone, cycle: cycle.number, isFirstOfCycle: true)
-                ]
-            }
-            switch due {
-            case .afterStart(let days):
-                return cycle.number == 1 ? one(cycle.start.date.adding(days: days), 1) : []
-            case .halfOfCycle:
-                guard let months = terms.cycleMonths else { return [] }
-                return one(half(of: cycle, months: months), cycle.number)
-            case .endOfCycle:
-                guard let end = end(of: cycle) else { return [] }
-                return one(end.date, cycle.number)
-            case .beforeEnd(let days):
-                guard let end = end(of: cycle), name != MilestoneRule.renewal || program.renews else { return [] }
-                return one(end.date.adding(days: -days), cycle.number)
-            case .every(let months):
-                return every(months, of: cycle, from: from, through: through).flatMap { one($0.date, $0.ordinal) }
-            }
+    /// How often something was due in the cycles before one.
+    private func ordinals(of name: String, before cycle: Cycle) -> Int {
+        if name == CommitmentID.checkIn { return cycle.checkInsBefore }
+        return mentorship.cycles.prefix { $0.number < cycle.number }.reduce(0) { sum, cycle in
+            let terms = terms(of: cycle)
+            return sum + (count(of: terms.own[name] ?? terms.milestones[name], in: terms) ?? 0)
         }
+    }
+
+    private func count(of due: CommitmentDue?, in terms: Terms) -> Int? {
+        guard case .every(let months) = due else { return due == nil ? 0 : 1 }
+        return terms.cycleMonths.map { $0 / months }
     }
 
     private func half(of cycle: Cycle, months: Int) -> CivilDate {
@@ -146,32 +177,13 @@ struct Schedule {
         if months % 2 == 0 { return start.adding(months: months / 2) }
         return start.adding(days: (start.adding(months: months) - start) / 2)
     }
+}
 
-    private func every(_ months: Int, of cycle: Cycle, from: CivilDate, through: CivilDate) -> [(
-        date: CivilDate, ordinal: Int
-    )] {
-        var index = max(1, Self.months(from: cycle.start.date, to: from) / months - 1)
-        var found: [(date: CivilDate, ordinal: Int)] = []
-        while true {
-            let date = cycle.start.date.adding(months: index * months)
-            if date > through || isBeyondCalendar(date) { return found }
-            found.append((date, index))
-            index += 1
-        }
-    }
-
-    // MARK: What the program itself owes
-
-    private func commitments(of review: ProgramReview, from: CivilDate, through: CivilDate) -> [Commitment] {
-        let years =
-            review.yearly ? max(0, from.year - review.date.year - 1)...max(0, through.year - review.date.year) : 0...0
-        return years.compactMap { year in
-            let date = review.date.adding(months: year * 12)
-            guard date >= from, date <= through else { return nil }
-            return Commitment(
-                id: .milestone(.program, review.name, date.year), due: CivilDateTime(date, letterTime),
-                zone: communityZone,
-                cycle: 1, isFirstOfCycle: true)
-        }
+extension CommitmentRule {
+    /// The dates of what is due by date.
+    func dates(from: CivilDate, through: CivilDate) -> [CivilDate] {
+        guard case .date(let first, let yearly) = due else { return [] }
+        let years = yearly ? max(0, from.year - first.year - 1)...max(0, through.year - first.year) : 0...0
+        return years.map { first.adding(months: $0 * 12) }.filter { $0 >= from && $0 <= through }
     }
 }

@@ -10,10 +10,23 @@ struct SuspensionResolver {
         case excused(SuspensionCause)
     }
 
-    let dossier: Dossier
-    let program: Program
-    let calendar: CommunityCalendar
-    let zones: ZoneDatabase
+    private let mentorship: Mentorship
+    private let owner: Case
+    private let calendar: CommunityCalendar
+    private let zones: ZoneDatabase
+    private let participants: [Person]
+    private let hasAbsences: Bool
+    private let hasOwnHolidays: Bool
+
+    init(_ dossier: Dossier, owner: Case, rules: Rules) {
+        mentorship = dossier.mentorship
+        self.owner = owner
+        calendar = rules.calendar
+        zones = rules.zones
+        participants = dossier.participants
+        hasAbsences = participants.contains { !$0.absences.isEmpty }
+        hasOwnHolidays = participants.contains { $0.holidays != nil }
+    }
 
     private static let reach = 400
 
@@ -26,7 +39,7 @@ struct SuspensionResolver {
         guard let first = try cause(id, due: due, zone: zone, isPassed: isPassed) else {
             return .due(due, movedFor: nil)
         }
-        switch program.suspension.handling(of: id.kind, under: first) {
+        switch owner.handling(of: id, under: first) {
         case .keep: return .due(due, movedFor: nil)
         case .excuse: return .excused(first)
         case .move:
@@ -38,7 +51,7 @@ struct SuspensionResolver {
                 if isOnWorkingDay, !calendar.workingDays.contains(moved.date.weekday) { continue }
                 if let next, moved >= next { return .excused(first) }
                 guard let still = try cause(id, due: moved, zone: zone) else { return .due(moved, movedFor: first) }
-                if program.suspension.handling(of: id.kind, under: still) == .keep {
+                if owner.handling(of: id, under: still) == .keep {
                     return .due(moved, movedFor: first)
                 }
             }
@@ -51,14 +64,14 @@ struct SuspensionResolver {
     private func cause(
         _ id: CommitmentID, due: CivilDateTime, zone: String, isPassed: Bool = false
     ) throws -> SuspensionCause? {
-        if dossier.mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
+        if mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
         if !isPassed, calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
         if try absent(id, due: due, zone: zone) { return .absence }
         return try !isPassed && isHoliday(id, due: due, zone: zone) ? .holiday : nil
     }
 
     private func absent(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
-        guard dossier.participants.contains(where: { !$0.absences.isEmpty }) else { return false }
+        guard hasAbsences else { return false }
         let instant = try zones.zone(zone).instant(of: due)
         return try stands(in: id) { $0.isAbsent(on: try zones.zone($0.zone).civil(at: instant).date) }
     }
@@ -66,11 +79,11 @@ struct SuspensionResolver {
     /// A mentorship's own calendar goes before its people's. Who has none keeps the community's, by the mentorship's days; who has one, by
     /// the days of their own zone.
     private func isHoliday(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
-        if id.kind != .checkIn, let own = dossier.mentorship.holidays {
+        if id.person == nil, let own = mentorship.holidays {
             return calendar.holiday(on: due.date, calendar: own) != nil
         }
         let isCommunitys = calendar.holiday(on: due.date, calendar: nil) != nil
-        guard dossier.participants.contains(where: { $0.holidays != nil }) else { return isCommunitys }
+        guard hasOwnHolidays else { return isCommunitys }
         let instant = try zones.zone(zone).instant(of: due)
         return try stands(in: id) { person in
             guard let own = person.holidays else { return isCommunitys }
@@ -80,17 +93,10 @@ struct SuspensionResolver {
 
     /// Whether what is true of some people stands in the way of a commitment.
     private func stands(in id: CommitmentID, of isTrue: (Person) throws -> Bool) rethrows -> Bool {
-        switch id.kind {
-        case .meeting:
-            // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
-            let needed =
-                program.isGroup
-                ? dossier.mentorship.people(program.reporter).compactMap { dossier.people[$0] } : dossier.participants
-            return try needed.contains(where: isTrue)
-        case .checkIn:
-            guard let person = id.person.flatMap({ dossier.people[$0] }) else { return false }
-            return try isTrue(person)
-        case .milestone: return try !dossier.participants.isEmpty && dossier.participants.allSatisfy(isTrue)
-        }
+        if let owner = id.person { return try participants.first { $0.id == owner }.map(isTrue) ?? false }
+        guard id.isMeeting else { return try !participants.isEmpty && participants.allSatisfy(isTrue) }
+        // In a group, one member's absence does not take the meeting from the others; the reporting role's does.
+        let reporters = owner.program.flatMap { $0.isGroup ? mentorship.people($0.reporter) : nil }
+        return try participants.contains { try (reporters?.contains($0.id) ?? true) && isTrue($0) }
     }
 }

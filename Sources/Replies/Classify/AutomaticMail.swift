@@ -17,7 +17,7 @@ enum AutomaticMail {
     ///
     /// - Parameter isRecipient: whether it is known to come from the answered letter's own recipient. Then only what programs say of themselves
     ///   counts: lists, rules and priorities are the doing of those who passed it on.
-    static func sign(_ message: IncomingMessage, isRecipient: Bool = false) -> Sign? {
+    static func sign(_ message: IncomingMessage, _ lexicon: Lexicon, isRecipient: Bool = false) -> Sign? {
         if message.reportType == "disposition-notification"
             || message["disposition-notification-to"] == nil && message.type == "message/disposition-notification"
         {
@@ -25,7 +25,7 @@ enum AutomaticMail {
         }
         // Who passes on what a mail system reported has written something as well.
         if message.type == "multipart/report", !isRecipient { return Sign(kind: .other) }
-        let named = subject(message)
+        let named = subject(message, lexicon)
         if let named, !named.isWeak { return Sign(kind: named.kind, isNamed: true) }
         guard let found = field(message, isRecipient: isRecipient) else { return nil }
         // Beside a field that only programs set, what people may write says what it is.
@@ -33,8 +33,10 @@ enum AutomaticMail {
     }
 
     /// What a message would be whose subject alone looks automatic, and as people write as well: "Absence on Friday".
-    static func mereName(of message: IncomingMessage, isRecipient: Bool = false) -> AutomaticReply.Kind? {
-        sign(message, isRecipient: isRecipient) == nil ? subject(message)?.kind : nil
+    static func mereName(
+        of message: IncomingMessage, _ lexicon: Lexicon, isRecipient: Bool = false
+    ) -> AutomaticReply.Kind? {
+        sign(message, lexicon, isRecipient: isRecipient) == nil ? subject(message, lexicon)?.kind : nil
     }
 
     /// What the header fields say.
@@ -70,23 +72,10 @@ enum AutomaticMail {
     }
 
     /// Whether words are those of a program that thanks for a message or counts it, or of somebody who is away.
-    static func isProgramsText(_ words: [Word]) -> Bool {
-        AbsenceDates.saysAbsence(words) || AbsenceLength.read(words) != nil || receiptTexts.isIn(words.map(\.text))
+    static func isProgramsText(_ words: [Word], _ lexicon: Lexicon) -> Bool {
+        AbsenceDates.saysAbsence(words, lexicon) || AbsenceLength.read(words, lexicon) != nil
+            || lexicon[.automaticTexts].isIn(words)
     }
-
-    private static let receiptTexts = Phrases(
-        "(thank you|thanks) for (contacting|your|writing|reaching|getting)",
-        "(dank|danke) fuer (ihre|deine|eure|die) (nachricht|anfrage|mail|e-mail|email|kontaktaufnahme)",
-        "(ticket|tickets|ticketnummer|vorgangsnummer|vorgang|bearbeitungsnummer|autoresponder)", "case number",
-        "(received|erhalten|eingegangen|recu|recibido)",
-        "your (request|inquiry|enquiry|case|message|email|e-mail|mail)",
-        "(ihre|deine) (anfrage|nachricht|mail|e-mail|email)", "votre (message|demande|mail|courriel)",
-        "(automatic|automatically|automated|automatisch|automatische|automatisierte|automatique|automatico)",
-        "(autoreply|auto-reply)",
-        "(not|nicht|no longer) (monitored|gelesen|read|ueberwacht)", "(no-reply|noreply|unattended)",
-        "(as soon as|so bald wie|sobald|schnellstmoeglich|umgehend)", "get back to you",
-        "(when|bis|nach) (i am back|meiner rueckkehr)",
-        "(urlaub|abwesend|verreist|unterwegs|vacation|holiday|holidays|leave|travelling|traveling)")
 
     /// Whether a Return-Path is the null sender.
     static func isNull(_ path: String?) -> Bool {
@@ -111,67 +100,27 @@ enum AutomaticMail {
         "x-mimefilter-autoreply", "x-mailer-autoreply", "x-cpanel-autoresponder", "x-autoreply-domain",
         "x-ebay-autoresponder",
     ]
-    private static let receipts = [
-        "return receipt", "read receipt", "lesebestaetigung", "empfangsbestaetigung", "disposition-notification",
-    ]
-    private static let receiptsOrWords = [
-        "read:", "gelesen:", "lu:", "lu :", "leido:", "letto:", "gelezen:", "not read:", "nicht gelesen:", "ungelesen:",
-        "delivered:", "zugestellt:", "opened:", "deleted:", "geloescht:",
-    ]
-
     // MARK: Subjects
 
-    /// How the subject of an automatic reply begins, where nobody would write so.
-    private static let prefixes = [
-        "automatic reply", "auto reply", "autoreply", "auto-reply", "auto response", "auto-response", "autoresponse",
-        "auto:", "[auto", "(auto", "automated reply", "automated response", "automatic response", "out of office:",
-        "out-of-office:", "out of the office:", "out of office auto", "out of office reply", "vacation reply",
-        "vacation response",
-        "automatische antwort", "automatische rueckantwort", "abwesenheitsnotiz", "abwesenheitsnachricht",
-        "abwesenheitsmeldung", "abwesenheitsbenachrichtigung", "autom. antwort", "auto-antwort", "autoantwort",
-        "urlaubsnotiz",
-        "reponse automatique", "message automatique", "notification d'absence", "respuesta automatica",
-        "risposta automatica", "automatisch antwoord", "afwezigheidsbericht", "automatische beantwoording",
-        "resposta automatica", "autosvar", "automatiskt svar", "automatisk svar", "automaattinen vastaus",
-        "odpowiedz automatyczna", "automatyczna odpowiedz", "automaticka odpoved", "automatická odpověď",
-        "automatikus valasz", "raspuns automat", "automatsko odgovaranje", "otomatik yanit", "автоответ",
-        "автоматический ответ", "αυτοματη απαντηση", "自動返信", "自动答复", "自动回复", "자동 회신", "resposta automàtica",
-        "samodejni odgovor", "automaatne vastus", "automatinis atsakymas", "automatiska atbilde",
-    ]
-    /// How people begin a subject, too: "Absence on Friday".
-    private static let prefixesOrWords = [
-        "out of office", "out-of-office", "out of the office", "ooo:", "ooo ", "oof:", "away from ", "i am away",
-        "i'm away", "i am out of", "i'm out of", "on vacation", "on holiday", "on leave", "on annual leave",
-        "vacation:", "away:", "absence:", "absent:", "currently out of",
-        "abwesenheit", "abwesend", "nicht im buero", "nicht im haus", "ausser haus", "im urlaub", "urlaub:",
-        "ich bin im urlaub", "ich bin nicht im",
-        "absence du bureau", "absent(e)", "absent du bureau", "absence", "je suis absent", "en conges",
-        "fuera de la oficina", "fuera de oficina", "ausente", "ausencia", "fuori ufficio", "assente", "assenza",
-        "afwezig", "ausencia temporaria", "fora do escritorio", "franvaro", "fravaer", "ikke pa kontoret",
-        "ej pa kontoret", "poissa", "nieobecnosc", "不在",
-    ]
-
     /// What the subject says, and whether people write so as well.
-    private static func subject(_ message: IncomingMessage) -> (kind: AutomaticReply.Kind, isWeak: Bool)? {
+    private static func subject(_ message: IncomingMessage, _ lexicon: Lexicon) -> (
+        kind: AutomaticReply.Kind, isWeak: Bool
+    )? {
         let subject = Folding.plain(Folding.visible(message["subject"] ?? "")).trimmedBlanks
         guard !subject.isEmpty else { return nil }
-        if receipts.contains(where: { subject.hasPrefix($0) }) { return (.receipt, false) }
-        if receiptsOrWords.contains(where: { subject.hasPrefix($0) }) { return (.receipt, true) }
+        if lexicon[.automaticReceipts].begins(subject) { return (.receipt, false) }
+        if lexicon[.automaticReceiptsOrWords].begins(subject) { return (.receipt, true) }
         var rest = subject
         var isReply = false
         for _ in 0..<3 {
-            guard
-                let prefix = [
-                    "re:", "aw:", "antw:", "sv:", "fwd:", "wg:", "[extern]", "[external]", "externe:", "ext:", "[ext]",
-                ].first(where: { rest.hasPrefix($0) })
-            else { break }
+            guard let prefix = lexicon[.automaticReplies].texts.first(where: { rest.hasPrefix($0) }) else { break }
             isReply = isReply || prefix.hasSuffix(":")
             rest = String(rest.dropFirst(prefix.count)).trimmedBlanks
         }
         // "Re: Automatic reply: …" is somebody's answer to one.
         guard !isReply else { return nil }
-        if prefixes.contains(where: { rest.hasPrefix($0) }) { return (.absence, false) }
-        return prefixesOrWords.contains { rest.hasPrefix($0) } ? (.absence, true) : nil
+        if lexicon[.automaticSubjects].begins(rest) { return (.absence, false) }
+        return lexicon[.automaticSubjectsOrWords].begins(rest) ? (.absence, true) : nil
     }
 
     // MARK: Lists

@@ -20,12 +20,12 @@ enum CalendarAnswer {
             }
             return .calendarReply(reply(found.message, found.method, faults: found.faults, context))
         }
-        return isBare(message) ? foreign : nil
+        return isBare(message, context) ? foreign : nil
     }
 
     /// Whether nothing but the calendar is in it, so that nobody wrote anything.
-    private static func isBare(_ message: IncomingMessage) -> Bool {
-        !OwnText.lines(of: message).contains { $0.mark == .own && !$0.isBlank }
+    private static func isBare(_ message: IncomingMessage, _ context: AnswerContext) -> Bool {
+        !OwnText.lines(of: message, context.lexicon).contains { $0.mark == .own && !$0.isBlank }
     }
 
     private static func read(_ calendar: IncomingMessage.Calendar) -> (

@@ -20,12 +20,17 @@ enum MessageDate {
         guard let first = parts.first else { return nil }
         let start = first.first?.isNumber == true ? 0 : 1
         guard parts.count >= start + 4, let day = Int(parts[start]),
-            let month = DateWords.months[Folding.plain(parts[start + 1])], let year = Int(parts[start + 2]),
-            let date = CivilDate(year: year, month: month, day: day), let time = TimeOfDay(parts[start + 3])
+            let month = months.firstIndex(of: parts[start + 1].prefix(3).lowercased()),
+            let year = Int(parts[start + 2]),
+            let date = CivilDate(year: year, month: month + 1, day: day), let time = TimeOfDay(parts[start + 3])
         else { return nil }
         let offset = parts.count > start + 4 ? seconds(of: parts[start + 4]) : 0
         return Zone.utc.instant(of: CivilDateTime(date, time)) - offset
     }
+
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
 
     private static func seconds(of zone: String) -> Int64 {
         let names: [String: Int64] = [

@@ -72,7 +72,7 @@ package struct AnsweredItems: Sendable {
             names.formUnion(dossier?.participants.map(\.name) ?? [])
             var due: Instant?
             if let dossier, let commitment {
-                due = try? Planner(rules: rules).letterFacts(of: commitment, in: dossier, now: now)?.due
+                due = try? CommitmentTimeline(dossier, rules: rules, now: now).times(of: commitment)?.due
             }
             let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)
             let asked = Asked(
@@ -100,12 +100,10 @@ package struct AnsweredItems: Sendable {
     }
 
     private static func kind(_ commitment: CommitmentID?) -> Asked.Kind {
-        switch commitment?.kind {
-        case .meeting: .meeting
-        case .checkIn: .checkIn
-        case .milestone: commitment?.name == MilestoneRule.renewal ? .renewal : .milestone
-        case nil: .confirmation
-        }
+        guard let commitment else { return .confirmation }
+        if commitment.isMeeting { return .meeting }
+        if commitment.isCheckIn { return .checkIn }
+        return commitment.name == CommitmentRule.renewal ? .renewal : .milestone
     }
 
     /// Whether a verb can be said of anything that the letter asked.

@@ -31,9 +31,9 @@ package struct CheckInAlert: Sendable {
     }
 
     /// Whether a person must read an answer soon: its rating is low, or it speaks of distress or of leaving.
-    package static func isNeeded(_ answer: CheckInAnswer, _ rules: Rules) -> Bool {
+    package static func isNeeded(_ answer: CheckInAnswer, _ rules: Rules, _ lexicon: Lexicon) -> Bool {
         if let rating = answer.rating, rating <= rules.policy.escalation.lowRating { return true }
-        return answer.words.map(Distress.isSaid) ?? false
+        return answer.words.map { Distress.isSaid($0, lexicon) } ?? false
     }
 
     /// Lets a coordinator be told of a check-in at once; where all of them take part in its mentorship, the journal and STATUS say that one is

@@ -55,9 +55,8 @@ extension Conversation {
         get throws {
             let person = freshLetter == nil ? sender?.person : recipient?.person
             let zone = try rules.zones.zone(person?.zone ?? mailbox.zone)
-            let language = person?.locale ?? mailbox.language
             return AnswerContext(
-                now: cameIn, zone: zone, zones: rules.zones, languages: [String(language.prefix(2)).lowercased()],
+                now: cameIn, zone: zone, zones: rules.zones, lexicon: mailbox.lexicon,
                 asked: items?.asked ?? [], form: mailbox.form, names: items?.names ?? person.map { [$0.name] } ?? [],
                 ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author)
         }

@@ -73,7 +73,7 @@ package struct Conversation: Sendable {
     var freshLetter: Letter? { isFresh ? letter : nil }
 }
 
-/// What the program's own mailbox and language are.
+/// What the settings say about the mail that the program reads.
 package struct OwnMailbox: Sendable {
     /// The addresses of the program itself, without tokens.
     package var addresses: [String]
@@ -81,16 +81,17 @@ package struct OwnMailbox: Sendable {
     package var delimiter: Character
     /// The lines of a check-in's form.
     package var form: [FormField]
-    /// The community's zone and language, for whoever is not known.
+    /// The words by which replies are understood.
+    package var lexicon: Lexicon
+    /// The community's zone, for whoever is not known.
     package var zone: String
-    package var language: String
 
-    package init(addresses: [String], delimiter: Character, form: [FormField], zone: String, language: String) {
+    package init(addresses: [String], delimiter: Character, form: [FormField], lexicon: Lexicon, zone: String) {
         self.addresses = addresses
         self.delimiter = delimiter
         self.form = form
+        self.lexicon = lexicon
         self.zone = zone
-        self.language = language
     }
 }
 

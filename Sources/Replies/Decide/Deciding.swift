@@ -74,12 +74,9 @@ struct Deciding {
         case .commitment(let record): dossiers[record.id.mentorship]?.apply(change)
         case .report(let report): dossiers[report.commitment.mentorship]?.apply(change)
         case .revokeReports(let id): dossiers[id.mentorship]?.apply(change)
-        case .notice(let notice):
-            guard let id = notice.id.subject.mentorship, dossiers[id]?.notices[notice.id] == nil else { return }
-            dossiers[id]?.apply(change)
+        case .notice(let notice): if let home = notice.id.subject.mentorship { dossiers[home]?.apply(change) }
         case .postpone(let id, _), .suppress(let id, _):
-            guard let home = id.subject.mentorship, dossiers[home]?.notices[id]?.state == .waiting else { return }
-            dossiers[home]?.apply(change)
+            if let home = id.subject.mentorship { dossiers[home]?.apply(change) }
         case .person(let person):
             for id in dossiers.keys where dossiers[id]?.people[person.id] != nil { dossiers[id]?.apply(change) }
         }

@@ -132,7 +132,7 @@ struct Saying {
     private func checkSnooze(_ days: Int, _ item: AnsweredItems.Item) throws {
         guard let id = item.commitment else { throw Obstacle.unfit() }
         guard let dossier = deciding.dossiers[id.mentorship],
-            let verdict = try Planner(rules: rules).letterFacts(of: id, in: dossier, now: now)?.answerBy,
+            let verdict = try CommitmentTimeline(dossier, rules: rules, now: now).times(of: id)?.answerBy,
             now + Int64(days) * 86_400 >= verdict
         else { return }
         let last = try rules.zones.zone(person.zone).civil(at: verdict).date.adding(days: -1)
@@ -185,7 +185,7 @@ struct Saying {
                 checkIn: answer, of: id, by: person.id, messageID: "\(deciding.identity.key) \(id)", at: now))
         try report(id, .done, item)
         var isRead = false
-        if CheckInAlert.isNeeded(answer, rules) {
+        if CheckInAlert.isNeeded(answer, rules, deciding.conversation.mailbox.lexicon) {
             let alert = CheckInAlert(
                 rules: rules, now: now, contacts: deciding.conversation.contacts[id.mentorship] ?? [],
                 known: deciding.alerts)
@@ -217,7 +217,7 @@ struct Saying {
             try CommitmentActions(rules: $0.rules).move(id, to: civil, by: $0.reporter, in: $1, now: $0.now)
         }
         add(about: .commitment(id), .moved(to: instant, clock: clock), "moved to \(civil)")
-        guard id.kind == .meeting, let dossier = deciding.dossiers[id.mentorship] else { return }
+        guard id.isMeeting, let dossier = deciding.dossiers[id.mentorship] else { return }
         told += mentorship.participants.filter {
             $0.person != person.id && dossier.people[$0.person]?.isReachable == true
         }.map { .moved(.person($0.person), id, from: item.asked.due, isAgreed: asked == $0.person) }

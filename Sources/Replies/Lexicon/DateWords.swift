@@ -1,6 +1,6 @@
 import CivilTime
 
-/// Dates as people write them, in English and German: what is certain, and what can be read in two ways.
+/// Dates as people write them: what is certain, and what can be read in two ways.
 struct DateWords {
     /// What a date comes to.
     enum Reading: Hashable {
@@ -12,44 +12,21 @@ struct DateWords {
     var today: CivilDate
     /// What is read.
     var words: ArraySlice<Word>
-
-    // MARK: Names
-
-    static let weekdays: [String: Weekday] = {
-        var names: [String: Weekday] = [:]
-        let table: [(Weekday, String)] = [
-            (.monday, "monday mon montag mo"), (.tuesday, "tuesday tue tues dienstag di"),
-            (.wednesday, "wednesday wed mittwoch mi"),
-            (.thursday, "thursday thu thur thurs donnerstag do"), (.friday, "friday fri freitag fr"),
-            (.saturday, "saturday sat samstag sonnabend sa"), (.sunday, "sunday sun sonntag so"),
-        ]
-        for (day, list) in table { for name in list.split(separator: " ") { names[String(name)] = day } }
-        return names
-    }()
-
-    static let months: [String: Int] = {
-        var names: [String: Int] = [:]
-        let table = [
-            "january jan januar jaenner janvier enero gennaio", "february feb februar febr feber fevrier febrero",
-            "march mar maerz mrz mars marzo", "april apr avril abril", "may mai mayo", "june jun juni juin junio",
-            "july jul juli juillet julio", "august aug aout agosto",
-            "september sep sept septembre septiembre setiembre", "october oct oktober okt octobre octubre",
-            "november nov novembre noviembre",
-            "december dec dezember dez decembre diciembre",
-        ]
-        for (index, list) in table.enumerated() {
-            for name in list.split(separator: " ") { names[String(name)] = index + 1 }
-        }
-        return names
-    }()
+    let lexicon: Lexicon
 
     /// Whether a folded word is part of a date or a time.
-    static func looksLikeMoment(_ text: String) -> Bool {
-        if text.utf8.count > 3, weekdays[text] != nil { return true }
+    static func looksLikeMoment(_ text: String, _ lexicon: Lexicon) -> Bool {
+        if text.utf8.count > 3, lexicon.weekdays[text] != nil { return true }
         let digits = text.utf8.count { $0 >= 0x30 && $0 <= 0x39 }
         return digits >= 2
-            && (text.has(":") || text.has(".") || text.has("/") || text.hasSuffix("pm") || text.hasSuffix("am"))
+            && (text.has(":") || text.has(".") || text.has("/")
+                || [.timesMorningMark, .timesAfternoonMark].contains {
+                    lexicon[$0].words.contains(where: text.hasSuffix)
+                })
     }
+
+    /// How long the longest phrase of a list is that begins at a word.
+    func length(_ key: LexiconKey, at index: Int) -> Int? { lexicon[key].length(at: index, of: words) }
 
     private func word(_ index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
 
@@ -59,19 +36,17 @@ struct DateWords {
     func date(at index: Int) -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if let found = relative(at: index) { return found }
-        if ["next", "naechsten", "naechste", "naechster", "naechstem"].contains(first.text),
-            let second = word(index + 1), DateWords.weekdays[second.text] != nil
+        if lexicon[.datesNext].contains(first.text), let second = word(index + 1),
+            lexicon.weekdays[second.text] != nil
         {
             if let explicit = explicitDate(after: index + 2) {
                 return (explicit.reading, explicit.length + 2)
             }
             return (.lack(.ambiguous(first.raw + " " + second.raw)), 2)
         }
-        let isThis = [
-            "this", "coming", "upcoming", "diesen", "dieser", "diesem", "kommenden", "kommender", "kommendem",
-        ].contains(first.text)
+        let isThis = lexicon[.datesThis].contains(first.text)
         let start = isThis ? index + 1 : index
-        if let second = word(start), let weekday = DateWords.weekdays[second.text] {
+        if let second = word(start), let weekday = lexicon.weekdays[second.text] {
             return weekdayDate(weekday, at: start, from: index)
         }
         return isThis ? nil : explicitDate(at: index)
@@ -87,80 +62,68 @@ struct DateWords {
             }
             return (explicit.reading, length)
         }
+        if let next = word(start + 1), lexicon[.datesNextBehind].contains(next.text) {
+            return (.lack(.ambiguous(words[start].raw + " " + next.raw)), start + 2 - index)
+        }
         let ahead = (weekday.rawValue - today.weekday.rawValue + 7) % 7
         // On a Friday, "Friday" is today or in a week.
         if ahead == 0 { return (.lack(.ambiguous(words[start].raw)), start + 1 - index) }
         return (.date(today.adding(days: ahead)), start + 1 - index)
     }
 
-    /// A date behind a weekday, with "the" or "den" before it.
+    /// A date behind a weekday, with an article before it.
     private func explicitDate(after index: Int) -> (reading: Reading, length: Int)? {
         if let found = explicitDate(at: index) { return found }
-        guard let between = word(index), ["the", "den", "dem", "der", "on"].contains(between.text),
+        guard let between = word(index), lexicon[.datesThe].contains(between.text),
             let found = explicitDate(at: index + 1)
         else { return nil }
         return (found.reading, found.length + 1)
     }
 
     private func relative(at index: Int) -> (reading: Reading, length: Int)? {
-        guard let first = word(index) else { return nil }
-        func days(_ count: Int, _ length: Int) -> (Reading, Int) { (.date(today.adding(days: count)), length) }
-        switch first.text {
-        case "today", "heute": return days(0, 1)
-        case "tomorrow", "tmrw", "tmr": return days(1, 1)
-        case "morgen":
+        for (key, days) in [(LexiconKey.datesAfterTomorrow, 2), (.datesTomorrow, 1), (.datesToday, 0)] {
+            guard let length = lexicon[key].length(at: index, of: words) else { continue }
             // "morgen früh" is a time of day that nobody can name.
-            return word(index + 1).map { ["frueh", "vormittag", "nachmittag", "abend", "mittag"].contains($0.text) }
-                == true ? nil : days(1, 1)
-        case "uebermorgen": return days(2, 1)
-        case "day" where word(index + 1)?.text == "after" && word(index + 2)?.text == "tomorrow": return days(2, 3)
-        case "in":
-            guard let (count, length) = span(at: index + 1) else { return nil }
-            return days(count, length + 1)
-        default: return nil
+            if days == 1, let next = word(index + length), lexicon[.datesNoDay].contains(next.text) { return nil }
+            return (.date(today.adding(days: days)), length)
         }
+        guard let start = lexicon[.datesIn].skip(index, of: words), let (count, length) = span(at: start) else {
+            return nil
+        }
+        return (.date(today.adding(days: count)), start + length - index)
     }
 
-    /// What a number of days or months is counted in.
-    static let units: Set<String> = [
-        "d", "day", "days", "tag", "tage", "tagen", "week", "weeks", "woche", "wochen", "month", "months", "monat",
-        "monate", "monaten",
-    ]
+    /// Whether a word is what a number of days or months is counted in.
+    static func isUnit(_ word: String, _ lexicon: Lexicon) -> Bool {
+        [.unitsDay, .unitsDayLetter, .unitsWeek, .unitsMonth].contains { lexicon[$0].contains(word) }
+    }
 
     /// A number of days: "3 days", "einer Woche".
     func span(at index: Int) -> (days: Int, length: Int)? {
         // "3d", "2w".
-        if let text = word(index)?.text, let unit = text.utf8.last,
+        if let text = word(index)?.text, let unit = text.last.map(String.init),
             let count = Word(text: String(text.dropLast()), raw: "").number, count > 0
         {
-            if unit == UInt8(ascii: "d") { return (count, 1) }
-            if unit == UInt8(ascii: "w") { return (count * 7, 1) }
+            if lexicon[.unitsDayLetter].contains(unit) { return (count, 1) }
+            if lexicon[.unitsWeekLetter].contains(unit) { return (count * 7, 1) }
         }
-        guard let count = count(at: index), let second = word(index + 1) else { return nil }
-        switch second.text {
-        case "day", "days", "tag", "tage", "tagen": return (count, 2)
-        case "week", "weeks", "woche", "wochen": return (count * 7, 2)
-        default: return nil
-        }
+        guard let count = count(at: index), let unit = word(index + 1)?.text else { return nil }
+        if lexicon[.unitsDay].contains(unit) { return (count, 2) }
+        return lexicon[.unitsWeek].contains(unit) ? (count * 7, 2) : nil
     }
 
     /// The last day of a number of days or months from today: "3 months".
     func end(ofSpanAt index: Int) -> (date: CivilDate, length: Int)? {
         if let (days, length) = span(at: index) { return (today.adding(days: days), length) }
         guard let count = count(at: index), let unit = word(index + 1)?.text,
-            ["month", "months", "monat", "monate", "monaten"].contains(unit)
+            lexicon[.unitsMonth].contains(unit)
         else { return nil }
         return (today.adding(months: count), 2)
     }
 
     private func count(at index: Int) -> Int? {
         guard let first = word(index) else { return nil }
-        let names = [
-            "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
-            "ein": 1, "einen": 1, "einem": 1, "eine": 1, "einer": 1,
-            "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6, "sieben": 7, "zehn": 10,
-        ]
-        guard let count = first.number ?? names[first.text], count > 0 else { return nil }
+        guard let count = first.number ?? lexicon.numbers[first.text], count > 0 else { return nil }
         return count
     }
 
@@ -170,14 +133,14 @@ struct DateWords {
         if let reading = numeric(first, before: word(index + 1)) { return (reading, 1) }
         // "5 March", "5. März", "5th of March".
         if let day = dayNumber(first) {
-            let isOf = word(index + 1)?.text == "of"
+            let isOf = word(index + 1).map { lexicon[.datesOf].contains($0.text) } == true
             let monthIndex = isOf ? index + 2 : index + 1
-            guard let month = word(monthIndex).flatMap({ DateWords.months[$0.text] }) else { return nil }
+            guard let month = word(monthIndex).flatMap({ lexicon.months[$0.text] }) else { return nil }
             let (year, length) = yearNumber(at: monthIndex + 1)
             return (resolve(year, month, day, words[index...monthIndex]), monthIndex + 1 - index + length)
         }
         // "March 5th".
-        if let month = DateWords.months[first.text], let day = word(index + 1).flatMap(dayNumber) {
+        if let month = lexicon.months[first.text], let day = word(index + 1).flatMap(dayNumber) {
             let (year, length) = yearNumber(at: index + 2)
             return (resolve(year, month, day, words[index...(index + 1)]), 2 + length)
         }
@@ -186,7 +149,7 @@ struct DateWords {
 
     private func dayNumber(_ word: Word) -> Int? {
         var text = word.text[...]
-        for suffix in ["st", "nd", "rd", "th", "ten"] where text.hasSuffix(suffix) {
+        for suffix in lexicon[.datesOrdinals].texts where text.hasSuffix(suffix) {
             text = text.dropLast(suffix.utf8.count)
             break
         }
@@ -233,7 +196,7 @@ struct DateWords {
     private func dotted(_ numbers: [Int], _ year: Int?, _ word: Word, hasMinutes: Bool, _ next: Word?) -> Reading? {
         let isDate = (1...12).contains(numbers[1]) && (1...31).contains(numbers[0])
         if year == nil, !word.hasDot {
-            if let next, ["uhr", "h", "pm", "am", "p.m", "a.m"].contains(next.text) { return nil }
+            if let next, isMark(next.text) { return nil }
             let isTime = numbers[0] < 24 && numbers[1] < 60 && hasMinutes
             if isTime { return isDate ? .lack(.ambiguous(word.raw)) : nil }
         }
@@ -242,6 +205,12 @@ struct DateWords {
             return numbers[0] < 24 && numbers[1] < 60 && hasMinutes ? nil : .lack(.noSuchDate(word.raw))
         }
         return resolve(year, numbers[1], numbers[0], [word])
+    }
+
+    /// Whether a word behind a number says that it is a time.
+    private func isMark(_ word: String) -> Bool {
+        lexicon[.timesHourAttached].texts.contains(word) || lexicon[.timesMorningMark].contains(word)
+            || lexicon[.timesAfternoonMark].contains(word)
     }
 
     /// With slashes, day and month come in the order of the writer's country, which nobody knows.

@@ -1,6 +1,6 @@
 import CivilTime
 
-/// A day or a week that is named by how long ago it is, in English and German: "yesterday", "letzte Woche".
+/// A day or a week that is named by how long ago it is: "yesterday", "letzte Woche".
 struct RelativeDay: Hashable {
     /// Which dates it may be, as days from today, or as weeks from this one.
     enum Span: Hashable {
@@ -13,29 +13,34 @@ struct RelativeDay: Hashable {
     var hours: ClosedRange<Int> = 0...23
 
     /// The day that the words of a phrase name, if they name one.
-    static func named(_ words: ArraySlice<Word>) -> RelativeDay? {
-        let texts = words.map(\.text)
-        func has(_ phrase: String...) -> Bool {
-            texts.indices.contains { texts[$0...].starts(with: phrase) }
+    static func named(_ words: ArraySlice<Word>, _ lexicon: Lexicon) -> RelativeDay? {
+        func has(_ key: LexiconKey) -> Bool {
+            words.indices.contains { lexicon[key].length(at: $0, of: words) != nil }
         }
-        if has("last", "week") || has("letzte", "woche") { return RelativeDay(span: .week(-1)) }
-        if has("this", "week") || has("diese", "woche") { return RelativeDay(span: .week(0)) }
-        if has("last", "night") { return RelativeDay(span: .day(-1), hours: 16...23) }
-        let hours = texts.lazy.compactMap { parts[$0] }.first
-        for (index, text) in texts.enumerated() {
-            if let days = names[text] { return RelativeDay(span: .day(days), hours: hours ?? 0...23) }
-            if text == "this", let hours, texts.indices.contains(index + 1), parts[texts[index + 1]] != nil {
+        if has(.agoLastWeek) { return RelativeDay(span: .week(-1)) }
+        if has(.agoThisWeek) { return RelativeDay(span: .week(0)) }
+        if has(.agoLastNight) { return RelativeDay(span: .day(-1), hours: 16...23) }
+        let parts = words.map { word in
+            RelativeDay.parts.first { lexicon[$0.key].contains(word.text) }?.hours
+        }
+        let hours = parts.lazy.compactMap { $0 }.first
+        for (index, word) in words.enumerated() {
+            if let day = days.first(where: { lexicon[$0.key].contains(word.text) }) {
+                return RelativeDay(span: .day(day.days), hours: hours ?? 0...23)
+            }
+            if lexicon[.agoThis].contains(word.text), index + 1 < parts.count, parts[index + 1] != nil, let hours {
                 return RelativeDay(span: .day(0), hours: hours)
             }
         }
         return nil
     }
 
-    private static let names = ["today": 0, "heute": 0, "yesterday": -1, "gestern": -1, "vorgestern": -2]
+    private static let days: [(key: LexiconKey, days: Int)] = [
+        (.agoToday, 0), (.agoYesterday, -1), (.agoBeforeYesterday, -2),
+    ]
     /// Wider than the words are, because nobody is exact about them.
-    private static let parts: [String: ClosedRange<Int>] = [
-        "morning": 0...12, "afternoon": 11...18, "evening": 16...23, "frueh": 0...12, "morgen": 0...12,
-        "vormittag": 0...12, "mittag": 11...15, "nachmittag": 11...18, "abend": 16...23,
+    private static let parts: [(key: LexiconKey, hours: ClosedRange<Int>)] = [
+        (.agoMorning, 0...12), (.agoNoon, 11...15), (.agoAfternoon, 11...18), (.agoEvening, 16...23),
     ]
 
     /// Whether a moment is in it, seen from now.

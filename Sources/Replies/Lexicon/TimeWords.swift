@@ -1,6 +1,6 @@
 import CivilTime
 
-/// Times of day as people write them, in English and German.
+/// Times of day as people write them.
 struct TimeWords {
     /// What a time comes to.
     enum Reading: Hashable {
@@ -10,49 +10,20 @@ struct TimeWords {
 
     /// What is read.
     var words: ArraySlice<Word>
+    let lexicon: Lexicon
 
     private func word(_ index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
 
-    /// The time that begins at a word, and how many words it takes. `opening`: "at" or "um", if it stands before it. Who says "um 9" counts
-    /// the hours to 24; "at 9" may be in the evening.
-    func time(at index: Int, after opening: String? = nil) -> (reading: Reading, length: Int)? {
+    /// The time that begins at a word, and how many words it takes. `opening`: the word before it. Who says "um 9" counts the hours to 24;
+    /// "at 9" may be in the evening.
+    func time(at index: Int, after opening: String = "") -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
-        if first.text == "noon" || first.text == "midday" {
-            return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) }
-        }
-        guard var clock = Clock(first.text) else { return nil }
-        var length = 1
-        if let next = word(index + length) {
-            switch next.text {
-            case "uhr", "h", "hrs", "hours":
-                clock.isMarked = true
-                length += 1
-                // "18 Uhr 30".
-                if next.text == "uhr", !clock.hasMinutes, let minutes = word(index + length),
-                    minutes.text.utf8.count == 2, let value = minutes.number, value < 60
-                {
-                    clock.minute = value
-                    length += 1
-                }
-            case "pm", "p.m":
-                clock.half = .afternoon
-                length += 1
-            case "am", "a.m":
-                // "18:00 am Freitag": there it is German.
-                if clock.hour <= 12 {
-                    clock.half = .morning
-                    length += 1
-                }
-            case "o'clock", "oclock": length += 1
-            case "noon" where clock.hour == 12:
-                clock.isMarked = true
-                length += 1
-            default: break
-            }
-        }
+        if lexicon[.timesNoon].contains(first.text) { return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) } }
+        guard var clock = Clock(first.text, lexicon) else { return nil }
+        var length = 1 + mark(at: index + 1, &clock)
         guard
-            clock.hasMinutes || clock.isMarked || clock.half != nil || opening == "um"
-                || (opening == "at" && clock.hour >= 13)
+            clock.hasMinutes || clock.isMarked || clock.half != nil || lexicon[.timesAt24].contains(opening)
+                || lexicon[.timesAt].contains(opening) && clock.hour >= 13
         else { return nil }
         length += partOfDay(at: index + length, &clock)
         guard let time = clock.time else { return nil }
@@ -63,20 +34,42 @@ struct TimeWords {
         return (.time(time), length)
     }
 
-    /// "abends", "in the evening": which half of the day.
-    private func partOfDay(at index: Int, _ clock: inout Clock) -> Int {
-        guard let first = word(index), clock.half == nil else { return 0 }
-        let halves: [String: Clock.Half] = [
-            "abends": .afternoon, "nachmittags": .afternoon, "morgens": .morning, "vormittags": .morning,
-            "evening": .afternoon, "afternoon": .afternoon, "morning": .morning,
-        ]
-        if let half = halves[first.text] {
-            clock.half = half
+    /// What marks a number as a time, behind it; how many words.
+    private func mark(at index: Int, _ clock: inout Clock) -> Int {
+        guard let next = word(index)?.text else { return 0 }
+        if lexicon[.timesHour].contains(next) {
+            clock.isMarked = true
+            // "18 Uhr 30".
+            guard lexicon[.timesHourMinutes].contains(next), !clock.hasMinutes, let minutes = word(index + 1),
+                minutes.text.utf8.count == 2, let value = minutes.number, value < 60
+            else { return 1 }
+            clock.minute = value
+            return 2
+        }
+        if lexicon[.timesAfternoonMark].contains(next) {
+            clock.half = .afternoon
             return 1
         }
-        if first.text == "in", word(index + 1)?.text == "the", let half = word(index + 2).flatMap({ halves[$0.text] }) {
+        if lexicon[.timesMorningMark].contains(next) {
+            // "18:00 am Freitag": there it is German.
+            guard clock.hour <= 12 else { return 0 }
+            clock.half = .morning
+            return 1
+        }
+        if clock.hour == 12, lexicon[.timesNoonBehind].contains(next) {
+            clock.isMarked = true
+            return 1
+        }
+        return lexicon[.timesOclock].contains(next) ? 1 : 0
+    }
+
+    /// "abends", "in the evening": which half of the day.
+    private func partOfDay(at index: Int, _ clock: inout Clock) -> Int {
+        guard clock.half == nil else { return 0 }
+        for (key, half) in [(LexiconKey.timesMorning, Clock.Half.morning), (.timesAfternoon, .afternoon)] {
+            guard let length = lexicon[key].length(at: index, of: words) else { continue }
             clock.half = half
-            return 3
+            return length
         }
         return 0
     }
@@ -95,21 +88,18 @@ struct Clock {
     var half: Half?
 
     /// `18:00`, `18.00`, `18h`, `18h30`, `6pm`, `6:30pm`, `18uhr`, `18`.
-    init?(_ text: String) {
+    init?(_ text: String, _ lexicon: Lexicon) {
+        guard let first = text.unicodeScalars.first, first.isDigit else { return nil }
         var rest = text[...]
-        for (suffix, half) in [("pm", Half.afternoon), ("am", .morning), ("p.m", .afternoon), ("a.m", .morning)]
-            as [(String, Half)] where rest.hasSuffix(suffix)
-        {
+        for (key, half) in [(LexiconKey.timesAfternoonMark, Half.afternoon), (.timesMorningMark, .morning)] {
+            guard let mark = lexicon[key].words.first(where: { rest.hasSuffix($0) }) else { continue }
             self.half = half
-            rest = rest.dropLast(suffix.utf8.count)
+            rest = rest.dropLast(mark.count)
             break
         }
-        if rest.hasSuffix("uhr") {
+        if let mark = lexicon[.timesHourAttached].texts.first(where: { rest.hasSuffix($0) }) {
             isMarked = true
-            rest = rest.dropLast(3)
-        } else if rest.hasSuffix("h") {
-            isMarked = true
-            rest = rest.dropLast()
+            rest = rest.dropLast(mark.count)
         }
         var parts = rest.split(separator: ":", omittingEmptySubsequences: false)
         if parts.count == 1 { parts = rest.split(separator: ".", omittingEmptySubsequences: false) }

@@ -64,14 +64,14 @@ package struct FormField: Hashable, Sendable {
         self.init(label, numbers == ["1", "5"] ? .rating : .words)
     }
 
-    /// The lines that the program's own letters have.
-    package static let usual = [
-        FormField("How is it going (1-5)", .rating), FormField("How is it going, 1-5", .rating),
-        FormField("How is it going", .rating), FormField("Anything we should know", .words),
-        FormField("Wie läuft es (1-5)", .rating), FormField("Wie läuft es, 1-5", .rating),
-        FormField("Wie läuft es", .rating), FormField("Gibt es etwas, das wir wissen sollten", .words),
-        FormField("Was sollten wir wissen", .words),
-    ]
+    /// The lines of a letter, as people write them: also without the range of numbers at a line's end.
+    package static func lines(_ labels: [String]) -> [FormField] {
+        labels.flatMap { label -> [FormField] in
+            let field = FormField(label: label)
+            let bare = label.reversed().drop { !$0.isLetter }.reversed()
+            return field.kind == .rating && !bare.isEmpty ? [field, FormField(String(bare), .rating)] : [field]
+        }
+    }
 }
 
 /// Who wrote a message, as far as whoever asks has verified it.
@@ -107,8 +107,8 @@ package struct AnswerContext: Sendable {
     package var zone: Zone
     /// Where a calendar's zones are looked up.
     package var zones: ZoneDatabase
-    /// The language of the letter, `en` or `de`, first. Both are always tried; it settles nothing that could be misread.
-    package var languages: [String]
+    /// The words of all languages that a message may be in.
+    package var lexicon: Lexicon
     /// What the letter asked or told, in the letter's order: the first has the number 1. Empty if the letter is not known.
     package var asked: [Asked]
     /// The lines of a check-in's form.
@@ -127,15 +127,15 @@ package struct AnswerContext: Sendable {
 
     /// A context.
     package init(
-        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), languages: [String] = ["en"],
+        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), lexicon: Lexicon,
         asked: [Asked] = [],
-        form: [FormField] = FormField.usual, names: [String] = [], ownAddresses: [String] = [],
+        form: [FormField] = [], names: [String] = [], ownAddresses: [String] = [],
         delimiter: Character = "+", author: Author = .unknown, letter: AnsweredLetter? = nil
     ) {
         self.now = now
         self.zone = zone
         self.zones = zones
-        self.languages = languages
+        self.lexicon = lexicon
         self.asked = asked
         self.form = form
         self.names = names

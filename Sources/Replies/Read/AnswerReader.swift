@@ -21,7 +21,7 @@ package struct AnswerReader: Sendable {
         let isRecipient = context.author == .recipient
         if let own = OwnMail.sign(message, context) { return .ignored(.loop(own)) }
         if !isRecipient, let claim = report(message) { return claim }
-        let automatic = AutomaticMail.sign(message, isRecipient: isRecipient)
+        let automatic = AutomaticMail.sign(message, context.lexicon, isRecipient: isRecipient)
         let mayBePerson = automatic == nil || automatic?.isMereMark == true
         // Somebody who is away does not answer an invitation, whatever a calendar in it says.
         if mayBePerson, let answer = CalendarAnswer.read(message, context) {
@@ -35,8 +35,8 @@ package struct AnswerReader: Sendable {
         if let automatic { return isRecipient ? recipients(automatic, message) : .automatic(reply(automatic, message)) }
         if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
         // What somebody wrote under "Absence on Friday" is no answer, nor is it lost; a subject with nothing below it is a program's.
-        if let kind = AutomaticMail.mereName(of: message, isRecipient: isRecipient) {
-            let own = OwnLines(OwnText.lines(of: message)).text
+        if let kind = AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) {
+            let own = OwnLines(OwnText.lines(of: message, context.lexicon)).text
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
             return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
         }
@@ -45,9 +45,10 @@ package struct AnswerReader: Sendable {
 
     /// Whether a program may have written a message that is read as its author's: nothing should go back then, for it may be answered in turn.
     package func mayBeProgram(_ message: IncomingMessage) -> Bool {
-        if AutomaticMail.sign(message) != nil || AutomaticMail.list(message) != nil { return true }
+        if AutomaticMail.sign(message, context.lexicon) != nil || AutomaticMail.list(message) != nil { return true }
         if BounceSigns.certainty(message) == .certain { return true }
-        return AutomaticMail.mereName(of: message) != nil && OwnLines(OwnText.lines(of: message)).text.isEmpty
+        return AutomaticMail.mereName(of: message, context.lexicon) != nil
+            && OwnLines(OwnText.lines(of: message, context.lexicon)).text.isEmpty
     }
 
     /// What is marked as a program's, and came from the address of whom the answered letter went to. An envelope without a sender is the doing of those
@@ -62,7 +63,7 @@ package struct AnswerReader: Sendable {
         if sign.isNullSender, isAnswer { return .reply(words) }
         let own = words.ownText.split(whereSeparator: \.isNewline).flatMap { Words(Folding.visible($0)).words }
         let isProse = sign.isNullSender && !own.isEmpty && !words.isCourtesy
-        automatic.mayBeAnswer = isAnswer || isProse && !AutomaticMail.isProgramsText(own)
+        automatic.mayBeAnswer = isAnswer || isProse && !AutomaticMail.isProgramsText(own, context.lexicon)
         return .automatic(automatic)
     }
 
@@ -88,9 +89,10 @@ package struct AnswerReader: Sendable {
     private func reply(_ sign: AutomaticMail.Sign, _ message: IncomingMessage) -> AutomaticReply {
         guard sign.kind != .receipt else { return AutomaticReply(kind: .receipt) }
         let written = MessageDate.written(message, now: context.now)
-        let own = OwnWords.read(message, letter: context.letter)
-        let absence = AbsenceDates.read(own, today: context.zone.civil(at: written).date)
-        let length = AbsenceLength.read(own) ?? (absence.isFar ? .long : nil)
+        let own = OwnWords.read(message, letter: context.letter, context.lexicon)
+        let absence = AbsenceDates.read(
+            own, today: context.zone.civil(at: written).date, context.lexicon)
+        let length = AbsenceLength.read(own, context.lexicon) ?? (absence.isFar ? .long : nil)
         // A text that names the day of a return is somebody's absence, whatever its subject.
         let kind = sign.kind == .other && (absence.through != nil || length != nil) ? .absence : sign.kind
         return AutomaticReply(kind: kind, from: absence.from, through: absence.through, length: length)

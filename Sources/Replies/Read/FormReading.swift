@@ -9,11 +9,13 @@ struct FormReading {
     /// The message without the lines that were taken.
     private(set) var remaining: [MarkedLine] = []
 
+    private let lexicon: Lexicon
     private let fields: [(words: [String], kind: FormField.Kind)]
 
     /// - Parameter count: how many things the letter asked: where there are several, a line that begins with one of their numbers goes on
     ///   with nothing.
-    init(_ lines: [MarkedLine], form: [FormField], count: Int) {
+    init(_ lines: [MarkedLine], form: [FormField], count: Int, _ lexicon: Lexicon) {
+        self.lexicon = lexicon
         // The longest label first: "How is it going (1-5)" before "How is it going".
         fields = form.map { (FormReading.words(Folding.visible($0.label)[...]).map(\.text), $0.kind) }
             .filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
@@ -93,7 +95,7 @@ struct FormReading {
         }
         switch kind {
         case .rating:
-            let reading = Rating(text)
+            let reading = Rating(text, lexicon)
             guard let rating = reading.value else {
                 // Words in place of a number are words.
                 if text.unicodeScalars.contains(where: { $0.isDigit }) {
@@ -175,7 +177,7 @@ struct Rating {
 
     /// - Parameter isFree: whether it is no form's line: then a number with a blank and a word behind it may be the number of anything,
     ///   "3 pm works for me".
-    init(_ text: String, isFree: Bool = false) {
+    init(_ text: String, _ lexicon: Lexicon, isFree: Bool = false) {
         let line = Folding.visible(text).trimmedBlanks
         let scalars = Array(line.unicodeScalars)
         guard let first = scalars.first, first.isDigit, first.value >= 0x31, first.value <= 0x35 else { return }
@@ -183,9 +185,7 @@ struct Rating {
         if index < scalars.count, scalars[index].isDigit { return }
         let rest = String(String.UnicodeScalarView(scalars[index...]))
         let plain = Folding.plain(rest)
-        for scale in [
-            "/5", " /5", "/ 5", " / 5", " of 5", " von 5", " out of 5", " out of five", " of five", " von fuenf",
-        ] where plain.hasPrefix(scale) {
+        for scale in lexicon[.ratingScales].texts where plain.hasPrefix(scale) {
             // The scale is ASCII in both, so that it is as long.
             index += scale.unicodeScalars.count
             break
@@ -204,7 +204,7 @@ struct Rating {
         else {
             return
         }
-        if isFree, !hasScale, next == " " || next == ")", !Rating.isApart(scalars[(index + 1)...]) { return }
+        if isFree, !hasScale, next == " " || next == ")", !Rating.isApart(scalars[(index + 1)...], lexicon) { return }
         words = String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmedBlanks
         while let mark = words.first, mark == "-" || mark == "," || mark == ":" || mark == " " { words.removeFirst() }
         // What is left of ":)" says nothing.
@@ -212,10 +212,10 @@ struct Rating {
         let second = Words(String(words.prefix(40))).words.first
         // "4 or 5", "3 to 4", "2 MET": two numbers, or the number of something.
         if let second,
-            Rating.counted.contains(second.text) || second.number != nil
+            lexicon[.ratingCounted].contains(second.text) || second.number != nil
                 || isFree
-                    && (Rating.dated.contains(second.text) || DateWords.looksLikeMoment(second.text)
-                        || DateWords.months[second.text] != nil)
+                    && (lexicon[.ratingDated].contains(second.text) || DateWords.looksLikeMoment(second.text, lexicon)
+                        || lexicon.months[second.text] != nil)
         {
             words = ""
             return
@@ -223,31 +223,14 @@ struct Rating {
         value = Int(first.value - 0x30)
     }
 
-    /// What may stand behind a number and a blank, as nothing else does: "5 great".
-    private static let verdicts: Set<String> = [
-        "all is well", "all well", "all good", "great", "good", "very good", "very well", "well", "fine", "perfect",
-        "excellent", "super",
-        "gut", "sehr gut", "alles gut", "alles bestens", "alles super", "prima", "bestens", "laeuft gut",
-        "laeuft super",
-    ]
-
     /// Whether what stands behind a blank begins with a mark or on a line of its own, or says nothing, or how good it is and no more: "4 - all
     /// well", "4 👍", "5 great".
-    private static func isApart(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    private static func isApart(_ rest: ArraySlice<Unicode.Scalar>, _ lexicon: Lexicon) -> Bool {
         let text = String(String.UnicodeScalarView(rest))
-        if verdicts.contains(Words(text).words.map(\.text).joined(separator: " ")) { return true }
+        let words = Words(text).words
+        if !words.isEmpty, lexicon[.ratingVerdicts].length(at: 0, of: words[...]) == words.count { return true }
         guard let next = rest.first(where: { $0 != " " }) else { return true }
         return "\n,.:;-–—(!".unicodeScalars.contains(next)
             || !rest.contains { $0.properties.isAlphabetic || $0.isDigit }
     }
-
-    private static let counted: Set<String> = [
-        "or", "to", "oder", "bis", "and", "und", "days", "weeks", "times", "tage", "wochen", "mal", "meetings",
-        "treffen",
-    ]
-    /// "5. Dezember", "3 (pm)".
-    private static let dated: Set<String> = [
-        "pm", "am", "uhr", "oclock", "o'clock", "min", "mins", "minutes", "minuten", "hours", "stunden", "questions",
-        "fragen", "works", "passt", "suits", "geht",
-    ]
 }

@@ -1,7 +1,9 @@
 /// What stands before the text of another message: "On Tuesday, Anna wrote:", a line of dashes, the header that Outlook shows.
-enum Introduction {
+struct Introduction {
+    let lexicon: Lexicon
+
     /// How many lines introduce it, and whether all that follows is quoted, because no marks tell where it ends.
-    static func find(_ lines: [TextLine], at index: Int) -> (length: Int, isRest: Bool)? {
+    func find(_ lines: [TextLine], at index: Int) -> (length: Int, isRest: Bool)? {
         let text = lines[index].text.trimmedBlanks
         guard !text.isEmpty else { return nil }
         if isDivider(text) { return (1, true) }
@@ -19,7 +21,7 @@ enum Introduction {
     }
 
     /// The next line that is not blank, if it is near.
-    private static func nextFilled(_ lines: [TextLine], after index: Int) -> Int? {
+    private func nextFilled(_ lines: [TextLine], after index: Int) -> Int? {
         let end = min(lines.count, index + 12)
         guard index + 1 < end else { return nil }
         return lines[(index + 1)..<end].firstIndex { !$0.text.trimmedBlanks.isEmpty }
@@ -27,17 +29,8 @@ enum Introduction {
 
     // MARK: "-----Original Message-----"
 
-    private static let dividers = [
-        "begin forwarded message", "anfang der weitergeleiteten", "anfang der weitergeleiteten e-mail",
-        "debut du message",
-        "inicio del mensaje reenviado", "inizio messaggio inoltrato", "begin doorgestuurd bericht",
-        "please reply above this line", "reply above this line", "bitte antworten sie oberhalb dieser zeile",
-        "answer above this line",
-        "bitte oberhalb dieser zeile antworten",
-    ]
-
     /// `-----Original Message-----` and the like in any language: dashes on both sides of words.
-    static func isDivider(_ text: String) -> Bool {
+    func isDivider(_ text: String) -> Bool {
         guard text.utf8.count <= 120, !text.hasPrefix("-----BEGIN PGP SIGN") else { return false }
         func run(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
             var count = 0
@@ -58,21 +51,13 @@ enum Introduction {
             return true
         }
         let plain = Folding.plain(text)
-        return dividers.contains { plain.has($0) } && plain.utf8.count < 90
+        return lexicon[.quotingDividers].isPart(of: plain) && plain.utf8.count < 90
     }
 
     // MARK: The header that Outlook and others show
 
-    private static let from = nameSet(
-        "from von de da fra fran van od lahettaja kimden от отправитель 发件人 寄件者 差出人 보낸사람 מאת")
-    private static let others = nameSet(
-        "sent date gesendet datum envoye enviado data inviato verzonden skickat sendt wyslano odeslano lahetetty tarih fecha to an a para aan till til do komu kenelle cc kopie kopia copie ccn subject betreff objet asunto assunto oggetto onderwerp amne emne temat predmet aihe konu reply-to antwort дата кому тема отправлено 发送时间 收件人 主题 日期 宛先 件名 送信日時 priority wichtigkeit importance"
-    )
-
-    private static func nameSet(_ names: String) -> Set<String> { Set(names.split(separator: " ").map(String.init)) }
-
     /// The name of a line that looks like a header field, folded.
-    private static func fieldName(_ line: TextLine) -> String? {
+    private func fieldName(_ line: TextLine) -> String? {
         let text = line.text.trimmedBlanks
         guard let colon = text.unicodeScalars.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
             return nil
@@ -82,7 +67,8 @@ enum Introduction {
     }
 
     /// How many lines a header of another message takes, if one begins here: it names who it is from and at least one other field.
-    private static func header(_ lines: [TextLine], at index: Int) -> Int? {
+    private func header(_ lines: [TextLine], at index: Int) -> Int? {
+        let (from, others) = (lexicon[.quotingFrom].texts, lexicon[.quotingFields].texts)
         guard let first = fieldName(lines[index]), from.contains(first) || others.contains(first) else { return nil }
         var fields = Set<String>()
         var isFrom = false
@@ -116,7 +102,7 @@ enum Introduction {
 
     /// How many lines a header takes whose names are in a language that is not known here: four lines in a row, or three with two addresses, of
     /// a short name, a colon and a value; an address in one of the first two, and a date with a time.
-    private static func shape(_ lines: [TextLine], at index: Int) -> Int? {
+    private func shape(_ lines: [TextLine], at index: Int) -> Int? {
         var (length, fields, addresses, blanks) = (0, 0, 0, 0)
         var (isFromSomebody, hasMoment) = (false, false)
         for (offset, line) in lines[index...].prefix(12).enumerated() {
@@ -141,7 +127,7 @@ enum Introduction {
     }
 
     /// What stands behind the colon of a line that looks like a header field in any language.
-    private static func valueOfField(_ text: String) -> String? {
+    private func valueOfField(_ text: String) -> String? {
         let scalars = text.unicodeScalars
         guard let colon = scalars.prefix(30).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
         let name = scalars[..<colon].filter { $0 != "*" && $0 != "_" }
@@ -152,30 +138,14 @@ enum Introduction {
         return value.isEmpty ? nil : value
     }
 
-    private static func hasDate(_ lines: ArraySlice<TextLine>) -> Bool {
+    private func hasDate(_ lines: ArraySlice<TextLine>) -> Bool {
         lines.contains { line in line.text.unicodeScalars.count { $0.isDigit } >= 5 }
     }
 
     // MARK: "On Tuesday, Anna wrote:"
 
-    private static let verbs = [
-        "wrote", "writes", "schrieb", "schrieben", "geschrieben", "a ecrit", "ecrit", "escribio", "ha scritto",
-        "schreef", "geschreven", "escreveu",
-        "napisal", "napisala", "napisal(a)", "napsal", "napsala", "napsal(a)", "skrev", "kirjoitti", "yazdi", "пишет",
-        "написал", "написала", "написал(а)", "писал", "写道", "写入", "のメール", "書きました", "작성",
-        "ezt irta", "kirjutas", "a scris", "va escriure", "je napisao", "raste", "skrifadi", "rakstija",
-        "said", "says", "schreibt",
-    ]
-    private static let openers = [
-        "on ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "w dniu ", "dne ", "dnia ", "pa ", "v ", "ve ", "em ",
-        "på ", "om ", "at ",
-        "date: ", "in article", "in a message", "quoting ", "thus spake", "zitat von", "citando ", "il giorno", "dana ",
-        "kl", "* ",
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "ons", "tors", "lor",
-    ]
-
     /// How many lines introduce a quotation; at most three, and they may be wrapped.
-    private static func attribution(_ lines: [TextLine], at index: Int) -> Int? {
+    private func attribution(_ lines: [TextLine], at index: Int) -> Int? {
         var joined = ""
         for (count, line) in lines[index...].prefix(4).enumerated() {
             let text = line.text.trimmedBlanks
@@ -190,31 +160,31 @@ enum Introduction {
         return nil
     }
 
-    private static func mayGoOn(_ plain: String) -> Bool {
+    private func mayGoOn(_ plain: String) -> Bool {
         let digits = plain.unicodeScalars.count { $0.isDigit }
-        if openers.contains(where: { plain.hasPrefix($0) }) { return digits >= 3 || plain.has("@") }
+        if lexicon[.quotingOpeners].begins(plain) { return digits >= 3 || plain.has("@") }
         return plain.has("@") && digits >= 0 || digits >= 6
     }
 
-    static func isAttribution(_ text: String, beforeQuotation isQuotedNext: Bool, isWrapped: Bool) -> Bool {
+    func isAttribution(_ text: String, beforeQuotation isQuotedNext: Bool, isWrapped: Bool) -> Bool {
         guard let last = text.unicodeScalars.last else { return false }
         let plain = Folding.plain(text)
         let digits = plain.unicodeScalars.count { $0.isDigit }
         let hasEvidence = plain.has("@") || digits >= 3
         // "2011/4/7 Nathan <nathan@example.org>".
         if isQuotedNext, last == ">", digits >= 5, plain.unicodeScalars.first?.isDigit == true { return true }
-        guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && plain.hasSuffix("wrote")) else {
+        guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && lexicon[.quotingEnds].ends(plain)) else {
             return false
         }
-        let hasVerb = verbs.contains { verb in
+        let hasVerb = lexicon[.quotingVerbs].texts.contains { verb in
             plain.has(" " + verb) || plain.hasPrefix(verb) || (verb.utf8.first ?? 0) >= 0x80 && plain.has(verb)
         }
         if hasVerb {
             if isWrapped {
-                return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6)
+                return hasEvidence && (lexicon[.quotingOpeners].begins(plain) || plain.has("@") || digits >= 6)
             }
             if isQuotedNext { return true }
-            return hasEvidence && (openers.contains { plain.hasPrefix($0) } || plain.has("@") || digits >= 6)
+            return hasEvidence && (lexicon[.quotingOpeners].begins(plain) || plain.has("@") || digits >= 6)
         }
         // Gmail's older form: "2027-02-09 10:00 GMT+01:00 Anna <anna@example.org>:".
         if plain.hasSuffix(">:") || plain.hasSuffix(") :") { return digits >= 6 && plain.has("@") }

@@ -15,6 +15,7 @@ struct LineReading {
         var now: CivilDateTime
         /// The writer's clock, and the others that may be named.
         var clocks: NamedClock.Clocks
+        let lexicon: Lexicon
 
         var zone: Zone { clocks.zone }
     }
@@ -29,6 +30,7 @@ struct LineReading {
     private(set) var isEmpty = false
 
     private let setting: Setting
+    private var lexicon: Lexicon { setting.lexicon }
     private let words: [Word]
     private var current = Segment()
     private var index = 0
@@ -40,7 +42,7 @@ struct LineReading {
         self.setting = setting
         words = line.words
         guard !line.isQuestion, !line.isCut else {
-            guess = SentenceReading(words).guess
+            guess = SentenceReading(words, setting.lexicon).guess
             return
         }
         if let moment = bareMoment() {
@@ -78,7 +80,7 @@ struct LineReading {
             rest = Array(words[checkpoint.index...])
         } else {
             segments = []
-            guess = SentenceReading(words).guess
+            guess = SentenceReading(words, setting.lexicon).guess
         }
     }
 
@@ -130,7 +132,7 @@ struct LineReading {
     private mutating func step() -> Bool {
         if takeItems() { return true }
         if takeSplitPhrase() { return true }
-        if let (meaning, length) = PhraseBook.phrase(at: index, of: words[...]) { return take(meaning, length) }
+        if let (meaning, length) = lexicon.phrases.phrase(at: index, of: words[...]) { return take(meaning, length) }
         if takeDayOfMeeting() { return true }
         if setting.names.contains(words[index].text) {
             index += 1
@@ -143,17 +145,9 @@ struct LineReading {
     /// "we met and talked about …": what follows is a sentence of its own.
     private func beginsTalk() -> Bool {
         guard current.verbs.last == .met, index + 1 < words.count else { return false }
-        switch words[index].text {
-        case "and":
-            return [
-                "talked", "discussed", "spoke", "chatted", "worked", "reviewed", "planned", "looked", "went", "covered",
-            ].contains(words[index + 1].text)
-        case "und":
-            return words[index...].contains {
-                ["gesprochen", "besprochen", "geredet", "unterhalten", "gearbeitet", "ausgetauscht"].contains($0.text)
-            }
-        default: return false
-        }
+        let word = words[index].text
+        return lexicon[.talkAnd].contains(word) && lexicon[.talkNext].contains(words[index + 1].text)
+            || lexicon[.talkAndLater].contains(word) && lexicon[.talkLater].isAny(of: words[index...])
     }
 
     private mutating func takeSplitPhrase() -> Bool {
@@ -167,8 +161,8 @@ struct LineReading {
         return true
     }
 
-    private mutating func take(_ meaning: PhraseBook.Meaning, _ length: Int) -> Bool {
-        let day = RelativeDay.named(words[index..<(index + length)])
+    private mutating func take(_ meaning: PhraseTable.Meaning, _ length: Int) -> Bool {
+        let day = RelativeDay.named(words[index..<(index + length)], lexicon)
         switch meaning {
         case .hint: return false
         case .filler:
@@ -199,7 +193,8 @@ struct LineReading {
     private mutating func takeArgument(of kind: Verb.Kind) {
         switch kind {
         case .move:
-            var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
+            var moment = MomentWords(
+                now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
             index += moment.read(at: index)
             skipOwnClock()
             current.clock = moment.clock?.identifier
@@ -217,26 +212,26 @@ struct LineReading {
     }
 
     private mutating func takeDays() {
-        if index + 1 < words.count, ["next", "naechste", "naechster"].contains(words[index].text),
-            ["week", "woche"].contains(words[index + 1].text)
-        {
-            index += 2
+        if let end = lexicon[.datesNextWeek].skip(index, of: words[...]) {
+            index = end
             current.argument = .days(7)
             return
         }
         if index < words.count, words[index].isNegative || words[index].number == 0 {
             // No number of days at all: it is not to be taken for the nearest that is one.
             index += 1
-            if index < words.count, DateWords.units.contains(words[index].text) { index += 1 }
+            if index < words.count, DateWords.isUnit(words[index].text, lexicon) { index += 1 }
             current.argument = .lack(.days)
             return
         }
-        if let (days, length) = DateWords(today: setting.now.date, words: words[...]).span(at: index) {
+        if let (days, length) = DateWords(today: setting.now.date, words: words[...], lexicon: lexicon).span(at: index)
+        {
             index += length
             current.argument = (1...60).contains(days) ? .days(days) : .lack(.days)
             return
         }
-        var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
+        var moment = MomentWords(
+            now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
         index += moment.read(at: index, allowsTime: false)
         guard moment.hasDate else { return }
         switch moment.day() {
@@ -249,16 +244,7 @@ struct LineReading {
 
     /// "my time", "Ortszeit": the sender's clock, which is meant anyway. Another that is named with the time is read with it.
     private mutating func skipOwnClock() {
-        for phrase in [
-            ["my", "time"], ["local", "time"], ["ortszeit"], ["meine", "zeit"], ["meiner", "zeit"], ["please"],
-            ["bitte"],
-        ] {
-            let end = index + phrase.count
-            if end <= words.count, words[index..<end].map(\.text) == phrase {
-                index = end
-                return
-            }
-        }
+        index = lexicon[.asidesOwnClock].skip(index, of: words[...]) ?? index
     }
 
     /// A date and a time and nothing else, where one meeting is asked about: the new time.
@@ -266,7 +252,8 @@ struct LineReading {
         guard setting.asked.count == 1, [.meeting, .proposal].contains(setting.asked[0].kind), !words.isEmpty else {
             return nil
         }
-        var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
+        var moment = MomentWords(
+            now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
         guard moment.read(at: 0) == words.count, moment.hasDate, moment.hasTime else { return nil }
         var segment = Segment(verbs: [.move], clock: moment.clock?.identifier)
         switch moment.moment() {
@@ -294,8 +281,9 @@ struct LineReading {
         var end = index
         while end < words.count, end - index < 3 {
             let word = words[end]
-            guard word.isCapital, !word.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !Doubt.opens([word]),
-                PhraseBook.phrases[word.text] == nil
+            guard word.isCapital, !word.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+                !SentenceClassifier([word], lexicon).opensDoubt,
+                lexicon.phrases[word.text] == nil
             else { return false }
             end += 1
             if word.endsClause || end == words.count {
@@ -316,7 +304,7 @@ extension LineReading {
         guard setting.asked.count > 0, let (items, length, closes) = itemList(at: index) else { return false }
         var next = index + length
         while next < words.count,
-            ["is", "are", "was", "were", "ist", "sind", "wurde", "wurden", "have", "haben"].contains(words[next].text),
+            lexicon[.itemsIs].contains(words[next].text),
             next - index - length < 1
         { next += 1 }
         let opensSegment = next < words.count && isVerb(at: next)
@@ -339,7 +327,7 @@ extension LineReading {
 
     private func isVerb(at index: Int) -> Bool {
         var index = index
-        while index < words.count, let (meaning, length) = PhraseBook.phrase(at: index, of: words[...]) {
+        while index < words.count, let (meaning, length) = lexicon.phrases.phrase(at: index, of: words[...]) {
             switch meaning {
             case .verb, .within: return true
             case .hint, .manner, .how: return false
@@ -353,16 +341,14 @@ extension LineReading {
     private func itemList(at start: Int) -> (items: [Int], length: Int, closes: Bool)? {
         var index = start
         let all = 1...setting.asked.count
-        if words[index].text == "to" || words[index].text == "zu", index + 1 < words.count { index += 1 }
-        if ["all", "both", "everything", "alle", "beide", "beiden", "allen", "allem"].contains(words[index].text) {
-            let isBoth = ["both", "beide", "beiden"].contains(words[index].text)
+        if lexicon[.itemsTo].contains(words[index].text), index + 1 < words.count { index += 1 }
+        let isBoth = lexicon[.itemsBoth].contains(words[index].text)
+        if isBoth || lexicon[.itemsAll].contains(words[index].text) {
             guard !isBoth || all.count == 2, all.count > 1 else { return nil }
             return (Array(all), index + 1 - start, words[index].endsClause)
         }
         guard index == start else { return nil }
-        if ["nr", "number", "nummer", "item", "punkt"].contains(words[index].text), index + 1 < words.count,
-            words[index + 1].number != nil
-        {
+        if lexicon[.itemsNumber].contains(words[index].text), index + 1 < words.count, words[index + 1].number != nil {
             index += 1
         }
         var items: [Int] = []
@@ -371,7 +357,7 @@ extension LineReading {
             else { break }
             items += Array(range)
             index += 1
-            if index < words.count, ["and", "und"].contains(words[index].text), index + 1 < words.count,
+            if index < words.count, lexicon[.itemsAnd].contains(words[index].text), index + 1 < words.count,
                 numbers(words[index + 1]) != nil
             {
                 index += 1

@@ -104,12 +104,12 @@ enum PageLines {
 /// Which lines of a message its sender wrote.
 enum OwnText {
     /// The lines of a message, each with its mark: of its plain texts or, if these hold nothing of the sender's own, of its HTML.
-    static func lines(of message: IncomingMessage) -> [MarkedLine] {
+    static func lines(of message: IncomingMessage, _ lexicon: Lexicon) -> [MarkedLine] {
         let plain = message.texts.filter { $0.type == "text/plain" }.prefix(8)
-        var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) })
+        var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) }, lexicon)
         if !marked.contains(where: { $0.mark == .own && !$0.isBlank }) {
             let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
-            let other = mark(html.flatMap { PageLines.read($0) })
+            let other = mark(html.flatMap { PageLines.read($0) }, lexicon)
             if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) {
                 marked = other
             }
@@ -118,12 +118,13 @@ enum OwnText {
     }
 
     /// The mark of each line.
-    static func mark(_ lines: [TextLine]) -> [MarkedLine] {
+    static func mark(_ lines: [TextLine], _ lexicon: Lexicon) -> [MarkedLine] {
         var marked: [MarkedLine] = []
         marked.reserveCapacity(lines.count)
         /// Whether what was introduced as another message goes on to the end.
         var isRest = false
-        var signature = SignatureScan()
+        let introductions = Introduction(lexicon: lexicon)
+        var signature = SignatureScan(lexicon)
         var index = 0
         while index < lines.count {
             let line = lines[index]
@@ -134,7 +135,7 @@ enum OwnText {
                 index += 1
                 continue
             }
-            if let introduction = Introduction.find(lines, at: index) {
+            if let introduction = introductions.find(lines, at: index) {
                 for taken in lines[index..<(index + introduction.length)] {
                     marked.append(MarkedLine(mark: .quoted, text: taken.text))
                 }
@@ -144,7 +145,7 @@ enum OwnText {
                 continue
             }
             let isSignature =
-                line.isSignature || Insertion.isOne(Folding.plain(String(line.text.prefix(500))))
+                line.isSignature || Insertion.isOne(Folding.plain(String(line.text.prefix(500))), lexicon)
                 || signature.takes(lines, index)
             marked.append(MarkedLine(mark: isSignature ? .signature : .own, text: line.text))
             index += 1

@@ -6,6 +6,7 @@ struct MomentWords {
     var now: CivilDateTime
     /// What is read.
     var words: ArraySlice<Word>
+    private let lexicon: Lexicon
 
     private(set) var date: CivilDate?
     private(set) var time: TimeOfDay?
@@ -22,31 +23,27 @@ struct MomentWords {
     static let furthest = 400
 
     /// - Parameter clocks: the writer's clock and the others that may be named; nil where no time is read.
-    init(now: CivilDateTime, words: ArraySlice<Word>, clocks: NamedClock.Clocks? = nil) {
+    init(now: CivilDateTime, words: ArraySlice<Word>, lexicon: Lexicon, clocks: NamedClock.Clocks? = nil) {
         self.now = now
         self.words = words
+        self.lexicon = lexicon
         self.clocks = clocks
     }
-
-    private static let connectors: Set<String> = [
-        "on", "at", "to", "um", "am", "den", "der", "dem", "auf", "the", "for", "ab",
-    ]
 
     /// Reads as many words from `index` on as belong to one date and one time; how many.
     mutating func read(at start: Int, allowsTime: Bool = true) -> Int {
         var index = start
-        let dates = DateWords(today: now.date, words: words)
-        let times = TimeWords(words: words)
+        let dates = DateWords(today: now.date, words: words, lexicon: lexicon)
+        let times = TimeWords(words: words, lexicon: lexicon)
         while index < words.endIndex {
-            var next = index
-            var opening: String?
-            while next < words.endIndex, MomentWords.connectors.contains(words[next].text), next - index < 3 {
-                opening = ["at", "um"].first { $0 == words[next].text }
-                next += 1
-            }
-            if !hasTime, allowsTime, let found = times.time(at: next, after: opening), isTimeBeforeDate(dates, next) {
+            let next = behindConnectors(index, .datesConnectors)
+            let timeStart = behindConnectors(next, .timesConnectors)
+            let opening = timeStart > index ? words[timeStart - 1].text : ""
+            if !hasTime, allowsTime, let found = times.time(at: timeStart, after: opening),
+                isTimeBeforeDate(dates, timeStart)
+            {
                 take(found.reading)
-                index = next + found.length
+                index = timeStart + found.length
                 takeClock(&index)
                 continue
             }
@@ -70,8 +67,14 @@ struct MomentWords {
         return index - start
     }
 
+    /// The index behind at most three words that connect.
+    private func behindConnectors(_ start: Int, _ key: LexiconKey) -> Int {
+        let behind = words[start...].prefix(3).prefix { lexicon[key].contains($0.text) }
+        return start + behind.count
+    }
+
     private mutating func takeClock(_ index: inout Int) {
-        guard let clocks, let found = NamedClock.read(words, at: index, clocks) else { return }
+        guard let clocks, let found = NamedClock.read(words, at: index, clocks, lexicon) else { return }
         clock = found.clock
         index += found.length
     }

@@ -39,7 +39,9 @@ struct NamedClock: Hashable {
     // MARK: Reading
 
     /// The clock that words from `index` on name, and how many they are.
-    static func read(_ words: ArraySlice<Word>, at index: Int, _ clocks: Clocks) -> (clock: NamedClock, length: Int)? {
+    static func read(
+        _ words: ArraySlice<Word>, at index: Int, _ clocks: Clocks, _ lexicon: Lexicon
+    ) -> (clock: NamedClock, length: Int)? {
         guard words.indices.contains(index) else { return nil }
         let word = words[index]
         if let (offset, length) = offset(words, at: index) {
@@ -56,7 +58,7 @@ struct NamedClock: Hashable {
         }
         if let region = regions[word.text], let zone = try? clocks.zones.zone(region) {
             if isShouted, word.text.utf8.count == 2 { return (NamedClock(zone: zone, name: word.text), 1) }
-            if word.text.utf8.count > 2, let length = time(words, behind: index) {
+            if word.text.utf8.count > 2, let length = time(words, behind: index, lexicon) {
                 return (NamedClock(zone: zone, name: word.text), length)
             }
         }
@@ -68,7 +70,7 @@ struct NamedClock: Hashable {
                 return (NamedClock(zone: zone, name: word.text), length)
             }
         }
-        guard word.isCapital, isName(word.raw), let length = time(words, behind: index) else { return nil }
+        guard word.isCapital, isName(word.raw), let length = time(words, behind: index, lexicon) else { return nil }
         let names = [word.raw] + (word.raw.hasSuffix("er") ? [String(word.raw.dropLast(2))] : [])
         for name in names {
             for continent in continents {
@@ -94,8 +96,8 @@ struct NamedClock: Hashable {
             }
     }
 
-    private static func time(_ words: ArraySlice<Word>, behind index: Int) -> Int? {
-        words.indices.contains(index + 1) && ["time", "zeit"].contains(words[index + 1].text) ? 2 : nil
+    private static func time(_ words: ArraySlice<Word>, behind index: Int, _ lexicon: Lexicon) -> Int? {
+        words.indices.contains(index + 1) && lexicon[.asidesClock].contains(words[index + 1].text) ? 2 : nil
     }
 
     /// "UTC", "GMT", "UTC+1", "UTC +1", "GMT-05:30".

@@ -23,7 +23,8 @@ enum Opening {
 extension AnswerReader {
     /// The one thing that somebody says to a letter that asked for one; nil for anything else.
     func read(_ message: IncomingMessage, _ opening: Opening) -> Reply? {
-        guard AutomaticMail.mereName(of: message, isRecipient: context.author == .recipient) == nil else { return nil }
+        let isRecipient = context.author == .recipient
+        guard AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) == nil else { return nil }
         let reply = ReplyReading.read(message, context, opening)
         let isOne = reply.understood == .full && reply.questions.isEmpty && reply.statements.count == 1
         return isOne ? reply : nil

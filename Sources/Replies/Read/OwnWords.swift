@@ -18,17 +18,18 @@ enum OwnWords {
     private static let gap = Word(text: "", raw: "", endsSentence: true, endsClause: true)
 
     /// - Parameter letter: the letter that is answered. Where it is not known, nobody can tell whose words the subject holds: they count for nothing.
-    static func read(_ message: IncomingMessage, letter: AnsweredLetter?) -> [Word] {
+    static func read(_ message: IncomingMessage, letter: AnsweredLetter?, _ lexicon: Lexicon) -> [Word] {
         var own: [Word] = []
-        for line in OwnText.lines(of: message) where line.mark != .quoted && own.count < most {
+        for line in OwnText.lines(of: message, lexicon) where line.mark != .quoted && own.count < most {
             own += Words(Folding.visible(line.text)).words
         }
         guard let letter else { return own }
         let (ours, text) = (Line(words(letter.subject)), Line(words(of: letter)))
         func theirs(_ words: [Word], _ isSubject: (ArraySlice<Word>) -> Bool) -> [Word] {
-            text.withoutRepeated(ours.withoutRepeated(words, isRepeated: isSubject), isRepeated: isText)
+            text.withoutRepeated(ours.withoutRepeated(words, isRepeated: isSubject)) { isText($0, lexicon) }
         }
-        return theirs(words(message["subject"] ?? "")) { isSubject($0) } + [gap] + theirs(own, isText)
+        return theirs(words(message["subject"] ?? "")) { isSubject($0, lexicon) } + [gap]
+            + theirs(own) { isText($0, lexicon) }
     }
 
     private static func words(_ line: String) -> [Word] { Words(Folding.visible(line)).words }
@@ -51,26 +52,19 @@ enum OwnWords {
     }
 
     /// A month and its year may be both's; there is no day in them.
-    private static func isSubject(_ run: ArraySlice<Word>) -> Bool {
+    private static func isSubject(_ run: ArraySlice<Word>, _ lexicon: Lexicon) -> Bool {
         run.count >= leastOfSubject
-            && !run.allSatisfy { DateWords.months[$0.text] != nil || ($0.number.map { $0 > 31 } ?? false) }
+            && !run.allSatisfy { lexicon.months[$0.text] != nil || ($0.number.map { $0 > 31 } ?? false) }
     }
 
-    private static func isText(_ run: ArraySlice<Word>) -> Bool {
-        run.count >= longestChance || (run.count >= leastOfText && run.contains(where: says))
+    private static func isText(_ run: ArraySlice<Word>, _ lexicon: Lexicon) -> Bool {
+        run.count >= longestChance || (run.count >= leastOfText && run.contains { says($0, lexicon) })
     }
-
-    /// Words that many say of their absence.
-    private static let common = Set(
-        """
-        until till through from to on the of and in at am im is are i back out away office leave bis zum zur vom von ab dem den der die das und ich \
-        wieder nicht urlaub abwesend buero jusqu'au au du le la et je suis absent hasta el de y
-        """.split(separator: " ").map(String.init))
 
     /// Whether a word says more than a day.
-    private static func says(_ word: Word) -> Bool {
-        word.text.unicodeScalars.first?.isDigit == false && DateWords.weekdays[word.text] == nil
-            && DateWords.months[word.text] == nil && !common.contains(word.text)
+    private static func says(_ word: Word, _ lexicon: Lexicon) -> Bool {
+        word.text.unicodeScalars.first?.isDigit == false && lexicon.weekdays[word.text] == nil
+            && lexicon.months[word.text] == nil && !lexicon[.absenceCommon].contains(word.text)
     }
 
     /// The words of a text in their order, and where each stands.

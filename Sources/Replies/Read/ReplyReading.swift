@@ -16,26 +16,29 @@ struct ReplyReading {
     private var isLetterOwn = false
 
     static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
-        var lines = OwnText.lines(of: message)
+        var lines = OwnText.lines(of: message, context.lexicon)
         if let opening, let first = lines.firstIndex(where: { $0.mark == .own && !$0.isBlank }) {
             lines[first].text = opening.complete(lines[first].text)
             if case .belowFirstLine = opening { lines.removeSubrange(...first) }
         }
-        let form = FormReading(lines, form: context.form, count: context.asked.count)
+        let form = FormReading(
+            lines, form: context.form, count: context.asked.count, context.lexicon)
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
         reading.isLetterOwn = form.hasOwnBlanks
         if form.answers.isEmpty, form.unreadable.isEmpty, !form.hasOwnBlanks {
-            let isReaction = lines.contains { $0.mark == .signature && Insertion.isReaction(Folding.plain($0.text)) }
-            if Courtesy.isPicture(own.text) || isReaction && own.text.isEmpty { return reading.picture(own.text) }
-            if Courtesy.isAll(lines, setting: reading.setting) {
+            let isReaction = lines.contains {
+                $0.mark == .signature && Insertion.isReaction(Folding.plain($0.text), context.lexicon)
+            }
+            if Pictures.areAll(own.text) || isReaction && own.text.isEmpty { return reading.picture(own.text) }
+            if SentenceClassifier.isCourtesy(lines, setting: reading.setting) {
                 return Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
             }
         }
         let remaining = OwnLines(form.remaining)
         reading.read(remaining)
         if reading.statements.contains(where: { $0.verb == .stop }),
-            StopNames.areBeside(form.remaining, names: context.names)
+            StopNames.areBeside(form.remaining, names: context.names, context.lexicon)
         {
             reading.isDoubtful = true
         }
@@ -44,13 +47,14 @@ struct ReplyReading {
 
     private init(_ message: IncomingMessage, _ context: AnswerContext) {
         self.context = context
+        let lexicon = context.lexicon
         var names = Set<String>()
         var partners = Set<String>()
         let display = message["from"].map { $0.prefix(200).prefix { $0 != "<" } } ?? ""
         for (index, name) in (context.names + [String(display)]).enumerated() {
             for word in Words(Folding.visible(name)).words
-            where word.text.utf8.count > 1 && PhraseBook.phrases[word.text] == nil && !Doubt.opens([word])
-                && !DateWords.looksLikeMoment(word.text)
+            where word.text.utf8.count > 1 && lexicon.phrases[word.text] == nil
+                && !SentenceClassifier([word], lexicon).opensDoubt && !DateWords.looksLikeMoment(word.text, lexicon)
             {
                 names.insert(word.text)
                 if index < context.names.count { partners.insert(word.text) }
@@ -60,13 +64,13 @@ struct ReplyReading {
         setting = LineReading.Setting(
             asked: context.asked, names: names, partners: partners, written: written,
             now: context.zone.civil(at: written),
-            clocks: NamedClock.Clocks(zone: context.zone, zones: context.zones))
+            clocks: NamedClock.Clocks(zone: context.zone, zones: context.zones), lexicon: lexicon)
     }
 
     /// A thumb up alone: a yes to whether one meeting took place that is over, and a nod where nothing is asked that a yes may answer. Another
     /// friendly picture, or a reaction that a mail program does not show, is no yes.
     private func picture(_ text: String) -> Reply {
-        if let item = setting.onlyOver, text.isEmpty || Courtesy.isThumb(text) {
+        if let item = setting.onlyOver, text.isEmpty || Pictures.areThumb(text) {
             guard !text.isEmpty else { return Reply(ownText: text, understood: .none(guess: .yes)) }
             return Reply(statements: [Statement(.yes, item: item)], ownText: text, understood: .full)
         }
@@ -186,7 +190,9 @@ struct ReplyReading {
     /// Whether a sentence that is no statement makes doubtful what was said.
     private mutating func doubt(_ words: [Word]) {
         let kinds = statements.map(\.verb.kind) + questions.map(\.verb)
-        if kinds.contains(where: { Doubt.taints(words, $0) }) { isDoubtful = true }
+        guard !kinds.isEmpty else { return }
+        let sentence = SentenceClassifier(words, context.lexicon)
+        if kinds.contains(where: sentence.doubts) { isDoubtful = true }
     }
 
     private func startsWithNumber(_ words: Words) -> Bool {
@@ -206,8 +212,8 @@ struct ReplyReading {
         guard !rest.isEmpty, reading.segments.isEmpty, !words.isQuestion, !mentionsOther(Words(rest).words) else {
             return nil
         }
-        let rating = Rating(rest, isFree: true)
-        guard NoCheckIn(rest, setting, rating: rating) == nil || Distress.isSaid(rest) else { return nil }
+        let rating = Rating(rest, context.lexicon, isFree: true)
+        guard beside(rest, rating) == .nothing || Distress.isSaid(rest, context.lexicon) else { return nil }
         return Statement(
             .checkIn(
                 CheckInAnswer(
@@ -217,18 +223,25 @@ struct ReplyReading {
                         : rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: number)
     }
 
+    /// What a text is beside an answer to how it goes.
+    private func beside(_ text: String, _ rating: Rating) -> SentenceClassifier.Beside {
+        let words = Words(text)
+        return SentenceClassifier(words.words, context.lexicon).beside(
+            text, setting.partners, rating: rating, isQuestion: words.isQuestion, now: setting.now.date)
+    }
+
     /// Whether a number with a verb behind it stands among the words: an answer to another thing.
     private func mentionsOther(_ words: [Word]) -> Bool {
         words.indices.dropLast().contains { index in
             guard let number = words[index].number, (1...context.asked.count).contains(number) else { return false }
-            if case .verb? = PhraseBook.phrase(at: index + 1, of: words[...])?.meaning { return true }
+            if case .verb? = context.lexicon.phrases.phrase(at: index + 1, of: words[...])?.meaning { return true }
             return false
         }
     }
 
     /// Free words to a letter that asked nothing but how it goes.
     private mutating func readBare(_ text: String) {
-        if !isLetterOwn, Distress.isSaid(text) { return readDistress(text) }
+        if !isLetterOwn, Distress.isSaid(text, context.lexicon) { return readDistress(text) }
         guard context.asked.count == 1, context.asked[0].kind == .checkIn, !isLetterOwn else { return }
         // What begins like another wish is none; nor is a wish to leave, wherever it stands.
         if guess == .stop
@@ -236,9 +249,9 @@ struct ReplyReading {
         {
             return
         }
-        let rating = Rating(text, isFree: true)
-        if let other = NoCheckIn(text, setting, rating: rating) {
-            guess = other.guess
+        let rating = Rating(text, context.lexicon, isFree: true)
+        if case .other(let other) = beside(text, rating) {
+            guess = other
             return
         }
         if let value = rating.value {
@@ -266,7 +279,7 @@ struct ReplyReading {
     private mutating func readDistress(_ text: String) {
         let checkIns = context.asked.indices.filter { context.asked[$0].kind == .checkIn }
         guard checkIns.count == 1 else { return }
-        let rating = Rating(text, isFree: true)
+        let rating = Rating(text, context.lexicon, isFree: true)
         let words = rating.value == nil ? text : rating.words
         add([
             Statement(
@@ -282,7 +295,7 @@ struct ReplyReading {
     private func opening(_ text: String) -> Verb.Kind? {
         let words = Words(text).words[...]
         var index = words.startIndex
-        while index < words.endIndex, let (meaning, length) = PhraseBook.phrase(at: index, of: words) {
+        while index < words.endIndex, let (meaning, length) = context.lexicon.phrases.phrase(at: index, of: words) {
             switch meaning {
             case .verb(let kind), .hint(let kind), .within(_, let kind): return kind
             case .filler, .regret, .manner, .how: index += length

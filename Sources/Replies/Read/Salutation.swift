@@ -9,8 +9,9 @@ struct Salutation {
     }
 
     private static func names(_ words: [Word], _ setting: LineReading.Setting) -> Bool {
+        let offices = setting.lexicon[.salutationOffices]
         var index = 0
-        while index < words.count, let (meaning, length) = PhraseBook.phrase(at: index, of: words[...]),
+        while index < words.count, let (meaning, length) = setting.lexicon.phrases.phrase(at: index, of: words[...]),
             meaning == .filler
         {
             index += length
@@ -29,11 +30,4 @@ struct Salutation {
         }
         return false
     }
-
-    /// Those who read what is meant for nobody else.
-    private static let offices: Set<String> = [
-        "coordinator", "coordinators", "koordination", "koordinator", "koordinatorin", "program", "programme",
-        "programm",
-        "organisers", "organizers", "orga",
-    ]
 }

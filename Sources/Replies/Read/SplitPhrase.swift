@@ -26,36 +26,26 @@ private struct SplitReader {
 
     /// "[wir] haben uns am Montag [wie geplant] getroffen"; "on Monday, we met".
     func meeting(_ start: Int) -> SplitPhrase? {
-        if let opening = skip(start, ["wir haben uns", "haben uns"]),
+        if let opening = skip(start, .splitMetBefore),
             let day = setting.dayOfMeeting(words, at: opening, items: items)
         {
-            let behind = skip(day, ["wie geplant", "wie vereinbart", "wie verabredet"]) ?? day
-            return skip(behind, ["getroffen"]).map { SplitPhrase(verb: .met, end: $0) }
+            let behind = skip(day, .splitMetBetween) ?? day
+            return skip(behind, .splitMetAfter).map { SplitPhrase(verb: .met, end: $0) }
         }
-        guard ["on", "am"].contains(words[start].text),
+        guard setting.lexicon[.splitOn].contains(words[start].text),
             let day = setting.dayOfMeeting(words, at: start, items: items), day < words.count,
-            let (meaning, length) = PhraseBook.phrase(at: day, of: words[...]), meaning == .verb(.met)
+            let (meaning, length) = setting.lexicon.phrases.phrase(at: day, of: words[...]), meaning == .verb(.met)
         else { return nil }
         return SplitPhrase(verb: .met, end: day + length)
     }
 
     /// "bitte auf Freitag, 18 Uhr verschieben", "auf Freitag, 18 Uhr verschoben".
     func move(_ start: Int) -> SplitPhrase? {
-        let opening =
-            skip(
-                start,
-                [
-                    "bitte das treffen", "bitte den termin", "bitte", "das treffen bitte", "den termin bitte",
-                    "wir haben das treffen", "wir haben den termin", "wir haben es", "wir haben uns", "wir haben",
-                    "haben wir", "das treffen wurde", "der termin wurde", "das treffen ist", "der termin ist",
-                    "es wurde", "wurde", "das treffen", "den termin", "treffen", "termin",
-                ]) ?? start
-        guard let target = skip(opening, ["auf"]) else { return nil }
-        var moment = MomentWords(now: setting.now, words: words[...], clocks: setting.clocks)
+        guard let target = skip(skip(start, .splitMoveBefore) ?? start, .splitMoveTo) else { return nil }
+        var moment = MomentWords(
+            now: setting.now, words: words[...], lexicon: setting.lexicon, clocks: setting.clocks)
         let length = moment.read(at: target)
-        guard length > 0, let end = skip(target + length, ["verschieben", "verlegen", "verschoben", "verlegt"]) else {
-            return nil
-        }
+        guard length > 0, let end = skip(target + length, .splitMoveAfter) else { return nil }
         switch moment.moment() {
         case .success(let time):
             return SplitPhrase(verb: .move, argument: .moment(time), clock: moment.clock?.identifier, end: end)
@@ -65,18 +55,11 @@ private struct SplitReader {
 
     /// "wir möchten bis zum 5. Januar pausieren".
     func pause(_ start: Int) -> SplitPhrase? {
-        var next =
-            skip(
-                start,
-                [
-                    "wir moechten", "ich moechte", "wir wollen", "ich will", "wir wuerden", "ich wuerde", "bitte",
-                ]) ?? start
-        next = skip(next, ["gerne", "gern"]) ?? next
-        next = skip(next, ["unser mentoring", "mein mentoring", "das mentoring"]) ?? next
-        guard let target = skip(next, ["bis zum", "bis", "fuer"]), target < words.count else { return nil }
+        guard let target = skip(skip(start, .splitPauseBefore) ?? start, .splitPauseUntil), target < words.count
+        else { return nil }
         let (argument, length) = setting.endOfPause(words, at: target)
         guard length > 0 else { return nil }
-        return skip(target + length, ["pausieren"]).map { SplitPhrase(verb: .pause, argument: argument, end: $0) }
+        return skip(target + length, .splitPauseAfter).map { SplitPhrase(verb: .pause, argument: argument, end: $0) }
     }
 
     /// "Carol cancelled", where a meeting is asked about that is over and Carol is one of those who were to meet.
@@ -88,20 +71,12 @@ private struct SplitReader {
             next += 1
         }
         guard next > start else { return nil }
-        next = skip(next, ["has", "had", "hat", "hatte", "unfortunately", "leider"]) ?? next
-        next = skip(next, ["leider", "unfortunately"]) ?? next
-        return skip(next, ["cancelled", "canceled", "abgesagt"]).map { SplitPhrase(verb: .missed, end: $0) }
+        next = skip(next, .splitCancelledBetween) ?? next
+        return skip(next, .splitCancelled).map { SplitPhrase(verb: .missed, end: $0) }
     }
 
-    /// The index behind the first of the phrases that stands at a word; `nil` if none does.
-    private func skip(_ start: Int, _ phrases: [String]) -> Int? {
-        for phrase in phrases {
-            let parts = phrase.split(separator: " ")
-            let end = start + parts.count
-            if end <= words.count, zip(parts, words[start..<end]).allSatisfy({ $0 == $1.text }) { return end }
-        }
-        return nil
-    }
+    /// The index behind the phrase of a list that stands at a word; `nil` if none does.
+    private func skip(_ start: Int, _ key: LexiconKey) -> Int? { setting.lexicon[key].skip(start, of: words[...]) }
 }
 
 extension LineReading.Setting {
@@ -120,10 +95,10 @@ extension LineReading.Setting {
         let dueDate = zone.civil(at: due).date
         var next = start
         while next < words.count, next - start < 2,
-            ["on", "last", "am", "letzten", "this", "den", "dem"].contains(words[next].text)
+            lexicon[.splitDay].contains(words[next].text)
         { next += 1 }
         // A weekday in the past is looked for from the day after it.
-        let dates = DateWords(today: dueDate.adding(days: -1), words: words[...])
+        let dates = DateWords(today: dueDate.adding(days: -1), words: words[...], lexicon: lexicon)
         guard next < words.count, let found = dates.date(at: next), found.reading == .date(dueDate) else { return nil }
         let hasDigits = words[next..<(next + found.length)].contains {
             $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
@@ -135,15 +110,15 @@ extension LineReading.Setting {
 
     /// The last day of a pause, and how many words name it: "3 months", "1 April".
     func endOfPause(_ words: [Word], at index: Int) -> (argument: Segment.Argument, length: Int) {
-        let dates = DateWords(today: now.date, words: words[...])
+        let dates = DateWords(today: now.date, words: words[...], lexicon: lexicon)
         if index < words.count, words[index].isNegative {
-            let isCounted = index + 1 < words.count && DateWords.units.contains(words[index + 1].text)
+            let isCounted = index + 1 < words.count && DateWords.isUnit(words[index + 1].text, lexicon)
             return (.lack(.date), isCounted ? 2 : 1)
         }
         if let (end, length) = dates.end(ofSpanAt: index) {
             return (end - now.date <= MomentWords.furthest ? .day(end) : .lack(.tooFar(end)), length)
         }
-        var moment = MomentWords(now: now, words: words[...])
+        var moment = MomentWords(now: now, words: words[...], lexicon: lexicon)
         let length = moment.read(at: index, allowsTime: false)
         switch moment.day() {
         case .success(let day): return (.day(day), length)

@@ -1,7 +1,8 @@
 /// Names beside a STOP: "STOP Hugo" may wish that Hugo leaves, or that one match ends, and not that whoever writes leaves everything.
 enum StopNames {
     /// Whether a name stands among the lines that is no signature: behind a greeting at the end, or alone below an empty line.
-    static func areBeside(_ lines: [MarkedLine], names: [String]) -> Bool {
+    static func areBeside(_ lines: [MarkedLine], names: [String], _ lexicon: Lexicon) -> Bool {
+        let particles = lexicon[.signaturesParticles]
         let known = Set(
             names.flatMap { Words(Folding.visible($0)).words.map(\.text) }.filter {
                 $0.utf8.count > 1 && !particles.contains($0)
@@ -15,11 +16,11 @@ enum StopNames {
             defer { hasSaid = true }
             guard let first = words.firstIndex(where: { isName($0, known) }) else { continue }
             let isSigned = words[first...].allSatisfy { isName($0, known) || particles.contains($0.text) }
-            let before = words[..<first].map(\.text).joined(separator: " ")
-            let isAlone = before.isEmpty && hasSaid && isBelowBlank
-            if !isSigned || !isAlone && !endings.contains(where: { before == $0 || before.hasSuffix(" " + $0) }) {
-                return true
+            let isAlone = first == 0 && hasSaid && isBelowBlank
+            let isGreeted = words[..<first].indices.contains {
+                lexicon[.signaturesGreetings].skip($0, of: words[..<first]) == first
             }
+            if !isSigned || !isAlone && !isGreeted { return true }
         }
         return false
     }
@@ -31,14 +32,4 @@ enum StopNames {
         if text.hasSuffix("'s") { text.removeLast(2) } else if text.hasSuffix("s") { text.removeLast() }
         return names.contains(text)
     }
-
-    private static let particles: Set<String> = ["von", "van", "der", "den", "de", "di", "da", "zu", "zur", "la", "le"]
-
-    /// Greetings at the end of a letter; thanks are none, as they may be meant for whoever is named.
-    private static let endings =
-        PhraseBook.expand(
-            "[kind|best|warm|warmest] regards") + PhraseBook.expand("best [wishes]") + [
-            "all the best", "sincerely", "yours", "cheers", "take care", "lg", "vg", "mfg", "bg", "br", "kr", "gruss",
-            "gruesse",
-        ] + PhraseBook.expand("mit (freundlichen|besten|lieben) gruessen")
 }

@@ -37,10 +37,11 @@ package struct CoordinatorActions {
 
     /// Records a check-in with what it says, which is kept in confidence, and lets a person be told of one that needs one.
     ///
+    /// - Parameter lexicon: the words that need a person.
     /// - Parameter confide: keeps a text in the second database; called before the commit.
     @discardableResult
     package func checkIn(
-        _ id: CommitmentID, rating: Int?, words: String?, confide: (ConfidentialText) throws -> Void
+        _ id: CommitmentID, rating: Int?, words: String?, lexicon: Lexicon, confide: (ConfidentialText) throws -> Void
     ) throws -> [Event] {
         let answer = CheckInAnswer(rating: rating, words: words)
         return try store.write { writer in
@@ -49,7 +50,7 @@ package struct CoordinatorActions {
             }
             guard answer != CheckInAnswer() else { return events }
             try confide(ConfidentialText(checkIn: answer, of: id, by: id.person, messageID: nil, at: now))
-            if CheckInAlert.isNeeded(answer, rules) {
+            if CheckInAlert.isNeeded(answer, rules, lexicon) {
                 try writer.apply(writer.alert(about: id.mentorship, rules, now).decisions(about: id))
             }
             return events

@@ -37,9 +37,10 @@ package struct MissingZones {
     ///
     /// - Parameter others: further names that are needed.
     package init(reader: Reader, zones: ZoneDatabase, others: [String] = []) throws {
-        var needed = try reader.zonesInUse()
-        for name in others { needed[name, default: 0] += 0 }
-        entries = needed.filter { (try? zones.zone($0.key)) == nil }.sorted { $0.key < $1.key }.map { name, count in
+        let missing = try reader.zoneNames().union(others).filter { (try? zones.zone($0)) == nil }.sorted()
+        entries = try missing.compactMap { name in
+            let count = try reader.openMentorshipCount(inZone: name)
+            guard count > 0 || others.contains(name) else { return nil }
             // Debian keeps the names that are links to others in a package of its own since 13.
             let target = zones.target(ofLink: name)
             return Entry(

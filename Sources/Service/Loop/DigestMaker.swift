@@ -30,15 +30,16 @@ package struct DigestMaker {
 
     private func lines() throws -> [(text: String, command: String)] {
         var lines: [(text: String, command: String)] = []
-        let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }
-        lines += atRisk.map { ("\($0.id) is at risk: its last meetings were missed", "mentorctl why \($0.id)") }
+        let atRisk = Set(try reader.mentorshipsAtRisk())
+        lines += atRisk.sorted().map { ("\($0) is at risk: its last meetings were missed", "mentorctl why \($0)") }
         // Nothing is said of somebody who was erased, nor asked about what nobody but them could answer.
-        let erased = try reader.people().filter(\.isErased).map(\.id)
+        let unreachable = try reader.unreachablePeople()
+        let erased = unreachable.filter(\.isErased).map(\.id)
         let silent = Set(try erased.flatMap { try reader.mentorshipIDs(of: $0) })
         func isSaid(_ id: CommitmentID) -> Bool {
             !silent.contains(id.mentorship) && !(id.person.map(erased.contains) ?? false)
         }
-        for person in try reader.people() where person.addressFault != nil && !person.isErased {
+        for person in unreachable where !person.isErased {
             lines.append(
                 (
                     "letters can't reach \(person.id): \(person.addressFault ?? "")",
@@ -68,7 +69,7 @@ package struct DigestMaker {
         let missed = try reader.missedCommitments(limit: 1_000).filter {
             ($0.settledAt ?? .distantPast) >= weekAgo && isSaid($0.id)
         }
-        for record in missed where !atRisk.contains(where: { $0.id == record.id.mentorship }) {
+        for record in missed where !atRisk.contains(record.id.mentorship) {
             lines.append(("\(record.id) was missed", Commands.answer(to: record.id, reason: "missed")))
         }
         let told: Set<EventKind> = [.moved, .fulfilled]

@@ -99,7 +99,7 @@ extension LetterComposer {
         guard let dossier = id.flatMap({ dossiers[$0] }) else { return nil }
         return try Agenda(rules: configuration.rules).entries(
             of: dossier, from: now, until: now + 100 * 86_400, now: now
-        ).first { $0.id.kind == .meeting && $0.state == .planned }?.due
+        ).first { $0.id.isMeeting && $0.state == .planned }?.due
     }
 
     /// Whose check-in a person must read, and how it is read.
@@ -149,11 +149,11 @@ extension LetterComposer {
         case .date, .snooze, .notDone, nil: break
         }
         if item.choices.count > 1 { return item.choices.compactMap { ahead($0.item.answerBy) }.min() }
-        guard case .commitment(let id) = item.notice.id.subject, let dossier = dossiers[id.mentorship] else {
-            return nil
-        }
-        if id.kind == .meeting, let due = ahead(item.due) { return due }
-        let times = try? Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now)
+        guard case .commitment(let id) = item.notice.id.subject,
+            let timeline = try? timelines.timeline(of: id.mentorship)
+        else { return nil }
+        if id.isMeeting, let due = ahead(item.due) { return due }
+        let times = try? timeline.times(of: id)
         return ahead(times?.answerBy)
     }
 

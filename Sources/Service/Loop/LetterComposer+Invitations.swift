@@ -33,7 +33,8 @@ extension LetterComposer {
         }.compactMap { dossier.people[$0] }.filter { !$0.isErased }
         let facts = InvitationCalendar.Facts(
             key: key, content: content, step: step, sequence: sequence, organizer: organizer, reader: person,
-            others: others, program: program, language: person.locale ?? configuration.settings.community.locale)
+            others: others, program: program,
+            strings: configuration.letters.strings(for: person.locale ?? configuration.settings.community.locale))
         var letter = try letter(
             [notice], invitation: { item(notice, step, content, sent, dossier) },
             calendar: { try calendar(facts, maker) })

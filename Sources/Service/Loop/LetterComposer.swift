@@ -15,7 +15,8 @@ struct LetterComposer {
     let now: Instant
     let person: Person?
     private let waiting: [Notice]
-    var dossiers: [MentorshipID: Dossier]
+    private(set) var timelines: Timelines
+    var dossiers: [MentorshipID: Dossier] { timelines.dossiers }
     /// What a person should look at: a letter that could not be written.
     private(set) var complaints: [String] = []
 
@@ -37,7 +38,8 @@ struct LetterComposer {
         } else {
             person = nil
         }
-        dossiers = try Self.dossiers(ids, writer, now)
+        timelines = Timelines(
+            try Self.dossiers(ids, writer, now), rules: configuration.rules, now: now)
     }
 
     private static func dossiers(_ ids: Set<MentorshipID>, _ reader: Reader, _ now: Instant) throws -> [MentorshipID:
@@ -57,7 +59,8 @@ struct LetterComposer {
         let plan = try handOver.decide(waiting)
         try writer.apply(plan.decisions)
         // A rung that rides along may have made the first record of its commitment.
-        dossiers = try Self.dossiers(Set(dossiers.keys), writer, now)
+        timelines = Timelines(
+            try Self.dossiers(Set(dossiers.keys), writer, now), rules: configuration.rules, now: now)
         var letters: [Letter] = []
         var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
@@ -147,7 +150,7 @@ struct LetterComposer {
         } catch let error as LetterError { throw LetterFault(reason: "\(error)") }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
-            reference: finished.reference, bytes: finished.bytes, createdAt: now,
+            reference: finished.reference, labels: finished.labels, bytes: finished.bytes, createdAt: now,
             expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
             isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
     }
@@ -158,23 +161,26 @@ struct LetterComposer {
         var due: Instant?
         var answerBy: Instant?
         var command: String?
-        if case .commitment(let id) = notice.id.subject, let dossier {
-            guard let times = try Planner(rules: configuration.rules).letterFacts(of: id, in: dossier, now: now) else {
+        var form: String?
+        if case .commitment(let id) = notice.id.subject, let timeline = try timelines.timeline(of: id.mentorship) {
+            guard let times = try timeline.times(of: id) else {
                 throw LetterFault(reason: "\(id) is not in the schedule")
             }
             due = times.due
             answerBy = notice.asks ? times.answerBy : nil
+            form = timeline.owner.rule(of: id)?.form
             command = Commands.answer(to: id, reason: notice.id.rung)
         } else if case .mentorship(let id) = notice.id.subject {
             command = "mentorctl why \(id)"
         } else if case .person(let id) = notice.id.subject {
             command = "mentorctl person show \(id)"
         }
-        let item = LetterItem(
+        var item = LetterItem(
             notice: notice, mentorship: dossier?.mentorship,
             program: dossier.flatMap { configuration.rules.policy.program($0.mentorship.program) },
             people: dossier?.people ?? person.map { [$0.id: $0] } ?? [:], due: due, answerBy: answerBy, command: command
         )
+        item.form = form
         return try answering(item)
     }
 }
@@ -188,17 +194,14 @@ package enum Commands {
 
     /// What a coordinator types about a commitment, or about a matter that came up with it.
     package static func answer(to id: CommitmentID, reason: String) -> String {
-        switch id.kind {
-        case .meeting:
-            reason == EscalationReason.contradiction.rawValue
+        if id.isMeeting {
+            return reason == EscalationReason.contradiction.rawValue
                 ? "mentorctl meeting held|missed \(id.mentorship)/\(id.ordinal)"
                 : "mentorctl meeting held \(id.mentorship)/\(id.ordinal)"
-        case .checkIn: "mentorctl checkin done \(id.mentorship)/\(id.person?.text ?? "-")/\(id.ordinal)"
-        case .milestone:
-            id.name == MilestoneRule.renewal
-                ? "mentorctl mentorship renew \(id.mentorship)"
-                : "mentorctl milestone done \(id.mentorship)/\(id.name)" + (id.ordinal == 1 ? "" : "/\(id.ordinal)")
         }
+        if id.isCheckIn { return "mentorctl checkin done \(id.short)" }
+        return id.name == CommitmentRule.renewal
+            ? "mentorctl mentorship renew \(id.mentorship)" : "mentorctl milestone done \(id.short)"
     }
 }
 

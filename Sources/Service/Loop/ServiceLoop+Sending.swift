@@ -148,17 +148,8 @@ extension ServiceLoop {
                 // What answers somebody is about what they said, whatever became of the matter since.
                 !notice.isAnswer || notice.isSnoozed
             else { return nil }
-            if record.revision != id.revision {
-                reasons.append("\(commitment) was moved")
-            } else if !record.state.isOpen {
-                reasons.append("\(commitment) is \(record.state.rawValue)")
-            } else if id.rung.hasPrefix("-"), let zone = try? zones.zone(record.zone),
-                zone.instant(of: record.due) <= now
-            {
-                reasons.append("\(commitment): its time is over")
-            } else {
-                return nil
-            }
+            guard let reason = notice.objection(record, zones, now: now) else { return nil }
+            reasons.append(reason)
         }
         return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     }

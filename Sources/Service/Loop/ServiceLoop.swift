@@ -35,6 +35,7 @@ package final class ServiceLoop {
     var sending = SendmailBackoff()
     private var historian = JournalExporter()
     private var isStarted = false
+    var letsBytesGo = false
     private var wantsReload = false
     private(set) var isReady = false
     private var isStopping = false
@@ -74,7 +75,7 @@ package final class ServiceLoop {
     var zonesSettleAt: Instant?
 
     /// How many mentorships are planned between two looks at signals and the watchdog.
-    static let slice = 20
+    static let slice = 100
     /// How long a store that is busy or broken is left alone, in seconds.
     static let rest: Int64 = 2
 
@@ -374,7 +375,7 @@ package final class ServiceLoop {
 
     /// New settings or new time zone data mean a new look at every mentorship.
     func noteSettings(_ writer: Writer, _ now: Instant) throws {
-        let print = "\(configuration.settings.fingerprint) \(zones.version ?? "-")"
+        let print = configuration.mark(zones)
         guard try writer.value("settings") != print else { return }
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }

@@ -31,14 +31,16 @@ struct ConversationReader {
         let community = configuration.settings.community
         let mailbox = OwnMailbox(
             addresses: [own.address, community.from.address], delimiter: own.delimiter,
-            form: FormField.usual + configuration.letters.formLabels.map { FormField(label: $0) },
-            zone: community.zone, language: community.locale)
+            form: FormField.lines(configuration.letters.formLabels), lexicon: configuration.lexicon,
+            zone: community.zone)
         var conversation = Conversation(rules: rules, mailbox: mailbox, now: now, file: file, identity: identity)
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
         if let letter = try answered(token, identity, answers) {
             conversation.letter = letter
             conversation.use = token?.verb
             conversation.isFresh = try isFresh(letter, token)
+            // A letter that asks nothing to be filled in may be answered with the lines of another.
+            if !letter.labels.isEmpty { conversation.mailbox.form = FormField.lines(letter.labels) }
             if case .person(let id) = letter.recipient { conversation.recipient = try correspondent(id) }
         }
         if let sender = identity.sender {
@@ -199,7 +201,7 @@ struct ConversationReader {
             conversation.contacts[id] = try reader.contacts(takingPartIn: id)
         }
         let asksCheckIn = conversation.items?.items.contains { item in
-            if case .commitment(let id) = item.notice.id.subject { id.kind == .checkIn } else { false }
+            if case .commitment(let id) = item.notice.id.subject { id.isCheckIn } else { false }
         }
         if asksCheckIn == true { conversation.alerts = try reader.alerts(rules, now) }
     }

@@ -93,7 +93,7 @@ package final class ConfidentialStore {
     /// The texts about a mentorship, by an author, or all, oldest first.
     package func texts(mentorship: MentorshipID? = nil, author: PersonID? = nil) throws -> [ConfidentialText] {
         try engine.transaction(.reading) { session in
-            try session.rows(
+            try session.listing(
                 """
                 SELECT number, kind, at, mentorship, author, message_id, text FROM text
                 WHERE (?1 IS NULL OR mentorship = ?1) AND (?2 IS NULL OR author = ?2) ORDER BY number

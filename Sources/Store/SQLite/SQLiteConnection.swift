@@ -5,6 +5,7 @@ import GRDB
 final class SQLiteConnection: Connection {
     private let database: Database
     private let path: String
+    private var allowsScans = false
 
     init(_ database: Database, path: String) {
         self.database = database
@@ -13,7 +14,7 @@ final class SQLiteConnection: Connection {
 
     func walk(_ sql: String, _ values: [Value], _ body: (any ResultRow) throws -> Bool) throws {
         try translated(path: path) {
-            let statement = try database.cachedStatement(sql: sql)
+            let statement = try statement(sql, values)
             let cursor = try Row.fetchCursor(statement, arguments: Self.arguments(values))
             while let row = try cursor.next() {
                 guard try body(SQLiteRow(row: row)) else { return }
@@ -23,9 +24,23 @@ final class SQLiteConnection: Connection {
 
     func execute(_ sql: String, _ values: [Value]) throws -> Int {
         try translated(path: path) {
-            try database.cachedStatement(sql: sql).execute(arguments: Self.arguments(values))
+            try statement(sql, values).execute(arguments: Self.arguments(values))
             return database.changesCount
         }
+    }
+
+    private func statement(_ sql: String, _ values: [Value]) throws -> Statement {
+        #if DEBUG
+            if !allowsScans { try QueryPlan.check(sql, Self.arguments(values), database) }
+        #endif
+        return try database.cachedStatement(sql: sql)
+    }
+
+    func allowingScans<Made>(_ body: () throws -> Made) throws -> Made {
+        let before = allowsScans
+        allowsScans = true
+        defer { allowsScans = before }
+        return try body()
     }
 
     func run(script: String) throws { try translated(path: path) { try database.execute(sql: script) } }
@@ -48,6 +63,8 @@ final class SQLiteConnection: Connection {
 
 private struct SQLiteRow: ResultRow {
     let row: Row
+
+    var count: Int { row.count }
 
     subscript(_ column: Int) -> Value {
         let value: DatabaseValue = row[column]

@@ -23,7 +23,7 @@ extension SQLiteDatabase {
         var migrator = DatabaseMigrator()
         for migration in schema.migrations {
             migrator.registerMigration(migration.name) { database in
-                let session = Session(SQLiteConnection(database, path: "the database"), ladders: LadderTexts())
+                let session = Session(SQLiteConnection(database, path: "the database"), json: JSONTexts())
                 defer { session.end() }
                 for statement in migration.statements { try session.run(script: statement) }
                 try migration.carry(session)

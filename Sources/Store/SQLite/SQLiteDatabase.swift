@@ -5,7 +5,7 @@ final class SQLiteDatabase {
     /// Where it is, as messages name it.
     let path: String
     let queue: DatabaseQueue
-    private let ladders = LadderTexts()
+    private let json = JSONTexts()
     private var lastVersion: Int?
     private var isInTransaction = false
     private var isClosed = false
@@ -109,7 +109,7 @@ final class SQLiteDatabase {
             var result: Made?
             try queue.inDatabase { database in
                 try database.inTransaction(purpose == .reading ? .deferred : .immediate) {
-                    let session = Session(SQLiteConnection(database, path: path), ladders: ladders)
+                    let session = Session(SQLiteConnection(database, path: path), json: json)
                     defer { session.end() }
                     result = try body(session)
                     return .commit

@@ -26,5 +26,8 @@ struct Schema: Sendable {
             Migration(name: "7 check-in ratings", statements: SchemaCheckInRatings.statements),
             Migration(name: "8 attempts", statements: SchemaAttempts.statements),
             Migration(name: "9 erasure by flag", statements: SchemaNine.statements),
+            Migration(name: "10 labels", statements: SchemaLabels.statements),
+            Migration(name: "11 commitments of a community's own", statements: SchemaOwnCommitments.statements),
+            Migration(name: "12 kinds, ladders and counts", statements: SchemaCounts.statements),
         ])
 }

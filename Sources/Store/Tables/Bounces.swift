@@ -22,7 +22,7 @@ extension Reader {
 
     static let bouncesQuery = """
         SELECT recipient, address, max(at), kind, max(status), max(letter_number) FROM bounce
-        WHERE at >= ?1 GROUP BY recipient, address, kind ORDER BY max(at) DESC, recipient, address, kind
+        WHERE at >= ?1 GROUP BY kind, recipient, address ORDER BY max(at) DESC, recipient, address, kind
         """
 
     /// What came back since an instant, of each recipient, address and kind once, the latest first: who sends a thousand bounces hides nobody's.

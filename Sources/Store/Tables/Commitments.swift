@@ -5,7 +5,7 @@ import Mentoring
 extension Reader {
     static let recordColumns = """
         commitment.id, commitment.revision, commitment.due, commitment.zone, commitment.moved_to, commitment.moves, commitment.state,
-        commitment.ladder, commitment.opened_at, commitment.settled_at, commitment.by_silence, commitment.could_not_ask,
+        (SELECT content FROM ladder WHERE number = commitment.ladder), commitment.opened_at, commitment.settled_at, commitment.by_silence, commitment.could_not_ask,
         commitment.reason, commitment.instant, commitment.moved_by_zone
         """
 
@@ -72,11 +72,10 @@ extension Writer {
                 moved_by_zone = excluded.moved_by_zone
             """,
             [
-                record.id.description, record.id.mentorship.text, record.id.kind.rawValue, record.id.name,
-                record.id.person?.text,
-                record.id.ordinal, record.revision, record.due.description, record.zone, record.movedTo?.description,
-                record.moves,
-                record.state.rawValue, try record.ladder.map { try JSONText.write($0) }, record.openedAt,
+                record.id.description, record.id.mentorship.text, record.id.kind, record.id.name,
+                record.id.person?.text, record.id.ordinal, record.revision, record.due.description, record.zone,
+                record.movedTo?.description,
+                record.moves, record.state.rawValue, try record.ladder.map(number), record.openedAt,
                 record.settledAt, record.bySilence, record.couldNotAsk, record.reason,
                 record.instant, record.movedByZone,
             ])

@@ -1,47 +1,44 @@
 import CivilTime
 import Mentoring
 
-/// How much of everything there is.
+/// How much of everything there is: kept by triggers, and not counted.
 extension Reader {
     /// What the service's status line counts; what was missed, since an instant.
     package func statusCounts(missedSince since: Instant) throws -> StatusCounts {
-        let states = try session.rows(
-            "SELECT state, is_at_risk, count(*) FROM mentorship GROUP BY state, is_at_risk"
-        ) { (try $0.value(MentorshipState.init(rawValue:)), try $0.flag(), try $0.integer()) }
-        var counts = StatusCounts(mentorships: [:], atRisk: 0, missed: 0, noticesWaiting: 0, untold: 0)
-        for (state, isAtRisk, number) in states {
-            counts.mentorships[state, default: 0] += number
-            if isAtRisk && state.isOpen { counts.atRisk += number }
-        }
-        // The program itself is stored like an active mentorship.
-        if try mentorship(.program) != nil { counts.mentorships[.active, default: 1] -= 1 }
-        counts.missed =
-            try session.row(
+        StatusCounts(
+            mentorships: try tally("mentorship"), atRisk: try tally("at-risk"),
+            missed: try session.row(
                 "SELECT count(*) FROM commitment WHERE state = 'missed' AND settled_at >= ?1", [since]
-            ) { try $0.integer() } ?? 0
-        counts.noticesWaiting =
-            try session.row("SELECT count(*) FROM notice WHERE state = 'waiting'") { try $0.integer() } ?? 0
-        counts.untold = try untold().count
-        return counts
+            ) { try $0.integer() } ?? 0,
+            noticesWaiting: try tally("notice", NoticeState.waiting.rawValue), untold: try untold().count)
     }
 
-    /// How much of everything there is. It counts whole indexes: for a status, not for every step.
+    /// How much of everything there is.
     package func counts() throws -> StoreCounts {
-        func tally<State: RawRepresentable<String>>(_ sql: String) throws -> [State: Int] {
-            let pairs = try session.rows(sql) { (try $0.value(State.init(rawValue:)), try $0.integer()) }
-            return Dictionary(pairs) { $1 }
+        StoreCounts(
+            people: try personCount(), mentorships: try tally("mentorship"), atRisk: try tally("at-risk"),
+            commitments: try tally("commitment"), noticesWaiting: try tally("notice", NoticeState.waiting.rawValue),
+            letters: try tally("letter"))
+    }
+
+    /// How many people there are.
+    package func personCount() throws -> Int { try tally("person") }
+
+    /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.
+    package func placeCount() throws -> Int { try tally("place") }
+
+    /// How often calendars answered what, in mentorships that are not over: to all meetings of a cycle, or to one.
+    package func participationCounts() throws -> [Participation.Answer: Int] { try tally("participation") }
+
+    private func tally(_ name: String, _ key: String = "") throws -> Int {
+        try session.row("SELECT number FROM tally WHERE name = ?1 AND key = ?2", [name, key]) { try $0.integer() } ?? 0
+    }
+
+    /// Without entries for what there is none of.
+    private func tally<Key: RawRepresentable<String>>(_ name: String) throws -> [Key: Int] {
+        let pairs = try session.rows("SELECT key, number FROM tally WHERE name = ?1 AND number > 0", [name]) {
+            (try $0.value(Key.init(rawValue:)), try $0.integer())
         }
-        func count(_ sql: String) throws -> Int { try session.row(sql) { try $0.integer() } ?? 0 }
-        return StoreCounts(
-            people: try count("SELECT count(*) FROM person"),
-            mentorships: try tally("SELECT state, count(*) FROM mentorship WHERE id <> 'program' GROUP BY state"),
-            atRisk: try count(
-                """
-                SELECT count(*) FROM mentorship
-                WHERE state IN ('proposed', 'introduced', 'active', 'paused') AND is_at_risk = 1
-                """),
-            commitments: try tally("SELECT state, count(*) FROM commitment GROUP BY state"),
-            noticesWaiting: try count("SELECT count(*) FROM notice WHERE state = 'waiting'"),
-            letters: try tally("SELECT state, count(*) FROM letter GROUP BY state"))
+        return Dictionary(pairs) { $1 }
     }
 }

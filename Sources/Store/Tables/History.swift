@@ -16,21 +16,32 @@ extension Reader {
         ) { try $0.integer() } ?? 0
     }
 
+    static let historyColumns =
+        "at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, number"
+
+    static func historyRow(_ cells: inout Cells) throws -> HistoryRow {
+        let event = try event(&cells)
+        return HistoryRow(number: try cells.required(), event: event)
+    }
+
     /// The rows of the history after a number, oldest first, at most so many.
     package func history(after number: Int64, limit: Int) throws -> [HistoryRow] {
         try session.rows(
-            """
-            SELECT at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text, number FROM history
-            WHERE number > ?1 ORDER BY number LIMIT ?2
-            """, [number, max(limit, 0)]
-        ) { cells in
-            let event = try Self.event(&cells)
-            return HistoryRow(number: try cells.required(), event: event)
-        }
+            "SELECT \(Self.historyColumns) FROM history WHERE number > ?1 ORDER BY number LIMIT ?2",
+            [number, max(limit, 0)], Self.historyRow)
     }
 
     /// The rows of the history that a filter lets through: of too many the newest; newest last.
     package func events(_ filter: EventFilter) throws -> [Event] {
+        let kinds = filter.kinds.map(\.rawValue).sorted()
+        let isAboutSomebody = filter.mentorship != nil || filter.person != nil || filter.commitment != nil
+        // Each kind from its own part of the index: all of them together would be sorted first.
+        let queries = isAboutSomebody || kinds.isEmpty ? [kinds] : kinds.map { [$0] }
+        let rows = try queries.flatMap { try newest(filter, kinds: $0, isAboutSomebody) }
+        return rows.sorted { $0.number < $1.number }.suffix(max(filter.limit, 0)).map(\.event)
+    }
+
+    private func newest(_ filter: EventFilter, kinds: [String], _ isAboutSomebody: Bool) throws -> [HistoryRow] {
         var conditions: [String] = []
         var values: [(any Storable)?] = []
         func next(_ value: any Storable) -> String {
@@ -40,23 +51,18 @@ extension Reader {
         func require(_ condition: String, _ value: (any Storable)?) {
             if let value { conditions.append(condition + next(value)) }
         }
-        require("mentorship = ", filter.mentorship?.text)
+        require("mentorship = ", (filter.mentorship ?? filter.commitment?.mentorship)?.text)
         require("person = ", filter.person?.text)
         require("commitment = ", filter.commitment?.description)
-        if filter.mentorship == nil { require("mentorship = ", filter.commitment?.mentorship.text) }
         require("at >= ", filter.since)
         require("at < ", filter.until)
-        if !filter.kinds.isEmpty {
-            conditions.append("kind IN (\(filter.kinds.map(\.rawValue).sorted().map(next).joined(separator: ", ")))")
-        }
+        if !kinds.isEmpty { conditions.append("kind IN (\(kinds.map(next).joined(separator: ", ")))") }
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let order = isAboutSomebody || conditions.isEmpty ? "number DESC" : "at DESC, number DESC"
         let limit = next(max(filter.limit, 0))
-        let newestFirst = try session.rows(
-            """
-            SELECT at, kind, actor, mentorship, person, commitment, rung, clause, message_id, text FROM history \(condition)
-            ORDER BY number DESC LIMIT \(limit)
-            """, values, Self.event)
-        return newestFirst.reversed()
+        return try session.rows(
+            "SELECT \(Self.historyColumns) FROM history \(condition) ORDER BY \(order) LIMIT \(limit)", values,
+            Self.historyRow)
     }
 
     static func event(_ cells: inout Cells) throws -> Event {

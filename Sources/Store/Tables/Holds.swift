@@ -25,8 +25,8 @@ extension Writer {
         }
         try session.execute(
             """
-            INSERT INTO hold (only, reason, since, by) VALUES (1, ?1, ?2, ?3)
-            ON CONFLICT (only) DO UPDATE SET reason = excluded.reason, since = excluded.since, by = excluded.by
+            INSERT INTO hold ("only", reason, since, by) VALUES (1, ?1, ?2, ?3)
+            ON CONFLICT ("only") DO UPDATE SET reason = excluded.reason, since = excluded.since, by = excluded.by
             """, [hold.reason, hold.since, hold.by])
     }
 
@@ -35,6 +35,6 @@ extension Writer {
         try session.execute("DELETE FROM breaker", [])
         guard let breaker else { return }
         try session.execute(
-            "INSERT INTO breaker (only, reason, since) VALUES (1, ?1, ?2)", [breaker.reason, breaker.since])
+            "INSERT INTO breaker (\"only\", reason, since) VALUES (1, ?1, ?2)", [breaker.reason, breaker.since])
     }
 }

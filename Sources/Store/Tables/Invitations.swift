@@ -31,7 +31,7 @@ extension Reader {
         let key = try invitationKey(&cells)
         return Invitation(
             key: key, state: try cells.value(Invitation.State.init(rawValue:)), sequence: try cells.integer(),
-            content: try cells.value { JSONText.read(InvitationContent.self, $0) }, organizer: try cells.text(),
+            content: try cells.json(), organizer: try cells.text(),
             at: try cells.instant())
     }
 
@@ -55,7 +55,7 @@ extension Writer {
             """,
             [
                 key.mentorship.text, key.cycle, key.meeting, key.person.text, invitation.state.rawValue,
-                invitation.sequence, try JSONText.write(invitation.content), invitation.organizer, invitation.at,
+                invitation.sequence, try session.json.text(of: invitation.content), invitation.organizer, invitation.at,
             ])
     }
 }

@@ -15,7 +15,7 @@ extension Reader {
 
     private static let letterColumns = """
         number, recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at, expires_at, submitted_at,
-        fault, is_scheduled, reference
+        fault, is_scheduled, reference, labels
         """
 
     /// A letter with its bytes; nil when there is none of the number.
@@ -61,6 +61,7 @@ extension Reader {
             expiresAt: expiresAt, isScheduled: try cells.flag(), notices: [])
         letter.number = number
         letter.reference = try cells.optionalText()
+        letter.labels = try cells.list()
         letter.state = state
         letter.attempts = attempts
         letter.nextAttemptAt = nextAttemptAt
@@ -77,20 +78,18 @@ extension Writer {
     /// - Throws: `misused` when one of its notices does not wait any more; a letter must not say what another says already.
     @discardableResult
     package func insert(_ letter: Letter) throws -> Int64 {
-        let added = try session.rows(
+        let number = try session.added(
             """
             INSERT INTO letter (recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at,
-                expires_at, submitted_at, fault, is_scheduled, reference)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING number
+                expires_at, submitted_at, fault, is_scheduled, reference, labels)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) RETURNING number
             """,
             [
                 letter.recipient.description, letter.address, letter.sender, letter.messageID, letter.bytes,
                 letter.state.rawValue, letter.attempts, letter.createdAt, letter.nextAttemptAt,
                 letter.expiresAt, letter.submittedAt, letter.fault, letter.isScheduled,
-                letter.reference,
-            ]
-        ) { try $0.required(Int64.self) }
-        guard let number = added.first else { throw StoreError.misused("a letter was added and has no number") }
+                letter.reference, try text(of: letter.labels),
+            ])
         for (place, id) in letter.notices.enumerated() {
             let changed = try session.execute(
                 """
@@ -140,7 +139,7 @@ extension Writer {
         }
         let changed = try session.execute(
             """
-            UPDATE letter SET state = ?1, next_attempt_at = ?2, fault = ?3,
+            UPDATE letter SET state = ?1, next_attempt_at = ?2, fault = ?3, settled_at = CASE ?1 WHEN 'deferred' THEN NULL ELSE ?4 END,
                 submitted_at = CASE ?1 WHEN 'submitted' THEN ?4 ELSE submitted_at END
             WHERE number = ?5 AND state IN \(from)
             """, [state.rawValue, nextAttemptAt, fault, instant, number])

@@ -32,12 +32,12 @@ extension Reader {
     /// When the first deferred letter to a coordinator is tried again.
     package func earliestRetryToCoordinators() throws -> Instant? {
         try session.row(
-            "SELECT next_attempt_at FROM letter WHERE state = 'deferred' AND recipient LIKE '@%' ORDER BY next_attempt_at LIMIT 1"
-        ) { try $0.instant() }
+            "SELECT min(next_attempt_at) FROM letter WHERE state = 'deferred' AND recipient >= '@' AND recipient < 'A'"
+        ) { try $0.optionalInstant() } ?? nil
     }
 
     static let givenUpQuery = """
-        SELECT number FROM letter WHERE +state = 'failed'
+        SELECT number FROM letter WHERE state || '' = 'failed'
             AND number IN (SELECT letter_number FROM attempt WHERE outcome <> 'taken' AND at >= ?1) ORDER BY number
         """
 
@@ -77,7 +77,7 @@ extension Writer {
     package func takeBack(_ letter: Int64, at now: Instant) throws -> Bool {
         let changed = try session.execute(
             """
-            UPDATE letter SET state = 'deferred', next_attempt_at = ?1 WHERE number = ?2 AND state = 'failed' AND length(bytes) > 1
+            UPDATE letter SET state = 'deferred', next_attempt_at = ?1, settled_at = NULL WHERE number = ?2 AND state = 'failed' AND length(bytes) > 1
             """, [now, letter])
         return changed > 0
     }

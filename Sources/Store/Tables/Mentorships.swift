@@ -21,11 +21,11 @@ extension Reader {
     ///
     /// - Parameter includingProgram: whether the program itself, which stands among them for what its coordinators owe, is one.
     package func mentorships(includingProgram: Bool = false) throws -> [Mentorship] {
-        let parts = try session.rows(
+        let parts = try session.listing(
             "SELECT mentorship, person, role FROM participant ORDER BY mentorship, place", []
         ) { (try $0.text(), try Self.participant(&$0)) }
         let byMentorship = Dictionary(grouping: parts, by: \.0)
-        let found = try session.rows(
+        let found = try session.listing(
             "SELECT \(Self.mentorshipColumns) FROM mentorship ORDER BY id", [], Self.mentorship)
         return found.compactMap { mentorship in
             if mentorship.id == .program && !includingProgram { return nil }
@@ -40,9 +40,19 @@ extension Reader {
         try session.rows(
             """
             SELECT mentorship.id FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
-            WHERE participant.person = ?1 AND (?2 OR mentorship.state IN ('proposed', 'introduced', 'active', 'paused'))
+            WHERE participant.person = ?1 AND (?2 = 1 OR mentorship.state IN ('proposed', 'introduced', 'active', 'paused'))
             ORDER BY mentorship.id
             """, [person.text, all]
+        ) { try $0.value(MentorshipID.init) }
+    }
+
+    /// The open mentorships that are at risk, by identifier.
+    package func mentorshipsAtRisk() throws -> [MentorshipID] {
+        try session.rows(
+            """
+            SELECT id FROM mentorship
+            WHERE is_at_risk = 1 AND state IN ('proposed', 'introduced', 'active', 'paused') ORDER BY id
+            """
         ) { try $0.value(MentorshipID.init) }
     }
 
@@ -73,16 +83,6 @@ extension Reader {
         mentorship.holidays = try cells.optionalValue(HolidayCalendarID.init)
         return mentorship
     }
-
-    /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.
-    package func placeCount() throws -> Int {
-        try session.row(
-            """
-            SELECT count(*) FROM participant JOIN mentorship ON mentorship.id = participant.mentorship
-            WHERE mentorship.ended_at IS NULL
-            """
-        ) { try $0.integer() } ?? 0
-    }
 }
 
 extension Writer {
@@ -105,7 +105,7 @@ extension Writer {
             [
                 mentorship.id.text, mentorship.program.text, mentorship.zone,
                 mentorship.rule?.description,
-                mentorship.state.rawValue, try JSONText.write(mentorship.cycles), try JSONText.write(mentorship.pauses),
+                mentorship.state.rawValue, try text(of: mentorship.cycles), try text(of: mentorship.pauses),
                 mentorship.renewalAgreed, mentorship.recordsBegan, mentorship.plannedThrough,
                 mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text,
             ])

@@ -22,12 +22,12 @@ extension Writer {
     package func setNextWake(_ id: MentorshipID, _ instant: Instant?) throws {
         woken.remove(id)
         try session.execute(
-            "UPDATE mentorship SET next_wake = ?1 WHERE id = ?2 AND next_wake IS NOT ?1", [instant, id.text])
+            "UPDATE mentorship SET next_wake = ?1 WHERE id = ?2 AND next_wake IS DISTINCT FROM ?1", [instant, id.text])
     }
 
     /// Makes every mentorship due for planning of which something may still be owed: the settings or the time zones changed.
     package func wakeAll() throws {
-        try session.execute(
+        try session.executeOnAll(
             """
             UPDATE mentorship SET next_wake = 0
             WHERE next_wake IS NOT NULL OR state IN ('proposed', 'introduced', 'active', 'paused')
@@ -37,7 +37,7 @@ extension Writer {
     /// Notes that every mentorship that was not due by an instant has nothing to be decided up to it: what other settings would have held
     /// there has passed, and does not fire.
     package func passWatermark(to instant: Instant) throws {
-        try session.execute(
+        try session.executeOnAll(
             """
             UPDATE mentorship SET planned_through = ?1
             WHERE planned_through < ?1 AND (next_wake IS NULL OR next_wake > ?1)
@@ -47,6 +47,7 @@ extension Writer {
     /// Makes a mentorship due for planning.
     func wake(_ id: MentorshipID) throws {
         guard woken.insert(id).inserted else { return }
-        try session.execute("UPDATE mentorship SET next_wake = 0 WHERE id = ?1 AND next_wake IS NOT 0", [id.text])
+        try session.execute(
+            "UPDATE mentorship SET next_wake = 0 WHERE id = ?1 AND next_wake IS DISTINCT FROM 0", [id.text])
     }
 }

@@ -7,7 +7,7 @@ extension Reader {
     static let noticeColumns = """
         notice.subject, notice.revision, notice.rung, notice.recipient, notice.letter, notice.asks, notice.is_scheduled, notice.rung_at,
         notice.send_at, notice.decided_at, notice.state, notice.reason, notice.address, notice.detail, notice.clause,
-        letter.submitted_at, coalesce(letter.state = 'failed', 0)
+        letter.submitted_at, CASE WHEN letter.state = 'failed' THEN 1 ELSE 0 END
         """
 
     static let noticesWithLetters = """

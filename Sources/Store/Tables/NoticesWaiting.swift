@@ -28,8 +28,8 @@ extension Reader {
     /// When the first notice to a coordinator is to leave.
     package func earliestSendToCoordinators() throws -> Instant? {
         try session.row(
-            "SELECT send_at FROM notice WHERE state = 'waiting' AND recipient LIKE '@%' ORDER BY send_at LIMIT 1"
-        ) { try $0.instant() }
+            "SELECT min(send_at) FROM notice WHERE state = 'waiting' AND recipient >= '@' AND recipient < 'A'"
+        ) { try $0.optionalInstant() } ?? nil
     }
 
     static let waitingNoticesQuery = """
@@ -43,7 +43,7 @@ extension Reader {
 
     /// Everything that waits, the earliest first.
     package func waitingNotices() throws -> [Notice] {
-        try session.rows(
+        try session.listing(
             "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' ORDER BY notice.send_at, notice.recipient, notice.number",
             [], Self.notice)
     }

@@ -2,17 +2,6 @@ import Mentoring
 
 /// What calendars answered.
 extension Reader {
-    /// How often calendars answered what, in mentorships that are not over: to all meetings of a cycle, or to one.
-    package func participationCounts() throws -> [Participation.Answer: Int] {
-        Dictionary(
-            uniqueKeysWithValues: try session.rows(
-                """
-                SELECT participation.answer, count(*) FROM participation JOIN mentorship ON mentorship.id = participation.mentorship
-                WHERE mentorship.ended_at IS NULL GROUP BY participation.answer
-                """, []
-            ) { (try $0.value(Participation.Answer.init(rawValue:)), try $0.integer()) })
-    }
-
     static let participationsQuery = """
         SELECT mentorship, cycle, meeting, person, answer, sequence, stamp, at FROM participation WHERE mentorship = ?1
         ORDER BY cycle, meeting, person

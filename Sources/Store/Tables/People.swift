@@ -15,7 +15,13 @@ extension Reader {
 
     /// Everybody, by identifier.
     package func people() throws -> [Person] {
-        try session.rows("SELECT \(Self.personColumns) FROM person ORDER BY id", [], Self.person)
+        try session.listing("SELECT \(Self.personColumns) FROM person ORDER BY id", [], Self.person)
+    }
+
+    /// People whom letters can't reach, by identifier.
+    package func unreachablePeople() throws -> [Person] {
+        try session.rows(
+            "SELECT \(Self.personColumns) FROM person WHERE address_fault >= '' ORDER BY id", [], Self.person)
     }
 
     static func person(_ cells: inout Cells) throws -> Person {
@@ -29,17 +35,13 @@ extension Reader {
 
     /// The calendars of holidays that people and mentorships name, by name.
     package func holidayCalendarsInUse() throws -> [HolidayCalendarID] {
-        try session.rows(
-            """
-            SELECT holidays FROM person WHERE holidays IS NOT NULL
-            UNION SELECT holidays FROM mentorship WHERE holidays IS NOT NULL ORDER BY 1
-            """, []
-        ) { try $0.value(HolidayCalendarID.init) }
-    }
-
-    /// How many people there are.
-    package func personCount() throws -> Int {
-        try session.row("SELECT count(*) FROM person") { try $0.integer() } ?? 0
+        let names = try distinct("holidays", in: "person") + distinct("holidays", in: "mentorship")
+        return try Set(names).sorted().map { name in
+            guard let id = HolidayCalendarID(name) else {
+                throw StoreError.damaged("a calendar of holidays has no name")
+            }
+            return id
+        }
     }
 }
 
@@ -58,7 +60,7 @@ extension Writer {
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
-                person.takesLetters, person.addressFault, try JSONText.write(person.absences),
+                person.takesLetters, person.addressFault, try text(of: person.absences),
                 person.holidays?.text,
             ])
         for id in try mentorshipIDs(of: person.id) { try wake(id) }

@@ -27,7 +27,7 @@ extension Reader {
     /// The message whose key ends in a mark, the name by which notices know it.
     package func received(mark: String) throws -> ReceivedMessage? {
         try session.row(
-            "SELECT \(Self.receivedColumns) FROM received WHERE substr(key, -13) = ?1 ORDER BY number DESC LIMIT 1",
+            "SELECT \(Self.receivedColumns) FROM received WHERE mark = ?1 ORDER BY number DESC LIMIT 1",
             [mark], Self.received)
     }
 
@@ -109,19 +109,17 @@ extension Writer {
     /// - Throws: `refused` for one that is remembered already: it can't count twice.
     @discardableResult
     package func insert(_ message: ReceivedMessage) throws -> Int64 {
-        let added = try session.rows(
+        return try session.added(
             """
-            INSERT INTO received (key, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING number
+            INSERT INTO received (key, mark, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING number
             """,
             [
-                message.key, message.at, message.file, message.messageID, message.sender, message.person?.text,
+                message.key, String(message.key.suffix(13)), message.at, message.file, message.messageID,
+                message.sender, message.person?.text,
                 message.letter, message.claim, message.outcome.rawValue, message.expiresAt,
                 message.isAnswered,
-            ]
-        ) { try $0.required(Int64.self) }
-        guard let number = added.first else { throw StoreError.misused("a message was added and has no number") }
-        return number
+            ])
     }
 
     /// Notes what became of a message that waited.
@@ -138,7 +136,7 @@ extension Writer {
     package func forgetStrangers(before instant: Instant) throws {
         try session.execute(
             """
-            UPDATE received SET sender = NULL, message_id = NULL, key = 'forgotten ' || substr(key, -13)
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'forgotten ' || mark
             WHERE person IS NULL AND at < ?1 AND (sender IS NOT NULL OR message_id IS NOT NULL)
             """, [instant])
     }

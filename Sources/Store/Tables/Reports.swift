@@ -38,7 +38,7 @@ extension Writer {
             """,
             [
                 report.commitment.description, report.commitment.mentorship.text, person?.text, report.outcome.rawValue,
-                try JSONText.write(report.absent), report.at, report.heldAt?.description,
+                try text(of: report.absent), report.at, report.heldAt?.description,
                 report.isRevoked,
             ])
         try wake(report.commitment.mentorship)

@@ -19,7 +19,7 @@ extension Reader {
 
     /// The notices that were decided since an instant and whose letter has left, or is in hand.
     package func noticesThatLeft(decidedSince instant: Instant) throws -> [Notice] {
-        try session.rows(
+        try session.listing(
             """
             \(Self.noticesWithLetters)
             WHERE notice.decided_at >= ?1 AND (letter.submitted_at IS NOT NULL OR letter.state = 'submitting') ORDER BY notice.number
@@ -28,10 +28,11 @@ extension Reader {
 
     /// The last row of the history that is of an instant or before; nil where there is none.
     package func lastHistoryRow(until instant: Instant) throws -> HistoryRow? {
-        let last = try session.row(
-            "SELECT number FROM history WHERE at <= ?1 ORDER BY number DESC LIMIT 1", [instant]
-        ) { try $0.required(Int64.self) }
-        return try last.flatMap { try history(after: $0 - 1, limit: 1).first }
+        // From the end: what was recorded after the moment is little.
+        try session.listing(
+            "SELECT \(Self.historyColumns) FROM history WHERE at <= ?1 ORDER BY number DESC LIMIT 1", [instant],
+            Self.historyRow
+        ).first
     }
 }
 
@@ -47,7 +48,7 @@ extension Writer {
                 Self.values(of: id) + [state.rawValue, state == .waiting ? nil : Notice.maybeSent])
         }
         try session.execute(
-            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, fault = ?1 WHERE number = ?2",
+            "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, settled_at = expires_at, fault = ?1 WHERE number = ?2",
             [Notice.maybeSent, letter.number])
     }
 

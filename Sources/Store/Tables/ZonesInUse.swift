@@ -2,22 +2,39 @@ import Mentoring
 
 /// The time zones that mentorships and people name.
 extension Reader {
-    static let zonesInUseQuery = """
-        SELECT zone, count(DISTINCT id) FROM (
-            SELECT zone, id FROM mentorship
-            WHERE state IN ('proposed', 'introduced', 'active', 'paused') AND id <> 'program'
-            UNION ALL
-            SELECT person.zone, mentorship.id FROM mentorship
-            JOIN participant ON participant.mentorship = mentorship.id
-            JOIN person ON person.id = participant.person
-            WHERE mentorship.state IN ('proposed', 'introduced', 'active', 'paused')
-        ) GROUP BY zone ORDER BY zone
-        """
+    /// The names of zones that mentorships and people name, also those of mentorships that are over.
+    package func zoneNames() throws -> Set<String> {
+        Set(try distinct("zone", in: "mentorship") + distinct("zone", in: "person"))
+    }
 
-    /// The zones that open mentorships and the people in them name, and how many mentorships need each.
-    ///
-    /// It goes through all of them: for a start, for zones that changed and for a status, not for every step.
-    package func zonesInUse() throws -> [String: Int] {
-        Dictionary(try session.rows(Self.zonesInUseQuery) { (try $0.text(), try $0.integer()) }) { $1 }
+    /// How many open mentorships need a zone, for themselves or for somebody in them.
+    package func openMentorshipCount(inZone zone: String) throws -> Int {
+        try session.row(
+            """
+            SELECT count(*) FROM (
+                SELECT id FROM mentorship
+                WHERE zone = ?1 AND state IN ('proposed', 'introduced', 'active', 'paused') AND id <> 'program'
+                UNION
+                SELECT mentorship.id FROM person
+                JOIN participant ON participant.person = person.id
+                JOIN mentorship ON mentorship.id = participant.mentorship
+                WHERE person.zone = ?1 AND mentorship.state IN ('proposed', 'introduced', 'active', 'paused')
+            )
+            """, [zone]
+        ) { try $0.integer() } ?? 0
+    }
+
+    /// The values of a column, each once, from one entry of its index to the next: it costs how many there are, not how many rows.
+    func distinct(_ column: String, in table: String) throws -> [String] {
+        try session.rows(
+            """
+            WITH RECURSIVE found (value) AS (
+                SELECT min(\(column)) FROM \(table) WHERE \(column) > ''
+                UNION ALL
+                SELECT (SELECT min(\(column)) FROM \(table) WHERE \(column) > found.value) FROM found WHERE found.value IS NOT NULL
+            )
+            SELECT value FROM found WHERE value IS NOT NULL
+            """
+        ) { try $0.text() }
     }
 }

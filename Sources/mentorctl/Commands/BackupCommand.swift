@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Glibc
+import JSONText
 import Mentoring
 import Service
 import Settings

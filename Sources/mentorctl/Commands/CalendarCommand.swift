@@ -22,6 +22,9 @@ struct CalendarCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The meetings of this mentorship.", valueName: "id"))
     var mentorship: MentorshipID?
 
+    @Option(help: ArgumentHelp("The language of its titles, such as de.", valueName: "tag"))
+    var locale = "en"
+
     @OptionGroup var instance: InstanceOptions
 
     func run() throws {
@@ -52,11 +55,13 @@ struct CalendarCommand: ParsableCommand {
             }
         }
         let community = settings.community
+        let strings = try LetterTemplates.strings(
+            for: locale, folders: SharedLetters.folders(under: instance.config))
         let calendar = MeetingCalendar(
             publisher: MeetingCalendar.Publisher(
                 name: community.name, address: community.from.address, domain: community.mailDomain,
                 product: "mentord \(Version.number)"),
-            secret: Array(secret.utf8), sequenceBase: base, zones: context.zones)
+            secret: Array(secret.utf8), sequenceBase: base, zones: context.zones, strings: strings)
         // The text has its own line ends.
         print(try calendar.text(of: entries, for: reader, now: context.now), terminator: "")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import Service
 import Store
 
 struct CheckInCommand: ParsableCommand {
@@ -37,11 +38,12 @@ struct CheckInDoneCommand: ParsableCommand {
     func run() throws {
         // Read before root becomes the owner of the state: the file may be root's alone.
         let words = try text.map { try InputFile.text($0 == "-" ? nil : $0, limit: ConfidentialText.longest) }
+        let lexicon = try Configuration.lexicon(directory: answer.instance.config)
         let confidential = rating == nil && words == nil ? nil : try ConfidentialAccess.open(answer.instance)
         let context = try CommandContext(answer.instance)
-        let id = try context.commitment(id, kind: .checkIn)
+        let id = try context.commitment(id, \.isCheckIn, CommitmentID.checkIn)
         context.tell(
-            try context.actions(by: answer.by).checkIn(id, rating: rating, words: words) {
+            try context.actions(by: answer.by).checkIn(id, rating: rating, words: words, lexicon: lexicon) {
                 _ = try confidential?.add($0)
             })
     }
@@ -58,6 +60,8 @@ struct CheckInExcusedCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        context.tell(try context.actions(by: answer.by).report(try context.commitment(id, kind: .checkIn), .excused))
+        context.tell(
+            try context.actions(by: answer.by).report(
+                try context.commitment(id, \.isCheckIn, CommitmentID.checkIn), .excused))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import JSONText
 import Service
 
 struct MailCheckCommand: ParsableCommand {

@@ -23,9 +23,9 @@ struct MilestoneDoneCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        let milestone = try context.commitment(id, kind: .milestone)
+        let milestone = try context.commitment(id, \.isTask, CommitmentID.milestone)
         let actions = context.actions(by: answer.by)
-        let isRenewal = milestone.name == MilestoneRule.renewal
+        let isRenewal = milestone.name == CommitmentRule.renewal
         context.tell(isRenewal ? try actions.renew(milestone.mentorship) : try actions.report(milestone, .done))
     }
 }
@@ -41,7 +41,7 @@ struct MilestoneExcusedCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        let milestone = try context.commitment(id, kind: .milestone)
+        let milestone = try context.commitment(id, \.isTask, CommitmentID.milestone)
         context.tell(try context.actions(by: answer.by).report(milestone, .excused))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import JSONText
 import Mentoring
 import Service
 import Store
@@ -66,7 +67,7 @@ private struct Summary {
         }
         isRetired = try context.store.read { try $0.value(StoreKey.retired) } != nil
         (hold, counts, atRisk, nextLook, nextLetter, lastRun) = try context.store.read { reader in
-            let atRisk = try reader.mentorships().filter { $0.isAtRisk && $0.state.isOpen }.map(\.id)
+            let atRisk = try reader.mentorshipsAtRisk()
             let runs = try reader.events(EventFilter(kinds: [.started, .stopped], limit: 1))
             return (
                 try reader.hold(), try reader.counts(), atRisk, try reader.earliestWake().map { max($0, now) },

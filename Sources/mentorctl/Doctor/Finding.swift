@@ -1,3 +1,5 @@
+import JSONText
+
 /// What an examination of the installation found, and how it is mended.
 struct Finding {
     /// How bad it is.

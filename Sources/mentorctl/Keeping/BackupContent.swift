@@ -1,6 +1,7 @@
 import CivilTime
 import Glibc
 import Store
+import Systemd
 
 /// What is in a backup, as plain files: where they are in it, or where it was decrypted and expanded to.
 struct BackupContent {

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Glibc
+import Systemd
 
 /// The key that Message-IDs are derived from, wherever it is.
 struct SystemKey {

@@ -79,8 +79,7 @@ struct LetterSample {
     private func example(_ kind: String) throws -> Dossier {
         let programs = context.rules.policy.programs
         func sends(_ program: Program) -> Bool {
-            ([program.meetingLadder, program.checkInLadder] + program.milestones.map(\.ladder))
-                .contains { $0.rungs.contains { $0.letter == kind } }
+            program.commitments.contains { $0.ladder.rungs.contains { $0.letter == kind } }
         }
         guard let program = programs.first(where: sends) ?? programs.first else {
             throw CommandFault(Failure.configuration, "policy.yaml has no program")

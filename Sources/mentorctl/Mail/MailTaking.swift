@@ -1,5 +1,6 @@
 import CivilTime
 import Glibc
+import JSONText
 import Service
 import Store
 

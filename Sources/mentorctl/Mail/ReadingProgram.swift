@@ -1,5 +1,6 @@
 import Glibc
 import Processes
+import Systemd
 
 /// The program that takes messages apart without rights, where it is installed or was built.
 enum ReadingProgram {

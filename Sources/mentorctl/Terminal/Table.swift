@@ -1,3 +1,5 @@
+import Letters
+
 /// Rows in aligned columns, for people.
 struct Table {
     /// One field, painted where colours are shown.

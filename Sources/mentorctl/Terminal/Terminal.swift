@@ -1,4 +1,5 @@
 import Glibc
+import Systemd
 
 /// What is known of where the output goes.
 enum Terminal {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONText
 
 struct LetterListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

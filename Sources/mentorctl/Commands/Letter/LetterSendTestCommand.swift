@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONText
 import Letters
 import Mail
 import Processes

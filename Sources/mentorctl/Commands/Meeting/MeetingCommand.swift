@@ -33,23 +33,23 @@ extension CommandContext {
             throw CommandFault.data(
                 "\(mentorship): no meeting is due and not answered; write which one, such as \(mentorship)/3")
         }
-        return try commitment(text, kind: .meeting)
+        return try commitment(text, \.isMeeting, CommitmentID.meeting)
     }
 
     /// The latest meeting that is due and not answered.
     func latestDue(_ mentorship: MentorshipID) throws -> CommitmentID? {
         try AgendaQuery(self, from: .distantPast, until: now + 1, mentorship: mentorship).rows
-            .last { $0.entry.id.kind == .meeting && $0.entry.state == .due }?.entry.id
+            .last { $0.entry.id.isMeeting && $0.entry.state == .due }?.entry.id
     }
 
     /// The commitment that was typed, if it is of the kind.
     ///
     /// - Throws: ``CommandFault`` with the command for what it is.
-    func commitment(_ text: String, kind: CommitmentKind) throws -> CommitmentID {
+    func commitment(_ text: String, _ isWanted: (CommitmentID) -> Bool, _ kind: String) throws -> CommitmentID {
         let id = try commitment(text)
-        guard id.kind == kind else {
+        guard isWanted(id) else {
             throw CommandFault.data(
-                "\(id.short) is a \(id.kind.rawValue), not a \(kind.rawValue); \"\(Commands.answer(to: id, reason: ""))\""
+                "\(id.short) is a \(id.kind), not a \(kind); \"\(Commands.answer(to: id, reason: ""))\""
             )
         }
         return id

@@ -13,7 +13,7 @@ struct MeetingExcusedCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        let meeting = try context.commitment(id, kind: .meeting)
+        let meeting = try context.commitment(id, \.isMeeting, CommitmentID.meeting)
         context.tell(try context.actions(by: answer.by).report(meeting, .excused))
     }
 }

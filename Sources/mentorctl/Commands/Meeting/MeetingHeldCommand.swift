@@ -29,7 +29,7 @@ struct MeetingHeldCommand: ParsableCommand {
         let context = try CommandContext(answer.instance)
         let actions = context.actions(by: answer.by)
         guard let mentorship = MentorshipID(id) else {
-            let meeting = try context.commitment(id, kind: .meeting)
+            let meeting = try context.commitment(id, \.isMeeting, CommitmentID.meeting)
             context.tell(try actions.report(meeting, .held, absent: absent?.people ?? [], heldAt: at))
             return
         }

@@ -20,7 +20,7 @@ struct MeetingMoveCommand: ParsableCommand {
 
     func run() throws {
         let context = try CommandContext(answer.instance)
-        let meeting = try context.commitment(id, kind: .meeting)
+        let meeting = try context.commitment(id, \.isMeeting, CommitmentID.meeting)
         context.tell(try context.actions(by: answer.by).move(meeting, to: time))
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import JSONText
 import Mentoring
 
 struct MentorshipListCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct MentorshipListCommand: ParsableCommand {
             return
         }
         let coming = try AgendaQuery(context, from: context.now, until: context.now + Self.ahead).rows
-            .filter { $0.entry.id.kind == .meeting && $0.entry.state == .planned }
+            .filter { $0.entry.id.isMeeting && $0.entry.state == .planned }
         let next = Dictionary(coming.map { ($0.mentorship.id, $0.entry.civil) }) { first, _ in first }
         var table = Table("ID", "PROGRAM", "STATE", "NEXT MEETING", "ZONE", "WHO")
         for mentorship in wanted {

@@ -121,10 +121,12 @@ struct PersonSetCommand: ParsableCommand {
     private func check(_ context: CommandContext) throws {
         if let email {
             do { try AddressFault.check(email) } catch { throw CommandFault.data("\(Fault.quoted(email)): \(error)") }
-            let owner = try context.store.read { try $0.people() }.first {
-                $0.email.lowercased() == email.lowercased() && $0.id != id
+            let owners = try context.store.read { reader in
+                try reader.people(address: email).filter {
+                    try $0 != id && reader.person($0)?.email.lowercased() == email.lowercased()
+                }
             }
-            if let owner { throw CommandFault.data("\(email) is the address of \(owner.id) already") }
+            if let owner = owners.first { throw CommandFault.data("\(email) is the address of \(owner) already") }
         }
         if let zone { _ = try context.zones.zone(zone) }
         if let name {

@@ -1,0 +1,69 @@
+import CivilTime
+
+/// Who owes a commitment.
+package enum Owing: Hashable, Sendable, Codable {
+    /// All participants, together.
+    case all
+    /// All participants, together; the reporting role sees to it.
+    case reporter
+    /// Each participant their own; where a role is named, each in that role.
+    case each(Role?)
+    /// The coordinators who hold a role: what the program itself owes.
+    case officer(String)
+}
+
+/// When a commitment is due. All but meetings are due at the letter time.
+package enum CommitmentDue: Hashable, Sendable, Codable {
+    /// By the mentorship's rhythm: its own recurrence rule, else the program's cadence.
+    case rhythm
+    /// So many days after the start of the mentorship; once, in its first cycle.
+    case afterStart(days: Int)
+    /// Half of the cycle: N/2 months when N is even, else half of its days rounded down.
+    case halfOfCycle
+    /// The cycle's end: its start and N months.
+    case endOfCycle
+    /// So many days before the cycle's end.
+    case beforeEnd(days: Int)
+    /// Every so many months from the cycle's start to its end; without end where the cycle has none.
+    case every(months: Int)
+    /// On a date in the community's zone, and on the same one each year after if it is yearly.
+    case date(CivilDate, yearly: Bool)
+}
+
+/// Something that the policy says somebody owes: a meeting, a check-in, a milestone, a review, or a community's own.
+package struct CommitmentRule: Hashable, Sendable, Codable {
+    /// Its name: `meeting`, `check-in`, `agreement`, `annual-review`, or a community's own.
+    package var name: String
+    /// Who owes it.
+    package var owes: Owing
+    /// When it is due.
+    package var due: CommitmentDue
+    /// Reminders and verdict.
+    package var ladder: Ladder
+    /// The clause that it rests on.
+    package var clause: Clause
+    /// What becomes of it in a suspension, where that is not what the program says for its like.
+    package var suspension: [SuspensionCause: SuspensionHandling]
+    /// The name of the form that says what is asked, if that is not its own name.
+    package var form: String?
+
+    /// The name of the milestone whose answer continues a mentorship into its next cycle.
+    package static let renewal = "renewal"
+
+    /// Describes what is owed.
+    package init(
+        _ name: String, owes: Owing = .all, due: CommitmentDue, ladder: Ladder, clause: Clause,
+        suspension: [SuspensionCause: SuspensionHandling] = [:], form: String? = nil
+    ) {
+        self.name = name
+        self.owes = owes
+        self.due = due
+        self.ladder = ladder
+        self.clause = clause
+        self.suspension = suspension
+        self.form = form
+    }
+
+    /// Whether each owes their own.
+    package var isOwn: Bool { if case .each = owes { true } else { false } }
+}
