@@ -31,7 +31,7 @@ package struct LetterItem: Sendable {
     package var languages: [PersonID: [String]]
     /// Whether it is about all meetings of a cycle: in the letters that carry a calendar entry.
     package var isSeries: Bool
-    /// What an answer came to, in `confirmation`; nil for what the notice's detail says in the outcome's written form.
+    /// What an answer came to, in `confirmation`; nil for what the notice says.
     package var outcome: AnswerOutcome?
     /// The things that an answered letter asked, with their numbers: in `which`, to ask which one is meant.
     package var choices: [LetterChoice]
@@ -58,6 +58,23 @@ package struct LetterItem: Sendable {
         self.outcome = outcome
         self.choices = choices
         self.isSeries = isSeries
+    }
+}
+
+extension LetterItem {
+    /// What an answer came to.
+    var answerOutcome: AnswerOutcome? {
+        if case .outcome(let noted) = notice.content { outcome ?? noted } else { outcome }
+    }
+}
+
+extension Notice {
+    /// Whether it tells a coordinator of something that was missed.
+    package var isOfMiss: Bool {
+        switch id.origin {
+        case .escalation(.missedMeeting), .escalation(.missedCheckIn), .escalation(.missedMilestone): true
+        default: false
+        }
     }
 }
 

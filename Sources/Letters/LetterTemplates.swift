@@ -41,23 +41,16 @@ package struct LetterTemplates: Sendable {
     /// The language that every directory has, and that others fall back to.
     package static let fallback = "en"
     /// The letters that the service sends whatever the policy says, and that every language has.
-    package static let ownLetters: Set<String> = ["ended", "completed", "address-changed", "escalation", digest]
+    package static let ownLetters = names([.ended, .completed, .addressChanged, .escalation, .digest])
     /// The other letters that the service sends. A language that lacks one sends it in English.
-    package static let laterLetters: Set<String> = [
-        welcome, "introduction", "paused", "resumed", "moved", "declined", "proposed", "confirmation", "not-understood",
-        "which", "help", farewell, "confirm-address", unreachable, "unread-reply", "needs-person", "breaker",
-        "invitation",
-        "invitation-update", "invitation-cancelled",
-    ]
+    package static let laterLetters = names([
+        .welcome, .introduction, .paused, .resumed, .moved, .declined, .proposed, .confirmation, .notUnderstood, .which,
+        .help, .farewell, .confirmAddress, .unreachable, .unreadReply, .needsPerson, .breaker, .invitation,
+        .invitationUpdate, .invitationCancelled,
+    ])
 
-    /// The letter that says who writes; the paragraph of a first letter does not say it again.
-    static let welcome = "welcome"
-    /// The letter that says that somebody's address does not work.
-    static let unreachable = "unreachable"
-    /// The letter after which none comes.
-    static let farewell = "farewell"
-    /// The letter that holds the coordinator's week.
-    static let digest = "digest"
+    private static func names(_ kinds: [LetterKind]) -> Set<String> { Set(kinds.map(\.name)) }
+
     /// The template around the items of a letter.
     static let wrapper = "letter"
     /// The phrase for a milestone that has none of its own.

@@ -28,9 +28,9 @@ struct LetterWords {
         var texts: [String] = []
         var kinds: Set<String> = []
         for item in draft.items {
-            let name = item.notice.letter
+            let name = item.notice.letter.name
             guard let (letter, language) = templates.letter(name, in: language) else { throw .noTemplate(name) }
-            guard name != LetterTemplates.digest || draft.digest != nil else { throw .noDigest }
+            guard item.notice.letter != .digest || draft.digest != nil else { throw .noDigest }
             let facts = facts(of: item, isFirstOfKind: kinds.insert(name).inserted, in: language)
             subjects.append(language.render(letter.subject, facts))
             texts.append(
@@ -82,7 +82,7 @@ struct LetterWords {
 
     /// Subject and text of a letter of its own about the item, without the date by which it was to be answered.
     private func words(of item: LetterItem) -> (subject: String, text: String)? {
-        guard let (letter, language) = templates.letter(item.notice.letter, in: language) else { return nil }
+        guard let (letter, language) = templates.letter(item.notice.letter.name, in: language) else { return nil }
         var item = item
         item.answerBy = nil
         item.choices = []
@@ -107,8 +107,8 @@ struct LetterWords {
 
     private func wrapperFacts(texts: [String]) -> LetterFacts {
         var facts = sharedFacts()
-        facts.say("isFirst", if: draft.isFirst && !draft.items.contains { $0.notice.letter == LetterTemplates.welcome })
-        facts.say("isLast", if: draft.items.contains { $0.notice.letter == LetterTemplates.farewell })
+        facts.say("isFirst", if: draft.isFirst && !draft.items.contains { $0.notice.letter == .welcome })
+        facts.say("isLast", if: draft.items.contains { $0.notice.letter == .farewell })
         facts.say("alone", if: texts.count == 1)
         if let text = texts.first, texts.count == 1 { facts.say("text", rendered: text) }
         facts.say("soonest", maker.soonest())

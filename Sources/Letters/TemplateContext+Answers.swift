@@ -16,15 +16,20 @@ extension TemplateContext {
         facts.add(lacking(item))
         facts.say("needsChoices", if: item.choices.count > 1)
         facts.say("canUndo", if: canUndo(item))
-        facts.say("did", (item.outcome ?? item.notice.detail.flatMap(AnswerOutcome.init)).map { outcome($0, of: item) })
+        facts.say("did", item.answerOutcome.map { outcome($0, of: item) })
         return facts
     }
 
-    /// What the service found an answer to lack; the notice's detail says it.
+    /// What the service found an answer to lack.
     private func lacking(_ item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
-        let detail = item.notice.detail
-        let need = item.notice.letter == "which" ? detail.flatMap { Clarification($0) } : nil
+        var need: Clarification?
+        var said: SaidVerb.Kind?
+        switch item.notice.content {
+        case .lack(let lack): (need, said) = (lack, lack.said?.kind)
+        case .strangeAddress(_, let verb, _): said = verb?.kind
+        default: break
+        }
         for kind in Clarification.Kind.allCases { facts.say(kind.name, if: need?.kind == kind) }
         facts.say(
             "lack",
@@ -34,34 +39,23 @@ extension TemplateContext {
                 facts.say("day", need?.day.map { strings.day($0) })
                 return facts
             })
-        // What a stranger's answer was understood to say stands behind the address that it came from.
-        let isStrange = item.notice.letter == "confirm-address"
-        let words = isStrange ? (detail ?? "").split(separator: " ").map(String.init) : []
-        if let address = words.first { facts.say("detail", address, limit: 254) }
-        facts.say("again", if: item.notice.letter == "not-understood" && detail == "again")
-        let said = (words.count > 1 ? words[1] : need?.verb).flatMap { Self.saidOfOne.contains($0) ? $0 : nil }
+        facts.say("again", if: item.notice.content == .notUnderstoodAgain)
         facts.say(
             "said",
             said.map { verb in
                 var facts = LetterFacts()
-                for name in Self.saidOfOne { facts.say(name, if: name == verb) }
-                facts.say("ofMentorship", if: verb == "pause" || verb == "resume")
+                for kind in SaidVerb.Kind.allCases { facts.say(kind.rawValue, if: kind == verb) }
+                facts.say("ofMentorship", if: verb == .pause || verb == .resume)
                 facts.say("number", item.choices.first?.number ?? 1)
                 return facts
             })
         return facts
     }
 
-    /// The verbs that are said of one of several things.
-    static let saidOfOne = [
-        "met", "missed", "move", "done", "yes", "no", "excused", "snooze", "pause", "resume", "stop", "help",
-        "checkIn",
-    ]
-
     /// Whether a word in answer to a confirmation puts right what it confirms; else a person does.
     private func canUndo(_ item: LetterItem) -> Bool {
         if case .commitment(let id) = item.notice.id.subject, id.isMeeting { return true }
-        switch item.outcome ?? item.notice.detail.flatMap(AnswerOutcome.init) {
+        switch item.answerOutcome {
         case .paused, .resumed: return item.mentorship != nil
         default: return false
         }

@@ -65,14 +65,18 @@ struct TemplateContext {
         facts.say("moved", if: item.notice.id.revision > 0)
         facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)
         // What somebody wrote and lets the coordinator see is longer than what the program says of anything.
-        facts.say("detail", item.notice.detail, limit: PlainText.longestText * 2)
-        facts.say("bounced", if: item.notice.detail?.hasPrefix("letters come back") ?? false)
+        facts.say("detail", detail(item), limit: PlainText.longestText * 2)
+        if case .strangeAddress(let address, _, _) = item.notice.content { facts.say("detail", address, limit: 254) }
         facts.add(answering(item))
         facts.add(change(item))
         facts.say("command", item.command)
-        // The planner says of which address a notice of a change speaks.
-        facts.say("toOldAddress", if: item.notice.detail == "old")
-        facts.say("missed", if: item.notice.id.rung.hasPrefix("missed-"))
+        if case .stop(.refused) = item.notice.content {
+            facts.say("bounced", if: true)
+        } else {
+            facts.say("bounced", if: false)
+        }
+        facts.say("toOldAddress", if: item.notice.content == .addressChange(.old))
+        facts.say("missed", if: item.notice.isOfMiss)
         let terms = item.mentorship?.cycles.last?.terms ?? item.program?.terms
         if let minutes = terms?.meetingMinutes, minutes > 0 {
             facts.say("duration", strings.duration(minutes: minutes))
@@ -80,6 +84,20 @@ struct TemplateContext {
         if let months = terms?.cycleMonths { facts.say("cycleMonths", months) }
         facts.add(subject(of: item))
         return facts
+    }
+
+    /// What a coordinator reads in words.
+    private func detail(_ item: LetterItem) -> String? {
+        switch item.notice.content {
+        case .matter(let matter):
+            let name = { (id: PersonID) in item.people[id]?.name }
+            // Who said that it was missed.
+            let by = item.notice.isOfMiss ? item.by.map { " by \(name($0) ?? $0.text)" } : nil
+            return matter.text(name) + (by ?? "")
+        case .stop(let cause): return cause.description
+        case .unread(_, .shown(let words)): return words
+        default: return nil
+        }
     }
 
     /// What the item's notice is about.
@@ -144,7 +162,7 @@ struct TemplateContext {
     func contacts(most: Int = 8) -> (shown: [LetterFacts], more: Int) {
         var seen: Set<PersonID> = []
         // An address that is known not to work is no use to anybody.
-        let dead = Set(draft.items.filter { $0.notice.letter == LetterTemplates.unreachable }.compactMap(\.by))
+        let dead = Set(draft.items.filter { $0.notice.letter == .unreachable }.compactMap(\.by))
         let people = draft.items.flatMap { Partners(of: $0, for: draft.recipient).people }.filter {
             seen.insert($0.id).inserted && $0.addressFault == nil && !dead.contains($0.id)
         }

@@ -63,7 +63,9 @@ enum TemplateSchema {
         first
     }
 
-    private static let said = flags(TemplateContext.saidOfOne).merging(["ofMentorship": .flag, "number": .text]) {
+    private static let said = flags(SaidVerb.Kind.allCases.map(\.rawValue)).merging([
+        "ofMentorship": .flag, "number": .text,
+    ]) {
         first, _ in first
     }
 

@@ -47,7 +47,8 @@ struct CommandPages {
         page.entry("/etc/mentord", "Settings: mentord.yaml, policy.yaml, letters/. Instances: /etc/mentord-NAME.")
         page.entry(
             "/usr/share/mentord/letters",
-            "The letters' templates. A file in /etc/mentord/letters replaces the one of its name: `mentord-letters`(7).")
+            "The letters' templates. A file in /etc/mentord/letters replaces the one of its name: `mentord-letters`(7)."
+        )
         page.entry(
             "/var/lib/mentord",
             "State: the database, and what was written in confidence. Instances: /var/lib/mentord-NAME.")

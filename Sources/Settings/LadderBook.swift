@@ -93,7 +93,7 @@ struct LadderBook {
             let skip = fields.optional("skip-after-silence")?.flag() ?? false
             guard let days, let audience, let letter else { return nil }
             let rung = Rung(
-                anchor: anchor ?? .due, days: days, to: audience, letter: letter.text, asks: asks,
+                anchor: anchor ?? .due, days: days, to: audience, letter: LetterKind(letter.text), asks: asks,
                 when: when ?? .always, skipAfterSilence: skip)
             if rung.anchor == .start, days < 0 {
                 place?.refuse("rung \(rung.name) is before the start", "nothing is sent before a mentorship starts")

@@ -88,7 +88,7 @@ package struct Forecast {
     private static func part(_ id: NoticeID, _ reader: Reader) throws -> ForecastLetter.Part {
         let program = try id.subject.mentorship.flatMap { try reader.mentorship($0)?.program }
         return ForecastLetter.Part(
-            letter: try reader.notice(id)?.letter ?? id.rung, subject: id.subject, program: program)
+            letter: try reader.notice(id)?.letter.name ?? id.origin.description, subject: id.subject, program: program)
     }
 }
 

@@ -38,7 +38,7 @@ package struct LetterPreview {
     }
 
     /// The names of all letters that can be written, sorted.
-    package var kinds: [String] { configuration.letters.names }
+    package var kinds: [LetterKind] { configuration.letters.names.map { LetterKind($0) } }
 
     private var rules: Rules { configuration.rules }
 
@@ -46,7 +46,7 @@ package struct LetterPreview {
     ///
     /// - Parameter reader: what the coordinator's digest is made from.
     /// - Throws: `LetterError` for what can't be written, and what the planner and the zones say.
-    package func write(_ kind: String, about subject: Subject, reader: Reader) throws -> FinishedLetter {
+    package func write(_ kind: LetterKind, about subject: Subject, reader: Reader) throws -> FinishedLetter {
         let goesToCoordinator = LetterScene.coordinators.contains(kind) || reviews(kind) != nil
         let people = subject.dossier.people
         let participants = subject.dossier.mentorship.participants.map(\.person).filter { people[$0] != nil }
@@ -62,7 +62,7 @@ package struct LetterPreview {
             zone: try zones.zone(person?.zone ?? community.zone),
             locale: subject.locale ?? person?.locale ?? community.locale,
             isFirst: false, items: [item],
-            digest: kind == "digest"
+            digest: kind == .digest
                 ? try DigestMaker(reader: reader, configuration: configuration, now: now).digest() : nil, at: now,
             answering: item.notice.isAnswer ? "what-they-wrote@\(community.mailDomain)" : nil)
         if case .coordinator = recipient {
@@ -75,12 +75,12 @@ package struct LetterPreview {
     }
 
     /// The program's own review that a letter reminds of; nil for other letters.
-    private func reviews(_ kind: String) -> CommitmentRule? {
+    private func reviews(_ kind: LetterKind) -> CommitmentRule? {
         rules.policy.reviews.first { $0.ladder.rungs.contains { $0.letter == kind } }
     }
 
     private func item(
-        _ kind: String, _ dossier: Dossier, _ recipient: Recipient, _ person: Person?, _ other: PersonID?
+        _ kind: LetterKind, _ dossier: Dossier, _ recipient: Recipient, _ person: Person?, _ other: PersonID?
     ) throws -> LetterItem {
         let mentorship = dossier.mentorship
         let scene = LetterScene(kind, mentorship: mentorship, rules: rules)
@@ -91,14 +91,14 @@ package struct LetterPreview {
         switch scene.about {
         case .program:
             (item.mentorship, item.program) = (nil, nil)
-            item.command = kind == "breaker" ? "mentorctl release" : nil
+            item.command = kind == .breaker ? "mentorctl release" : nil
         case .review(let name):
             (item.mentorship, item.program) = (nil, nil)
             let id = CommitmentID.milestone(.program, name, 1)
             item.notice.id.subject = .commitment(id)
             item.due = now + 14 * Self.day
             item.form = rules.policy.reviews.first { $0.name == name }?.form
-            item.command = Commands.answer(to: id, reason: "")
+            item.command = Commands.answer(to: id)
         case .person: if let person { item.notice.id.subject = .person(person.id) }
         case .mentorship:
             item.notice.id.subject = .mentorship(mentorship.id)
@@ -112,7 +112,7 @@ package struct LetterPreview {
             item.notice.id.subject = .commitment(entry.id)
             item.notice.clause = scene.clause ?? item.notice.clause
             item.due = entry.due
-            item.command = Commands.answer(to: entry.id, reason: "")
+            item.command = Commands.answer(to: entry.id)
             item.notice.id.revision = dossier.records[entry.id]?.revision ?? 0
             if dossier.records[entry.id] == nil {
                 let commitment = Commitment(
@@ -127,12 +127,12 @@ package struct LetterPreview {
         return item
     }
 
-    private func notice(_ kind: String, _ subject: NoticeSubject, _ recipient: Recipient, _ scene: LetterScene)
+    private func notice(_ kind: LetterKind, _ subject: NoticeSubject, _ recipient: Recipient, _ scene: LetterScene)
         -> Notice
     {
         Notice(
-            id: NoticeID(subject: subject, revision: 0, rung: scene.rung, recipient: recipient), letter: kind,
-            isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: nil,
+            id: NoticeID(subject: subject, revision: 0, origin: scene.origin, recipient: recipient), letter: kind,
+            isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
             clause: scene.clause ?? Clause("§6.2.2"))
     }
 
@@ -149,40 +149,44 @@ package struct LetterPreview {
     }
 
     /// What changed, by whom, and what an answer came to: made up where the history has nothing of the kind.
-    private func addChange(_ kind: String, _ item: inout LetterItem, _ dossier: Dossier, _ other: PersonID?) throws {
+    private func addChange(_ kind: LetterKind, _ item: inout LetterItem, _ dossier: Dossier, _ other: PersonID?) throws
+    {
         let today = try zones.zone(rules.calendar.zone).civil(at: now).date
         let later = (item.due ?? now) + 7 * Self.day
         switch kind {
-        case "moved":
+        case .moved:
             item.previously = item.due
             item.due = later
             item.by = other
-        case "invitation":
+        case .invitation:
             item.isSeries = item.program?.meetings.invitations != .single
             item.next = try entry(dossier, isAhead: true) { $0.isMeeting }?.due
-        case "invitation-update":
+        case .invitationUpdate:
             item.previously = item.due
             item.due = later
-        case "declined": item.by = other
-        case "proposed":
+        case .declined: item.by = other
+        case .proposed:
             item.by = other
-            item.notice.detail = "proposed \(later)"
-        case "paused":
+            item.outcome = .proposed(later)
+        case .paused:
             item.by = other
             item.until = today.adding(days: 30)
-        case "resumed":
+        case .resumed:
             item.by = other
             item.next = try entry(dossier, isAhead: true) { $0.isMeeting }?.due
-        case "unreachable", "unread-reply": item.by = other
-        case "needs-person":
+        case .unreachable, .unreadReply: item.by = other
+        case .needsPerson:
             item.by = other
             if let id = item.mentorship?.id, let other { item.command = Commands.read(.checkIn(id, other, 1)) }
-        case "confirmation": item.notice.detail = "held"
-        case "which": item.notice.detail = "date"
-        case "address-changed": item.notice.detail = "new"
-        case "confirm-address": item.notice.detail = "somebody.else@example.org"
-        case "escalation": item.notice.detail = "no answer"
-        case "breaker": item.notice.detail = "412 letters were made within 24 hours; 90 are the most that is usual"
+        case .confirmation: item.notice.content = .outcome(.held)
+        case .which: item.notice.content = .lack(Clarification(.date))
+        case .addressChanged: item.notice.content = .addressChange(.new)
+        case .confirmAddress:
+            item.notice.content = other.map { .strangeAddress("somebody.else@example.org", said: nil, to: $0) }
+        case .escalation: item.notice.content = .matter(.noAnswer)
+        case .breaker:
+            item.notice.content = .stop(
+                .volume("412 letters were made within 24 hours; 90 are the most that is usual"))
         default: break
         }
     }

@@ -14,51 +14,53 @@ struct LetterScene {
         case commitment(_ isWanted: (CommitmentID, PersonID?) -> Bool, isAhead: Bool)
     }
 
+    private static let none = NoticeOrigin.other("preview")
+    private static let answer = NoticeOrigin.answer(mark: "preview", place: 0)
+
     /// Letters that coordinators get whatever the policy says.
-    static let coordinators: Set<String> = ["escalation", "digest", "unread-reply", "needs-person", "breaker"]
+    static let coordinators: Set<LetterKind> = [.escalation, .digest, .unreadReply, .needsPerson, .breaker]
 
     let about: About
-    /// The rung's name.
-    let rung: String
+    /// What its notice comes from.
+    let origin: NoticeOrigin
     /// The clause of the ladder that sends it.
     let clause: Clause?
     /// Whether an answer is awaited.
     let asks: Bool
 
-    init(_ kind: String, mentorship: Mentorship, rules: Rules) {
+    init(_ kind: LetterKind, mentorship: Mentorship, rules: Rules) {
         if let review = rules.policy.reviews.first(where: { $0.ladder.rungs.contains { $0.letter == kind } }) {
-            (about, rung, clause, asks) = (.review(review.name), "-14", review.clause, false)
+            (about, origin, clause, asks) = (.review(review.name), .rung(.due, days: -14), review.clause, false)
             return
         }
         if let (rung, clause, isWanted) = Self.step(kind, rules.policy.program(mentorship.program)) {
             let asks = rung.asks
-            (self.rung, self.clause, self.asks) = (rung.name, clause, asks)
+            (origin, self.clause, self.asks) = (rung.origin, clause, asks)
             about = .commitment(isWanted, isAhead: !asks || rung.days < 0)
             return
         }
         switch kind {
-        case "welcome", "help", "farewell", "confirm-address", "address-changed":
-            (about, rung, clause, asks) = (.person, "answer-preview-0", nil, false)
-        case "introduction", "paused", "resumed", "completed", "ended", "unreachable", "invitation",
-            "needs-person":
-            (about, rung, clause, asks) = (.mentorship, "preview", nil, false)
-        case "digest", "breaker": (about, rung, clause, asks) = (.program, "preview", nil, false)
-        case "escalation":
+        case .welcome, .help, .farewell, .confirmAddress, .addressChanged:
+            (about, origin, clause, asks) = (.person, Self.answer, nil, false)
+        case .introduction, .paused, .resumed, .completed, .ended, .unreachable, .invitation, .needsPerson:
+            (about, origin, clause, asks) = (.mentorship, Self.none, nil, false)
+        case .digest, .breaker: (about, origin, clause, asks) = (.program, Self.none, nil, false)
+        case .escalation:
             about = .commitment({ id, _ in id.isMeeting }, isAhead: false)
-            (rung, clause, asks) = (EscalationReason.missedMeeting.rawValue, nil, false)
-        case "moved", "declined", "proposed", "invitation-update", "invitation-cancelled":
+            (origin, clause, asks) = (.escalation(.missedMeeting), nil, false)
+        case .moved, .declined, .proposed, .invitationUpdate, .invitationCancelled:
             about = .commitment({ id, _ in id.isMeeting }, isAhead: true)
-            (rung, clause, asks) = ("preview", nil, false)
+            (origin, clause, asks) = (Self.none, nil, false)
         default:
             // Answers, and a community's own letters that no ladder of this program sends.
             about = .commitment({ id, _ in id.isMeeting }, isAhead: false)
-            (rung, clause, asks) = ("answer-preview-0", nil, kind == "not-understood")
+            (origin, clause, asks) = (Self.answer, nil, kind == .notUnderstood)
         }
     }
 
     /// The rung of a program's ladders that sends a letter, and which commitments it is about.
     private static func step(
-        _ kind: String, _ program: Program?
+        _ kind: LetterKind, _ program: Program?
     ) -> (Rung, Clause, (CommitmentID, PersonID?) -> Bool)? {
         guard let program else { return nil }
         for rule in program.commitments {

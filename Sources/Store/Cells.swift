@@ -71,6 +71,11 @@ struct Cells {
         return try optionalValue { texts.read(Ladder.self, $0) }
     }
 
+    mutating func content() throws -> NoticeContent? {
+        let texts = texts
+        return try optionalValue { texts.read(NoticeContent.self, $0) }
+    }
+
     private func damage() -> StoreError {
         .damaged("column \(next + 1) (\(row.name(of: next))) of a row holds what it can't hold")
     }

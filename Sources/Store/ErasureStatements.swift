@@ -48,9 +48,9 @@ struct ErasureStatements {
         try rename("report", "commitment")
         try execute("UPDATE report SET absent = replace(absent, '\"' || ?1 || '\"', '\"' || ?2 || '\"')")
         try execute("UPDATE notice SET recipient = ?2, address = NULL WHERE recipient = ?1")
-        try execute("UPDATE notice SET subject = 'person:' || ?2, detail = NULL WHERE subject = 'person:' || ?1")
+        try execute("UPDATE notice SET subject = 'person:' || ?2, content = NULL WHERE subject = 'person:' || ?1")
         try rename("notice", "subject")
-        try forgetWords(in: "notice", column: "detail")
+        try forgetWords(in: "notice", column: "content")
         try execute(
             "DELETE FROM imported_cell WHERE row = ?1 OR (value = ?1) OR (source = 'people' AND row = ?1)"
         )

@@ -6,13 +6,13 @@ struct HistoryText {
     private struct Reminder: Hashable {
         let commitment: CommitmentID?
         let mentorship: MentorshipID?
-        let rung: String?
+        let origin: NoticeOrigin?
         let person: PersonID?
 
         init(_ event: Event) {
             commitment = event.commitment
             mentorship = event.mentorship
-            rung = event.rung
+            origin = event.origin
             person = event.person
         }
     }
@@ -40,7 +40,7 @@ struct HistoryText {
     /// One row: when, about what, what happened and why, by which clause; below it the Message-ID.
     private func lines(_ event: Event, isLastOfLetter: Bool) -> [String] {
         let time = zone.text(event.at)
-        let about = [subject(event), event.rung.map(Self.words)].compactMap { $0 }.joined(separator: ", ")
+        let about = [subject(event), event.origin.map(Self.words)].compactMap { $0 }.joined(separator: ", ")
         let clause = (event.clause ?? clauses[Reminder(event)]).map { " [\($0)]" } ?? ""
         let actor = event.actor == "service" ? "" : " (by \(event.actor))"
         let verb = event.kind == .noticeDecided ? "decided, " : ""
@@ -62,15 +62,15 @@ struct HistoryText {
     }
 
     /// A rung in words: `3 days before`, `1 day after`, `on the day`; others as they are named.
-    static func words(_ rung: String) -> String {
-        if rung == "0" { return "on the day" }
-        if rung == "start" { return "at the start" }
-        if rung.hasPrefix("answer-") { return "confirmation" }
-        if rung.hasPrefix("start+"), let days = Int(rung.dropFirst(6)) {
-            return "\(counted(days, "day")) after the start"
+    static func words(_ origin: NoticeOrigin) -> String {
+        switch origin {
+        case .rung(.due, 0): "on the day"
+        case .rung(.due, let days): "\(counted(abs(days), "day")) \(days < 0 ? "before" : "after")"
+        case .rung(.start, 0): "at the start"
+        case .rung(.start, let days): "\(counted(days, "day")) after the start"
+        case .answer, .snooze: "confirmation"
+        default: origin.description
         }
-        guard rung.first == "+" || rung.first == "-", let days = Int(rung) else { return rung }
-        return "\(counted(abs(days), "day")) \(days < 0 ? "before" : "after")"
     }
 
     /// How to find out what the mail system did with the letters.

@@ -25,7 +25,7 @@ struct PersonFile {
         self.inbox = inbox
         (otherAddresses, unwanted, bounces, messages) = try context.store.read {
             (
-                try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted(), try $0.bounces(of: id),
+                try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).map(\.name).sorted(), try $0.bounces(of: id),
                 try $0.received(of: id)
             )
         }
@@ -108,7 +108,8 @@ struct PersonFile {
 
     private static func json(_ notice: Notice) -> JSON {
         [
-            "subject": JSON(notice.id.subject), "rung": .text(notice.id.rung), "letter": .text(notice.letter),
+            "subject": JSON(notice.id.subject), "rung": .text(notice.id.origin.description),
+            "letter": .text(notice.letter.name),
             "state": .text(notice.state.rawValue), "reason": JSON(notice.reason), "decided-at": JSON(notice.decidedAt),
             "clause": .text(notice.clause.text),
         ]

@@ -96,20 +96,4 @@ import Mentoring
         let address = try answers.address(.bounce, reference: "abcdefghijklm", recipient: "a@example.org")
         #expect(address.localPart.utf8.count == 64)
     }
-
-    @Test(arguments: [
-        "held", "missed", "moved 2027-02-16T17:00:00Z", "proposed 2027-02-16T17:00:00Z", "done", "checked-in",
-        "checked-in read", "renewed", "not-renewed", "snoozed 2027-02-17", "paused 2027-04-01", "resumed",
-        "absent 2027-02-26", "excused", "accepted", "tentative", "unsubscribed", "address-added", "shown",
-    ])
-    func outcomesAreReadAsTheyAreWritten(text: String) throws {
-        let outcome = try #require(AnswerOutcome(text))
-        #expect(outcome.description == text)
-        #expect(AnswerOutcome.names.contains(outcome.name))
-    }
-
-    @Test(arguments: [
-        "", "no answer", "held up", "moved", "moved tomorrow", "checked-in 6", "checked-in 0", "paused", "old",
-    ])
-    func otherDetailsAreNone(text: String) { #expect(AnswerOutcome(text) == nil) }
 }

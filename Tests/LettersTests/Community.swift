@@ -82,15 +82,16 @@ enum Community {
         _ letter: String, _ subject: String, to recipient: Recipient, of mentorship: Mentorship? = nil,
         _ program: Program? = nil, rung: String = "+1", clause: String = "§8.1.1", due: String? = nil,
         answerBy: String? = answerBy,
-        detail: String? = nil, command: String? = nil, revision: Int = 0, address: String? = nil,
+        content: NoticeContent? = nil, command: String? = nil, revision: Int = 0, address: String? = nil,
         previously: String? = nil, next: String? = nil, until: String? = nil, by: String? = nil,
         choices: [LetterChoice] = []
     ) throws -> LetterItem {
         let subject = try #require(NoticeSubject(subject))
         let now = instant("2027-01-05T08:00:00Z")
         let notice = Notice(
-            id: NoticeID(subject: subject, revision: revision, rung: rung, recipient: recipient), letter: letter,
-            rungAt: now, sendAt: now, decidedAt: now, address: address, detail: detail, clause: Clause(clause))
+            id: NoticeID(subject: subject, revision: revision, origin: NoticeOrigin(rung), recipient: recipient),
+            letter: LetterKind(letter),
+            rungAt: now, sendAt: now, decidedAt: now, address: address, content: content, clause: Clause(clause))
         return LetterItem(
             notice: notice, mentorship: mentorship, program: program, people: people, due: due.map { instant($0) },
             answerBy: answerBy.map { instant($0) }, command: command, previously: previously.map { instant($0) },

@@ -128,7 +128,7 @@ enum GoldenLetters {
             let address = isOld ? "alt@example.org" : "juergen@example.org"
             let item = try Community.item(
                 "address-changed", "person:jurgen", to: jurgen, clause: "§6.2.2", answerBy: nil,
-                detail: isOld ? "old" : "new",
+                content: .addressChange(isOld ? .old : .new),
                 address: address)
             var draft = try Community.draft(to: "jurgen", [item])
             draft.address = address
@@ -140,16 +140,16 @@ enum GoldenLetters {
     private static func toCoordinator(_ name: String) throws -> LetterDraft? {
         func matter(
             _ mentorship: Mentorship, _ program: Program, _ subject: String, _ reason: EscalationReason,
-            _ detail: String,
+            _ matter: Matter,
             _ command: String, due: String? = nil
         ) throws -> LetterItem {
             try Community.item(
                 "escalation", subject, to: boss, of: mentorship, program, rung: reason.rawValue, clause: "§2.2.2",
                 due: due,
-                answerBy: nil, detail: detail, command: command)
+                answerBy: nil, content: .matter(matter), command: command)
         }
         let missed = try matter(
-            Community.f1, Community.formal, "f1/meeting/2", .missedMeeting, "no answer", "mentorctl meeting held f1/2",
+            Community.f1, Community.formal, "f1/meeting/2", .missedMeeting, .noAnswer, "mentorctl meeting held f1/2",
             due: "2027-02-09T17:00:00Z")
         switch name {
         case "escalation": return try Community.draftToCoordinator([missed])
@@ -158,17 +158,17 @@ enum GoldenLetters {
                 missed,
                 matter(
                     Community.p1, Community.peer, "p1/meeting/3", .contradiction,
-                    "participants say opposite things; nobody is overruled", "mentorctl why p1",
+                    .contradiction, "mentorctl why p1",
                     due: "2027-02-11T11:30:00Z"),
                 matter(
-                    Community.f2, Community.formal, "f2/check-in/amelie/1", .missedCheckIn, "no answer",
+                    Community.f2, Community.formal, "f2/check-in/amelie/1", .missedCheckIn, .noAnswer,
                     "mentorctl checkin done f2/amelie/1", due: "2027-02-12T09:00:00Z"),
                 matter(
-                    Community.f1, Community.formal, "mentorship:f1", .atRisk, "at risk: 2 consecutive meetings missed",
+                    Community.f1, Community.formal, "mentorship:f1", .atRisk, .atRisk(misses: 2),
                     "mentorctl why f1"),
                 Community.item(
                     "escalation", "person:amelie", to: boss, rung: "unreachable-1", clause: "§6.2.1", answerBy: nil,
-                    detail: "letters can't reach Amélie Ouédraogo: no such mailbox",
+                    content: .matter(.unreachable(PersonID(checked: "amelie"), fault: "no such mailbox")),
                     command: "mentorctl person set amelie --email ADDRESS",
                     choices: [LetterChoice(number: 1, item: missed)]),
             ])
@@ -230,7 +230,8 @@ enum GoldenLetters {
             let item = try Community.item(
                 "meeting-coming", "g1/meeting/2", to: .person(PersonID(checked: "hostile")), of: Community.g1,
                 Community.group,
-                clause: "§2.2.2", due: "2027-01-26T17:00:00Z", answerBy: nil, detail: Community.hostileName)
+                clause: "§2.2.2", due: "2027-01-26T17:00:00Z", answerBy: nil,
+                content: .matter(.words(Community.hostileName)))
             return try Community.draft(to: "hostile", [item])
         default: throw LetterError.noTemplate(name)
         }

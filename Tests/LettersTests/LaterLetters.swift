@@ -28,34 +28,38 @@ enum LaterLetters {
         ] + confirmations.map { "confirmation-\($0.0)" }
 
     /// What an answer came to, and what it was about.
-    private static let confirmations: [(String, String, String)] = [
-        ("held", "held", meeting), ("missed", "missed", meeting), ("moved", "moved 2027-02-16T17:00:00Z", meeting),
-        ("proposed", "proposed 2027-02-16T17:00:00Z", meeting), ("done", "done", "f1/milestone/goals/1"),
-        ("checked-in", "checked-in", "f1/check-in/chen/1"),
-        ("checked-in-read", "checked-in read", "f1/check-in/chen/1"),
-        ("renewed", "renewed", renewal), ("not-renewed", "not-renewed", renewal),
-        ("snoozed", "snoozed 2027-02-17", meeting), ("paused", "paused 2027-04-01", "mentorship:f1"),
-        ("paused-person", "paused 2027-04-01", "person:chen"), ("resumed", "resumed", "mentorship:f1"),
-        ("absent", "absent 2027-02-26", "person:chen"), ("excused", "excused", meeting),
-        ("accepted", "accepted", meeting), ("tentative", "tentative", meeting),
-        ("unsubscribed", "unsubscribed", "person:chen"),
-        ("address-added", "address-added mei@privat.example", "person:chen"),
-        ("shown", "shown", "person:chen"), ("stays", "stays 2027-02-16T17:00:00Z", meeting),
-        ("unknown", "", "person:chen"),
+    private static let confirmations: [(String, AnswerOutcome?, String)] = [
+        ("held", .held, meeting), ("missed", .missed, meeting), ("moved", .moved(to: late), meeting),
+        ("proposed", .proposed(late), meeting), ("done", .done, "f1/milestone/goals/1"),
+        ("checked-in", .checkedIn(isRead: false), "f1/check-in/chen/1"),
+        ("checked-in-read", .checkedIn(isRead: true), "f1/check-in/chen/1"),
+        ("renewed", .renewed, renewal), ("not-renewed", .notRenewed, renewal),
+        ("snoozed", .snoozed(until: day("2027-02-17")), meeting),
+        ("paused", .paused(until: day("2027-04-01")), "mentorship:f1"),
+        ("paused-person", .paused(until: day("2027-04-01")), "person:chen"), ("resumed", .resumed, "mentorship:f1"),
+        ("absent", .absent(until: day("2027-02-26")), "person:chen"), ("excused", .excused, meeting),
+        ("accepted", .accepted, meeting), ("tentative", .tentative, meeting),
+        ("unsubscribed", .unsubscribed, "person:chen"),
+        ("address-added", .addressAdded("mei@privat.example"), "person:chen"),
+        ("shown", .shown, "person:chen"), ("stays", .stays(late), meeting),
+        ("unknown", nil, "person:chen"),
     ]
+    private static let late = Community.instant("2027-02-16T17:00:00Z")
+    private static func day(_ text: String) -> CivilDate { CivilDate(text) ?? .first }
+    private static let mei = PersonID(checked: "chen")
     private static let meeting = "f1/meeting/2"
     private static let renewal = "f1/milestone/renewal/1"
     private static let due = "2027-02-09T17:00:00Z"
 
     private static func about(
         _ letter: String, _ subject: String = meeting, clause: String = "§6.2.1", due: String? = nil,
-        answerBy: String? = nil, detail: String? = nil, previously: String? = nil, next: String? = nil,
+        answerBy: String? = nil, content: NoticeContent? = nil, previously: String? = nil, next: String? = nil,
         until: String? = nil, by: String? = nil, choices: [LetterChoice] = [], revision: Int = 0
     ) throws -> LetterItem {
         let isPerson = subject.hasPrefix("person:")
         return try Community.item(
             letter, subject, to: chen, of: isPerson ? nil : Community.f1, isPerson ? nil : Community.formal,
-            rung: "answer-1", clause: clause, due: due, answerBy: answerBy, detail: detail, revision: revision,
+            rung: "answer-1", clause: clause, due: due, answerBy: answerBy, content: content, revision: revision,
             previously: previously, next: next, until: until, by: by, choices: choices)
     }
 
@@ -66,11 +70,11 @@ enum LaterLetters {
     }
 
     static func draft(_ name: String) throws -> LetterDraft? {
-        for (key, detail, subject) in confirmations where name == "confirmation-\(key)" {
+        for (key, outcome, subject) in confirmations where name == "confirmation-\(key)" {
             let isDue = subject.contains("/meeting/")
             return try letter(
                 about(
-                    "confirmation", subject, due: isDue ? due : nil, detail: detail.isEmpty ? nil : detail,
+                    "confirmation", subject, due: isDue ? due : nil, content: outcome.map { .outcome($0) },
                     next: key == "resumed" ? "2027-03-09T17:00:00Z" : nil))
         }
         return try invitation(name) ?? change(name) ?? question(name) ?? several(name) ?? toCoordinator(name)
@@ -137,7 +141,8 @@ enum LaterLetters {
                 to: "chen",
                 [
                     about(
-                        name, due: due, answerBy: "2027-02-09T12:00:00Z", detail: "proposed \(late)", by: "jurgen")
+                        name, due: due, answerBy: "2027-02-09T12:00:00Z", content: .outcome(.proposed(Self.late)),
+                        by: "jurgen")
                 ], at: "2027-02-05T09:00:00Z")
         case "unreachable": return try Community.draft(to: "chen", [about(name, "mentorship:f1", by: "jurgen")])
         default: return nil
@@ -155,7 +160,7 @@ enum LaterLetters {
         case "not-understood-renewal": return try letter(about("not-understood", renewal, due: due, answerBy: answerBy))
         case "not-understood-several": return try letter(about("not-understood", answerBy: answerBy, choices: two()))
         case "not-understood-again":
-            return try letter(about("not-understood", due: due, answerBy: answerBy, detail: "again"))
+            return try letter(about("not-understood", due: due, answerBy: answerBy, content: .notUnderstoodAgain))
         case "not-understood-proposed", "not-understood-coming":
             var item = try about("not-understood", due: "2027-02-16T17:00:00Z", answerBy: "2027-02-16T17:00:00Z")
             if name == "not-understood-proposed" {
@@ -164,7 +169,9 @@ enum LaterLetters {
             return try letter(item)
         case "which-number":
             return try letter(
-                about("which", "person:chen", answerBy: answerBy, detail: "number met", choices: two()))
+                about(
+                    "which", "person:chen", answerBy: answerBy,
+                    content: .lack(Clarification(.number, said: SaidVerb(.met))), choices: two()))
         case "which-mentorship":
             let choices = try [Community.f1, Community.f2].enumerated().map {
                 LetterChoice(
@@ -174,37 +181,57 @@ enum LaterLetters {
             }
             let item = try Community.item(
                 "which", "person:jurgen", to: jurgen, rung: "answer-1", clause: "§6.2.2", answerBy: nil,
-                detail: "number pause 2027-03-10", choices: choices)
+                content: .lack(Clarification(.number, said: SaidVerb(.pause, until: day("2027-03-10")))),
+                choices: choices)
             var draft = try Community.draft(to: "jurgen", [item], at: noon)
             draft.answering = "<reply.1@mail.example.org>"
             return draft
+        case "help-several": return try letter(about("help", "person:chen", clause: "§11.2", choices: two()))
+        case "confirmation-unsubscribed-kind":
+            return try letter(
+                about("confirmation", "person:chen", content: .outcome(.unsubscribed), choices: [try two()[0]]))
+        case "help", "farewell": return try letter(about(name, "person:chen", clause: "§11.2"))
+        case "confirm-address":
+            return try letter(
+                about(
+                    name, due: due, answerBy: answerBy,
+                    content: .strangeAddress("mei@privat.example", said: SaidVerb(.missed), to: mei)))
+        case "confirm-address-unread":
+            return try letter(
+                about(
+                    "confirm-address", "person:chen", answerBy: answerBy,
+                    content: .strangeAddress("mei@privat.example", said: nil, to: mei)))
+        default: return try lacking(name, answerBy)
+        }
+    }
+
+    private static func lacking(_ name: String, _ answerBy: String) throws -> LetterDraft? {
+        switch name {
         case "which-date":
-            return try letter(about("which", due: due, answerBy: answerBy, detail: "date no-time"))
+            return try letter(
+                about("which", due: due, answerBy: answerBy, content: .lack(Clarification(.date, .noTime))))
         case "which-past-next":
             return try letter(
                 about(
                     "which", due: "2027-02-16T17:00:00Z", answerBy: "2027-02-16T17:00:00Z",
-                    detail: "date next 2027-03-09"))
-        case "which-pause": return try letter(about("which", due: due, detail: "pause no-day"))
+                    content: .lack(Clarification(.date, .next, day: day("2027-03-09")))))
+        case "which-pause": return try letter(about("which", due: due, content: .lack(Clarification(.pause, .noDay))))
         case "which-snooze":
-            return try letter(about("which", due: due, answerBy: answerBy, detail: "snooze too-late 2027-02-18"))
+            return try letter(
+                about(
+                    "which", due: due, answerBy: answerBy,
+                    content: .lack(Clarification(.snooze, .tooLate, day: day("2027-02-18")))))
         case "which-not-done":
             return try letter(
-                about("which", "f1/milestone/goals/1", due: due, answerBy: answerBy, detail: "not-done"))
-        case "which-not-paused": return try letter(about("which", "mentorship:f1", detail: "not-paused"))
-        case "which-one-meeting": return try letter(about("which", due: "2027-02-16T17:00:00Z", detail: "one-meeting"))
+                about(
+                    "which", "f1/milestone/goals/1", due: due, answerBy: answerBy,
+                    content: .lack(Clarification(.notDone))))
+        case "which-not-paused":
+            return try letter(about("which", "mentorship:f1", content: .lack(Clarification(.notPaused))))
+        case "which-one-meeting":
+            return try letter(about("which", due: "2027-02-16T17:00:00Z", content: .lack(Clarification(.oneMeeting))))
         case "which-early":
-            return try letter(about("which", due: "2027-02-16T17:00:00Z", detail: "early"))
-        case "help-several": return try letter(about("help", "person:chen", clause: "§11.2", choices: two()))
-        case "confirmation-unsubscribed-kind":
-            return try letter(
-                about("confirmation", "person:chen", detail: "unsubscribed", choices: [try two()[0]]))
-        case "help", "farewell": return try letter(about(name, "person:chen", clause: "§11.2"))
-        case "confirm-address":
-            return try letter(about(name, due: due, answerBy: answerBy, detail: "mei@privat.example missed"))
-        case "confirm-address-unread":
-            return try letter(
-                about("confirm-address", "person:chen", answerBy: answerBy, detail: "mei@privat.example"))
+            return try letter(about("which", due: "2027-02-16T17:00:00Z", content: .lack(Clarification(.early))))
         default: return nil
         }
     }
@@ -234,8 +261,8 @@ enum LaterLetters {
             }
             return try Community.draft(to: "jurgen", items, at: noon)
         case "confirmation-several":
-            var draft = try letter(about("confirmation", due: due, detail: "held"))
-            draft.items.append(try about("confirmation", "f1/milestone/goals/1", detail: "done"))
+            var draft = try letter(about("confirmation", due: due, content: .outcome(.held)))
+            draft.items.append(try about("confirmation", "f1/milestone/goals/1", content: .outcome(.done)))
             return draft
         default: return nil
         }
@@ -248,7 +275,8 @@ enum LaterLetters {
                 "unread-reply", meeting, to: boss, of: Community.f1, Community.formal, rung: "unread-1",
                 clause: "§6.2.2",
                 due: due, answerBy: nil,
-                detail: name.hasSuffix("shown") ? "We met twice, but on other days; please note both." : nil,
+                content: name.hasSuffix("shown")
+                    ? .unread(by: mei, .shown("We met twice, but on other days; please note both.")) : nil,
                 command: "mentorctl why f1", by: "chen")
             if name.hasSuffix("stopped") { item.outcome = .unsubscribed }
             return try Community.draftToCoordinator([item])
@@ -262,9 +290,8 @@ enum LaterLetters {
         case "breaker", "breaker-bounced":
             let item = try Community.item(
                 "breaker", "program", to: boss, rung: "breaker-1", answerBy: nil,
-                detail: name == "breaker"
-                    ? "412 letters in an hour; usual are 9"
-                    : "letters come back for a reason that is ours (5.7.1)",
+                content: .stop(
+                    name == "breaker" ? .volume("412 letters in an hour; usual are 9") : .refused(status: " (5.7.1)")),
                 command: "mentorctl release")
             return try Community.draftToCoordinator([item])
         default: return nil

@@ -87,11 +87,14 @@ import Testing
         for place in draft.items.indices {
             for id in draft.items[place].people.keys { draft.items[place].people[id]?.name = name }
             draft.items[place].program?.title = name
-            // What the service puts there for the letter's own use stays.
-            if let detail = draft.items[place].notice.detail, AnswerOutcome(detail) == nil,
-                Clarification(detail) == nil, !["again", "old", "new"].contains(detail)
-            {
-                draft.items[place].notice.detail = name
+            // What people wrote.
+            switch draft.items[place].notice.content {
+            case .matter: draft.items[place].notice.content = .matter(.words(name))
+            case .stop: draft.items[place].notice.content = .stop(.volume(name))
+            case .unread(let by, .shown): draft.items[place].notice.content = .unread(by: by, .shown(name))
+            case .strangeAddress(_, let said, let to):
+                draft.items[place].notice.content = .strangeAddress(name, said: said, to: to)
+            default: break
             }
         }
     }

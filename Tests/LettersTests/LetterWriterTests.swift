@@ -94,7 +94,7 @@ import Testing
         digest.digest = nil
         #expect(throws: LetterError.noDigest) { try writer.write(digest) }
         var other = try GoldenLetters.draft("meeting-coming")
-        other.items[0].notice.letter = "no-such"
+        other.items[0].notice.letter = LetterKind("no-such")
         #expect(throws: LetterError.noTemplate("no-such")) { try writer.write(other) }
         #expect(
             LetterError.noTemplate("no-such").description

@@ -13,7 +13,7 @@ import Testing
 
     private func told(_ walk: Walk, _ letter: String) throws -> [String] {
         try walk.letters.flatMap { sent in
-            try sent.notices.filter { $0.letter == letter }.map { _ in
+            try sent.notices.filter { $0.letter.name == letter }.map { _ in
                 "\(sent.to) \(try walk.clock(of: sent.to).civil(at: sent.at))"
             }
         }.sorted()

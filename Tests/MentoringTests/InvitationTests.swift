@@ -137,13 +137,13 @@ import Testing
     @Test(arguments: [0, 7]) func noticesNameTheirEntry(meeting: Int) throws {
         let key = InvitationKey(
             mentorship: MentorshipID("f1")!, cycle: 2, meeting: meeting, person: PersonID("mei")!)
-        #expect(key.notice(sequence: 12).rung == (meeting == 0 ? "invite-12" : "invite-m7-12"))
+        #expect(key.notice(sequence: 12).origin.description == (meeting == 0 ? "invite-12" : "invite-m7-12"))
         #expect(InvitationKey(key.notice(sequence: 12)) == key)
-        #expect(InvitationKey.sequence(in: key.notice(sequence: 12).rung) == 12)
+        #expect(key.notice(sequence: 12).origin.sequence == 12)
         #expect(InvitationKey(key.notice(again: "abc234")) == key)
-        #expect(InvitationKey.sequence(in: key.notice(again: "abc234").rung) == (nil as Int?))
+        #expect(key.notice(again: "abc234").origin.sequence == nil)
         var other = key.notice(sequence: 12)
-        other.rung = "ended"
+        other.origin = .ended
         #expect(InvitationKey(other) == nil)
     }
 

@@ -51,7 +51,7 @@ import Testing
         try walk.look()
         try walk.advance(to: instant("2027-03-09T00:00:00Z"))
         let again = walk.letters.filter { $0.at > instant("2027-03-05T12:00:00Z") }.flatMap(\.notices)
-            .filter { $0.letter == "meeting-coming" && $0.id.revision == 1 }
+            .filter { $0.letter == LetterKind("meeting-coming") && $0.id.revision == 1 }
         #expect(Set(again.map(\.id.recipient.description)) == ["amina", "jonas"] && again.count == 2)
         // The next one, of which nobody was told, is just where it is.
         #expect(walk.record("f1/4")?.revision ?? 0 == 0)
@@ -76,7 +76,7 @@ import Testing
                 "+3 amina 2027-01-22T09:00",
             ])
         // One letter at the start for all three milestones.
-        #expect(walk.letters.first?.notices.map(\.letter) == Array(repeating: "milestone-start", count: 3))
+        #expect(walk.letters.first?.notices.map(\.letter.name) == Array(repeating: "milestone-start", count: 3))
         // No −7, it was not moved; −3 is Saturday the 6th: Friday. +4 is Saturday the 13th: it rides on Friday, or waits for Monday.
         #expect(
             try walk.sent("f1/2").filter { $0.hasPrefix("-") } == [
@@ -189,7 +189,7 @@ import Testing
             $0.id.subject == .commitment(commitment("f1/2")) && $0.state == .suppressed
         }
         #expect(
-            Set(skipped.map { "\($0.id.rung) \($0.id.recipient) \($0.reason ?? "")" }) == [
+            Set(skipped.map { "\($0.id.origin) \($0.id.recipient) \($0.reason?.description ?? "")" }) == [
                 "-3 amina a later letter about the same says it", "-3 jonas a later letter about the same says it",
                 "+1 amina a later letter about the same says it",
             ])
@@ -241,7 +241,7 @@ import Testing
         walk.isOnHold = false
         try walk.settleDown()
         #expect(walk.letters.map(\.to) == [.person(person("amina")), .person(person("jonas"))])
-        let amina = walk.letters.first?.notices.map { "\($0.id.subject) \($0.id.rung)" } ?? []
+        let amina = walk.letters.first?.notices.map { "\($0.id.subject) \($0.id.origin)" } ?? []
         #expect(amina.first == "f1/meeting/1 +4")
         #expect(!amina.contains("f1/meeting/1 +1"))
         // The agreement of the 19th is due: what was to be said at the start is over; its +3 of the 22nd rides.
@@ -259,7 +259,7 @@ import Testing
         try walk.advance(to: instant("2027-01-20T12:00:00Z"))
         walk.isOnHold = false
         try walk.advance(to: instant("2027-01-22T12:00:00Z"))
-        #expect(walk.letters.map { $0.notices.map(\.id.rung) } == [["digest-2027-W03"]])
+        #expect(walk.letters.map { $0.notices.map(\.id.origin.description) } == [["digest-2027-W03"]])
         try walk.advance(to: instant("2027-01-25T12:00:00Z"))
         #expect(walk.letters.last?.at == instant("2027-01-25T09:00:00Z"))
     }

@@ -15,7 +15,8 @@ import Testing
         }
         try walk.advance(to: instant("\(end)T23:59:59Z"))
         var counts: [String: Double] = [:]
-        for letter in walk.letters where letter.notices[0].isScheduled && letter.notices[0].letter != "completed" {
+        for letter in walk.letters
+        where letter.notices[0].isScheduled && letter.notices[0].letter != LetterKind("completed") {
             if case .person(let id) = letter.to { counts[id.text, default: 0] += 1 }
         }
         return counts.mapValues { $0 / 6 }

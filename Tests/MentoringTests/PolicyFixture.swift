@@ -93,31 +93,31 @@ enum PolicyFixture {
     static func meetingLadder(before days: Int) -> Ladder {
         Ladder(
             rungs: [
-                Rung(days: -7, to: .all, letter: "meeting-coming", when: .firstOrMoved),
-                Rung(days: days, to: .all, letter: "meeting-coming"),
-                Rung(days: 1, to: .reporter, letter: "meeting-ask", asks: true, skipAfterSilence: true),
-                Rung(days: 4, to: .all, letter: "meeting-ask-again", asks: true),
+                Rung(days: -7, to: .all, letter: LetterKind("meeting-coming"), when: .firstOrMoved),
+                Rung(days: days, to: .all, letter: LetterKind("meeting-coming")),
+                Rung(days: 1, to: .reporter, letter: LetterKind("meeting-ask"), asks: true, skipAfterSilence: true),
+                Rung(days: 4, to: .all, letter: LetterKind("meeting-ask-again"), asks: true),
             ], missedAfterDays: 11)
     }
     static let checkIn = Ladder(
         rungs: [
-            Rung(days: 0, to: .owner, letter: "check-in", asks: true),
-            Rung(days: 7, to: .owner, letter: "check-in-again", asks: true, skipAfterSilence: true),
+            Rung(days: 0, to: .owner, letter: LetterKind("check-in"), asks: true),
+            Rung(days: 7, to: .owner, letter: LetterKind("check-in-again"), asks: true, skipAfterSilence: true),
         ], missedAfterDays: 14)
     static let establishing = Ladder(
         rungs: [
-            Rung(anchor: .start, days: 0, to: .all, letter: "milestone-start"),
-            Rung(days: 3, to: .all, letter: "milestone-ask", asks: true),
+            Rung(anchor: .start, days: 0, to: .all, letter: LetterKind("milestone-start")),
+            Rung(days: 3, to: .all, letter: LetterKind("milestone-ask"), asks: true),
         ], missedAfterDays: 14)
     static let review = Ladder(
         rungs: [
-            Rung(days: -7, to: .all, letter: "review-coming"),
-            Rung(days: 3, to: .all, letter: "milestone-ask", asks: true),
+            Rung(days: -7, to: .all, letter: LetterKind("review-coming")),
+            Rung(days: 3, to: .all, letter: LetterKind("milestone-ask"), asks: true),
         ], missedAfterDays: 14)
     static let renewal = Ladder(
         rungs: [
-            Rung(days: -7, to: .all, letter: "renewal-coming"),
-            Rung(days: 3, to: .all, letter: "renewal-ask", asks: true),
+            Rung(days: -7, to: .all, letter: LetterKind("renewal-coming")),
+            Rung(days: 3, to: .all, letter: LetterKind("renewal-ask"), asks: true),
         ], missedAfterDays: 7)
 }
 

@@ -124,7 +124,7 @@ struct Seeded: RandomNumberGenerator {
             var walk = Walk([dossier], rules: rules, from: dossier.mentorship.recordsBegan)
             // Renewals aside: what a new cycle brings at once depends on when the last look was.
             let answers = Self.answers(seed)
-            walk.answer = { $0.letter == "renewal-ask" ? nil : answers($0) }
+            walk.answer = { $0.letter == LetterKind("renewal-ask") ? nil : answers($0) }
             while walk.now < end {
                 let next = often ? min(end, walk.now + 12 * 3_600) : end
                 try walk.advance(to: next)

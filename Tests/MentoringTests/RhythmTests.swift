@@ -54,7 +54,7 @@ struct Past: Hashable, CustomStringConvertible {
     func heldMeetingStays() throws {
         let dossier = try Dossier.of("group", start: "2027-01-11T18:00", rule: "FREQ=WEEKLY;INTERVAL=4")
         var walk = Walk([dossier], from: instant("2027-01-01T00:00:00Z"))
-        walk.answer = { $0.asks && $0.letter == "meeting-ask" ? (.held, 3_600) : nil }
+        walk.answer = { $0.asks && $0.letter == LetterKind("meeting-ask") ? (.held, 3_600) : nil }
         try walk.advance(to: instant("2027-03-10T12:00:00Z"))
         let before = try Self.due(walk)
         #expect(before.prefix(3) == ["1 2027-01-11 fulfilled", "2 2027-02-08 fulfilled", "3 2027-03-08 fulfilled"])
@@ -132,14 +132,16 @@ struct Past: Hashable, CustomStringConvertible {
         try walk.advance(to: instant("2027-01-12T20:00:00Z"))
         var dossier = try #require(walk.dossiers[Dossier.formal.mentorship.id])
         // The rungs of the gap were decided by the restored database, and marked as perhaps sent.
-        for (rung, who) in [("+1", "amina"), ("+4", "amina"), ("+4", "jonas")] {
+        for (days, who) in [(1, "amina"), (4, "amina"), (4, "jonas")] {
             let id = NoticeID(
-                subject: .commitment(commitment("f1/1")), revision: 0, rung: rung, recipient: .person(person(who)))
+                subject: .commitment(commitment("f1/1")), revision: 0, origin: .rung(.due, days: days),
+                recipient: .person(person(who)))
             var notice = Notice(
-                id: id, letter: "meeting-ask", asks: true, rungAt: walk.now, sendAt: walk.now, decidedAt: walk.now,
+                id: id, letter: LetterKind("meeting-ask"), asks: true, rungAt: walk.now, sendAt: walk.now,
+                decidedAt: walk.now,
                 clause: Clause("§2.2.2"))
             notice.state = .suppressed
-            notice.reason = Notice.maybeSent
+            notice.reason = .maybeSent
             dossier.notices[id] = notice
         }
         dossier.graceFrom = instant("2027-01-18T00:00:00Z")

@@ -19,7 +19,7 @@ struct SaidTwiceTests {
             person = changed
         }
         #expect(told.count == 6)
-        #expect(told.allSatisfy { !$0.rung.contains("@") })
+        #expect(told.allSatisfy { !$0.origin.description.contains("@") })
     }
 
     /// f1 meets on the second Tuesdays at 18:00 in Berlin: 12 January, 9 February, 9 March 2027 …

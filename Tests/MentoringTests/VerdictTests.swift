@@ -220,7 +220,7 @@ import Testing
         let rules = walk.rules
         try walk.command { try MentorshipActions(rules: rules).end($0, quietly: false, by: .coordinator, now: $1) }
         #expect(walk.record("f1/1")?.state == .withdrawn)
-        #expect(walk.letters.suffix(2).map { $0.notices.map(\.letter) } == [["ended"], ["ended"]])
+        #expect(walk.letters.suffix(2).map { $0.notices.map(\.letter) } == [[.ended], [.ended]])
         let count = walk.letters.count
         try walk.advance(to: instant("2027-06-01T00:00:00Z"))
         #expect(walk.letters.count == count)
@@ -234,7 +234,7 @@ import Testing
         var walk = walk(dossier)
         try walk.advance(to: instant("2027-08-05T00:00:00Z"))
         #expect(walk.dossiers.values.first?.mentorship.state == .completed)
-        #expect(walk.letters.filter { $0.notices.contains { $0.letter == "completed" } }.count == 2)
+        #expect(walk.letters.filter { $0.notices.contains { $0.letter == LetterKind("completed") } }.count == 2)
     }
 
     @Test func aPauseWithoutReturnJudgesNothingAndAsksAfterIt() throws {
@@ -331,7 +331,7 @@ import Testing
             // The renewal of Wednesday, 7 April moves to Monday, 3 May; the end is 21 April.
             dossier.mentorship.pauses = [DateSpan(from: day("2027-04-05"), through: day("2027-05-01"))]
             var walk = Walk([dossier], from: instant("2027-01-20T00:00:00Z"))
-            walk.answer = { $0.letter == "renewal-ask" && answers ? (.done, after: 3_600) : nil }
+            walk.answer = { $0.letter == LetterKind("renewal-ask") && answers ? (.done, after: 3_600) : nil }
             try walk.advance(to: instant("2027-05-06T03:30:00Z"))
             #expect(walk.dossiers.values.first?.mentorship.state == .active)
             #expect(try !walk.sent("g1/renewal").filter { $0.hasPrefix("+3") }.isEmpty)
@@ -354,7 +354,8 @@ import Testing
         try walk.advance(to: instant("2027-01-27T12:00:00Z"))
         #expect(!walk.escalations.contains("missed-meeting f1/meeting/1"))
         let id = NoticeID(
-            subject: .commitment(commitment("f1/1")), revision: 0, rung: "missed-meeting", recipient: .coordinator(1))
+            subject: .commitment(commitment("f1/1")), revision: 0, origin: .escalation(.missedMeeting),
+            recipient: .coordinator(1))
         #expect(walk.dossiers.values.first?.notices[id]?.reason == "it is settled meanwhile")
     }
 }

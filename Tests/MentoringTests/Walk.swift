@@ -206,15 +206,18 @@ struct Walk {
     func sent(_ text: String) throws -> [String] {
         let id = commitment(text)
         return try letters.flatMap { letter in
-            try letter.notices.filter { $0.id.subject == .commitment(id) && $0.letter != "escalation" }.map {
-                "\($0.id.rung) \(letter.to) \(try clock(of: letter.to).civil(at: letter.at))"
+            try letter.notices.filter { $0.id.subject == .commitment(id) && $0.letter != LetterKind("escalation") }.map
+            {
+                "\($0.id.origin) \(letter.to) \(try clock(of: letter.to).civil(at: letter.at))"
             }
         }
     }
 
     /// What the coordinators were told in letters: `missed-meeting f1/meeting/1`.
     var escalations: [String] {
-        letters.flatMap(\.notices).filter { $0.letter == "escalation" }.map { "\($0.id.rung) \($0.id.subject)" }
+        letters.flatMap(\.notices).filter { $0.letter == LetterKind("escalation") }.map {
+            "\($0.id.origin) \($0.id.subject)"
+        }
     }
 
     func clock(of recipient: Recipient) throws -> Zone {

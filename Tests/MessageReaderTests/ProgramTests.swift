@@ -67,6 +67,12 @@ extension Reading {
                     "--a\nContent-Type: multipart/mixed; boundary=a\n\n", 200_000, nil
                 ),
                 ("messages in messages", "", "Content-Type: message/rfc822\n\n", 300_000, 0),
+                ("tags in tags", "Content-Type: text/html\n\n", "<b>", 4_000_000, 0),
+                (
+                    "marks to be opened again",
+                    "Content-Type: text/html\n\n" + (0..<500).map { "<b a=\($0)>" }.joined(),
+                    "</p><p>x", 30_000, 0
+                ),
             ] as [(String, String, String, Int, Int32?)])
         func bombs(what: String, start: String, piece: String, count: Int, status: Int32?) throws {
             let ending = try Self.run(

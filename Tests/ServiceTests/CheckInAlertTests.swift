@@ -103,7 +103,8 @@ import Testing
         // Nor by what is listed of the mentorship or its people.
         let filter = EventFilter(mentorship: Trial.commitment("m1/1").mentorship, limit: 1_000)
         for event in try trial.store.read({ try $0.events(filter) }) {
-            #expect(!event.text.contains("needs a person") && event.rung?.hasPrefix("needs-person") != true)
+            #expect(
+                !event.text.contains("needs a person") && event.origin?.description.hasPrefix("needs-person") != true)
         }
         // What is not understood may be about them as well.
         try trial.reply("Quagmire? Is she, or not", to: letter)
@@ -156,7 +157,10 @@ import Testing
         trial.settle()
         #expect(trial.confided.map(\.text) == ["how it goes, 1 to 5: 2\n"])
         let notices = try trial.store.read { try $0.notices(for: .person(Trial.id("ben"))) }
-        #expect(notices.filter { $0.letter == "confirmation" }.map(\.detail) == ["checked-in read"])
+        #expect(
+            notices.filter { $0.letter == LetterKind("confirmation") }.map(\.content) == [
+                .outcome(.checkedIn(isRead: true))
+            ])
         for sent in trial.world.started {
             #expect(try !Trial.flat(sent).contains(" of 5"))
             #expect(try Trial.read(sent)["subject"]?.contains("of 5") == false)

@@ -303,11 +303,13 @@ struct ConversationBounceTests {
                 for number in 0..<count {
                     let recipient = Recipient.person(Trial.id(person))
                     let id = NoticeID(
-                        subject: .person(Trial.id(person)), revision: 0, rung: "fault-\(now.seconds)-\(number)",
+                        subject: .person(Trial.id(person)), revision: 0,
+                        origin: .other("fault-\(now.seconds)-\(number)"),
                         recipient: recipient)
                     try writer.insert(
                         Notice(
-                            id: id, letter: "welcome", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                            id: id, letter: LetterKind("welcome"), isScheduled: false, rungAt: now, sendAt: now,
+                            decidedAt: now,
                             clause: Clause("§1")))
                 }
             }

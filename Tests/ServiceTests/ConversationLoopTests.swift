@@ -27,7 +27,7 @@ struct ConversationLoopTests {
     private static func ownAccord(_ trial: Trial) throws -> Int {
         trial.letters(to: "anna").filter { letter in
             letter.notices.contains {
-                !$0.rung.hasPrefix(Notice.answerPrefix) || $0.rung.hasPrefix(Notice.snoozePrefix)
+                !$0.origin.isAnswer || $0.origin.description.hasPrefix("answer-snooze-")
             }
         }.count
     }
@@ -81,7 +81,7 @@ struct ConversationLoopTests {
         }
         trial.live(until: "2027-07-12T00:00:00Z")
         #expect(
-            trial.letters(to: "anna").allSatisfy { $0.notices.allSatisfy { !$0.rung.hasPrefix(Notice.answerPrefix) } })
+            trial.letters(to: "anna").allSatisfy { $0.notices.allSatisfy { !$0.origin.isAnswer } })
         let reports = try trial.store.read { try $0.dossier(MentorshipID("m1")!, since: .distantPast) }?.reports ?? [:]
         #expect(reports.keys.contains { $0.isMeeting })
     }

@@ -217,7 +217,8 @@ struct ConversationNumberTests {
         let text = block.text
         guard try names(id.mentorship, besides: nil, trial).contains(where: text.contains) else { return false }
         switch id.kind {
-        case CommitmentID.checkIn: return text.hasPrefix("How is your mentorship") || text.contains("how is your mentorship")
+        case CommitmentID.checkIn:
+            return text.hasPrefix("How is your mentorship") || text.contains("how is your mentorship")
         case CommitmentID.milestone: return acts[id.name].map(text.contains) ?? false
         default:
             guard text.contains("meeting with") || text.contains("You meet") || text.contains("you meet"),

@@ -156,7 +156,7 @@ final class ConversationTrial {
 
     /// The kinds of notices that a letter was made of.
     func kinds(_ letter: Letter) throws -> [String] {
-        try store.read { reader in try letter.notices.compactMap { try reader.notice($0)?.letter } }
+        try store.read { reader in try letter.notices.compactMap { try reader.notice($0)?.letter.name } }
     }
 
     /// The letters of one kind to a person, the first first.

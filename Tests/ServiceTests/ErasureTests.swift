@@ -107,9 +107,9 @@ struct ErasureTests {
         }
         try actions().pause(Self.m1, from: nil, until: nil)
         trial.live(until: "2027-02-20T12:00:00Z")
-        #expect(try trial.store.read { try $0.waitingNotices() }.contains { $0.letter == "paused" })
+        #expect(try trial.store.read { try $0.waitingNotices() }.contains { $0.letter == LetterKind("paused") })
         try actions().end(Self.m1, quietly: isQuiet)
-        #expect(try trial.store.read { try $0.waitingNotices() }.allSatisfy { $0.letter != "paused" })
+        #expect(try trial.store.read { try $0.waitingNotices() }.allSatisfy { $0.letter != LetterKind("paused") })
         trial.live(days: 5)
         for person in ["anna", "ben"] {
             #expect(try trial.letters("paused", to: person).isEmpty)
@@ -136,10 +136,12 @@ struct ErasureTests {
                         // Half of them answer a message.
                         let isAnswer = (kind.utf8.count + mark.utf8.count) % 2 == 0
                         for rung in [isAnswer ? "answer-\(mark)\(kind)-1" : "\(mark)\(kind)"] {
-                            let id = NoticeID(subject: subject, revision: revision, rung: rung, recipient: recipient)
+                            let id = NoticeID(
+                                subject: subject, revision: revision, origin: NoticeOrigin(rung), recipient: recipient)
                             var notice = Notice(
-                                id: id, letter: kind, isScheduled: false, rungAt: trial.world.now,
-                                sendAt: trial.world.now, decidedAt: trial.world.now, detail: "2027-03-10 anna",
+                                id: id, letter: LetterKind(kind), isScheduled: false, rungAt: trial.world.now,
+                                sendAt: trial.world.now, decidedAt: trial.world.now,
+                                content: .pause(through: CivilDate("2027-03-10"), by: Trial.id("anna")),
                                 clause: Clause("§6.2.2"))
                             notice.asks = kind.contains("ask")
                             try writer.insert(notice)

@@ -126,7 +126,7 @@ final class InvitationFixture {
     func kinds(to person: String) throws -> [String] {
         let letters = world.started.filter { $0.recipient == .person(PersonID(person)!) }
         return try store.read { reader in
-            try letters.flatMap(\.notices).compactMap { try reader.notice($0)?.letter }
+            try letters.flatMap(\.notices).compactMap { try reader.notice($0)?.letter.name }
         }
     }
 

@@ -207,7 +207,7 @@ struct InvitationTests {
     @Test func whoWantsNoneGetsNone() throws {
         let fixture = try InvitationFixture()
         try fixture.store.write {
-            try $0.mute("invitation", for: PersonID("mei")!, at: Community.instant("2027-01-05T00:00:00Z"))
+            try $0.mute(.invitation, for: PersonID("mei")!, at: Community.instant("2027-01-05T00:00:00Z"))
         }
         try fixture.live(until: "2027-01-20T12:00:00Z")
         try fixture.actions.move(.meeting(Self.f1, 2), to: Self.civil("2027-02-11T17:00"))

@@ -72,10 +72,10 @@ struct OwnCommitmentTests {
         #expect(own.map(\.state) == [.missed, .missed, .missed])
         #expect(own.allSatisfy { $0.bySilence && $0.zone == "Europe/Berlin" })
         let notices = dossier.notices.keys.filter { $0.subject == .commitment(own[0].id) }
-        #expect(Set(notices.map(\.rung)).isSuperset(of: ["-7", "+3"]))
+        #expect(Set(notices.map(\.origin.description)).isSuperset(of: ["-7", "+3"]))
         #expect(notices.allSatisfy { $0.recipient != .person(PersonID(checked: "amina")) })
         let asking = result.letters.filter {
-            $0.notices.contains { $0.subject == .commitment(own[0].id) && $0.rung == "+3" }
+            $0.notices.contains { $0.subject == .commitment(own[0].id) && $0.origin == .rung(.due, days: 3) }
         }
         #expect(asking.count == 1)
         #expect(asking.first.map { text($0).contains("portfolio") } == true)

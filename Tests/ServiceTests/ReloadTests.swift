@@ -51,7 +51,7 @@ struct ReloadTests {
         /// Reminds of meetings 24 and 20 days before as well: for f1's second meeting, 9 February, on 16 and 20 January.
         func addRungs() {
             for index in configuration.rules.policy.programs.indices {
-                let early = [-24, -20].map { Rung(days: $0, to: .all, letter: "meeting-coming") }
+                let early = [-24, -20].map { Rung(days: $0, to: .all, letter: LetterKind("meeting-coming")) }
                 configuration.rules.policy.programs[index].commitments[0].ladder.rungs.insert(contentsOf: early, at: 0)
             }
             configuration.settings.fingerprint = "changed"
@@ -59,7 +59,7 @@ struct ReloadTests {
 
         func rungs(_ id: CommitmentID) throws -> Set<String> {
             let notices = try store.read { try $0.notices(for: .person(PersonID("jonas")!)) }
-            return Set(notices.filter { $0.id.subject == .commitment(id) }.map(\.id.rung))
+            return Set(notices.filter { $0.id.subject == .commitment(id) }.map(\.id.origin.description))
         }
     }
 
@@ -123,6 +123,6 @@ struct ReloadTests {
         fixture.live(service, until: "2027-01-05T15:00:00Z", first: [.storeChanged])
         let letters = fixture.world.started.filter { $0.address == "leo@example.org" }
         #expect(letters.count == 1)
-        #expect(letters.first?.notices.map(\.rung) == ["start", "start", "start", "introduction"])
+        #expect(letters.first?.notices.map(\.origin.description) == ["start", "start", "start", "introduction"])
     }
 }

@@ -75,7 +75,7 @@ struct RestorationTests {
     /// A rung of a commitment's ladder to a participant.
     private static func isRung(_ id: NoticeID) -> Bool {
         guard case .commitment = id.subject, case .person = id.recipient else { return false }
-        return Int(id.rung) != nil
+        return Int(id.origin.description) != nil
     }
 
     private static let end = Community.instant("2027-12-30T00:00:00Z")

@@ -98,8 +98,10 @@ struct RestoredLettersTests {
         try restore(copy, into: fixture, madeAt: made, isGapKnown: isGapKnown)
         try fixture.live(days: 4)
         func letters(_ rung: String) -> [String] {
-            fixture.world.started.filter { $0.notices.contains { $0.rung.hasPrefix(rung) } }.map(\.address)
-                .filter { rung != "introduction" || $0.hasPrefix("c") }.sorted()
+            fixture.world.started.filter { $0.notices.contains { $0.origin.description.hasPrefix(rung) } }.map(
+                \.address
+            )
+            .filter { rung != "introduction" || $0.hasPrefix("c") }.sorted()
         }
         #expect(letters("introduction") == ["c1@example.org", "c2@example.org"])
         #expect(letters("ended") == ["a3@example.org", "b3@example.org"])

@@ -81,8 +81,8 @@ struct FactsTests {
         record.state = .missed
         record.ladder = Ladder(
             rungs: [
-                Rung(days: -7, to: .all, letter: "before", when: .firstOrMoved),
-                Rung(days: 1, to: .owner, letter: "ask", asks: true),
+                Rung(days: -7, to: .all, letter: LetterKind("before"), when: .firstOrMoved),
+                Rung(days: 1, to: .owner, letter: LetterKind("ask"), asks: true),
             ],
             missedAfterDays: 11)
         record.settledAt = noon + 1

@@ -10,7 +10,8 @@ struct HistoryTests {
     static let events = [
         Event(at: noon, kind: .started, text: "0"),
         Event(
-            at: noon + 1, kind: .missed, actor: "service", commitment: .checkIn(f1, amina, 1), rung: "+14",
+            at: noon + 1, kind: .missed, actor: "service", commitment: .checkIn(f1, amina, 1),
+            origin: .rung(.due, days: 14),
             clause: Clause("§8.1.1"),
             messageID: "a@b", text: "1"),
         Event(at: noon + 2, kind: .fulfilled, actor: "amina", commitment: .meeting(f1, 1), text: "2"),

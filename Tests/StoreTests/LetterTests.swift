@@ -13,13 +13,13 @@ struct LetterTests {
 
     @Test("a notice comes back as put")
     func notice() throws {
-        var full = Samples.notice(rung: "+1", to: .coordinator(2), send: noon + 3, decided: noon - 3)
+        var full = Samples.notice(origin: .rung(.due, days: 1), to: .coordinator(2), send: noon + 3, decided: noon - 3)
         full.isScheduled = false
         full.address = "old@example.org"
-        full.detail = "two"
+        full.content = .matter(.movedAgain(times: 2))
         full.state = .suppressed
         full.reason = "nobody"
-        let plain = Samples.notice(.program, rung: "digest-2027-W03")
+        let plain = Samples.notice(.program, origin: .digest(year: 2027, week: 3))
         let added = try store.write { writer in
             [try writer.insert(full), try writer.insert(plain), try writer.insert(full)]
         }
@@ -33,10 +33,10 @@ struct LetterTests {
 
     @Test("recipients whose time has come, the longest waiting first, each once")
     func waiting() throws {
-        let late = Samples.notice(rung: "a", send: noon + 1)
-        let mine = Samples.notice(rung: "b", send: noon)
-        let first = Samples.notice(rung: "c", to: .person(jonas), send: noon - 5)
-        let again = Samples.notice(rung: "d", to: .person(jonas), send: noon - 4)
+        let late = Samples.notice(origin: .other("a"), send: noon + 1)
+        let mine = Samples.notice(origin: .other("b"), send: noon)
+        let first = Samples.notice(origin: .other("c"), to: .person(jonas), send: noon - 5)
+        let again = Samples.notice(origin: .other("d"), to: .person(jonas), send: noon - 4)
         try store.write { writer in for notice in [late, mine, again, first] { try writer.insert(notice) } }
         #expect(try store.read { try $0.waitingRecipients(at: noon, limit: 9) } == [.person(jonas), .person(amina)])
         #expect(try store.read { try $0.waitingRecipients(at: noon, limit: 1) } == [.person(jonas)])
@@ -50,7 +50,7 @@ struct LetterTests {
 
     @Test("a letter freezes its bytes, takes its notices, and a notice is taken once")
     func freeze() throws {
-        let notices = [Samples.notice(rung: "z"), Samples.notice(rung: "a")]
+        let notices = [Samples.notice(origin: .other("z")), Samples.notice(origin: .other("a"))]
         var letter = Samples.letter(notices.map(\.id))
         let number = try store.write { writer in
             for notice in notices { try writer.insert(notice) }

@@ -53,7 +53,10 @@ struct PlanningTests {
             }
         ),
         ("a letter's end", { try $0.finish(1, state: .submitted, at: noon) }),
-        ("a suppressed notice", { try $0.suppress(Samples.notice(rung: "+1").id, reason: "settled") }),
+        (
+            "a suppressed notice",
+            { try $0.suppress(Samples.notice(origin: .rung(.due, days: 1)).id, reason: "settled") }
+        ),
     ]
 
     @Test("whatever a plan rests on wakes it", arguments: changes.indices)
@@ -61,7 +64,7 @@ struct PlanningTests {
         let store = try Samples.store()
         try store.write { writer in
             try writer.insert(Samples.notice())
-            try writer.insert(Samples.notice(rung: "+1"))
+            try writer.insert(Samples.notice(origin: .rung(.due, days: 1)))
             try writer.insert(Samples.letter([Samples.notice().id]))
             try writer.setNextWake(f1, nil)
         }
@@ -112,8 +115,8 @@ struct PlanningTests {
                 try writer.insert(Report(commitment: id, by: .person(amina), outcome: .held, at: noon))
                 try writer.insert(Report(commitment: id, by: .coordinator, outcome: .missed, at: noon))
             }
-            try writer.insert(Samples.notice(.mentorship(f1), rung: "at-risk", to: .coordinator(1)))
-            try writer.insert(Samples.notice(.person(amina), rung: "address"))
+            try writer.insert(Samples.notice(.mentorship(f1), origin: .escalation(.atRisk), to: .coordinator(1)))
+            try writer.insert(Samples.notice(.person(amina), origin: .other("address")))
             var letter = Samples.letter([Samples.notice(.commitment(recent)).id])
             letter.state = .submitted
             letter.submittedAt = noon + 60

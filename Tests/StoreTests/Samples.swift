@@ -59,12 +59,13 @@ enum Samples {
     }
 
     static func notice(
-        _ subject: NoticeSubject = .commitment(.meeting(f1, 1)), rung: String = "-3",
+        _ subject: NoticeSubject = .commitment(.meeting(f1, 1)), origin: NoticeOrigin = .rung(.due, days: -3),
         to recipient: Recipient = .person(amina),
         send: Instant = noon, decided: Instant = noon
     ) -> Notice {
         Notice(
-            id: NoticeID(subject: subject, revision: 0, rung: rung, recipient: recipient), letter: "meeting-before",
+            id: NoticeID(subject: subject, revision: 0, origin: origin, recipient: recipient),
+            letter: LetterKind("meeting-before"),
             asks: true,
             rungAt: send, sendAt: send, decidedAt: decided, clause: Clause("§8.1.1"))
     }

@@ -101,6 +101,17 @@ struct SchemaTests {
             pair + commitments + [commitment("f1/portfolio/amina/2", "portfolio", "portfolio", "'amina'", 2)]
         ),
         ("12 kinds, ladders and counts", pair + commitments),
+        (
+            "13 typed notices",
+            pair + commitments + [
+                """
+                INSERT INTO notice (subject, revision, rung, recipient, letter, asks, is_scheduled, rung_at, send_at, decided_at, state,
+                    clause, content)
+                VALUES ('mentorship:f1', 0, 'paused-2027-03-10', 'amina', 'paused', 0, 0, 1, 1, 1, 'waiting', '§10.1.2',
+                    '{"pause":{"through":"2027-03-20"}}')
+                """
+            ]
+        ),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.
@@ -198,8 +209,9 @@ struct SchemaTests {
         }
         try queue.close()
         let store = try StateDatabase.open(directory: directory.path)
-        let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT detail FROM notice ORDER BY number") }
-        #expect(details == ["checked-in", "checked-in", "checked-in", "held"])
+        let details = try store.inspect { try String?.fetchAll($0, sql: "SELECT content FROM notice ORDER BY number") }
+        let unread = #"{"outcome":{"_0":{"checkedIn":{"isRead":false}}}}"#
+        #expect(details == [unread, unread, unread, #"{"outcome":{"_0":{"held":{}}}}"#])
         let kept = try store.inspect {
             try Bool.fetchAll($0, sql: "SELECT instr(bytes, CAST('2 of 5' AS BLOB)) > 0 FROM letter ORDER BY number")
         }
@@ -321,7 +333,7 @@ struct SchemaTests {
             (
                 """
                 INSERT INTO notice SELECT NULL, subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at,
-                    send_at, decided_at, state, reason, address, detail, clause, letter_number, letter_place FROM notice
+                    send_at, decided_at, state, reason, address, clause, letter_number, letter_place, content FROM notice
                 """, "UNIQUE"
             ),
             ("UPDATE letter SET state = 'delivered'", "letter_state"),

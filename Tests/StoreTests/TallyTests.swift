@@ -18,9 +18,9 @@ struct TallyTests {
                 record.state = state
                 try writer.put(record)
             }
-            for rung in ["-3", "+1", "+3"] { try writer.insert(Samples.notice(rung: rung)) }
-            try writer.suppress(Samples.notice(rung: "+3").id, reason: "enough")
-            try writer.insert(Samples.letter([Samples.notice(rung: "-3").id]))
+            for days in [-3, 1, 3] { try writer.insert(Samples.notice(origin: .rung(.due, days: days))) }
+            try writer.suppress(Samples.notice(origin: .rung(.due, days: 3)).id, reason: "enough")
+            try writer.insert(Samples.letter([Samples.notice(origin: .rung(.due, days: -3)).id]))
             try writer.put(participation(amina, .accepted))
             try writer.put(participation(jonas, .tentative))
             try writer.put(participation(jonas, .declined))

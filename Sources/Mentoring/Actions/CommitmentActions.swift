@@ -51,8 +51,7 @@ package struct CommitmentActions: Sendable {
             let clause = try planning.timeline.clause(of: id)
             planning.escalate(
                 .lateAnswer, .commitment(id), revision: status.record.revision,
-                detail: "a late answer: it was kept after all",
-                clause: clause)
+                .lateAnswer, clause: clause)
         }
         planning.finish()
         return planning.decisions
@@ -246,7 +245,7 @@ extension Planning {
         if record.moves >= 3 {
             escalate(
                 .movedAgain, .commitment(record.id), revision: record.revision,
-                detail: "moved \(record.moves) times in a row",
+                .movedAgain(times: record.moves),
                 clause: clause)
         }
     }

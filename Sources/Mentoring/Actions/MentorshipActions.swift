@@ -124,17 +124,17 @@ package struct MentorshipActions: Sendable {
         // Several changes within a second are several changes: the notice's name tells them apart without saying an address.
         let mark = String(
             (person.email + "\n" + changed.email).utf8.reduce(UInt64(5381)) { $0 &* 33 &+ UInt64($1) }, radix: 36)
-        for (which, address) in [("old", person.email), ("new", changed.email)] {
+        for (side, address) in [(AddressSide.old, person.email), (.new, changed.email)] {
             let id = NoticeID(
-                subject: .person(person.id), revision: 0, rung: "address-changed-\(now.seconds)-\(mark)-\(which)",
+                subject: .person(person.id), revision: 0, origin: .addressChange(at: now, mark: mark, side),
                 recipient: .person(person.id))
             let notice = Notice(
-                id: id, letter: "address-changed", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
-                address: address, detail: which, clause: clause)
+                id: id, letter: .addressChanged, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                address: address, content: .addressChange(side), clause: clause)
             decisions.append(
                 Decision(
                     [.notice(notice)],
-                    notice.event(.noticeDecided, at: now, text: "the \(which) address is told of the change")))
+                    notice.event(.noticeDecided, at: now, text: "the \(side.rawValue) address is told of the change")))
         }
         return decisions
     }
@@ -174,10 +174,10 @@ extension Planning {
             let days = OpenDays(rules, zone: zone, person: participant)
             guard let moment = days.moment(from: now) else { continue }
             let id = NoticeID(
-                subject: .mentorship(dossier.mentorship.id), revision: 0, rung: Notice.ended, recipient: recipient)
+                subject: .mentorship(dossier.mentorship.id), revision: 0, origin: .ended, recipient: recipient)
             decideNotice(
                 Notice(
-                    id: id, letter: "ended", isScheduled: false, rungAt: now, sendAt: moment, decidedAt: now,
+                    id: id, letter: .ended, isScheduled: false, rungAt: now, sendAt: moment, decidedAt: now,
                     clause: Clause("§10.1.2")), why: "the mentorship ended")
         }
     }

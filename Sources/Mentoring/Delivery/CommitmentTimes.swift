@@ -26,8 +26,8 @@ extension Planner {
             text: "letters can't reach them; nothing is sent there until the address changes")
         return try [Decision([.person(person)], event)]
             + tell(
-                "letters can't reach \(person.id): \(person.addressFault ?? "")", about: .person(person.id),
-                "unreachable-\(now.seconds)", clause, now)
+                .unreachable(person.id, fault: person.addressFault ?? ""), about: .person(person.id),
+                .unreachable(at: now), clause, now)
     }
 
     /// What follows when it turns out that letters reach somebody after all: nothing stands against the address any more.
@@ -46,8 +46,8 @@ extension Planner {
     /// What follows when the mail system of a domain refuses what we send: no address is to blame, and the coordinator is told, once a week.
     package func refused(by domain: String, status: String, now: Instant) throws -> [Decision] {
         try tell(
-            "letters to \(domain) come back for a reason that is ours, not the address's\(status): no address is blamed, and sending goes on",
-            about: .program, "refused-\(domain)-\(now.seconds / 604_800)", Clause("§6.2.1"), now)
+            .refusal(domain: domain, status: status), about: .program,
+            .refusal(domain: domain, week: now.seconds / 604_800), Clause("§6.2.1"), now)
     }
 
     /// What follows when letters to somebody are refused for days, and nobody can know whether the address or the mail system is at fault: the
@@ -55,21 +55,21 @@ extension Planner {
     package func refused(_ person: Person, _ fault: String, since: Instant, now: Instant) throws -> [Decision] {
         let day = try rules.zones.zone(rules.calendar.zone).civil(at: since).date
         return try tell(
-            "no letter to \(person.id) has left since \(day), because of the address or of the mail system: \(fault)",
-            about: .person(person.id), "refused-\(since.seconds)", Clause("§6.2.1"), now)
+            .notLeaving(person.id, since: day, fault: fault), about: .person(person.id), .notLeaving(since: since),
+            Clause("§6.2.1"), now)
     }
 
     /// A notice to the coordinator about letters that do not arrive.
     private func tell(
-        _ detail: String, about subject: NoticeSubject, _ rung: String, _ clause: Clause, _ now: Instant
+        _ matter: Matter, about subject: NoticeSubject, _ origin: NoticeOrigin, _ clause: Clause, _ now: Instant
     ) throws -> [Decision] {
         guard rules.policy.escalation.letter.contains(.unreachable) else { return [] }
         let zone = try rules.zones.zone(rules.calendar.zone)
         guard let moment = OpenDays(rules, zone: zone, person: nil).moment(from: now) else { return [] }
         return rules.coordinators(of: rules.policy.escalation.role(for: .unreachable)).map { recipient in
-            let id = NoticeID(subject: subject, revision: 0, rung: rung, recipient: recipient)
+            let id = NoticeID(subject: subject, revision: 0, origin: origin, recipient: recipient)
             let notice = Notice(
-                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now, detail: detail,
+                id: id, letter: .escalation, rungAt: now, sendAt: moment, decidedAt: now, content: .matter(matter),
                 clause: clause)
             return Decision(
                 [.notice(notice)], notice.event(.noticeDecided, at: now, text: "the coordinator is to be told"))

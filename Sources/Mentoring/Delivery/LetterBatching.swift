@@ -18,9 +18,6 @@ package struct LetterBatching {
     let now: Instant
     private let objections: Objections
 
-    /// Why a notice to somebody is not sent whom letters can't reach.
-    package static let unreachable = "letters can't reach them"
-
     /// - Parameters:
     ///   - dossiers: every mentorship of the recipient, and every one that a waiting notice is about.
     ///   - person: the recipient, if it is a person.
@@ -29,7 +26,7 @@ package struct LetterBatching {
     ///   - recent: when scheduled letters were made for them in the last eight days.
     package init(
         _ recipient: Recipient, rules: Rules, dossiers: [MentorshipID: Dossier], person: Person?, recent: [Instant],
-        muted: Set<String> = [], erased: Set<PersonID> = [], now: Instant
+        muted: Set<LetterKind> = [], erased: Set<PersonID> = [], now: Instant
     ) {
         self.recipient = recipient
         self.rules = rules
@@ -67,7 +64,7 @@ package struct LetterBatching {
         var letters: [[Notice]] = []
         var places: [String: Int] = [:]
         for notice in notices {
-            guard notice.letter == "confirmation", let mark = notice.answeredMark else {
+            guard notice.letter == .confirmation, let mark = notice.answeredMark else {
                 letters.append([notice])
                 continue
             }
@@ -86,11 +83,11 @@ package struct LetterBatching {
         var last: [NoticeSubject: Notice] = [:]
         // A reminder that was put off does not stand in a question's place.
         for notice in notices
-        where notice.isScheduled && notice.letter != "escalation" && (notice.asks || !notice.isSnoozed) {
+        where notice.isScheduled && notice.letter != .escalation && (notice.asks || !notice.isSnoozed) {
             last[notice.id.subject] = notice
         }
         return notices.filter { notice in
-            guard let latest = last[notice.id.subject], notice.isScheduled, notice.letter != "escalation",
+            guard let latest = last[notice.id.subject], notice.isScheduled, notice.letter != .escalation,
                 latest.id != notice.id
             else { return true }
             plan.suppress(notice, "a later letter about the same says it", now)
@@ -148,9 +145,9 @@ package struct LetterBatching {
     /// What a mentorship at risk has missed is said by its being at risk.
     private func withoutTwins(_ ready: [Notice], _ plan: inout BatchingPlan) -> [Notice] {
         let atRisk = Set(
-            ready.filter { $0.id.rung == EscalationReason.atRisk.rawValue }.compactMap(\.id.subject.mentorship))
+            ready.filter { $0.id.origin == .escalation(.atRisk) }.compactMap(\.id.subject.mentorship))
         return ready.filter { notice in
-            guard notice.id.rung == EscalationReason.missedMeeting.rawValue, let id = notice.id.subject.mentorship,
+            guard notice.id.origin == .escalation(.missedMeeting), let id = notice.id.subject.mentorship,
                 atRisk.contains(id)
             else { return true }
             plan.suppress(notice, "the same letter says that the mentorship is at risk", now)
@@ -175,14 +172,14 @@ package struct LetterBatching {
             }
             return
         }
-        guard let digest = ready.first(where: { $0.letter == "digest" }) else {
+        guard let digest = ready.first(where: { $0.letter == .digest }) else {
             plan.letters.append(withoutTwins(ready, &plan))
             return
         }
-        for notice in ready where notice.id != digest.id && notice.letter == "escalation" {
+        for notice in ready where notice.id != digest.id && notice.letter == .escalation {
             plan.suppress(notice, "the digest of the same day says it", now)
         }
-        plan.letters.append([digest] + ready.filter { $0.letter != "digest" && $0.letter != "escalation" })
+        plan.letters.append([digest] + ready.filter { $0.letter != .digest && $0.letter != .escalation })
     }
 }
 
@@ -238,7 +235,7 @@ extension LetterBatching {
         let mine = try timeline.rungs(of: status).filter { $0.recipient == recipient }
         let name = { (rung: PlannedRung) in
             NoticeID(
-                subject: .commitment(status.id), revision: status.record.revision, rung: rung.rung.name,
+                subject: .commitment(status.id), revision: status.record.revision, origin: rung.rung.origin,
                 recipient: self.recipient)
         }
         // A rung that waits for Monday because its own day is a Saturday comes early by the days to Saturday.
@@ -256,11 +253,9 @@ extension LetterBatching {
                 && $0.decidedAt > now - rideSeconds
         }
         guard !justSaid else { return nil }
-        var notice = Notice(
+        return Notice(
             id: name(rung), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal, sendAt: now,
             decidedAt: now, clause: timeline.clause(of: status.id))
-        notice.detail = "early"
-        return notice
     }
 
     /// Questions first, then what comes soonest.
@@ -270,7 +265,7 @@ extension LetterBatching {
 }
 
 extension BatchingPlan {
-    mutating func suppress(_ notice: Notice, _ reason: String, _ now: Instant) {
+    mutating func suppress(_ notice: Notice, _ reason: SuppressionReason, _ now: Instant) {
         decisions.append(
             Decision(
                 [.suppress(notice.id, reason: reason)],

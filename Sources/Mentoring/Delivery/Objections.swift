@@ -6,13 +6,13 @@ struct Objections {
     let recipient: Recipient
     let person: Person?
     /// The kinds of letters that they want no more.
-    let muted: Set<String>
+    let muted: Set<LetterKind>
     /// Who was erased, of the people that a waiting notice is about.
     let erased: Set<PersonID>
     let timelines: Timelines
     private var now: Instant { timelines.now }
 
-    init(_ recipient: Recipient, person: Person?, muted: Set<String>, erased: Set<PersonID>, timelines: Timelines) {
+    init(_ recipient: Recipient, person: Person?, muted: Set<LetterKind>, erased: Set<PersonID>, timelines: Timelines) {
         self.recipient = recipient
         self.person = person
         self.muted = muted
@@ -21,12 +21,12 @@ struct Objections {
     }
 
     /// Why a waiting notice no longer makes sense; nil while it does.
-    func objection(to notice: Notice, among waiting: [Notice]) throws -> String? {
+    func objection(to notice: Notice, among waiting: [Notice]) throws -> SuppressionReason? {
         if let reason = try turned(notice, waiting) { return reason }
         // Who asks for no more letters gets one that says so.
-        if case .person = recipient, notice.address == nil, notice.letter != "farewell", !(person?.isReachable ?? false)
+        if case .person = recipient, notice.address == nil, notice.letter != .farewell, !(person?.isReachable ?? false)
         {
-            return LetterBatching.unreachable
+            return .unreachable
         }
         if muted.contains(notice.letter), !notice.isAnswer { return "they want no more letters of this kind" }
         if case .person(let id) = notice.id.subject, erased.contains(id) { return "it is about somebody who is erased" }
@@ -35,12 +35,12 @@ struct Objections {
         {
             return reason
         }
-        if notice.letter == "moved" { return try isBack(notice) ? "it is where it was" : nil }
+        if notice.letter == .moved { return try isBack(notice) ? "it is where it was" : nil }
         if notice.isAnswer, !notice.isSnoozed { return nil }
         guard case .commitment(let id) = notice.id.subject else { return nil }
         guard let timeline = try timelines.timeline(of: id.mentorship) else { return "its mentorship is gone" }
         guard let status = try timeline.status(of: id) else { return "the schedule no longer has it" }
-        if notice.letter == "escalation" { return isMoot(notice, status) ? "it is settled meanwhile" : nil }
+        if notice.letter == .escalation { return isMoot(notice, status) ? "it is settled meanwhile" : nil }
         guard status.record.revision == notice.id.revision else { return "it was moved" }
         guard status.state.isOpen else { return "it is \(status.state.rawValue)" }
         if status.reported == .contradiction { return "participants say opposite things; the coordinator asks" }
@@ -55,36 +55,37 @@ struct Objections {
     /// Whether a meeting was moved, and back again: the notice says when it was before.
     private func isBack(_ notice: Notice) throws -> Bool {
         guard case .commitment(let id) = notice.id.subject,
-            let before = notice.detail?.split(separator: " ").first.flatMap({ Instant(rfc3339: String($0)) })
+            case .move(let before, _, _) = notice.content
         else { return false }
         return try timelines.status(of: id)?.due == before
     }
 
     /// Why a pause or its end need not be told: another followed before it was, and what somebody knows holds.
-    private func turned(_ notice: Notice, _ waiting: [Notice]) throws -> String? {
+    private func turned(_ notice: Notice, _ waiting: [Notice]) throws -> SuppressionReason? {
         guard notice.isTurn, case .mentorship(let id) = notice.id.subject, let dossier = timelines.dossiers[id] else {
             return nil
         }
         let isPaused = dossier.mentorship.state == .paused
         let own = waiting.filter { $0.isTurn && $0.id.subject == notice.id.subject }
-        let wasPaused = own.min { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }?.letter == "resumed"
-        guard notice.letter == "paused" else {
+        let wasPaused = own.min { ($0.rungAt, $0.id) < ($1.rungAt, $1.id) }?.letter == .resumed
+        guard notice.letter == .paused else {
             return isPaused ? "it pauses again" : wasPaused ? nil : "it goes on as it did before"
         }
         guard isPaused else { return "it does not pause any more" }
         let told = dossier.notices.values.filter {
-            $0.letter == "paused" && $0.state == .lettered && $0.id.recipient == notice.id.recipient
+            $0.letter == .paused && $0.state == .lettered && $0.id.recipient == notice.id.recipient
         }.max { $0.decidedAt < $1.decidedAt }
         guard wasPaused, let told else { return nil }
         let today = try timelines.rules.zones.zone(dossier.mentorship.zone).civil(at: now).date
         let last = dossier.mentorship.pauses.first { $0.contains(today) }?.through
-        let known = told.detail?.split(separator: " ").first.flatMap { CivilDate(String($0)) }
+        var known: CivilDate?
+        if case .pause(let through, _) = told.content { known = through }
         return known == last ? "it pauses as it did before" : nil
     }
 
     /// Whether what the coordinator was to be told no longer holds.
     private func isMoot(_ notice: Notice, _ status: CommitmentStatus) -> Bool {
-        guard let reason = EscalationReason(rawValue: notice.id.rung) else { return false }
+        guard case .escalation(let reason) = notice.id.origin else { return false }
         switch reason {
         case .missedMeeting, .missedCheckIn, .missedMilestone: return status.state != .missed
         case .contradiction: return status.reported != .contradiction
@@ -102,11 +103,11 @@ extension Rung {
 extension CommitmentTimeline {
     /// The rung that a notice came from; nil where the policy no longer has it.
     func rung(of notice: Notice, _ status: CommitmentStatus) -> Rung? {
-        ladder(of: status).rungs.first { $0.name == notice.id.rung }
+        ladder(of: status).rungs.first { $0.origin == notice.id.origin }
     }
 
     /// Why a rung that has come is not worth a letter, which would leave at a moment; nil when it is.
-    func objection(to rung: Rung, _ status: CommitmentStatus, at moment: Instant?) -> String? {
+    func objection(to rung: Rung, _ status: CommitmentStatus, at moment: Instant?) -> SuppressionReason? {
         guard let moment else { return "no sensible moment is left" }
         guard rung.isOver(due: status.due, at: rung.anchor == .start ? now : moment) else { return nil }
         return status.due <= now ? "its time is over" : "no sensible moment is left before it"
@@ -118,7 +119,7 @@ extension Notice {
     ///
     /// A mentorship that was ended leaves its closing letters and what takes it out of calendars. Of somebody who is erased nothing is said:
     /// only a calendar is still told, without a name.
-    package func withdrawal(in dossier: Dossier) -> String? {
+    package func withdrawal(in dossier: Dossier) -> SuppressionReason? {
         let mentorship = dossier.mentorship
         guard mentorship.id != .program, id.subject.mentorship == mentorship.id, !isInvitation else { return nil }
         if dossier.participants.contains(where: \.isErased) { return "it is about somebody who is erased" }
@@ -127,17 +128,12 @@ extension Notice {
         }
         if isAnswer, !isSnoozed { return nil }
         switch mentorship.state {
-        case .endedEarly: return id.rung == Self.ended || isFurtherMatter ? nil : "its mentorship has ended"
+        case .endedEarly: return id.origin == .ended || isFurtherMatter ? nil : "its mentorship has ended"
         case .completed: return isOfUnderWay ? "its mentorship is completed" : nil
         case .proposed, .introduced, .active, .paused:
-            return isAboutMentorship && id.rung == Self.completed ? "its mentorship goes on" : nil
+            return isAboutMentorship && id.origin == .completed ? "its mentorship goes on" : nil
         }
     }
-
-    /// The rung of a closing letter.
-    static let ended = "ended"
-    /// The rung of the thanks for a whole mentorship.
-    static let completed = "completed"
 
     private var isAboutMentorship: Bool {
         if case .mentorship = id.subject { true } else { false }
@@ -146,19 +142,22 @@ extension Notice {
     /// Whether it is for a coordinator, and none of the matters that end with the mentorship.
     private var isFurtherMatter: Bool {
         guard case .coordinator = id.recipient else { return false }
-        return switch EscalationReason(rawValue: id.rung) {
+        guard case .escalation(let reason) = id.origin else { return true }
+        return switch reason {
         case .missedMeeting, .missedCheckIn, .missedMilestone, .atRisk, .contradiction, .notAsked, .movedAgain,
             .lateAnswer:
             false
-        case .unreachable, .needsPerson, nil: true
+        case .unreachable, .needsPerson: true
         }
     }
 
     /// Whether it is about the mentorship while it is under way: its beginning, its pauses, its being at risk.
     private var isOfUnderWay: Bool {
         guard isAboutMentorship else { return false }
-        return id.rung == "introduction" || id.rung.hasPrefix("paused-") || id.rung.hasPrefix("resumed-")
-            || id.rung == EscalationReason.atRisk.rawValue
+        return switch id.origin {
+        case .introduction, .pause, .resumption, .escalation(.atRisk): true
+        default: false
+        }
     }
 }
 
@@ -167,7 +166,8 @@ extension Notice {
     package func objection(_ record: CommitmentRecord, _ zones: ZoneDatabase, now: Instant) -> String? {
         if record.revision != id.revision { return "\(record.id) was moved" }
         if !record.state.isOpen { return "\(record.id) is \(record.state.rawValue)" }
-        guard id.rung.hasPrefix("-"), let zone = try? zones.zone(record.zone), zone.instant(of: record.due) <= now
+        guard case .rung(.due, let days) = id.origin, days < 0, let zone = try? zones.zone(record.zone),
+            zone.instant(of: record.due) <= now
         else { return nil }
         return "\(record.id): its time is over"
     }

@@ -37,57 +37,50 @@ package struct InvitationKey: Hashable, Sendable, Comparable {
 }
 
 extension InvitationKey {
-    private static let again = "again-"
-
     /// The entry that a notice is about; nil for a notice that is no invitation.
     package init?(_ notice: NoticeID) {
         guard case .mentorship(let mentorship) = notice.subject, case .person(let person) = notice.recipient,
-            let rest = Self.rest(of: notice.rung)
+            let meeting = notice.origin.meeting
         else { return nil }
-        self.init(mentorship: mentorship, cycle: notice.revision, meeting: rest.meeting, person: person)
+        self.init(mentorship: mentorship, cycle: notice.revision, meeting: meeting, person: person)
     }
 
     /// The notice of one message about the entry: `invite-3`; of a single meeting, the fifth, `invite-m5-3`.
-    package func notice(sequence: Int) -> NoticeID { notice(ending: "\(sequence)") }
+    package func notice(sequence: Int) -> NoticeID {
+        notice(.invitation(meeting: meeting, sequence: sequence))
+    }
 
     /// The notice of a message that says once more what the entry is; a calendar program asked for it.
     ///
     /// - Parameter mark: a word without hyphens that names the question.
-    package func notice(again mark: String) -> NoticeID { notice(ending: Self.again + mark) }
+    package func notice(again mark: String) -> NoticeID { notice(.invitationAgain(meeting: meeting, mark: mark)) }
 
-    private func notice(ending: String) -> NoticeID {
-        NoticeID(
-            subject: .mentorship(mentorship), revision: cycle,
-            rung: Notice.invitationPrefix + (meeting == 0 ? "" : "m\(meeting)-") + ending, recipient: .person(person))
+    private func notice(_ origin: NoticeOrigin) -> NoticeID {
+        NoticeID(subject: .mentorship(mentorship), revision: cycle, origin: origin, recipient: .person(person))
+    }
+}
+
+extension NoticeOrigin {
+    /// The meeting that a calendar is told of, 0 for all; nil where it is told of none.
+    fileprivate var meeting: Int? {
+        switch self {
+        case .invitation(let meeting, _), .invitationAgain(let meeting, _): meeting
+        default: nil
+        }
     }
 
-    /// The SEQUENCE in a notice's rung; nil for one that says something once more.
-    package static func sequence(in rung: String) -> Int? { rest(of: rung).flatMap { Int($0.ending) } }
-
-    private static func rest(of rung: String) -> (meeting: Int, ending: String)? {
-        guard rung.hasPrefix(Notice.invitationPrefix) else { return nil }
-        let ending = rung.dropFirst(Notice.invitationPrefix.count)
-        guard ending.first == "m", let hyphen = ending.firstIndex(of: "-"),
-            let meeting = Int(ending[ending.index(after: ending.startIndex)..<hyphen])
-        else { return (0, String(ending)) }
-        return (meeting, String(ending[ending.index(after: hyphen)...]))
+    /// The SEQUENCE that a calendar is told; nil for what says something once more.
+    package var sequence: Int? {
+        if case .invitation(_, let sequence) = self { sequence } else { nil }
     }
 }
 
 extension Notice {
-    /// With this begins the rung of a notice whose letter carries a calendar entry.
-    package static let invitationPrefix = "invite-"
-
-    /// The letters that carry calendar entries: whoever wants no more of one of them is not invited any more.
-    package static let invitationLetters = [
-        InvitationStep.invite.letter, InvitationStep.update.letter, InvitationStep.cancel.letter,
-    ]
-
     /// Whether its letter carries a calendar entry, made of the meetings as they are when it leaves.
-    package var isInvitation: Bool { id.rung.hasPrefix(Self.invitationPrefix) }
+    package var isInvitation: Bool { id.origin.isInvitation }
 
     /// Whether it says once more what is known.
-    package var isInvitationAgain: Bool { isInvitation && InvitationKey.sequence(in: id.rung) == nil }
+    package var isInvitationAgain: Bool { isInvitation && id.origin.sequence == nil }
 }
 
 /// What a calendar entry says, as far as a change of it must be told.
@@ -229,11 +222,11 @@ package enum InvitationStep: Hashable, Sendable {
     case cancel
 
     /// The letter that carries it.
-    package var letter: String {
+    package var letter: LetterKind {
         switch self {
-        case .invite: "invitation"
-        case .update, .change: "invitation-update"
-        case .drop, .cancel: "invitation-cancelled"
+        case .invite: .invitation
+        case .update, .change: .invitationUpdate
+        case .drop, .cancel: .invitationCancelled
         }
     }
 }

@@ -10,7 +10,7 @@ extension Invitations {
     ///   - base: what every SEQUENCE is raised by.
     /// - Throws: ``PlanError``, `ZoneError`.
     package func decide(
-        _ dossier: Dossier, sent: [Invitation], muted: [PersonID: Set<String>], base: Int, now: Instant
+        _ dossier: Dossier, sent: [Invitation], muted: [PersonID: Set<LetterKind>], base: Int, now: Instant
     ) throws -> Outcome {
         let mentorship = dossier.mentorship
         guard let program = rules.policy.program(mentorship.program),
@@ -23,7 +23,7 @@ extension Invitations {
         for key in Set(contents.keys).union(known.keys).sorted() {
             let person = dossier.people[key.person]
             if let person, !person.isReachable { continue }
-            guard muted[key.person]?.isDisjoint(with: Notice.invitationLetters) ?? true else { continue }
+            guard muted[key.person]?.isDisjoint(with: LetterKind.invitations) ?? true else { continue }
             let (old, wanted) = (known[key], contents[key])
             guard let step = Self.step(from: old, to: wanted, base: base, now: now) else {
                 if old?.state != .invited, let first = wanted?.next(after: now) {
@@ -33,8 +33,8 @@ extension Invitations {
             }
             let own = notices[key] ?? []
             let waiting = own.first { $0.state == .waiting && !$0.isInvitationAgain }
-            let print = wanted?.fingerprint(after: now) ?? "none"
-            let isAnother = waiting.map { $0.detail != print } ?? true
+            let content = NoticeContent.calendar(mark: wanted?.fingerprint(after: now))
+            let isAnother = waiting.map { $0.content != content } ?? true
             let moment = try moment(
                 step, old, wanted, person, first: waiting?.rungAt ?? now,
                 last: isAnother ? now : waiting?.decidedAt ?? now, now)
@@ -48,19 +48,19 @@ extension Invitations {
                 }
                 continue
             }
-            if waiting == nil, wasGivenUp(own, print) { continue }
+            if waiting == nil, wasGivenUp(own, content) { continue }
             if let waiting {
                 // What follows quickly is told once, at its end.
                 outcome.decisions.append(
                     Decision(
-                        [.suppress(waiting.id, reason: Notice.changedAgain)],
-                        waiting.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.changedAgain)")))
+                        [.suppress(waiting.id, reason: .changedAgain)],
+                        waiting.event(.noticeSuppressed, at: now, text: "not sent: \(SuppressionReason.changedAgain)")))
             }
-            let last = own.compactMap { InvitationKey.sequence(in: $0.id.rung) }.max()
+            let last = own.compactMap(\.id.origin.sequence).max()
             let sequence = max(base, (old?.sequence ?? -1) + 1, (last ?? -1) + 1)
             let notice = Notice(
                 id: key.notice(sequence: sequence), letter: step.letter, isScheduled: false,
-                rungAt: waiting?.rungAt ?? now, sendAt: moment, decidedAt: now, detail: print,
+                rungAt: waiting?.rungAt ?? now, sendAt: moment, decidedAt: now, content: content,
                 clause: program.meetingClause)
             outcome.decisions.append(
                 Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: Self.why(step))))
@@ -71,15 +71,15 @@ extension Invitations {
     }
 
     /// Whether a message with the same words was given up before: it is not tried again and again.
-    private func wasGivenUp(_ notices: [Notice], _ print: String) -> Bool {
+    private func wasGivenUp(_ notices: [Notice], _ content: NoticeContent) -> Bool {
         let numbered = notices.filter { !$0.isInvitationAgain }
         guard
-            let last = numbered.max(by: {
-                (InvitationKey.sequence(in: $0.id.rung) ?? 0) < (InvitationKey.sequence(in: $1.id.rung) ?? 0)
-            })
+            let last = numbered.max(by: { ($0.id.origin.sequence ?? 0) < ($1.id.origin.sequence ?? 0) })
         else { return false }
-        let mayGoAgain = [LetterBatching.unreachable, Notice.maybeSent, Notice.calendarKnows, Notice.changedAgain]
-        return last.state == .suppressed && last.detail == print && !mayGoAgain.contains(last.reason ?? "")
+        switch last.reason {
+        case .unreachable, .maybeSent, .calendarKnows, .changedAgain: return false
+        case .askedForIt, .untold, .other, nil: return last.state == .suppressed && last.content == content
+        }
     }
 
     /// When a message leaves: when its recipient may get letters; at any hour where what it tells of is near. Changes wait until they have come

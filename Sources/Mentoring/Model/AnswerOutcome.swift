@@ -1,8 +1,7 @@
 import CivilTime
 
-/// What an answer by mail came to, for the letter that confirms it. Its written form is a notice's `detail`, so that it waits with the
-/// notice in the database: `moved 2027-02-16T17:00:00Z`.
-package enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
+/// What an answer by mail came to, for the letter that confirms it.
+package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The meeting is recorded as held.
     case held
     /// The meeting is recorded as missed.
@@ -42,60 +41,8 @@ package enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
     /// The coordinator may read what could not be understood.
     case shown
 
-    /// The written form.
+    /// Which it is, without its time, day or address: `held`, `checked-in`.
     package var description: String {
-        switch self {
-        case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
-            .shown:
-            word
-        case .moved(let time, let clock): "\(word) \(time)" + (clock.map { " \($0)" } ?? "")
-        case .proposed(let time), .stays(let time): "\(word) \(time)"
-        case .addressAdded(let address): address.map { "\(word) \($0)" } ?? word
-        case .checkedIn(let isRead): isRead ? "\(word) read" : word
-        case .snoozed(let day), .paused(let day), .absent(let day): "\(word) \(day)"
-        }
-    }
-
-    /// Reads the written form.
-    package init?(_ text: String) {
-        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-        let rest = parts.count > 1 ? parts[1] : nil
-        let found = parts.first.flatMap { Self.plain[$0] }
-        if let found, rest == nil {
-            self = found
-            return
-        }
-        switch (parts.first, rest) {
-        case ("moved", let rest?):
-            let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
-            guard let time = words.first.flatMap({ Instant(rfc3339: $0) }) else { return nil }
-            self = .moved(to: time, clock: words.count > 1 ? words[1] : nil)
-        case ("proposed", let rest?):
-            guard let time = Instant(rfc3339: rest) else { return nil }
-            self = .proposed(time)
-        case ("stays", let rest?):
-            guard let time = Instant(rfc3339: rest) else { return nil }
-            self = .stays(time)
-        case ("address-added", let rest?): self = .addressAdded(rest)
-        case ("checked-in", "read"?): self = .checkedIn(isRead: true)
-        case ("snoozed", let rest?), ("paused", let rest?), ("absent", let rest?):
-            guard let day = CivilDate(rest) else { return nil }
-            self =
-                parts[0] == "snoozed"
-                ? .snoozed(until: day) : parts[0] == "paused" ? .paused(until: day) : .absent(until: day)
-        default: return nil
-        }
-    }
-
-    private static let plain: [String: AnswerOutcome] = Dictionary(
-        uniqueKeysWithValues: [
-            .held, .missed, .done, .checkedIn(isRead: false), .renewed, .notRenewed, .resumed, .excused, .accepted,
-            .tentative,
-            .unsubscribed, .addressAdded(nil), .shown,
-        ].map { ($0.word, $0) })
-
-    /// The first word of the written form.
-    private var word: String {
         switch self {
         case .held: "held"
         case .missed: "missed"
@@ -119,13 +66,9 @@ package enum AnswerOutcome: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The name by which templates ask for it: `held`, `checkedIn`.
-    package var name: String {
-        let parts = word.split(separator: "-")
-        return parts.dropFirst().reduce(String(parts[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
-    }
-
-    /// The names of all, for the vocabulary.
-    package static let names: [String] =
-        plain.values.map(\.name) + ["moved", "proposed", "stays", "snoozed", "paused", "absent"]
+    /// The words for all of them.
+    package static let words = [
+        "held", "missed", "moved", "proposed", "done", "checked-in", "renewed", "not-renewed", "snoozed", "paused",
+        "resumed", "absent", "excused", "accepted", "tentative", "unsubscribed", "address-added", "shown", "stays",
+    ]
 }

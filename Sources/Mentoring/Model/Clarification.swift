@@ -1,10 +1,9 @@
 import CivilTime
 
-/// What an answer lacked, for the letter that asks back. Its written form is a notice's `detail`, so that it waits with the notice in the
-/// database: `date next 2027-02-09`, `number met`.
-package struct Clarification: Hashable, Sendable, CustomStringConvertible {
+/// What an answer lacked, for the letter that asks back.
+package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertible {
     /// What must be said.
-    package enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// Which of several things is meant.
         case number
         /// When a meeting is to be.
@@ -24,7 +23,7 @@ package struct Clarification: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What is wrong with a day or a time.
-    package enum Reason: String, Hashable, Sendable, CaseIterable {
+    package enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
         /// It is over.
         case past
         /// It is not before the next meeting, on `day`.
@@ -53,59 +52,20 @@ package struct Clarification: Hashable, Sendable, CustomStringConvertible {
     package var reason: Reason?
     /// The day that the reason names.
     package var day: CivilDate?
-    /// What was said of one of several things: a verb with its day or number of days, such as `pause 2027-03-10`. Only of `number`.
-    package var said: String?
+    /// What was said of one of several things. Only of `number`.
+    package var said: SaidVerb?
 
     /// Says what lacks.
-    package init(_ kind: Kind, _ reason: Reason? = nil, day: CivilDate? = nil, said: String? = nil) {
+    package init(_ kind: Kind, _ reason: Reason? = nil, day: CivilDate? = nil, said: SaidVerb? = nil) {
         self.kind = kind
         self.reason = reason
         self.day = day
         self.said = said
     }
 
-    /// The verb that was said of one of several things, without what belongs to it.
-    package var verb: String? { said?.split(separator: " ").first.map(String.init) }
-
-    /// The written form.
+    /// As the history says it: `date next 2027-02-09`, `number met`.
     package var description: String {
-        ([kind.rawValue] + [said ?? reason?.rawValue, day?.description].compactMap { $0 }).joined(separator: " ")
-    }
-
-    /// Reads the written form.
-    package init?(_ text: String) {
-        let parts = text.split(separator: " ").map(String.init)
-        guard let kind = parts.first.flatMap(Kind.init) else { return nil }
-        if kind == .number {
-            self.init(kind, said: parts.count > 1 ? parts.dropFirst().joined(separator: " ") : nil)
-            return
-        }
-        let reason = parts.count > 1 ? Reason(rawValue: parts[1]) : nil
-        guard parts.count < 2 || reason != nil, parts.count < 4 else { return nil }
-        self.init(kind, reason, day: parts.count > 2 ? CivilDate(parts[2]) : nil)
-    }
-}
-
-extension Clarification.Kind {
-    /// The name by which templates ask for it.
-    package var name: String {
-        switch self {
-        case .number: "needsNumber"
-        case .date: "needsDate"
-        case .pause: "needsDay"
-        case .snooze: "needsDays"
-        case .early: "tooEarly"
-        case .notDone: "notDone"
-        case .notPaused: "notPaused"
-        case .oneMeeting: "oneMeeting"
-        }
-    }
-}
-
-extension Clarification.Reason {
-    /// The name by which templates ask for it: `noTime`.
-    package var name: String {
-        let parts = rawValue.split(separator: "-")
-        return parts.dropFirst().reduce(String(parts[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+        ([kind.rawValue] + [said?.description ?? reason?.rawValue, day?.description].compactMap { $0 }).joined(
+            separator: " ")
     }
 }

@@ -11,7 +11,7 @@ package enum Change: Hashable, Sendable {
     /// A waiting notice leaves at another time.
     case postpone(NoticeID, until: Instant)
     /// A waiting notice will not be sent.
-    case suppress(NoticeID, reason: String)
+    case suppress(NoticeID, reason: SuppressionReason)
     /// Somebody's word.
     case report(Report)
     /// Every standing word on a commitment is undone.

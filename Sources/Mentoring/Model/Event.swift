@@ -130,8 +130,8 @@ package struct Event: Hashable, Sendable {
     package var person: PersonID?
     /// The commitment concerned.
     package var commitment: CommitmentID?
-    /// The rung concerned.
-    package var rung: String?
+    /// What made the notice concerned.
+    package var origin: NoticeOrigin?
     /// The clause that it rests on.
     package var clause: Clause?
     /// The Message-ID of the letter concerned.
@@ -143,7 +143,7 @@ package struct Event: Hashable, Sendable {
     package init(
         at: Instant, kind: EventKind, actor: String = "service", mentorship: MentorshipID? = nil,
         person: PersonID? = nil,
-        commitment: CommitmentID? = nil, rung: String? = nil, clause: Clause? = nil, messageID: String? = nil,
+        commitment: CommitmentID? = nil, origin: NoticeOrigin? = nil, clause: Clause? = nil, messageID: String? = nil,
         text: String
     ) {
         self.at = at
@@ -152,7 +152,7 @@ package struct Event: Hashable, Sendable {
         self.mentorship = mentorship ?? commitment?.mentorship
         self.person = person ?? commitment?.person
         self.commitment = commitment
-        self.rung = rung
+        self.origin = origin
         self.clause = clause
         self.messageID = messageID
         self.text = text

@@ -34,8 +34,8 @@ package struct Rung: Hashable, Sendable, Codable {
     package var days: Int
     /// To whom.
     package var to: Audience
-    /// Which letter: the name of a template.
-    package var letter: String
+    /// Which letter.
+    package var letter: LetterKind
     /// Whether the letter asks for an answer, so that silence after it counts (DESIGN.md, *Asked*).
     package var asks: Bool
     /// When the rung applies at all.
@@ -45,7 +45,7 @@ package struct Rung: Hashable, Sendable, Codable {
 
     /// Describes a rung.
     package init(
-        anchor: RungAnchor = .due, days: Int, to: Audience, letter: String, asks: Bool = false,
+        anchor: RungAnchor = .due, days: Int, to: Audience, letter: LetterKind, asks: Bool = false,
         when: RungCondition = .always, skipAfterSilence: Bool = false
     ) {
         self.anchor = anchor
@@ -57,14 +57,11 @@ package struct Rung: Hashable, Sendable, Codable {
         self.skipAfterSilence = skipAfterSilence
     }
 
-    /// The rung's name within its ladder, stable while its place is: `-7`, `0`, `+4`, `start`, `start+2`.
-    package var name: String {
-        let signed = days > 0 ? "+\(days)" : "\(days)"
-        switch anchor {
-        case .due: return signed
-        case .start: return days == 0 ? "start" : "start" + signed
-        }
-    }
+    /// What the notices that it makes come from: stable while its place in the ladder is.
+    package var origin: NoticeOrigin { .rung(anchor, days: days) }
+
+    /// The written form of it: `-7`, `0`, `+4`, `start`, `start+2`.
+    package var name: String { origin.description }
 }
 
 /// Rungs in order, and when silence becomes a verdict.

@@ -99,21 +99,21 @@ package struct NoticeID: Hashable, Sendable, Comparable, CustomStringConvertible
     package var subject: NoticeSubject
     /// The commitment's revision; 0 for other subjects.
     package var revision: Int
-    /// The rung's name, or what happened (`at-risk`, `ended`, `digest-2027-W03`).
-    package var rung: String
+    /// What made it.
+    package var origin: NoticeOrigin
     /// Who it is for.
     package var recipient: Recipient
 
     /// Puts an identity together.
-    package init(subject: NoticeSubject, revision: Int, rung: String, recipient: Recipient) {
+    package init(subject: NoticeSubject, revision: Int, origin: NoticeOrigin, recipient: Recipient) {
         self.subject = subject
         self.revision = revision
-        self.rung = rung
+        self.origin = origin
         self.recipient = recipient
     }
 
     /// The written form, also what a letter's Message-ID is derived from: `f1/meeting/3 r0 -3 amina`.
-    package var description: String { "\(subject) r\(revision) \(rung) \(recipient)" }
+    package var description: String { "\(subject) r\(revision) \(origin) \(recipient)" }
 
     /// Order of the written forms.
     package static func < (left: NoticeID, right: NoticeID) -> Bool { left.description < right.description }
@@ -133,8 +133,8 @@ package enum NoticeState: String, Hashable, Sendable, Codable, CaseIterable {
 package struct Notice: Hashable, Sendable {
     /// Its identity.
     package var id: NoticeID
-    /// Which letter: the name of a template.
-    package var letter: String
+    /// Which letter.
+    package var letter: LetterKind
     /// Whether it asks for an answer.
     package var asks: Bool
     /// Whether it counts among the scheduled letters: at most one a day and so many a week. False for what must be said at once.
@@ -148,11 +148,11 @@ package struct Notice: Hashable, Sendable {
     /// Where it stands.
     package var state: NoticeState
     /// Why it is suppressed.
-    package var reason: String?
+    package var reason: SuppressionReason?
     /// Where its letter goes instead of to the recipient's present address: the old address, when it changed.
     package var address: String?
-    /// A short text for the letter: what changed, which misses.
-    package var detail: String?
+    /// What its letter says beyond its subject.
+    package var content: NoticeContent?
     /// The clause that it rests on.
     package var clause: Clause
     /// When its letter was handed to sendmail; nil before.
@@ -160,45 +160,27 @@ package struct Notice: Hashable, Sendable {
     /// Whether its letter failed for good.
     package var letterFailed: Bool
 
-    /// The reason of a notice that may have been sent by an installation whose database was lost: it is not repeated, and whoever it asked
-    /// counts as asked.
-    package static let maybeSent = "may have been sent before the database was restored"
-
-    /// The reasons of a message to a calendar that need not be sent, and may be needed again.
-    package static let calendarKnows = "the calendar says so already"
-    static let changedAgain = "it changed again"
-
-    /// The reason of a notice of what its recipient asked for by mail: the letter that confirms it says so.
-    package static let askedForIt = "they asked for it, and are told so"
-
-    /// The reason of a notice that nobody could be sent: whoever could be told takes part in the matter.
-    package static let untold = "every coordinator takes part in it"
-
-    /// With this begins the rung of a notice that answers a message: it is about what was said, whatever became of the matter since.
-    package static let answerPrefix = "answer-"
-
     /// Whether it answers a message.
-    package var isAnswer: Bool { id.rung.hasPrefix(Self.answerPrefix) }
-
-    /// With this begins the rung of a question that somebody wanted to be asked again later.
-    package static let snoozePrefix = answerPrefix + "snooze-"
+    package var isAnswer: Bool { id.origin.isAnswer }
 
     /// Whether somebody wanted to be asked again then: it has to make sense still, as any question.
-    package var isSnoozed: Bool { id.rung.hasPrefix(Self.snoozePrefix) }
+    package var isSnoozed: Bool {
+        if case .snooze = id.origin { true } else { false }
+    }
 
     /// The mark of the message that it answers; nil for one that answers none.
     package var answeredMark: String? {
-        guard isAnswer, !isSnoozed else { return nil }
-        return String(id.rung.dropFirst(Self.answerPrefix.count).prefix { $0 != "-" })
+        if case .answer(let mark, _) = id.origin { mark } else { nil }
     }
 
     /// Whether nobody knows if it was sent.
-    package var isMaybeSent: Bool { state == .suppressed && reason == Self.maybeSent }
+    package var isMaybeSent: Bool { state == .suppressed && reason == .maybeSent }
 
     /// Describes a notice that was just decided.
     package init(
-        id: NoticeID, letter: String, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant, sendAt: Instant,
-        decidedAt: Instant, address: String? = nil, detail: String? = nil, clause: Clause
+        id: NoticeID, letter: LetterKind, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant,
+        sendAt: Instant,
+        decidedAt: Instant, address: String? = nil, content: NoticeContent? = nil, clause: Clause
     ) {
         self.id = id
         self.letter = letter
@@ -210,7 +192,7 @@ package struct Notice: Hashable, Sendable {
         state = .waiting
         reason = nil
         self.address = address
-        self.detail = detail
+        self.content = content
         self.clause = clause
         submittedAt = nil
         letterFailed = false

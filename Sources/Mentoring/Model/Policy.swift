@@ -115,7 +115,7 @@ package struct Policy: Hashable, Sendable, Codable {
 
     /// The names of the letters that its ladders send.
     package var letterNames: Set<String> {
-        Set((programs.flatMap(\.commitments) + reviews).flatMap(\.ladder.rungs).map(\.letter))
+        Set((programs.flatMap(\.commitments) + reviews).flatMap(\.ladder.rungs).map(\.letter.name))
     }
 
     /// The program of that name.

@@ -8,12 +8,6 @@ package enum Announcement: String, Hashable, Sendable, Codable, CaseIterable {
     case pause
     /// That it is over.
     case `return`
-
-    /// The name of the notice that tells of a pause which begins on a day.
-    package static func pauseRung(_ day: CivilDate) -> String { "paused-\(day)" }
-
-    /// The name of the notice that tells of a return on a day.
-    package static func returnRung(_ day: CivilDate) -> String { "resumed-\(day)" }
 }
 
 extension Planning {
@@ -27,12 +21,12 @@ extension Planning {
             return
         }
         try announce(
-            .introduction, letter: "introduction", rung: "introduction", detail: nil, clause: Clause("§5.2.2"))
+            .introduction, letter: .introduction, origin: .introduction, content: nil, clause: Clause("§5.2.2"))
     }
 
     /// Tells every participant whom letters reach, on their next open day. What is about the pause itself is not put off by it.
     mutating func announce(
-        _ announcement: Announcement, letter: String, rung: String, detail: String?, clause: Clause
+        _ announcement: Announcement, letter: LetterKind, origin: NoticeOrigin, content: NoticeContent?, clause: Clause
     ) throws {
         guard rules.policy.letters.announces.contains(announcement) else { return }
         let timeline = try timeline
@@ -40,7 +34,7 @@ extension Planning {
             let recipient = Recipient.person(participant.id)
             let zone = try timeline.openDays(recipient).zone
             let id = NoticeID(
-                subject: .mentorship(dossier.mentorship.id), revision: 0, rung: rung, recipient: recipient)
+                subject: .mentorship(dossier.mentorship.id), revision: 0, origin: origin, recipient: recipient)
             let days = OpenDays(rules, zone: zone, person: participant)
             // A pause and its end may follow each other within minutes: both wait, and what holds then is told.
             let waiting = announcement == .introduction ? [] : turns(waitingFor: recipient)
@@ -52,7 +46,7 @@ extension Planning {
             decideNotice(
                 Notice(
                     id: free, letter: letter, isScheduled: announcement == .introduction, rungAt: now, sendAt: moment,
-                    decidedAt: now, detail: detail, clause: clause), why: "to be told")
+                    decidedAt: now, content: content, clause: clause), why: "to be told")
         }
     }
 
@@ -70,9 +64,13 @@ extension Planning {
         var count = 1
         while let known = dossier.notices[free] {
             if known.state == .waiting || !known.isTurn { return nil }
-            if known.reason == Notice.askedForIt, asker == person { return nil }
+            if known.reason == .askedForIt, asker == person { return nil }
             count += 1
-            free.rung = "\(id.rung)-\(count)"
+            switch id.origin {
+            case .pause(let day, _): free.origin = .pause(day, count: count)
+            case .resumption(let day, _): free.origin = .resumption(day, count: count)
+            default: return nil
+            }
         }
         return free
     }
@@ -80,5 +78,5 @@ extension Planning {
 
 extension Notice {
     /// Whether it tells that a mentorship rests, or goes on.
-    var isTurn: Bool { letter == "paused" || letter == "resumed" }
+    var isTurn: Bool { letter == .paused || letter == .resumed }
 }

@@ -26,7 +26,7 @@ struct GracePeriod {
         func notice(_ rung: Rung, _ recipient: Recipient) -> Notice? {
             dossier.notices[
                 NoticeID(
-                    subject: .commitment(status.id), revision: status.record.revision, rung: rung.name,
+                    subject: .commitment(status.id), revision: status.record.revision, origin: rung.origin,
                     recipient: recipient)]
         }
         let moments = asking.compactMap { rung -> Instant? in

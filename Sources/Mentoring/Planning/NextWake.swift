@@ -42,8 +42,8 @@ extension Planning {
 
     // MARK: The digest
 
-    /// The week's digest: when it was or is due, its name, and when the next one is.
-    private func digest() throws -> (at: Instant, name: String, next: Instant)? {
+    /// The week's digest: when it was or is due, what it comes from, and when the next one is.
+    private func digest() throws -> (at: Instant, origin: NoticeOrigin, next: Instant)? {
         let zone = try rules.zones.zone(rules.calendar.zone)
         let days = OpenDays(rules, zone: zone, person: nil)
         let today = zone.civil(at: now).date
@@ -52,9 +52,8 @@ extension Planning {
             return nil
         }
         let week = open.isoWeek
-        let name = "digest-\(week.year)-W\(week.week < 10 ? "0" : "")\(week.week)"
         let at = days.letterTime(on: open)
-        return (at, name, at > now ? at : days.letterTime(on: following))
+        return (at, .digest(year: week.year, week: week.week), at > now ? at : days.letterTime(on: following))
     }
 
     /// Monday 09:00, or the first open day after it: one screen for the coordinators.
@@ -62,9 +61,9 @@ extension Planning {
         guard try timeline.owner.program == nil, let digest = try digest() else { return }
         guard digest.at <= now, digest.at > watermark else { return }
         for recipient in rules.coordinators(of: "coordinator") {
-            let id = NoticeID(subject: .program, revision: 0, rung: digest.name, recipient: recipient)
+            let id = NoticeID(subject: .program, revision: 0, origin: digest.origin, recipient: recipient)
             let notice = Notice(
-                id: id, letter: "digest", rungAt: digest.at, sendAt: now, decidedAt: now, clause: Clause("§10.2.2"))
+                id: id, letter: .digest, rungAt: digest.at, sendAt: now, decidedAt: now, clause: Clause("§10.2.2"))
             decideNotice(notice, why: "the week's digest is due")
         }
     }

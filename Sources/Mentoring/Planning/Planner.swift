@@ -131,12 +131,6 @@ extension Planning {
         }
     }
 
-    /// The last day of a pause and who asked for it: `2027-03-10 anna`.
-    private func detail(_ through: CivilDate?) -> String? {
-        guard let asker else { return through?.description }
-        return "\(through?.description ?? "-") \(asker)"
-    }
-
     private mutating func turnPause(_ zone: Zone) throws {
         let today = zone.civil(at: now).date
         let pause = dossier.mentorship.pauses.first { $0.contains(today) }
@@ -145,12 +139,13 @@ extension Planning {
         case .active where pause != nil:
             become(.paused, "its pause began", clause: clause)
             try announce(
-                .pause, letter: "paused", rung: Announcement.pauseRung(today), detail: detail(pause?.through),
-                clause: clause)
+                .pause, letter: .paused, origin: .pause(today),
+                content: .pause(through: pause?.through, by: asker), clause: clause)
         case .paused where pause == nil:
             become(.active, "its pause is over", clause: clause)
             try announce(
-                .return, letter: "resumed", rung: Announcement.returnRung(today), detail: asker?.text, clause: clause)
+                .return, letter: .resumed, origin: .resumption(today),
+                content: asker.map { .resumption(by: $0) }, clause: clause)
         case .active, .paused, .proposed, .introduced, .completed, .endedEarly: break
         }
     }
@@ -173,14 +168,14 @@ extension Planning {
         for participant in dossier.participants where participant.isReachable {
             let recipient = Recipient.person(participant.id)
             let id = NoticeID(
-                subject: .mentorship(dossier.mentorship.id), revision: last.number, rung: Notice.completed,
+                subject: .mentorship(dossier.mentorship.id), revision: last.number, origin: .completed,
                 recipient: recipient)
             let days = try timeline.openDays(recipient)
             guard let moment = days.moment(from: now), zone.instant(of: end) > dossier.mentorship.recordsBegan
             else { continue }
             decideNotice(
                 Notice(
-                    id: id, letter: "completed", rungAt: now, sendAt: moment, decidedAt: now,
+                    id: id, letter: .completed, rungAt: now, sendAt: moment, decidedAt: now,
                     clause: Clause("§8.1.1")), why: "the mentorship is completed")
         }
         return false

@@ -91,14 +91,14 @@ extension Planning {
     private mutating func replaceEarlier(than rung: PlannedRung, _ status: CommitmentStatus) {
         let earlier = dossier.notices.values.filter {
             $0.state == .waiting && $0.id.subject == .commitment(status.id) && $0.id.recipient == rung.recipient
-                && $0.letter != "escalation" && (!$0.isAnswer || $0.isSnoozed)
+                && $0.letter != .escalation && (!$0.isAnswer || $0.isSnoozed)
         }
         for notice in earlier.sorted(by: { $0.id < $1.id }) {
             suppress(notice, "a later letter about the same says it")
         }
     }
 
-    mutating func suppress(_ notice: Notice, _ reason: String) {
+    mutating func suppress(_ notice: Notice, _ reason: SuppressionReason) {
         decide(
             [.suppress(notice.id, reason: reason)],
             notice.event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
@@ -114,7 +114,7 @@ extension Planning {
 
     func noticeID(_ rung: PlannedRung, _ status: CommitmentStatus) -> NoticeID {
         NoticeID(
-            subject: .commitment(status.id), revision: status.record.revision, rung: rung.rung.name,
+            subject: .commitment(status.id), revision: status.record.revision, origin: rung.rung.origin,
             recipient: rung.recipient)
     }
 
@@ -136,18 +136,18 @@ extension Planning {
                     Event(
                         at: now, kind: .missed, commitment: record.id, clause: timeline.clause(of: record.id),
                         text: text))
-                try escalateMiss(record, "no answer")
+                try escalateMiss(record, .noAnswer)
             } else if dossier.mentorship.state != .paused, inquiry.couldNotAskAt.map({ $0 <= now }) ?? false,
                 !status.record.couldNotAsk
             {
                 var record = dossier.records[status.id] ?? status.record
                 record.couldNotAsk = true
                 let clause = timeline.clause(of: record.id)
-                let text = "nobody could be asked, so nothing is judged"
+                let text = Matter.notAsked.text()
                 decide(
                     [.commitment(record)],
                     Event(at: now, kind: .notAsked, commitment: record.id, clause: clause, text: text))
-                escalate(.notAsked, .commitment(record.id), revision: record.revision, detail: text, clause: clause)
+                escalate(.notAsked, .commitment(record.id), revision: record.revision, .notAsked, clause: clause)
             }
         }
     }
@@ -162,11 +162,12 @@ extension Planning {
         marked.bySilence = false
         marked.reason = marker
         let clause = Clause("§6.3.2")
-        let text = "participants say opposite things; nobody is overruled"
         decide(
             [.commitment(marked)],
-            Event(at: now, kind: .contradiction, commitment: record.id, clause: clause, text: text))
-        escalate(.contradiction, .commitment(record.id), revision: record.revision, detail: text, clause: clause)
+            Event(
+                at: now, kind: .contradiction, commitment: record.id, clause: clause,
+                text: Matter.contradiction.text()))
+        escalate(.contradiction, .commitment(record.id), revision: record.revision, .contradiction, clause: clause)
     }
 }
 
@@ -179,12 +180,12 @@ extension Notice {
         if case .commitment(let id) = id.subject { commitment = id }
         return Event(
             at: now, kind: kind, mentorship: id.subject.mentorship, person: person, commitment: commitment,
-            rung: id.rung,
+            origin: id.origin,
             clause: clause, messageID: messageID, text: text)
     }
 
     /// This notice put aside, with the reason.
-    package func suppressed(_ reason: String, _ now: Instant) -> Decision {
+    package func suppressed(_ reason: SuppressionReason, _ now: Instant) -> Decision {
         Decision([.suppress(id, reason: reason)], event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
     }
 }

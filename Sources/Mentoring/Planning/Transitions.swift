@@ -29,7 +29,7 @@ extension Planning {
             settle(record, .missed, "missed: somebody said so", clause)
             // Whoever coordinates and says so knows it.
             if dossier.reports[record.id]?.last(where: { !$0.isRevoked })?.by != .coordinator {
-                try escalateMiss(record, "said to be missed")
+                try escalateMiss(record, .saidMissed)
             }
         case .excused where stored?.state != .excused:
             record.state = .excused
@@ -138,7 +138,7 @@ extension Planning {
         let lastMissed = missed.max() ?? 0
         let text =
             isAtRisk
-            ? "at risk: \(misses) consecutive meetings missed"
+            ? Matter.atRisk(misses: misses).text()
             : "no longer at risk: " + (lastHeld > lastMissed ? "a meeting was held" : "a miss was undone")
         decide(
             [],
@@ -148,7 +148,8 @@ extension Planning {
                 text: text))
         guard isAtRisk else { return }
         escalate(
-            .atRisk, .mentorship(dossier.mentorship.id), revision: lastMissed, detail: text, clause: Clause("§6.3.2"))
+            .atRisk, .mentorship(dossier.mentorship.id), revision: lastMissed, .atRisk(misses: misses),
+            clause: Clause("§6.3.2"))
     }
 
     // MARK: Telling the coordinator
@@ -157,15 +158,15 @@ extension Planning {
         id.isMeeting ? .missedMeeting : id.isCheckIn ? .missedCheckIn : .missedMilestone
     }
 
-    mutating func escalateMiss(_ record: CommitmentRecord, _ how: String) throws {
+    mutating func escalateMiss(_ record: CommitmentRecord, _ matter: Matter) throws {
         escalate(
-            Self.miss(of: record.id), .commitment(record.id), revision: record.revision, detail: how,
+            Self.miss(of: record.id), .commitment(record.id), revision: record.revision, matter,
             clause: try timeline.clause(of: record.id))
     }
 
     /// A matter for the coordinators: a notice where the policy lets it take a letter; the digest finds the others by itself.
     mutating func escalate(
-        _ reason: EscalationReason, _ subject: NoticeSubject, revision: Int, detail: String, clause: Clause
+        _ reason: EscalationReason, _ subject: NoticeSubject, revision: Int, _ matter: Matter, clause: Clause
     ) {
         guard rules.policy.escalation.letter.contains(reason), let zone = try? rules.zones.zone(rules.calendar.zone)
         else {
@@ -174,12 +175,12 @@ extension Planning {
         let days = OpenDays(rules, zone: zone, person: nil)
         guard let moment = days.moment(from: now) else { return }
         for recipient in rules.coordinators(of: rules.policy.escalation.role(for: reason)) {
-            let id = NoticeID(subject: subject, revision: revision, rung: reason.rawValue, recipient: recipient)
+            let id = NoticeID(subject: subject, revision: revision, origin: .escalation(reason), recipient: recipient)
             var notice = Notice(
-                id: id, letter: "escalation", rungAt: now, sendAt: moment, decidedAt: now, detail: detail,
+                id: id, letter: .escalation, rungAt: now, sendAt: moment, decidedAt: now, content: .matter(matter),
                 clause: clause)
             notice.isScheduled = true
-            decideNotice(notice, why: "the coordinator is to be told: \(detail)")
+            decideNotice(notice, why: "the coordinator is to be told: \(matter.text())")
         }
     }
 }

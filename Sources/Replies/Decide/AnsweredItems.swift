@@ -13,22 +13,19 @@ package struct AnsweredItems: Sendable {
 
         /// The time that somebody else proposed for the meeting, in a letter that asks whether it suits.
         var proposal: (time: Instant, by: PersonID)? {
-            guard notice.letter == "proposed", let words = notice.detail?.split(separator: " "), words.count == 2,
-                let time = Instant(rfc3339: String(words[0])), let by = PersonID(String(words[1]))
-            else { return nil }
-            return (time, by)
+            if case .proposal(let time, let by) = notice.content { (time, by) } else { nil }
         }
 
         /// Whether it only told something: a yes agrees with it, and says nothing about a meeting.
         var isTold: Bool { Self.isTold(notice) }
 
         static func isTold(_ notice: Notice) -> Bool {
-            ["confirmation", "moved", "introduction", "welcome", "paused", "resumed"].contains(notice.letter)
+            [.confirmation, .moved, .introduction, .welcome, .paused, .resumed].contains(notice.letter)
                 || notice.isInvitation
         }
 
         /// Whether it was asked in a way that a yes or a no answers.
-        var takesYes: Bool { !isTold && !["which", "declined", "help", "not-understood"].contains(notice.letter) }
+        var takesYes: Bool { !isTold && ![.which, .declined, .help, .notUnderstood].contains(notice.letter) }
     }
 
     /// In the letter's order: the first has the number 1.
@@ -74,7 +71,7 @@ package struct AnsweredItems: Sendable {
             if let dossier, let commitment {
                 due = try? CommitmentTimeline(dossier, rules: rules, now: now).times(of: commitment)?.due
             }
-            let kind = notice.letter == "proposed" ? .proposal : Self.kind(commitment)
+            let kind = notice.letter == .proposed ? .proposal : Self.kind(commitment)
             let asked = Asked(
                 kind, due: due, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal)
             return Item(notice: notice, asked: asked, commitment: commitment, mentorship: dossier?.mentorship)
@@ -82,7 +79,7 @@ package struct AnsweredItems: Sendable {
         let only = thread.entries.first?.only
         need = only?.clarification
         isExplaining =
-            only.map { ["help", "not-understood", "confirmation"].contains($0.letter) && $0.passesOn } ?? false
+            only.map { [.help, .notUnderstood, .confirmation].contains($0.letter) && $0.passesOn } ?? false
         isInAnswer = thread.entries.first?.notices.first?.answeredMark != nil
         if let only, need?.isAboutMentorships == true, !items.contains(where: { $0.mentorship != nil }) {
             // The letter before it was about none: the one that asks which is meant counted them.
@@ -92,8 +89,8 @@ package struct AnsweredItems: Sendable {
         }
         self.items = items
         self.names = names.sorted()
-        ownQuestion = only?.letter == "confirm-address" ? only : nil
-        notUnderstood = only?.letter == "not-understood" ? only : nil
+        ownQuestion = only?.letter == .confirmAddress ? only : nil
+        notUnderstood = only?.letter == .notUnderstood ? only : nil
         let before = thread.entries.dropFirst()
         isNumberDoubtful = items.count == 1 && before.contains { $0.count > 1 }
         depth = before.count

@@ -7,7 +7,6 @@ import Mentoring
 /// Its notices are about the program, not about the mentorship, so that no list of what was decided about a mentorship or a person shows them:
 /// a coordinator who takes part in it can read those.
 package struct CheckInAlert: Sendable {
-    package static let letter = "needs-person"
     /// Of an answer and its correction within so many seconds, one is told: the command shows both.
     package static let pause: Int64 = 3_600
     /// What wants to leave so many seconds earlier goes before what else waits: a big morning takes longer than an hour.
@@ -52,7 +51,7 @@ package struct CheckInAlert: Sendable {
 
     /// The notices that are new.
     package func notices(about id: CommitmentID) -> [Notice] {
-        let before = known.filter { $0.detail == id.description }
+        let before = known.filter { $0.content == .checkIn(id) }
         guard recipients.isEmpty else {
             return recipients.filter { recipient in
                 !before.contains {
@@ -61,20 +60,20 @@ package struct CheckInAlert: Sendable {
                 }
             }.map { notice(id, $0) }
         }
-        if before.contains(where: { $0.state == .suppressed && $0.reason == Notice.untold }) { return [] }
+        if before.contains(where: { $0.state == .suppressed && $0.reason == .untold }) { return [] }
         var untold = notice(id, .coordinator(1))
         untold.state = .suppressed
-        untold.reason = Notice.untold
+        untold.reason = .untold
         return [untold]
     }
 
     private func notice(_ id: CommitmentID, _ recipient: Recipient) -> Notice {
         var name = NoticeID(
-            subject: .program, revision: 0, rung: "\(Self.letter)-\(now.seconds)", recipient: recipient)
+            subject: .program, revision: 0, origin: .checkInAlert(at: now), recipient: recipient)
         while known.contains(where: { $0.id == name }) { name.revision += 1 }
         return Notice(
-            id: name, letter: Self.letter, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,
-            decidedAt: now, detail: id.description, clause: Self.clause)
+            id: name, letter: .needsPerson, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,
+            decidedAt: now, content: .checkIn(id), clause: Self.clause)
     }
 }
 

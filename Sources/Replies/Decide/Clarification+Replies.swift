@@ -15,7 +15,7 @@ extension Clarification {
             default: .date
             }
         switch question.lack {
-        case .number: self.init(.number, said: question.verb.rawValue)
+        case .number: self.init(.number, said: SaidVerb(question.verb))
         case .dateAndTime: self.init(kind)
         case .date: self.init(kind, kind == .date ? .noDay : nil)
         case .time: self.init(kind, .noTime)
@@ -42,21 +42,19 @@ extension Clarification {
 
     /// Says of one of several things what was said without its number.
     init(number verb: Verb) {
-        let argument: String? =
-            switch verb {
-            case .pause(let until): "\(until)"
-            case .snooze(let days): "\(days)"
-            case .move(let moment): "\(moment)"
-            default: nil
-            }
-        self.init(.number, said: ([verb.kind.rawValue] + [argument].compactMap { $0 }).joined(separator: " "))
+        var said = SaidVerb(verb.kind)
+        switch verb {
+        case .pause(let until): said.until = until
+        case .snooze(let days): said.days = days
+        case .move(let moment): said.time = moment
+        default: break
+        }
+        self.init(.number, said: said)
     }
 
     /// The verb that was said without a number; nil where what belongs to it was not kept.
     var statement: Verb? {
-        let words = (said ?? "").split(separator: " ").map(String.init)
-        let argument = words.count > 1 ? words[1] : nil
-        switch words.first.flatMap(Verb.Kind.init) {
+        switch said?.kind {
         case .met: return .met
         case .missed: return .missed
         case .done: return .done
@@ -64,17 +62,40 @@ extension Clarification {
         case .no: return .no
         case .excused: return .excused
         case .resume: return .resume
-        case .pause: return argument.flatMap { CivilDate($0) }.map { .pause(until: $0) }
-        case .snooze: return argument.flatMap { Int($0) }.map { .snooze(days: $0) }
-        case .move: return argument.flatMap { CivilDateTime($0) }.map { .move(to: $0) }
+        case .pause: return said?.until.map { .pause(until: $0) }
+        case .snooze: return said?.days.map { .snooze(days: $0) }
+        case .move: return said?.time.map { .move(to: $0) }
         case .stop, .help, .checkIn, nil: return nil
         }
     }
 }
 
+extension SaidVerb {
+    /// A verb without what belongs to it.
+    init(_ kind: Verb.Kind) {
+        let own: Kind =
+            switch kind {
+            case .met: .met
+            case .missed: .missed
+            case .move: .move
+            case .snooze: .snooze
+            case .pause: .pause
+            case .resume: .resume
+            case .done: .done
+            case .stop: .stop
+            case .help: .help
+            case .yes: .yes
+            case .no: .no
+            case .excused: .excused
+            case .checkIn: .checkIn
+            }
+        self.init(own)
+    }
+}
+
 extension Clarification {
     /// Whether one of several mentorships is asked for: what was said is about a whole one.
-    package var isAboutMentorships: Bool { kind == .number && (verb == "pause" || verb == "resume") }
+    package var isAboutMentorships: Bool { kind == .number && (said?.kind == .pause || said?.kind == .resume) }
 }
 
 extension Clarification.Kind {

@@ -58,9 +58,7 @@ extension Deciding {
                 text:
                     "what may be an answer is marked as a program's: nothing is recorded, the coordinator is told; its file is "
                     + conversation.file))
-        tellCoordinator(
-            "\(person.id) sent what may be an answer, but it is marked as sent by a program. Nothing is recorded, and nothing went back: "
-                + "please ask what it was to say", about: person, place: 400)
+        tellCoordinator(.markedAnswer(person.id), about: person, place: 400)
     }
 
     /// Nothing is assumed of who is away for months or for good; a coordinator hears of it, and decides.
@@ -74,9 +72,7 @@ extension Deciding {
             Event(
                 at: now, kind: .away, actor: person.id.text, person: person.id, messageID: identity.messageID,
                 text: "an absence notice says \(says); nothing is assumed, and the coordinator is told"))
-        tellCoordinator(
-            "an absence notice of \(person.id) says \(says). Nothing is recorded: please find out what is to become of it",
-            about: person, place: 400)
+        tellCoordinator(.absence(person.id, says: says), about: person, place: 400)
     }
 
     private func wasForwarded(_ claim: String, within seconds: Int64) -> Bool {

@@ -26,8 +26,10 @@ extension Deciding {
         let mayAnswer = !isAsked && mayAnswer && person.isReachable
         if mayAnswer {
             // With whose letter it was, so that all of it goes when that person is erased.
-            let said = "\(sender) \(statements.first?.verb.kind.rawValue ?? "-") \(person.id)"
-            answer("confirm-address", about: subject(of: statements, person), said)
+            let said = statements.first.map { SaidVerb($0.verb.kind) }
+            answer(
+                .confirmAddress, about: subject(of: statements, person),
+                .strangeAddress(sender, said: said, to: person.id))
         }
         remember("reply", .awaitsYes, until: now + OpenQuestion.patience, isAnswered: mayAnswer)
         append(
@@ -62,7 +64,7 @@ extension Deciding {
             return leaveUnread("it answers a question whose time is over")
         }
         settle(question.waiting, from: sender, isYes, person)
-        if isYes, mayAnswer { answer("confirmation", AnswerOutcome.addressAdded(sender).description) }
+        if isYes, mayAnswer { answer(.confirmation, .outcome(.addressAdded(sender))) }
         remember("reply", .recorded, isAnswered: isYes && mayAnswer)
     }
 

@@ -22,7 +22,7 @@ extension Deciding {
         guard let failure else { return setAside("bounce", "a bounce that names no failure") }
         var finding = BounceFinding(failure, of: address)
         // What still comes back of the letters that made it stop says no more than they did.
-        if history.breakerReason?.hasPrefix(Self.ours) == true { finding = .ours }
+        if history.breakerReason?.hasPrefix(StopCause.refused(status: "").description) == true { finding = .ours }
         remember("bounce", .recorded)
         let record = BounceRecord(
             recipient: letter.recipient, address: address, at: conversation.cameIn, kind: finding.kind,
@@ -41,7 +41,7 @@ extension Deciding {
         }
         if isOurFault(record, history) {
             takeBlame(history)
-            outcome.changes.append(.openBreaker(reason: Self.ours + status))
+            outcome.changes.append(.openBreaker(.refused(status: status)))
             return
         }
         let planner = Planner(rules: rules)
@@ -58,9 +58,6 @@ extension Deciding {
 
     /// With this begins the fault of an address whose letters came back.
     private static let comesBack = "letters come back"
-
-    /// With this begins the reason of a breaker that bounces opened.
-    private static let ours = "letters come back for a reason that is ours"
 
     /// Whether mail systems refuse us. What a coordinator's word has settled counts no more.
     private func isOurFault(_ record: BounceRecord, _ history: BounceHistory) -> Bool {
@@ -111,8 +108,8 @@ extension Deciding {
         append(
             Event(
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
-                text: "wants no more letters of the kind \(kinds.joined(separator: ", "))"))
-        if mayAnswer { answer("confirmation", AnswerOutcome.unsubscribed.description) }
+                text: "wants no more letters of the kind \(kinds.map(\.name).joined(separator: ", "))"))
+        if mayAnswer { answer(.confirmation, .outcome(.unsubscribed)) }
         remember("unsubscribe", .recorded, isAnswered: mayAnswer)
     }
 }

@@ -156,16 +156,16 @@ extension Deciding {
         if isAll {
             for (place, coordinator) in rules.coordinators(of: "coordinator").enumerated() {
                 write(
-                    "escalation", to: coordinator, about: .mentorship(meeting.mentorship),
-                    "\(person.id) declined all meetings from meeting \(meeting.ordinal) on", place: 200 + place)
+                    .escalation, to: coordinator, about: .mentorship(meeting.mentorship),
+                    .matter(.declinedAll(person.id, from: meeting.ordinal)), place: 200 + place)
             }
         }
         if isMember(about) { return }
-        let detail = isAll ? "\(person.id) \(DeclinedWords.all)" : person.id.text
+        let content = NoticeContent.refusal(by: person.id, isAll: isAll)
         apply(try CommitmentActions(rules: rules).record(of: meeting, in: dossier, now: now))
-        if mayAnswer, person.isReachable { answer("declined", about: .commitment(meeting), detail) }
+        if mayAnswer, person.isReachable { answer(.declined, about: .commitment(meeting), content) }
         for (place, other) in dossier.participants.filter({ $0.id != person.id && $0.isReachable }).enumerated() {
-            write("declined", to: .person(other.id), about: .commitment(meeting), detail, place: 100 + place)
+            write(.declined, to: .person(other.id), about: .commitment(meeting), content, place: 100 + place)
         }
     }
 
@@ -197,11 +197,11 @@ extension Deciding {
         if let need = lack(meeting, to: time, about) { return ask(need, about: meeting) }
         for (place, other) in asked(about).enumerated() {
             write(
-                "proposed", to: .person(other.id), about: .commitment(meeting), "\(time) \(about.person.id)",
+                .proposed, to: .person(other.id), about: .commitment(meeting), .proposal(time, by: about.person.id),
                 place: 100 + place)
         }
         if mayAnswer {
-            answer("confirmation", about: .commitment(meeting), AnswerOutcome.proposed(time).description)
+            answer(.confirmation, about: .commitment(meeting), .outcome(.proposed(time)))
         }
         remember("calendar", .recorded, isAnswered: mayAnswer)
     }
@@ -222,7 +222,7 @@ extension Deciding {
     }
 
     private mutating func ask(_ need: Clarification, about meeting: CommitmentID) {
-        if mayAnswer { answer("which", about: .commitment(meeting), need.description) }
+        if mayAnswer { answer(.which, about: .commitment(meeting), .lack(need)) }
         remember("calendar", .askedBack, isAnswered: mayAnswer)
     }
 

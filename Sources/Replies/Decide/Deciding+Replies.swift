@@ -18,7 +18,7 @@ extension Deciding {
             if let verb = need.statement {
                 return try take([Statement(verb, item: number)], reply.ownText, person, items)
             }
-            guard need.verb == Verb.Kind.move.rawValue else { return leaveUnread("it is not understood") }
+            guard need.said?.kind == .move else { return leaveUnread("it is not understood") }
             return askBack(.ask(Clarification(.date), items.items[number - 1]), person)
         }
         // Everything that was said is taken, or nothing is: half of an answer would be told as the whole.
@@ -45,7 +45,7 @@ extension Deciding {
                     person: person.id, commitment: effect.subject.commitment, messageID: identity.messageID,
                     text: effect.text))
             guard let letter = effect.letter else { continue }
-            if letter == "confirmation" {
+            if letter == .confirmation {
                 confirm(effect.outcome, about: effect.subject, to: person, place)
             } else if mayAnswer {
                 write(letter, to: .person(person.id), about: effect.subject, nil, place: place)
@@ -58,12 +58,12 @@ extension Deciding {
                 tell(recipient, ofMoveFrom: before, id, by: person, isAgreed: isAgreed, place)
             case .stays(let proposer, let id, let time):
                 write(
-                    "confirmation", to: .person(proposer), about: .commitment(id),
-                    AnswerOutcome.stays(time).description, place: place)
+                    .confirmation, to: .person(proposer), about: .commitment(id), .outcome(.stays(time)),
+                    place: place)
             case .stopped(let coordinator):
                 write(
-                    "escalation", to: coordinator, about: .person(person.id),
-                    "\(person.id) wants no more letters; nothing is judged from silence any more", place: place)
+                    .escalation, to: coordinator, about: .person(person.id), .matter(.noMoreLetters(person.id)),
+                    place: place)
             }
         }
         remember("reply", .recorded, isAnswered: mayAnswer && saying.effects.contains { $0.letter != nil })
@@ -89,7 +89,7 @@ extension Deciding {
             let words = why ?? need.description
             // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
             guard person.isReachable, mayAnswer else { return leaveUnread(words) }
-            answer("which", about: item?.notice.id.subject, need.description)
+            answer(.which, about: item?.notice.id.subject, .lack(need))
             remember("reply", .askedBack, isAnswered: true)
             append(
                 Event(

@@ -8,7 +8,7 @@ extension Deciding {
     mutating func confirm(_ outcome: AnswerOutcome?, about subject: NoticeSubject, to person: Person, _ place: Int) {
         let recipient = Recipient.person(person.id)
         // Of two answers about the same the last counts: a confirmation of the one before that has not left says what is no longer so.
-        let replaced = replace("confirmation", to: recipient, about: subject, "a later answer is confirmed")
+        let replaced = replace(.confirmation, to: recipient, about: subject, "a later answer is confirmed")
         // It is replaced even where no letter more may go back: what it said is no longer so.
         guard mayAnswer || !replaced.isEmpty else { return }
         var (first, moment) = (now, now)
@@ -17,7 +17,7 @@ extension Deciding {
             moment = QuietPeriod.end(first: first, last: now, near: due(subject))
         }
         write(
-            "confirmation", to: recipient, about: subject, outcome?.description, place: place, since: first,
+            .confirmation, to: recipient, about: subject, outcome.map { .outcome($0) }, place: place, since: first,
             at: moment)
     }
 
@@ -31,24 +31,22 @@ extension Deciding {
         let subject = NoticeSubject.commitment(id)
         let isAgreed = isAgreed && before != nil
         // Who moves it themselves knows where it is.
-        _ = replace("moved", to: .person(author.id), about: subject, "they moved it themselves")
-        let replaced = replace("moved", to: recipient, about: subject, "it was moved again")
+        _ = replace(.moved, to: .person(author.id), about: subject, "they moved it themselves")
+        let replaced = replace(.moved, to: recipient, about: subject, "it was moved again")
         let earliest = replaced.min { $0.rungAt < $1.rungAt }
         var told = before
-        if before != nil, let earlier = earliest?.detail?.split(separator: " ").first {
-            told = Instant(rfc3339: String(earlier))
-        }
+        if before != nil, case .move(let earlier, _, _) = earliest?.content { told = earlier }
         let near = [told, due(subject)].compactMap { $0 }.filter { $0 > now }.min()
         let first = earliest?.rungAt ?? now
         write(
-            "moved", to: recipient, about: subject,
-            told.map { "\($0) \(author.id)\(isAgreed ? " agreed" : "")" }, place: place, since: first,
+            .moved, to: recipient, about: subject,
+            told.map { .move(from: $0, by: author.id, isAgreed: isAgreed) }, place: place, since: first,
             at: isAgreed ? now : QuietPeriod.end(first: first, last: now, near: near))
     }
 
     /// Puts aside what waits to be said in a letter of a kind about the same thing.
     private mutating func replace(
-        _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ why: String
+        _ letter: LetterKind, to recipient: Recipient, about subject: NoticeSubject, _ why: SuppressionReason
     ) -> [Notice] {
         let earlier = notices(to: recipient, about: subject) {
             $0.letter == letter && $0.isAnswer && $0.state == .waiting
@@ -69,9 +67,9 @@ extension Deciding {
 
     private func isJustConfirmed(_ subject: NoticeSubject, _ recipient: Recipient) -> Bool {
         !notices(to: recipient, about: subject) {
-            $0.letter == "confirmation" && $0.isAnswer && $0.state == .lettered
-                && QuietPeriod.isSame($0.decidedAt, now: now)
-                && $0.detail.flatMap { AnswerOutcome($0) }?.isChange == true
+            guard case .outcome(let outcome) = $0.content, $0.letter == .confirmation else { return false }
+            return $0.isAnswer && $0.state == .lettered && QuietPeriod.isSame($0.decidedAt, now: now)
+                && outcome.isChange
         }.isEmpty
     }
 

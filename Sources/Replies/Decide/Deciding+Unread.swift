@@ -6,9 +6,6 @@ extension Deciding {
     /// How many messages that are not understood a coordinator hears of in a day, by letter; the history has them all.
     private static let mostUnread = 12
 
-    /// With this a second letter about what is not understood is told from the first.
-    private static let again = "again"
-
     /// It is answered once with what can be said; the coordinator hears that it came, and sees what it says only if its author agrees.
     mutating func leaveUnread(_ why: String) {
         guard isKnown, let person else {
@@ -24,10 +21,10 @@ extension Deciding {
         }
         // Who does not understand what can be said would be told it again and again; so would a program that answers everything.
         let before = items?.notUnderstood
-        let isEnough = before.map { $0.detail == Self.again || isAnswered } ?? false
+        let isEnough = before.map { $0.content == .notUnderstoodAgain || isAnswered } ?? false
         let mayAnswer = !isEnough && mayAnswer && person.isReachable
         let subject = items?.items.first?.notice.id.subject ?? .person(person.id)
-        if mayAnswer { answer("not-understood", about: subject, before == nil ? nil : Self.again) }
+        if mayAnswer { answer(.notUnderstood, about: subject, before == nil ? nil : .notUnderstoodAgain) }
         remember("reply", .unread, until: now + OpenQuestion.patience, isAnswered: mayAnswer)
         append(
             Event(
@@ -47,12 +44,10 @@ extension Deciding {
             if !isAnswered, isRecipient { tellOfMany() }
         } else if isTold {
             tellCoordinators(
-                "unread-reply", about: subject,
-                person.isReachable ? person.id.text : "\(person.id) \(UnreadWords.noLetters)", place: 200)
+                .unreadReply, about: subject, .unread(by: person.id, person.isReachable ? .known : .noLetters),
+                place: 200)
         } else if isRecipient {
-            tellCoordinator(
-                "\(person.id) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
-                    + "program may have sent it. Please ask what it was to say", about: person, place: 200)
+            tellCoordinator(.unanswered(person.id), about: person, place: 200)
         }
     }
 
@@ -61,12 +56,11 @@ extension Deciding {
         apply(
             rules.coordinators(of: "coordinator").map { coordinator in
                 let id = NoticeID(
-                    subject: .program, revision: 0, rung: "unread-\(now.seconds / 86_400)", recipient: coordinator)
+                    subject: .program, revision: 0, origin: .manyUnread(day: now.seconds / 86_400),
+                    recipient: coordinator)
                 let notice = Notice(
-                    id: id, letter: "escalation", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
-                    detail:
-                        "more than \(Self.mostUnread) messages of a day were not understood, and not each was answered: "
-                        + "mentorctl log --kind answer-unread lists them", clause: Clause("§6.2.2"))
+                    id: id, letter: .escalation, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                    content: .matter(.manyUnread(most: Self.mostUnread)), clause: Clause("§6.2.2"))
                 return Decision(
                     [.notice(notice)],
                     notice.event(.noticeDecided, at: now, text: "many messages were not understood"))
@@ -93,7 +87,7 @@ extension Deciding {
         }
         outcome.changes.append(.forget(received: message.number))
         outcome.again.append(message.file)
-        if mayAnswer { answer("confirmation", AnswerOutcome.shown.description) }
+        if mayAnswer { answer(.confirmation, .outcome(.shown)) }
         remember("\(Self.shows) \(message.file)", .recorded, isAnswered: mayAnswer)
         append(
             Event(
@@ -109,8 +103,9 @@ extension Deciding {
     mutating func show(_ reply: Reply) {
         guard let person else { return }
         remember("reply", .forwarded)
+        let words = UnreadWords.text(reply.ownText)
         tellCoordinators(
-            "unread-reply", about: items?.items.first?.notice.id.subject ?? .person(person.id),
-            "\(person.id) \(UnreadWords.says) \(UnreadWords.text(reply.ownText))", place: 300)
+            .unreadReply, about: items?.items.first?.notice.id.subject ?? .person(person.id),
+            .unread(by: person.id, .shown(words.isEmpty ? nil : words)), place: 300)
     }
 }

@@ -123,44 +123,46 @@ struct Deciding {
     /// Decides a letter that goes to somebody because of the message: at once, unless another moment is said; `first` is when the first change
     /// was that it tells of.
     mutating func write(
-        _ letter: String, to recipient: Recipient, about subject: NoticeSubject, _ detail: String?, place: Int = 0,
-        since first: Instant? = nil, at moment: Instant? = nil
+        _ letter: LetterKind, to recipient: Recipient, about subject: NoticeSubject, _ content: NoticeContent?,
+        place: Int = 0, since first: Instant? = nil, at moment: Instant? = nil
     ) {
         var revision = 0
         if case .commitment(let id) = subject { revision = dossiers[id.mentorship]?.records[id]?.revision ?? 0 }
         let id = NoticeID(
-            subject: subject, revision: revision, rung: "\(Notice.answerPrefix)\(identity.mark)-\(place)",
+            subject: subject, revision: revision, origin: .answer(mark: identity.mark, place: place),
             recipient: recipient)
         var notice = Notice(
             id: id, letter: letter, isScheduled: false, rungAt: first ?? now, sendAt: moment ?? now, decidedAt: now,
-            detail: detail, clause: Clause("§6.2.2"))
+            content: content, clause: Clause("§6.2.2"))
         var event = notice.event(.noticeDecided, at: now, text: "an answer by mail")
         if conversation.isRepeated {
             notice.state = .suppressed
-            notice.reason = Notice.maybeSent
-            event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(Notice.maybeSent)")
+            notice.reason = .maybeSent
+            event = notice.event(.noticeSuppressed, at: now, text: "not sent: \(SuppressionReason.maybeSent)")
         }
         apply([Decision([.notice(notice)], event)])
     }
 
     /// Writes to the person themselves.
-    mutating func answer(_ letter: String, about subject: NoticeSubject? = nil, _ detail: String?) {
+    mutating func answer(_ letter: LetterKind, about subject: NoticeSubject? = nil, _ content: NoticeContent?) {
         guard let person else { return }
-        write(letter, to: .person(person.id), about: subject ?? .person(person.id), detail)
+        write(letter, to: .person(person.id), about: subject ?? .person(person.id), content)
     }
 
     // MARK: Who is told
 
     /// Lets the coordinator hear of somebody's message at once.
-    mutating func tellCoordinator(_ detail: String, about person: Person, place: Int) {
-        tellCoordinators("escalation", about: .person(person.id), detail, place: place)
+    mutating func tellCoordinator(_ matter: Matter, about person: Person, place: Int) {
+        tellCoordinators(.escalation, about: .person(person.id), .matter(matter), place: place)
     }
 
     /// Writes to the coordinators who take no part in what the letter was about: what somebody wrote may be about one who does.
-    mutating func tellCoordinators(_ letter: String, about subject: NoticeSubject, _ detail: String, place: Int) {
+    mutating func tellCoordinators(
+        _ letter: LetterKind, about subject: NoticeSubject, _ content: NoticeContent, place: Int
+    ) {
         let others = (items?.mentorships ?? []).flatMap { conversation.contacts[$0] ?? [] }
         for (number, coordinator) in rules.coordinators(of: "coordinator", apartFrom: others).enumerated() {
-            write(letter, to: coordinator, about: subject, detail, place: place + number)
+            write(letter, to: coordinator, about: subject, content, place: place + number)
         }
     }
 }

@@ -38,14 +38,16 @@ extension Notice {
     /// Whether its letter is about what the letter was about that was answered.
     var passesOn: Bool {
         switch letter {
-        case "not-understood", "help": true
+        case .notUnderstood, .help: true
         // What was shown to the coordinator is still to be answered.
-        case "confirmation": detail == AnswerOutcome.shown.description
-        case "which": clarification?.kind == .number
+        case .confirmation: content == .outcome(.shown)
+        case .which: clarification?.kind == .number
         default: false
         }
     }
 
     /// What its letter asks back.
-    var clarification: Clarification? { letter == "which" ? detail.flatMap { Clarification($0) } : nil }
+    var clarification: Clarification? {
+        if case .lack(let need) = content { need } else { nil }
+    }
 }

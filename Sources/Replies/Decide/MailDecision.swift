@@ -16,7 +16,7 @@ package struct MailDecision: Hashable, Sendable {
         /// Somebody answers from a further address.
         case addAddress(String, PersonID)
         /// Somebody wants no more letters of a kind.
-        case mute(String, PersonID)
+        case mute(LetterKind, PersonID)
         /// A letter came back.
         case bounce(BounceRecord)
         /// A letter that was submitted reached nobody.
@@ -24,7 +24,7 @@ package struct MailDecision: Hashable, Sendable {
         /// What came back since then is our own fault.
         case takeBlame(since: Instant)
         /// Sending stops.
-        case openBreaker(reason: String)
+        case openBreaker(StopCause)
         /// The mentorships of somebody are planned anew.
         case wake(PersonID)
         /// A calendar's answer.

@@ -7,7 +7,7 @@ struct Saying {
     struct Effect {
         let subject: NoticeSubject
         /// The letter that says so to the person; nil for none.
-        let letter: String?
+        let letter: LetterKind?
         let outcome: AnswerOutcome?
         let text: String
     }
@@ -110,7 +110,7 @@ struct Saying {
         }
         if verb == .yes || verb == .no, !item.takesYes || (items.isExplaining && item.asked.kind != .renewal) {
             // "No" to a new time: another one is wanted.
-            if item.notice.letter == "moved", verb == .no { throw Obstacle.ask(Clarification(.date), item) }
+            if item.notice.letter == .moved, verb == .no { throw Obstacle.ask(Clarification(.date), item) }
             throw Obstacle.unfit("it is not said what the yes or the no is about")
         }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw Obstacle.unfit() }
@@ -162,7 +162,7 @@ struct Saying {
         case .yes: try renew(item)
         case .no: try report(.missed, item, .notRenewed)
         case .stop: stop()
-        case .help: add("help", about: .person(person.id), nil, "asked what can be said")
+        case .help: add(.help, about: .person(person.id), nil, "asked what can be said")
         }
     }
 
@@ -239,7 +239,7 @@ struct Saying {
         let earlier = deciding.notices(to: recipient, about: subject) { $0.isSnoozed && $0.state == .waiting }
         deciding.apply(earlier.map { $0.suppressed("they want to be asked on another day", now) })
         again.id = NoticeID(
-            subject: subject, revision: again.id.revision, rung: Notice.snoozePrefix + deciding.identity.mark,
+            subject: subject, revision: again.id.revision, origin: .snooze(mark: deciding.identity.mark),
             recipient: recipient)
         again.state = .waiting
         again.reason = nil
@@ -257,7 +257,7 @@ struct Saying {
     private mutating func pause(until day: CivilDate, _ item: AnsweredItems.Item?) throws {
         guard let item, let mentorship = item.mentorship else { throw Obstacle.unfit() }
         let today = try today(of: mentorship)
-        needsNoOther("paused", Announcement.pauseRung(today), mentorship)
+        needsNoOther(.paused, .pause(today), mentorship)
         try apply(mentorship.id, item) {
             try MentorshipActions(rules: $0.rules).pause(
                 $1, from: today, until: day.adding(days: 1), by: $0.reporter, now: $0.now)
@@ -267,7 +267,7 @@ struct Saying {
 
     private mutating func resume(_ item: AnsweredItems.Item?) throws {
         guard let item, let mentorship = item.mentorship else { throw Obstacle.unfit() }
-        needsNoOther("resumed", Announcement.returnRung(try today(of: mentorship)), mentorship)
+        needsNoOther(.resumed, .resumption(try today(of: mentorship)), mentorship)
         try apply(mentorship.id, item) {
             try MentorshipActions(rules: $0.rules).resume($1, by: $0.reporter, now: $0.now)
         }
@@ -291,21 +291,21 @@ struct Saying {
         var next = person
         next.takesLetters = false
         deciding.apply(MentorshipActions(rules: rules).change(person, to: next, by: reporter, now: now))
-        add("farewell", about: .person(person.id), nil, "wants no more letters")
+        add(.farewell, about: .person(person.id), nil, "wants no more letters")
         told += rules.coordinators(of: "coordinator").map { .stopped($0) }
     }
 
     // MARK: Together
 
     /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
-    private mutating func needsNoOther(_ letter: String, _ rung: String, _ mentorship: Mentorship) {
+    private mutating func needsNoOther(_ letter: LetterKind, _ origin: NoticeOrigin, _ mentorship: Mentorship) {
         let id = NoticeID(
-            subject: .mentorship(mentorship.id), revision: 0, rung: rung, recipient: .person(person.id))
+            subject: .mentorship(mentorship.id), revision: 0, origin: origin, recipient: .person(person.id))
         guard deciding.dossiers[mentorship.id]?.notices[id] == nil else { return }
         var notice = Notice(
             id: id, letter: letter, rungAt: now, sendAt: now, decidedAt: now, clause: Clause("§10.1.2"))
         notice.state = .suppressed
-        notice.reason = Notice.askedForIt
+        notice.reason = .askedForIt
         deciding.apply([Decision([.notice(notice)], nil)])
     }
 
@@ -319,7 +319,7 @@ struct Saying {
     }
 
     private mutating func add(
-        _ letter: String? = "confirmation", about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String
+        _ letter: LetterKind? = .confirmation, about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String
     ) {
         effects.append(Effect(subject: subject, letter: letter, outcome: outcome, text: text))
     }

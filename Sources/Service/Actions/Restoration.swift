@@ -103,13 +103,13 @@ package struct Restoration {
         // What was to leave later may have come along in a letter that left anyway; where nothing is known, it is taken for not sent.
         for notice in try writer.waitingNotices(dueBy: lost.isKnown ? .distantFuture : now)
         where try lost.mayHaveSent(notice) {
-            try writer.suppress(notice.id, reason: Notice.maybeSent)
+            try writer.suppress(notice.id, reason: .maybeSent)
             left.append(notice.id)
         }
         for var notice in try lost.left(since: madeAt) {
             if let id = notice.id.subject.mentorship, try writer.mentorship(id) == nil { continue }
             notice.state = .suppressed
-            notice.reason = Notice.maybeSent
+            notice.reason = .maybeSent
             // The writer knows those that the backup has.
             if try writer.insert(notice) { left.append(notice.id) }
         }
@@ -152,13 +152,13 @@ package struct Restoration {
                     try lost.mayHaveSent(notice)
                 else { continue }
                 notice.state = .suppressed
-                notice.reason = Notice.maybeSent
+                notice.reason = .maybeSent
                 decisions[index].changes[place] = .notice(notice)
                 if let event = decisions[index].event {
                     decisions[index].event = Event(
                         at: event.at, kind: .noticeSuppressed, mentorship: event.mentorship, person: event.person,
-                        commitment: event.commitment, rung: event.rung, clause: event.clause,
-                        text: "not sent: \(Notice.maybeSent)")
+                        commitment: event.commitment, origin: event.origin, clause: event.clause,
+                        text: "not sent: \(SuppressionReason.maybeSent)")
                 }
                 if case .commitment(let commitment) = notice.id.subject {
                     found[commitment] =

@@ -60,17 +60,17 @@ package struct DigestMaker {
             lines.append(
                 (
                     "\(record.id): participants say opposite things",
-                    Commands.answer(to: record.id, reason: "contradiction")
+                    Commands.answer(to: record.id, isContradiction: true)
                 ))
         }
         for record in open where record.couldNotAsk {
-            lines.append(("\(record.id): nobody could be asked", Commands.answer(to: record.id, reason: "not-asked")))
+            lines.append(("\(record.id): nobody could be asked", Commands.answer(to: record.id)))
         }
         let missed = try reader.missedCommitments(limit: 1_000).filter {
             ($0.settledAt ?? .distantPast) >= weekAgo && isSaid($0.id)
         }
         for record in missed where !atRisk.contains(record.id.mentorship) {
-            lines.append(("\(record.id) was missed", Commands.answer(to: record.id, reason: "missed")))
+            lines.append(("\(record.id) was missed", Commands.answer(to: record.id)))
         }
         let told: Set<EventKind> = [.moved, .fulfilled]
         for event in try reader.events(EventFilter(kinds: told, since: weekAgo)) {

@@ -16,7 +16,7 @@ struct InvitationMaker {
         let sent = try writer.invitations(of: dossier.mentorship.id)
         var people = Set(dossier.mentorship.participants.map(\.person))
         people.formUnion(sent.map(\.key.person))
-        var muted: [PersonID: Set<String>] = [:]
+        var muted: [PersonID: Set<LetterKind>] = [:]
         for person in people { muted[person] = try writer.mutedLetters(of: person) }
         return try invitations.decide(dossier, sent: sent, muted: muted, base: try writer.sequenceBase(), now: now)
     }

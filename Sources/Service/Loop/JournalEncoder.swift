@@ -16,7 +16,7 @@ package enum JournalEncoder {
         add(JournalField(constant: "MENTORD_MENTORSHIP"), event.mentorship?.text)
         add(JournalField(constant: "MENTORD_PERSON"), event.person?.text)
         add(JournalField(constant: "MENTORD_COMMITMENT"), event.commitment?.description)
-        add(JournalField(constant: "MENTORD_RUNG"), event.rung)
+        add(JournalField(constant: "MENTORD_RUNG"), event.origin?.description)
         add(JournalField(constant: "MENTORD_CLAUSE"), event.clause?.text)
         add(JournalField(constant: "MENTORD_MESSAGE_ID"), event.messageID)
         add(JournalField(constant: "MENTORD_ACTOR"), event.actor)
@@ -58,7 +58,7 @@ package enum JournalEncoder {
         if let person = event.person, event.commitment?.person != person {
             subject += subject.isEmpty ? person.text : " (\(person))"
         }
-        if let rung = event.rung { subject += " \(rung)" }
+        if let origin = event.origin { subject += " \(origin)" }
         let clause = event.clause.map { " [\($0)]" } ?? ""
         return subject.isEmpty ? event.text + clause : "\(subject): \(event.text)\(clause)"
     }

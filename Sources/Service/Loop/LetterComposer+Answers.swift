@@ -6,61 +6,60 @@ import Store
 
 /// What letters that answer a message say beside what their notice is about.
 extension LetterComposer {
-    /// Fills in who did it, what was before, and what may have been meant. A notice's `detail` holds them: `2027-03-09T17:00:00Z jonas`.
+    /// Fills in who did it, what was before, and what may have been meant.
     func answering(_ item: LetterItem) throws -> LetterItem {
         var item = item
-        let words = (item.notice.detail ?? "").split(separator: " ").map(String.init)
+        take(item.notice.content, &item)
         switch item.notice.letter {
-        case "moved":
-            item.previously = words.first.flatMap { Instant(rfc3339: $0) }
-            item.by = words.dropFirst().first.flatMap { PersonID($0) }
-            // The reader proposed that time.
-            if words.last == "agreed" { item.outcome = .accepted }
-        case "declined":
-            item.by = words.first.flatMap { PersonID($0) }
-            item.isSeries = words.last == DeclinedWords.all
-            item.answerBy = ahead(item.due)
-        case "proposed":
-            // The new time, and who would like it.
-            item.outcome = words.first.flatMap { Instant(rfc3339: $0) }.map { .proposed($0) }
-            item.by = words.dropFirst().first.flatMap { PersonID($0) }
-            item.answerBy = ahead(item.due)
-        case "paused":
-            // As it is now: it may have been changed since.
-            item.until = try until(item.mentorship) ?? words.first.flatMap { CivilDate($0) }
-            item.by = words.dropFirst().first.flatMap { PersonID($0) }
-        case "resumed":
-            item.by = words.first.flatMap { PersonID($0) }
-            item.next = try nextMeeting(item.mentorship?.id)
-        case "unread-reply": try unread(&item, words)
-        case CheckInAlert.letter: try alert(&item)
-        case "which":
-            let need = item.notice.detail.flatMap { Clarification($0) }
+        case .declined, .proposed: item.answerBy = ahead(item.due)
+        // As it is now: it may have been changed since.
+        case .paused: item.until = try until(item.mentorship) ?? item.until
+        case .resumed: item.next = try nextMeeting(item.mentorship?.id)
+        case .unreadReply: try unread(&item)
+        case .needsPerson: try alert(&item)
+        case .which:
+            var need: Clarification?
+            if case .lack(let lack) = item.notice.content { need = lack }
             item.choices = try choices(like: item, need)
             item.answerBy = answerBy(item, need)
-        case "not-understood":
+        case .notUnderstood:
             item.choices = try choices(like: item, nil)
             if item.choices.count < 2 {
                 // A proposal is still to be answered.
-                if let notice = item.choices.first?.item, notice.notice.letter == "proposed" {
+                if let notice = item.choices.first?.item, notice.notice.letter == .proposed {
                     (item.outcome, item.by) = (notice.outcome, notice.by)
                 }
                 item.choices = []
             }
             item.answerBy = answerBy(item, nil)
-        case "help":
+        case .help:
             let choices = try choices(like: item, nil)
             if choices.count > 1 { item.choices = choices }
-        case "confirm-address": item.answerBy = item.notice.decidedAt + OpenQuestion.patience
-        case "confirmation" where item.notice.detail == AnswerOutcome.unsubscribed.description:
+        case .confirmAddress: item.answerBy = item.notice.decidedAt + OpenQuestion.patience
+        case .confirmation where item.notice.content == .outcome(.unsubscribed):
             item.choices = try choices(like: item, nil)
-        case "escalation": try name(in: &item)
+        case .escalation: try name(in: &item)
         default: break
         }
         return item
     }
 
-    /// A coordinator knows people by their names: those whom the detail names by their identifiers, and whoever said that something was missed.
+    /// What the notice itself says.
+    private func take(_ content: NoticeContent?, _ item: inout LetterItem) {
+        switch content {
+        case .move(let before, let by, let isAgreed):
+            (item.previously, item.by) = (before, by)
+            // The reader proposed that time.
+            if isAgreed { item.outcome = .accepted }
+        case .refusal(let by, let isAll): (item.by, item.isSeries) = (by, isAll)
+        case .proposal(let time, let by): (item.outcome, item.by) = (.proposed(time), by)
+        case .pause(let through, let by): (item.until, item.by) = (through, by)
+        case .resumption(let by), .unread(let by, _): item.by = by
+        default: break
+        }
+    }
+
+    /// A coordinator knows people by their names, also whoever said that something was missed.
     private func name(in item: inout LetterItem) throws {
         if case .person(let id) = item.notice.id.subject {
             item.people[id] = try writer.person(id)
@@ -72,20 +71,12 @@ extension LetterComposer {
                 return LetterChoice(number: 1, item: choice)
             }
         }
-        var detail = item.notice.detail ?? ""
-        if case .commitment(let id) = item.notice.id.subject, item.notice.id.rung.hasPrefix("missed-"),
+        if case .commitment(let id) = item.notice.id.subject, item.notice.isOfMiss,
             let word = dossiers[id.mentorship]?.reports[id]?.last(where: { !$0.isRevoked && $0.outcome == .missed }),
             case .person(let by) = word.by
         {
-            detail += " by \(by)"
+            item.by = by
         }
-        guard !detail.isEmpty else { return }
-        let marks: Set<Character> = [",", ":", ";", "."]
-        item.notice.detail = detail.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            let end = word.lastIndex { !marks.contains($0) }.map { word.index(after: $0) } ?? word.startIndex
-            guard let id = PersonID(String(word[..<end])), let known = item.people[id] else { return String(word) }
-            return known.name + word[end...]
-        }.joined(separator: " ")
     }
 
     /// The last day of the present pause.
@@ -104,7 +95,7 @@ extension LetterComposer {
 
     /// Whose check-in a person must read, and how it is read.
     private func alert(_ item: inout LetterItem) throws {
-        guard let id = item.notice.detail.flatMap({ CommitmentID($0) }), let author = id.person,
+        guard case .checkIn(let id) = item.notice.content, let author = id.person,
             let dossier = try writer.dossier(id.mentorship, since: now), dossier.people[author] != nil
         else { throw LetterFault(reason: "whoever checked in is not in that mentorship any more") }
         (item.mentorship, item.people, item.by) = (dossier.mentorship, dossier.people, author)
@@ -112,17 +103,12 @@ extension LetterComposer {
         item.mentorship?.participants.removeAll { $0.person != author }
         item.program = configuration.rules.policy.program(dossier.mentorship.program)
         item.command = Commands.read(id)
-        item.notice.detail = nil
     }
 
-    /// Who wrote what was not understood, and what they let the coordinator see.
-    private func unread(_ item: inout LetterItem, _ words: [String]) throws {
-        item.by = words.first.flatMap { PersonID($0) }
+    /// Who wrote what was not understood.
+    private func unread(_ item: inout LetterItem) throws {
         if let by = item.by, item.people[by] == nil { item.people[by] = try writer.person(by) }
-        if words.dropFirst().first == UnreadWords.noLetters { item.outcome = .unsubscribed }
-        // Its own detail is for the coordinator to read, without the author's identifier.
-        let text = words.dropFirst().first == UnreadWords.says ? words.dropFirst(2).joined(separator: " ") : ""
-        item.notice.detail = text.isEmpty ? nil : text
+        if case .unread(_, .noLetters) = item.notice.content { item.outcome = .unsubscribed }
         if case .commitment(let id) = item.notice.id.subject, let due = item.due, due > now {
             // Nothing can have become of it yet.
             item.command = "mentorctl why \(id.mentorship)"
@@ -131,10 +117,9 @@ extension LetterComposer {
 
     /// What somebody wrote is in the letter to the coordinator, and nowhere else.
     func forgetWords(_ notices: [Notice]) throws {
-        for notice in notices where notice.letter == "unread-reply" {
-            let words = (notice.detail ?? "").split(separator: " ").map(String.init)
-            guard words.count > 1, words[1] == UnreadWords.says else { continue }
-            try writer.replaceDetail(of: notice.id, with: "\(words[0]) \(UnreadWords.says)")
+        for notice in notices {
+            guard case .unread(let by, .shown) = notice.content else { continue }
+            try writer.replaceContent(of: notice.id, with: .unread(by: by, .shown(nil)))
         }
     }
 
@@ -174,7 +159,7 @@ extension LetterComposer {
             }
         }
         var seen: Set<MentorshipID> = []
-        return try all.filter { try seen.insert($1.id).inserted && (need.verb != "resume" || isPaused($1)) }.map {
+        return try all.filter { try seen.insert($1.id).inserted && (need.said?.kind != .resume || isPaused($1)) }.map {
             number, mentorship in
             var choice = item
             choice.mentorship = mentorship

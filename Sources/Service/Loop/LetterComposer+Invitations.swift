@@ -15,7 +15,7 @@ extension LetterComposer {
         let isAgain = notice.isInvitationAgain && step == nil && sent?.state == .invited
         if isAgain { step = .update }
         guard let step else {
-            try writer.apply([notice.suppressed(Notice.calendarKnows, now)])
+            try writer.apply([notice.suppressed(.calendarKnows, now)])
             return nil
         }
         // What was asked for once more has the version that it had: nothing is to be answered anew.
@@ -52,7 +52,7 @@ extension LetterComposer {
     /// The notice's own; more where another message about the entry left since it was decided.
     private func sequence(of notice: Notice, after sent: Invitation?) throws -> Int {
         let least = max(try writer.sequenceBase(), (sent?.sequence ?? -1) + 1)
-        return max(least, InvitationKey.sequence(in: notice.id.rung) ?? 0)
+        return max(least, notice.id.origin.sequence ?? 0)
     }
 
     private func calendar(_ facts: InvitationCalendar.Facts, _ maker: InvitationMaker) throws -> LetterCalendar {
@@ -77,7 +77,7 @@ extension LetterComposer {
     ) -> LetterItem {
         var told = notice
         told.letter = step.letter
-        told.detail = nil
+        told.content = nil
         var item = LetterItem(
             notice: told, mentorship: dossier.mentorship,
             program: configuration.rules.policy.program(dossier.mentorship.program), people: dossier.people, due: nil,

@@ -1,7 +1,6 @@
 import CivilTime
 import Letters
 import Mentoring
-import Replies
 import Settings
 import Store
 
@@ -64,7 +63,7 @@ struct LetterComposer {
         var letters: [Letter] = []
         var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
-            guard room > 0 || notices.first?.letter == CheckInAlert.letter else {
+            guard room > 0 || notices.first?.letter == .needsPerson else {
                 let later = now + Self.pause
                 try writer.apply(notices.map { $0.putOff(until: later, "enough letters for a day", now) })
                 continue
@@ -82,7 +81,7 @@ struct LetterComposer {
             } catch let error as LetterFault {
                 // What can't be written is put aside: it must not be looked at again for ever, nor be lost in silence.
                 let reason = "the letter can't be written: \(error.reason)"
-                try writer.apply(notices.map { $0.suppressed(reason, now) })
+                try writer.apply(notices.map { $0.suppressed(.other(reason), now) })
                 complaints.append("\(recipient): \(reason)")
             }
         }
@@ -134,7 +133,7 @@ struct LetterComposer {
             name = coordinator.name ?? "coordinator"
         }
         func draft() throws -> LetterDraft {
-            let isDigest = notices.contains { $0.letter == "digest" }
+            let isDigest = notices.contains { $0.letter == .digest }
             let digest =
                 isDigest ? try DigestMaker(reader: writer, configuration: configuration, now: now).digest() : nil
             let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
@@ -169,7 +168,7 @@ struct LetterComposer {
             due = times.due
             answerBy = notice.asks ? times.answerBy : nil
             form = timeline.owner.rule(of: id)?.form
-            command = Commands.answer(to: id, reason: notice.id.rung)
+            command = Commands.answer(to: id, isContradiction: notice.id.origin == .escalation(.contradiction))
         } else if case .mentorship(let id) = notice.id.subject {
             command = "mentorctl why \(id)"
         } else if case .person(let id) = notice.id.subject {
@@ -193,9 +192,9 @@ package enum Commands {
     }
 
     /// What a coordinator types about a commitment, or about a matter that came up with it.
-    package static func answer(to id: CommitmentID, reason: String) -> String {
+    package static func answer(to id: CommitmentID, isContradiction: Bool = false) -> String {
         if id.isMeeting {
-            return reason == EscalationReason.contradiction.rawValue
+            return isContradiction
                 ? "mentorctl meeting held|missed \(id.mentorship)/\(id.ordinal)"
                 : "mentorctl meeting held \(id.mentorship)/\(id.ordinal)"
         }

@@ -10,21 +10,22 @@ extension ServiceLoop {
         if try store.read({ try $0.breaker() }) != nil { return false }
         let invites = configuration.answers != nil
         guard let reason = try store.read({ try volume.objection($0, invites: invites, now: now) }) else { return true }
-        try store.write { try Self.openBreaker(reason, configuration, $0, now) }
+        try store.write { try Self.openBreaker(.volume(reason), configuration, $0, now) }
         return false
     }
 
     /// Opens the breaker and tells the coordinators.
-    static func openBreaker(_ reason: String, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws {
+    static func openBreaker(_ cause: StopCause, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws
+    {
         guard try writer.breaker() == nil else { return }
-        try writer.setBreaker((reason, now))
-        try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(reason)"))
+        try writer.setBreaker((cause.description, now))
+        try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(cause)"))
         for recipient in configuration.rules.coordinators(of: "coordinator") {
             let id = NoticeID(
-                subject: .program, revision: 0, rung: "breaker-\(now.seconds)", recipient: recipient)
+                subject: .program, revision: 0, origin: .breaker(at: now), recipient: recipient)
             let notice = Notice(
-                id: id, letter: "breaker", isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, detail: reason,
-                clause: Clause("§6.2.1"))
+                id: id, letter: .breaker, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
+                content: .stop(cause), clause: Clause("§6.2.1"))
             try writer.apply([
                 Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: "sending has stopped"))
             ])

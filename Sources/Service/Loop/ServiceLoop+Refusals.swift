@@ -67,7 +67,7 @@ extension ServiceLoop {
             try writer.tryAgain(at: now, triedBefore: hadFailed ? nil : now - Self.companionPause)
             guard letter.attempts > 1 else { return }
             if case .person(let id) = letter.recipient {
-                try withdrawWarnings(of: id, ["refused"], "letters reach them", writer, now)
+                try withdrawWarnings(of: id, "letters reach them", writer, now)
             }
             try reconsider(writer, now)
         }
@@ -100,21 +100,25 @@ extension ServiceLoop {
             planner.reachable(person, "that they were refused was no fault of the address", now: now)
         ])
         try writer.letWait(
-            letter.recipient, suppressedFor: LetterBatching.unreachable, decidedSince: since - Self.regret)
-        try withdrawWarnings(of: id, ["refused", "unreachable"], "letters reach them after all", writer, now)
+            letter.recipient, suppressedFor: .unreachable, decidedSince: since - Self.regret)
+        try withdrawWarnings(of: id, alsoUnreachable: true, "letters reach them after all", writer, now)
         for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }
     }
 
     /// What coordinators were to be told of somebody whom letters don't reach, and has not left yet.
     private func withdrawWarnings(
-        of id: PersonID, _ kinds: [String], _ reason: String, _ writer: Writer, _ now: Instant
+        of id: PersonID, alsoUnreachable: Bool = false, _ reason: SuppressionReason, _ writer: Writer, _ now: Instant
     ) throws {
         for recipient in configuration.rules.coordinators(
             of: configuration.rules.policy.escalation.role(for: .unreachable))
         {
             let wrong = try writer.waitingNotices(for: recipient).filter { notice in
-                notice.id.subject == .person(id) && notice.letter == "escalation"
-                    && kinds.contains { notice.id.rung.hasPrefix($0 + "-") }
+                guard notice.id.subject == .person(id), notice.letter == .escalation else { return false }
+                return switch notice.id.origin {
+                case .notLeaving: true
+                case .unreachable: alsoUnreachable
+                default: false
+                }
             }
             try writer.apply(wrong.map { $0.suppressed(reason, now) })
         }

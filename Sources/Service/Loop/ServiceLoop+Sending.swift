@@ -140,11 +140,11 @@ extension ServiceLoop {
         var reasons: [String] = []
         for id in letter.notices {
             if let reason = try withdrawal(of: id, reader, now) {
-                reasons.append(reason)
+                reasons.append("\(reason)")
                 continue
             }
             guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
-                let notice = try reader.notice(id), notice.letter != "escalation",
+                let notice = try reader.notice(id), notice.letter != .escalation,
                 // What answers somebody is about what they said, whatever became of the matter since.
                 !notice.isAnswer || notice.isSnoozed
             else { return nil }
@@ -155,7 +155,7 @@ extension ServiceLoop {
     }
 
     /// Why what became of a mentorship leaves a notice of it without sense; nil while it has some.
-    private func withdrawal(of id: NoticeID, _ reader: Reader, _ now: Instant) throws -> String? {
+    private func withdrawal(of id: NoticeID, _ reader: Reader, _ now: Instant) throws -> SuppressionReason? {
         guard let home = id.subject.mentorship, let notice = try reader.notice(id),
             let dossier = try reader.dossier(home, since: now)
         else { return nil }
@@ -287,6 +287,6 @@ extension Letter {
         if case .commitment(let id) = about?.subject { commitment = id }
         return Event(
             at: now, kind: kind, mentorship: about?.subject.mentorship, person: person, commitment: commitment,
-            rung: about?.rung, messageID: messageID, text: "\(text) (letter \(number))")
+            origin: about?.origin, messageID: messageID, text: "\(text) (letter \(number))")
     }
 }

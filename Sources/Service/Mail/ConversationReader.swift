@@ -267,7 +267,7 @@ extension Reader {
         let numbers = Set(rules.coordinators.values.joined()).union(rules.contacts.keys).union([1])
         return try numbers.sorted().flatMap {
             try notices(for: .coordinator($0), since: now - CheckInAlert.pause)
-        }.filter { $0.letter == CheckInAlert.letter } + untold()
+        }.filter { $0.letter == .needsPerson } + untold()
     }
 
     /// How a coordinator is told of a check-in.
@@ -281,10 +281,10 @@ extension Writer {
     /// Tells of check-ins that nobody could be told of, where somebody can be now: the settings changed.
     func tellRestOfAlerts(_ rules: Rules, _ now: Instant) throws {
         for notice in try untold() {
-            guard let id = notice.detail.flatMap({ CommitmentID($0) }),
+            guard case .checkIn(let id) = notice.content,
                 try !alert(about: id.mentorship, rules, now).recipients.isEmpty
             else { continue }
-            try replaceDetail(of: notice.id, with: nil)
+            try replaceContent(of: notice.id, with: nil)
             try apply(alert(about: id.mentorship, rules, now).decisions(about: id))
         }
     }

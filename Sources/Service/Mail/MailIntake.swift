@@ -162,7 +162,7 @@ package struct MailIntake {
         case .bounce(let bounce): try writer.insert(bounce)
         case .fail(let letter, let fault): try writer.finish(letter, state: .failed, at: now, fault: fault)
         case .takeBlame(let since): _ = try writer.takeBlame(forBouncesSince: since)
-        case .openBreaker(let reason): try ServiceLoop.openBreaker(reason, configuration, writer, now)
+        case .openBreaker(let cause): try ServiceLoop.openBreaker(cause, configuration, writer, now)
         case .wake(let person): for id in try writer.mentorshipIDs(of: person) { try writer.setNextWake(id, now) }
         case .participation(let participation): try writer.put(participation)
         case .forgetAnswersToMeetings(let mentorship, let cycle, let person):

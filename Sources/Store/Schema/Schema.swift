@@ -29,5 +29,7 @@ struct Schema: Sendable {
             Migration(name: "10 labels", statements: SchemaLabels.statements),
             Migration(name: "11 commitments of a community's own", statements: SchemaOwnCommitments.statements),
             Migration(name: "12 kinds, ladders and counts", statements: SchemaCounts.statements),
+            Migration(
+                name: "13 typed notices", statements: SchemaTypedNotices.statements, carry: SchemaTypedNotices.carry),
         ])
 }

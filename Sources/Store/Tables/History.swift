@@ -69,7 +69,8 @@ extension Reader {
         Event(
             at: try cells.instant(), kind: try cells.value(EventKind.init(rawValue:)), actor: try cells.text(),
             mentorship: try cells.optionalValue(MentorshipID.init), person: try cells.optionalValue(PersonID.init),
-            commitment: try cells.optionalValue { CommitmentID($0) }, rung: try cells.optionalText(),
+            commitment: try cells.optionalValue { CommitmentID($0) },
+            origin: try cells.optionalText().map { NoticeOrigin($0) },
             clause: try cells.optionalText().map { Clause($0) }, messageID: try cells.optionalText(),
             text: try cells.text())
     }
@@ -85,7 +86,8 @@ extension Writer {
             """,
             [
                 event.at, event.kind.rawValue, event.actor, event.mentorship?.text, event.person?.text,
-                event.commitment?.description, event.rung, event.clause?.text, event.messageID, event.text,
+                event.commitment?.description, event.origin?.description, event.clause?.text, event.messageID,
+                event.text,
             ])
     }
 }

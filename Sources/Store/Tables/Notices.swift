@@ -6,7 +6,7 @@ extension Reader {
     /// A notice's columns and what became of its letter; `letter` is joined to it.
     static let noticeColumns = """
         notice.subject, notice.revision, notice.rung, notice.recipient, notice.letter, notice.asks, notice.is_scheduled, notice.rung_at,
-        notice.send_at, notice.decided_at, notice.state, notice.reason, notice.address, notice.detail, notice.clause,
+        notice.send_at, notice.decided_at, notice.state, notice.reason, notice.address, notice.content, notice.clause,
         letter.submitted_at, CASE WHEN letter.state = 'failed' THEN 1 ELSE 0 END
         """
 
@@ -16,11 +16,13 @@ extension Reader {
 
     static let untoldQuery = """
         \(noticesWithLetters) WHERE notice.letter = 'needs-person' AND notice.state = 'suppressed' AND notice.reason = ?1
-            AND notice.detail IS NOT NULL
+            AND notice.content IS NOT NULL
         """
 
     /// Check-ins that need a person, where nobody could be told.
-    package func untold() throws -> [Notice] { try session.rows(Self.untoldQuery, [Notice.untold], Self.notice) }
+    package func untold() throws -> [Notice] {
+        try session.rows(Self.untoldQuery, [SuppressionReason.untold.description], Self.notice)
+    }
 
     /// What was decided to tell a recipient, in the order of decision.
     ///
@@ -42,29 +44,30 @@ extension Reader {
     static let isNotice = "subject = ?1 AND revision = ?2 AND rung = ?3 AND recipient = ?4"
 
     static func values(of id: NoticeID) -> [(any Storable)?] {
-        [id.subject.description, id.revision, id.rung, id.recipient.description]
+        [id.subject.description, id.revision, id.origin.description, id.recipient.description]
     }
 
     static func noticeID(_ cells: inout Cells) throws -> NoticeID {
         NoticeID(
-            subject: try cells.value { NoticeSubject($0) }, revision: try cells.integer(), rung: try cells.text(),
+            subject: try cells.value { NoticeSubject($0) }, revision: try cells.integer(),
+            origin: NoticeOrigin(try cells.text()),
             recipient: try cells.value { Recipient($0) })
     }
 
     static func notice(_ cells: inout Cells) throws -> Notice {
         let id = try noticeID(&cells)
-        let letter = try cells.text()
+        let letter = LetterKind(try cells.text())
         let asks = try cells.flag()
         let isScheduled = try cells.flag()
         let rungAt = try cells.instant()
         let sendAt = try cells.instant()
         let decidedAt = try cells.instant()
         let state = try cells.value(NoticeState.init(rawValue:))
-        let reason = try cells.optionalText()
+        let reason = try cells.optionalText().map { SuppressionReason($0) }
         var notice = Notice(
             id: id, letter: letter, asks: asks, isScheduled: isScheduled, rungAt: rungAt, sendAt: sendAt,
             decidedAt: decidedAt,
-            address: try cells.optionalText(), detail: try cells.optionalText(), clause: Clause(try cells.text()))
+            address: try cells.optionalText(), content: try cells.content(), clause: Clause(try cells.text()))
         notice.state = state
         notice.reason = reason
         notice.submittedAt = try cells.optionalInstant()
@@ -100,16 +103,16 @@ extension Writer {
         let added = try session.execute(
             """
             INSERT INTO notice (subject, mentorship, revision, rung, recipient, letter, asks, is_scheduled, rung_at, send_at,
-                decided_at, state, reason, address, detail, clause)
+                decided_at, state, reason, address, content, clause)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             ON CONFLICT (subject, revision, rung, recipient) DO NOTHING
             """,
             [
-                notice.id.subject.description, notice.id.subject.mentorship?.text, notice.id.revision, notice.id.rung,
-                notice.id.recipient.description, notice.letter, notice.asks, notice.isScheduled,
-                notice.rungAt, notice.sendAt, notice.decidedAt, notice.state.rawValue,
-                notice.reason,
-                notice.address, notice.detail, notice.clause.text,
+                notice.id.subject.description, notice.id.subject.mentorship?.text, notice.id.revision,
+                notice.id.origin.description,
+                notice.id.recipient.description, notice.letter.name, notice.asks, notice.isScheduled,
+                notice.rungAt, notice.sendAt, notice.decidedAt, notice.state.rawValue, notice.reason?.description,
+                notice.address, try notice.content.map { try session.json.text(of: $0) }, notice.clause.text,
             ])
         guard added > 0 else { return false }
         try wakeSubject(of: notice.id)
@@ -128,18 +131,20 @@ extension Writer {
     }
 
     /// Lets a notice say something else beside what it is about: what its letter needed need not be kept once the letter is made.
-    package func replaceDetail(of id: NoticeID, with detail: String?) throws {
-        try session.execute("UPDATE notice SET detail = ?5 WHERE \(Self.isNotice)", Self.values(of: id) + [detail])
+    package func replaceContent(of id: NoticeID, with content: NoticeContent?) throws {
+        try session.execute(
+            "UPDATE notice SET content = ?5 WHERE \(Self.isNotice)",
+            Self.values(of: id) + [try content.map { try session.json.text(of: $0) }])
     }
 
     /// Keeps a waiting notice from being sent.
     ///
     /// - Returns: false when it does not wait any more; nothing happens then.
     @discardableResult
-    package func suppress(_ id: NoticeID, reason: String) throws -> Bool {
+    package func suppress(_ id: NoticeID, reason: SuppressionReason) throws -> Bool {
         let changed = try session.execute(
             "UPDATE notice SET state = 'suppressed', reason = ?5 WHERE \(Self.isNotice) AND state = 'waiting'",
-            Self.values(of: id) + [reason])
+            Self.values(of: id) + [reason.description])
         guard changed > 0 else { return false }
         try wakeSubject(of: id)
         return true

@@ -65,11 +65,13 @@ extension Writer {
     }
 
     /// Lets notices wait again that were kept from somebody for a reason that does not hold; the hand-over looks whether they still make sense.
-    package func letWait(_ recipient: Recipient, suppressedFor reason: String, decidedSince since: Instant) throws {
+    package func letWait(_ recipient: Recipient, suppressedFor reason: SuppressionReason, decidedSince since: Instant)
+        throws
+    {
         try session.execute(
             """
             UPDATE notice SET state = 'waiting', reason = NULL
             WHERE recipient = ?1 AND decided_at >= ?2 AND state = 'suppressed' AND reason = ?3
-            """, [recipient.description, since, reason])
+            """, [recipient.description, since, reason.description])
     }
 }

@@ -45,11 +45,13 @@ extension Writer {
             let state = again.contains(id) ? NoticeState.waiting : .suppressed
             try session.execute(
                 "UPDATE notice SET state = ?5, reason = ?6, letter_number = NULL WHERE \(Self.isNotice)",
-                Self.values(of: id) + [state.rawValue, state == .waiting ? nil : Notice.maybeSent])
+                Self.values(of: id) + [
+                    state.rawValue, state == .waiting ? nil : SuppressionReason.maybeSent.description,
+                ])
         }
         try session.execute(
             "UPDATE letter SET state = 'suppressed', next_attempt_at = NULL, settled_at = expires_at, fault = ?1 WHERE number = ?2",
-            [Notice.maybeSent, letter.number])
+            [SuppressionReason.maybeSent.description, letter.number])
     }
 
     /// Lets a letter that was on its way go again, with the same bytes.

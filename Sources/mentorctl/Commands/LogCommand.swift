@@ -87,7 +87,7 @@ extension Event {
     var json: JSON {
         .sparse([
             "at": JSON(at), "kind": .text(kind.rawValue), "actor": .text(actor), "mentorship": JSON(mentorship),
-            "person": JSON(person), "commitment": JSON(commitment), "rung": JSON(rung), "clause": JSON(clause),
+            "person": JSON(person), "commitment": JSON(commitment), "rung": JSON(origin), "clause": JSON(clause),
             "message-id": JSON(messageID), "text": .text(text),
         ])
     }

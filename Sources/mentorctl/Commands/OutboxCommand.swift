@@ -150,8 +150,8 @@ struct RecipientNames {
 extension Notice {
     fileprivate var json: JSON {
         [
-            "recipient": .text(id.recipient.description), "letter": .text(letter),
-            "subject": .text(id.subject.description), "rung": .text(id.rung), "send-at": JSON(sendAt),
+            "recipient": .text(id.recipient.description), "letter": .text(letter.name),
+            "subject": .text(id.subject.description), "rung": .text(id.origin.description), "send-at": JSON(sendAt),
             "clause": .text(clause.text),
         ]
     }

@@ -35,7 +35,7 @@ struct OverdueCommand: ParsableCommand {
         table.show(otherwise: "Nothing is overdue.")
     }
 
-    private static func command(_ row: AgendaQuery.Row) -> String { Commands.answer(to: row.entry.id, reason: "") }
+    private static func command(_ row: AgendaQuery.Row) -> String { Commands.answer(to: row.entry.id) }
 
     private static func json(_ row: AgendaQuery.Row) -> JSON {
         guard case .object(let members) = row.json else { return row.json }

@@ -29,22 +29,23 @@ struct LetterSample {
     }
 
     /// The names of all letters.
-    var kinds: [String] { preview.kinds }
+    var kinds: [LetterKind] { preview.kinds }
 
     /// The name that was typed.
     ///
     /// - Throws: ``CommandFault`` that says which may have been meant.
-    func kind(_ text: String) throws(CommandFault) -> String {
-        if kinds.contains(text) { return text }
+    func kind(_ text: String) throws(CommandFault) -> LetterKind {
+        let kind = LetterKind(text)
+        if kinds.contains(kind) { return kind }
         let advice =
-            Spelling.nearest(to: text, among: kinds).map { "did you mean \"\($0)\"?" }
+            Spelling.nearest(to: text, among: kinds.map(\.name)).map { "did you mean \"\($0)\"?" }
             ?? "\"mentorctl letter list\" shows all"
         throw CommandFault.data("\(text.printable): there is no such letter; \(advice)")
     }
 
     /// Writes a letter.
     func write(
-        _ kind: String, mentorship: MentorshipID? = nil, person: PersonID? = nil, locale: String? = nil
+        _ kind: LetterKind, mentorship: MentorshipID? = nil, person: PersonID? = nil, locale: String? = nil
     ) throws -> FinishedLetter {
         try context.store.read { reader in
             let dossier = try dossier(kind, mentorship, person, reader)
@@ -59,7 +60,7 @@ struct LetterSample {
     }
 
     private func dossier(
-        _ kind: String, _ mentorship: MentorshipID?, _ person: PersonID?, _ reader: Reader
+        _ kind: LetterKind, _ mentorship: MentorshipID?, _ person: PersonID?, _ reader: Reader
     ) throws -> Dossier {
         var id = mentorship
         if id == nil, let person {
@@ -76,7 +77,7 @@ struct LetterSample {
     }
 
     /// A mentorship of the first program that sends such a letter, ten weeks old or just begun.
-    private func example(_ kind: String) throws -> Dossier {
+    private func example(_ kind: LetterKind) throws -> Dossier {
         let programs = context.rules.policy.programs
         func sends(_ program: Program) -> Bool {
             program.commitments.contains { $0.ladder.rungs.contains { $0.letter == kind } }

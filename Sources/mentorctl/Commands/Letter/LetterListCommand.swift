@@ -11,7 +11,7 @@ struct LetterListCommand: ParsableCommand {
 
     func run() throws {
         let sample = try LetterSample(instance)
-        let rows = try sample.kinds.map { ($0, try sample.write($0).subject) }
+        let rows = try sample.kinds.map { ($0.name, try sample.write($0).subject) }
         if form.json {
             JSON.list(rows.map { ["letter": .text($0), "subject": .text($1)] }).show()
             return

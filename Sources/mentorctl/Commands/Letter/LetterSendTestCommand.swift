@@ -2,6 +2,7 @@ import ArgumentParser
 import JSONText
 import Letters
 import Mail
+import Mentoring
 import Processes
 import Service
 
@@ -42,12 +43,13 @@ struct LetterSendTestCommand: ParsableCommand {
         let chosen =
             all
             ? sample.kinds
-            : kinds.isEmpty ? ["meeting-ask"] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
+            : kinds.isEmpty
+                ? [LetterKind("meeting-ask")] : try kinds.map { kind throws(CommandFault) in try sample.kind(kind) }
         if let hold = try sample.context.store.read({ try $0.hold() }), sample.context.isStored {
             Terminal.warn("the program is on hold (\(hold.reason)); the test goes out all the same")
         }
         let progress = Progress()
-        var rows: [(kind: String, outcome: SubmissionOutcome)] = []
+        var rows: [(kind: LetterKind, outcome: SubmissionOutcome)] = []
         for kind in chosen {
             progress.say("\(rows.count + 1) of \(counted(chosen.count, "letter"))")
             rows.append((kind, try send(kind, sample, to)))
@@ -57,7 +59,7 @@ struct LetterSendTestCommand: ParsableCommand {
         guard rows.allSatisfy({ $0.outcome == .submitted }) else { throw ExitCode(Failure.unavailable) }
     }
 
-    private func send(_ kind: String, _ sample: LetterSample, _ to: MailAddress) throws -> SubmissionOutcome {
+    private func send(_ kind: LetterKind, _ sample: LetterSample, _ to: MailAddress) throws -> SubmissionOutcome {
         let letter = try sample.write(kind, locale: locale)
         let settings = sample.configuration.settings
         let from = try MailAddress(settings.community.from.address, displayName: settings.community.from.name)
@@ -72,7 +74,7 @@ struct LetterSendTestCommand: ParsableCommand {
             message.bytes(), sender: settings.community.from.address, to: to.address)
     }
 
-    private func tell(_ rows: [(kind: String, outcome: SubmissionOutcome)]) {
+    private func tell(_ rows: [(kind: LetterKind, outcome: SubmissionOutcome)]) {
         func words(_ outcome: SubmissionOutcome) -> String {
             switch outcome {
             case .submitted: "submitted; whether it arrives, its reader sees"
@@ -84,7 +86,7 @@ struct LetterSendTestCommand: ParsableCommand {
             JSON.list(
                 rows.map {
                     [
-                        "letter": .text($0.kind), "submitted": .bool($0.outcome == .submitted),
+                        "letter": .text($0.kind.name), "submitted": .bool($0.outcome == .submitted),
                         "said": .text(words($0.outcome)),
                     ]
                 }
@@ -93,7 +95,8 @@ struct LetterSendTestCommand: ParsableCommand {
         }
         var table = Table("LETTER", "SENDMAIL")
         for row in rows {
-            table.add(Table.Cell(row.kind), Table.Cell(words(row.outcome), row.outcome == .submitted ? .good : .bad))
+            table.add(
+                Table.Cell(row.kind.name), Table.Cell(words(row.outcome), row.outcome == .submitted ? .good : .bad))
         }
         for line in table.lines { print(line) }
     }

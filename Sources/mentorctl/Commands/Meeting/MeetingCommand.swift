@@ -49,7 +49,7 @@ extension CommandContext {
         let id = try commitment(text)
         guard isWanted(id) else {
             throw CommandFault.data(
-                "\(id.short) is a \(id.kind), not a \(kind); \"\(Commands.answer(to: id, reason: ""))\""
+                "\(id.short) is a \(id.kind), not a \(kind); \"\(Commands.answer(to: id))\""
             )
         }
         return id

@@ -85,7 +85,7 @@ struct PersonSetCommand: ParsableCommand {
         return try context.store.write { writer in
             guard try writer.person(id) != nil else { throw try writer.unknown(id) }
             var texts: [String] = []
-            if let wants {
+            if let wants = wants.map({ LetterKind($0) }) {
                 let muted = try writer.mutedLetters(of: id)
                 guard muted.contains(wants) else { throw Self.unmuted(wants, id, muted) }
                 try writer.unmute(wants, for: id)
@@ -108,14 +108,14 @@ struct PersonSetCommand: ParsableCommand {
         }
     }
 
-    private static func unmuted(_ kind: String, _ id: PersonID, _ muted: Set<String>) -> CommandFault {
-        let names = muted.sorted()
+    private static func unmuted(_ kind: LetterKind, _ id: PersonID, _ muted: Set<LetterKind>) -> CommandFault {
+        let names = muted.map(\.name).sorted()
         let advice =
             names.isEmpty
             ? "they want all of them"
-            : Spelling.nearest(to: kind, among: names).map { "did you mean \"\($0)\"?" }
+            : Spelling.nearest(to: kind.name, among: names).map { "did you mean \"\($0)\"?" }
                 ?? "they want no more of \(names.joined(separator: ", "))"
-        return .data("\(id) did not unsubscribe from letters of the kind \(Fault.quoted(kind)); \(advice)")
+        return .data("\(id) did not unsubscribe from letters of the kind \(Fault.quoted(kind.name)); \(advice)")
     }
 
     private func check(_ context: CommandContext) throws {

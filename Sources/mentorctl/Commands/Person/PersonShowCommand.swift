@@ -26,7 +26,7 @@ struct PersonShowCommand: ParsableCommand {
             return (person, try reader.mentorshipIDs(of: id, all: true).compactMap { try reader.mentorship($0) })
         }
         let (others, muted) = try context.store.read {
-            (try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).sorted())
+            (try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).map(\.name).sorted())
         }
         let owed = try AgendaQuery(context, from: context.now - Self.back, until: context.now + Self.ahead, person: id)
             .rows

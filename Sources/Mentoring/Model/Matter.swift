@@ -1,0 +1,75 @@
+import CivilTime
+
+/// What a coordinator is to look at.
+package enum Matter: Hashable, Sendable, Codable {
+    /// Somebody was asked, and did not answer.
+    case noAnswer
+    /// Somebody said that it was missed.
+    case saidMissed
+    /// So many meetings in a row were missed.
+    case atRisk(misses: Int)
+    /// Nobody could be asked.
+    case notAsked
+    /// Participants say opposite things.
+    case contradiction
+    /// What was missed was kept after all.
+    case lateAnswer
+    /// A meeting was moved so often in a row.
+    case movedAgain(times: Int)
+    /// Letters can't reach somebody, and what stands against the address.
+    case unreachable(PersonID, fault: String)
+    /// No letter to somebody has left for days.
+    case notLeaving(PersonID, since: CivilDate, fault: String)
+    /// The mail system of a domain refuses what we send; with its status code in parentheses, if any.
+    case refusal(domain: String, status: String)
+    /// Somebody does not come to any meeting from one on.
+    case declinedAll(PersonID, from: Int)
+    /// Somebody wants no more letters.
+    case noMoreLetters(PersonID)
+    /// More messages of a day than so many were not understood.
+    case manyUnread(most: Int)
+    /// An absence notice of somebody says what nothing can be made of.
+    case absence(PersonID, says: String)
+    /// What may be somebody's answer is marked as a program's.
+    case markedAnswer(PersonID)
+    /// Somebody's message could not be read, and was not answered.
+    case unanswered(PersonID)
+    /// Words of another version of the program.
+    case words(String)
+
+    /// In words.
+    ///
+    /// - Parameter name: what somebody is called in them; nil for their identifier.
+    package func text(_ name: (PersonID) -> String? = { _ in nil }) -> String {
+        func called(_ id: PersonID) -> String { name(id) ?? id.text }
+        return switch self {
+        case .noAnswer: "no answer"
+        case .saidMissed: "said to be missed"
+        case .atRisk(let misses): "at risk: \(misses) consecutive meetings missed"
+        case .notAsked: "nobody could be asked, so nothing is judged"
+        case .contradiction: "participants say opposite things; nobody is overruled"
+        case .lateAnswer: "a late answer: it was kept after all"
+        case .movedAgain(let times): "moved \(times) times in a row"
+        case .unreachable(let id, let fault): "letters can't reach \(called(id)): \(fault)"
+        case .notLeaving(let id, let since, let fault):
+            "no letter to \(called(id)) has left since \(since), because of the address or of the mail system: \(fault)"
+        case .refusal(let domain, let status):
+            "letters to \(domain) come back for a reason that is ours, not the address's\(status): no address is blamed, and sending goes on"
+        case .declinedAll(let id, let first): "\(called(id)) declined all meetings from meeting \(first) on"
+        case .noMoreLetters(let id):
+            "\(called(id)) wants no more letters; nothing is judged from silence any more"
+        case .manyUnread(let most):
+            "more than \(most) messages of a day were not understood, and not each was answered: "
+                + "mentorctl log --kind answer-unread lists them"
+        case .absence(let id, let says):
+            "an absence notice of \(called(id)) says \(says). Nothing is recorded: please find out what is to become of it"
+        case .markedAnswer(let id):
+            "\(called(id)) sent what may be an answer, but it is marked as sent by a program. Nothing is recorded, and nothing went back: "
+                + "please ask what it was to say"
+        case .unanswered(let id):
+            "\(called(id)) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
+                + "program may have sent it. Please ask what it was to say"
+        case .words(let text): text
+        }
+    }
+}
