@@ -76,7 +76,7 @@ struct ErasureStatements {
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }
         for number in numbers {
-            for sql in LetterWithdrawal.statements { try session.execute(sql, [number]) }
+            for sql in LetterWithdrawal.statements { try session.executeOnAll(sql, [number]) }
         }
         // What is to be said to them, or of them alone, is not said.
         try execute(

@@ -77,6 +77,7 @@ enum SchemaCounts {
         CREATE INDEX received_by_message_id ON received (message_id);
         CREATE INDEX received_by_mark ON received (mark);
         CREATE INDEX received_waiting ON received (person, letter_number) WHERE outcome IN ('awaits-yes', 'unread');
+        CREATE INDEX received_awaiting_yes ON received (expires_at) WHERE outcome = 'awaits-yes';
         CREATE INDEX received_of_strangers ON received (at)
             WHERE person IS NULL AND (sender IS NOT NULL OR message_id IS NOT NULL);
         """
@@ -108,7 +109,6 @@ enum SchemaCounts {
         CREATE INDEX other_address_by_address ON other_address (address);
         CREATE INDEX mentorship_by_zone ON mentorship (zone);
         CREATE INDEX mentorship_by_holidays ON mentorship (holidays) WHERE holidays IS NOT NULL;
-        CREATE INDEX mentorship_at_risk ON mentorship (is_at_risk) WHERE is_at_risk = 1;
         CREATE INDEX bounce_by_recipient ON bounce (recipient, number);
         CREATE INDEX history_by_kind ON history (kind, at);
         CREATE INDEX invitation_by_time ON invitation (at);

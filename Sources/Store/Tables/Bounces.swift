@@ -53,10 +53,11 @@ extension Writer {
     ///
     /// - Returns: whose letters those were.
     package func takeBlame(forBouncesSince instant: Instant) throws -> [Recipient] {
-        let recipients = try session.rows(
-            "SELECT DISTINCT recipient FROM bounce WHERE at >= ?1 ORDER BY recipient", [instant]
-        ) { try $0.value { Recipient($0) } }
+        let recipients = Set(
+            try session.rows("SELECT recipient FROM bounce WHERE at >= ?1", [instant]) {
+                try $0.value { Recipient($0) }
+            })
         try session.execute("UPDATE bounce SET kind = 'ours' WHERE at >= ?1", [instant])
-        return recipients
+        return recipients.sorted { $0.description < $1.description }
     }
 }

@@ -21,7 +21,8 @@ extension Reader {
     /// People whom letters can't reach, by identifier.
     package func unreachablePeople() throws -> [Person] {
         try session.rows(
-            "SELECT \(Self.personColumns) FROM person WHERE address_fault >= '' ORDER BY id", [], Self.person)
+            "SELECT \(Self.personColumns) FROM person WHERE address_fault >= ''", [], Self.person
+        ).sorted { $0.id < $1.id }
     }
 
     static func person(_ cells: inout Cells) throws -> Person {

@@ -12,7 +12,7 @@ extension Reader {
 
     /// The notices that waited at the moment of a backup and whose time had come by an instant.
     package func waitingNotices(dueBy instant: Instant) throws -> [Notice] {
-        try session.rows(
+        try session.listing(
             "\(Self.noticesWithLetters) WHERE notice.state = 'waiting' AND notice.send_at <= ?1 ORDER BY notice.number",
             [instant], Self.notice)
     }
