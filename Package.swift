@@ -94,9 +94,8 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Files", "JSONText", "Simulation", "Service", "Store", "Letters", "Roster", "Settings", "Mentoring",
-                "Mail",
-                "Systemd",
+                "Files", "JSONText", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings",
+                "Mentoring", "Mail", "Systemd",
                 "Processes", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Letters
 import Mail
+import Mentoring
 
 @Suite struct AnswerTokenTests {
     private static let key = Array("0123456789abcdef0123456789abcdef".utf8)

@@ -183,11 +183,8 @@ final class InvitationFixture {
     }
 
     private func take(_ message: IncomingMessage) throws {
-        try store.write { writer in
-            var actions = InboundMail(
-                writer: writer, configuration: configuration, zones: Community.zones, now: world.now, file: "\(number)")
-            try actions.take(message)
-        }
+        _ = try MailIntake(store: store, configuration: configuration, now: world.now, confide: { _ in }).take(
+            "\(number)", message)
         try live(until: world.now + 120)
     }
 

@@ -183,4 +183,9 @@ extension Notice {
             origin: id.origin,
             clause: clause, messageID: messageID, text: text)
     }
+
+    /// This notice put aside, with the reason.
+    package func suppressed(_ reason: SuppressionReason, _ now: Instant) -> Decision {
+        Decision([.suppress(id, reason: reason)], event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
+    }
 }

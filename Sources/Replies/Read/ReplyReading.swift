@@ -15,8 +15,12 @@ struct ReplyReading {
     /// Whether the letter seems to stand among their own words.
     private var isLetterOwn = false
 
-    static func read(_ message: IncomingMessage, _ context: AnswerContext) -> Reply {
-        let lines = OwnText.lines(of: message, context.lexicon)
+    static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
+        var lines = OwnText.lines(of: message, context.lexicon)
+        if let opening, let first = lines.firstIndex(where: { $0.mark == .own && !$0.isBlank }) {
+            lines[first].text = opening.complete(lines[first].text)
+            if case .belowFirstLine = opening { lines.removeSubrange(...first) }
+        }
         let form = FormReading(
             lines, form: context.form, count: context.asked.count, context.lexicon)
         let own = OwnLines(lines)

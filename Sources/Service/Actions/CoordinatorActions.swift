@@ -51,7 +51,7 @@ package struct CoordinatorActions {
             guard answer != CheckInAnswer() else { return events }
             try confide(ConfidentialText(checkIn: answer, of: id, by: id.person, messageID: nil, at: now))
             if CheckInAlert.isNeeded(answer, rules, lexicon) {
-                try CheckInAlert(writer: writer, rules: rules, now: now).tell(of: id)
+                try writer.apply(writer.alert(about: id.mentorship, rules, now).decisions(about: id))
             }
             return events
         }

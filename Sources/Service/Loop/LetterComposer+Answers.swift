@@ -1,6 +1,7 @@
 import CivilTime
 import Letters
 import Mentoring
+import Replies
 import Store
 
 /// What letters that answer a message say beside what their notice is about.
@@ -34,7 +35,7 @@ extension LetterComposer {
         case .help:
             let choices = try choices(like: item, nil)
             if choices.count > 1 { item.choices = choices }
-        case .confirmAddress: item.answerBy = item.notice.decidedAt + InboundMail.patience
+        case .confirmAddress: item.answerBy = item.notice.decidedAt + OpenQuestion.patience
         case .confirmation where item.notice.content == .outcome(.unsubscribed):
             item.choices = try choices(like: item, nil)
         case .escalation: try name(in: &item)
@@ -143,11 +144,10 @@ extension LetterComposer {
 
     /// The things that the letter asked which was answered, with its numbers.
     private func choices(like item: LetterItem, _ need: Clarification?) throws -> [LetterChoice] {
-        guard need == nil || need?.kind == .number, let answered = try AnsweredItems.answered(by: item.notice, writer)
+        guard need == nil || need?.kind == .number,
+            let items = try ConversationReader(writer: writer, configuration: configuration, now: now).items(
+                answeredBy: item.notice)
         else { return [] }
-        let items = try AnsweredItems(
-            AnsweredItems.meant(by: answered, writer), writer: writer, configuration: configuration, now: now
-        ).items
         guard let need, need.isAboutMentorships else {
             return try items.enumerated().map { LetterChoice(number: $0 + 1, item: try self.item($1.notice)) }
         }

@@ -211,9 +211,4 @@ extension Notice {
             [.postpone(id, until: instant)],
             event(.noticePostponed, at: now, text: "put off until \(instant): \(reason)"))
     }
-
-    /// This notice put aside, with the reason.
-    func suppressed(_ reason: SuppressionReason, _ now: Instant) -> Decision {
-        Decision([.suppress(id, reason: reason)], event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
-    }
 }

@@ -113,7 +113,7 @@ extension ServiceLoop {
     private var intake: MailIntake {
         let room = world.mailRoom
         return MailIntake(
-            store: store, configuration: configuration, zones: zones, now: world.clock.now,
+            store: store, configuration: configuration, now: world.clock.now,
             bringBack: { room.bringBack($0) }, confide: confide)
     }
 

@@ -380,7 +380,7 @@ package final class ServiceLoop {
         try writer.setValue("settings", print)
         if let looked = try writer.looked() { try writer.passWatermark(to: min(looked, now)) }
         try writer.wakeAll()
-        try CheckInAlert(writer: writer, rules: configuration.rules, now: now).tellRest()
+        try writer.tellRestOfAlerts(configuration.rules, now)
         let calendars = configuration.rules.calendar.holidayCalendars
         for name in try writer.holidayCalendarsInUse() where calendars[name] == nil {
             try writer.append(

@@ -2,6 +2,7 @@ import CivilTime
 import Mail
 import Mentoring
 import Processes
+import Replies
 import Store
 
 /// Takes what a reader made of a message into the database: what the service does with each that comes in, and what a command does that
@@ -21,7 +22,6 @@ package struct MailIntake {
     /// Within which transaction a message is recorded: one of its own, or a part of one for several.
     private var within: Writer?
     private let configuration: Configuration
-    private let zones: ZoneDatabase
     private let now: Instant
     private let isRepeated: Bool
     private let bringBack: (String) -> Void
@@ -33,12 +33,11 @@ package struct MailIntake {
     ///     for nothing is known, and put aside again; what was not brought back would be lost.
     ///   - confide: keeps what people say in confidence, in the second database.
     package init(
-        store: StateDatabase, configuration: Configuration, zones: ZoneDatabase, now: Instant, isRepeated: Bool = false,
+        store: StateDatabase, configuration: Configuration, now: Instant, isRepeated: Bool = false,
         bringBack: @escaping (String) -> Void = { _ in }, confide: @escaping (ConfidentialText) throws -> Void
     ) {
         self.store = store
         self.configuration = configuration
-        self.zones = zones
         self.now = now
         self.isRepeated = isRepeated
         self.bringBack = bringBack
@@ -107,14 +106,10 @@ package struct MailIntake {
     package func giveUp(_ file: String, _ fault: String) throws -> Result { try take(file, nil, fault) }
 
     private func take(_ file: String, _ message: IncomingMessage?, _ fault: String) throws -> Result {
-        do {
-            do { return try record(file, message, fault, nil) } catch let lack as ClarificationError {
-                // What was recorded before the lack was found is undone with its transaction; this time it is asked back at once.
-                return try record(file, message, fault, lack)
-            }
-        } catch  where message != nil && Self.isOfMessage(error) {
+        guard let message else { return try giveUp(on: file, fault) }
+        do { return try take(file, message) } catch  where Self.isOfMessage(error) {
             // A message that this program can't deal with must not stop it: the others, and all letters, would wait for ever.
-            return try record(file, nil, "this program can't deal with it, report that: \(error)", nil)
+            return try giveUp(on: file, "this program can't deal with it, report that: \(error)")
         }
     }
 
@@ -130,29 +125,67 @@ package struct MailIntake {
         }
     }
 
-    private func record(
-        _ file: String, _ message: IncomingMessage?, _ fault: String, _ lack: ClarificationError?
-    ) throws -> Result {
+    /// Reads what a message concerns, decides, and records what it comes to.
+    func take(_ file: String, _ message: IncomingMessage) throws -> Result {
         try write { writer in
-            var inbound = InboundMail(
-                writer: writer, configuration: configuration, zones: zones, now: now, file: file, lack: lack,
-                isRepeated: isRepeated)
-            guard let message else {
-                try inbound.giveUp(fault)
+            let reader = ConversationReader(writer: writer, configuration: configuration, now: now)
+            guard var conversation = try reader.conversation(message, file: file) else {
                 try writer.endMessage()
-                return .unreadable
+                return .known
             }
-            try inbound.take(message)
+            conversation.isRepeated = isRepeated
+            let claim = try conversation.claim(of: message)
+            try reader.add(claim, to: &conversation)
+            let decision = try conversation.decide(claim, of: message)
+            for change in decision.changes { try apply(change, writer) }
             // Before the commit: if that fails, the message is looked at again, and the same text of the same mail counts once.
-            for text in inbound.confidences {
+            for text in decision.confidences {
                 do { try confide(text) } catch {
                     throw MailRoomError(
                         description: "what is said in confidence can't be kept: \(error)", isOfMessage: false)
                 }
             }
-            for file in inbound.again { bringBack(file) }
+            for file in decision.again { bringBack(file) }
             try writer.endMessage()
-            return inbound.wasKnown ? .known : .new(again: inbound.again)
+            return .new(again: decision.again)
+        }
+    }
+
+    private func apply(_ change: MailDecision.Change, _ writer: Writer) throws {
+        switch change {
+        case .decide(let decision): try writer.apply([decision])
+        case .remember(let message): try writer.insert(message)
+        case .settle(let number, let outcome): try writer.settle(received: number, outcome)
+        case .forget(let number): try writer.forget(received: number)
+        case .addAddress(let address, let person): try writer.addAddress(address, to: person, at: now)
+        case .mute(let letter, let person): try writer.mute(letter, for: person, at: now)
+        case .bounce(let bounce): try writer.insert(bounce)
+        case .fail(let letter, let fault): try writer.finish(letter, state: .failed, at: now, fault: fault)
+        case .takeBlame(let since): _ = try writer.takeBlame(forBouncesSince: since)
+        case .openBreaker(let cause): try ServiceLoop.openBreaker(cause, configuration, writer, now)
+        case .wake(let person): for id in try writer.mentorshipIDs(of: person) { try writer.setNextWake(id, now) }
+        case .participation(let participation): try writer.put(participation)
+        case .forgetAnswersToMeetings(let mentorship, let cycle, let person):
+            try writer.forgetAnswersToMeetings(of: mentorship, cycle: cycle, person: person)
+        }
+    }
+
+    /// A message that could not be read at all.
+    private func giveUp(on file: String, _ reason: String) throws -> Result {
+        try write { writer in
+            let key = "file \(file)"
+            if try writer.received(key: key) == nil {
+                try writer.insert(
+                    ReceivedMessage(
+                        key: key, at: now, file: file, messageID: nil, sender: nil, claim: "unreadable",
+                        outcome: .unread))
+                try writer.append(
+                    Event(
+                        at: now, kind: .answerUnread,
+                        text: "a message could not be read (\(reason)); its file is \(file)"))
+            }
+            try writer.endMessage()
+            return .unreadable
         }
     }
 }

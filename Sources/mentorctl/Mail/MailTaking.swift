@@ -45,7 +45,7 @@ struct MailTaking {
         }
         inbox = InboxFolder(state: instance.state)
         intake = MailIntake(
-            store: store, configuration: configuration, zones: ZoneDatabase(), now: now, isRepeated: isRepeated
+            store: store, configuration: configuration, now: now, isRepeated: isRepeated
         ) { [state = instance.state] text in
             let texts = try ConfidentialStore.open(state: state)
             defer { texts.close() }

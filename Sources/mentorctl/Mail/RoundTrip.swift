@@ -3,6 +3,7 @@ import Glibc
 import Mentoring
 import Mail
 import Processes
+import Replies
 import Service
 import Settings
 import Store

@@ -1,46 +1,5 @@
-import Replies
 import CivilTime
-import Letters
 import Mentoring
-
-/// What keeps an answer from being recorded.
-struct ClarificationError: Error {
-    /// What comes of it.
-    enum Kind: Hashable {
-        /// It is asked back.
-        case need(Clarification)
-        /// It does not fit what was asked: as good as not understood.
-        case other
-        /// It only agrees with what was told: nothing comes of it.
-        case agreed
-    }
-
-    let kind: Kind
-    let item: AnsweredItems.Item?
-    let words: String
-
-    init(_ kind: Kind, _ item: AnsweredItems.Item?, _ words: String? = nil) {
-        self.kind = kind
-        self.item = item
-        self.words =
-            words
-            ?? {
-                switch kind {
-                case .need(let need): need.description
-                case .other: "it does not fit what was asked"
-                case .agreed: "it agrees with what was told"
-                }
-            }()
-    }
-
-    init(_ need: Clarification, _ item: AnsweredItems.Item?, _ words: String? = nil) {
-        self.init(.need(need), item, words)
-    }
-
-    init(_ need: Clarification.Kind, _ item: AnsweredItems.Item?, _ words: String? = nil) {
-        self.init(.need(Clarification(need)), item, words)
-    }
-}
 
 extension Clarification {
     /// What must be asked back because of a verb that is clear, and what belongs to it is not.
@@ -135,28 +94,18 @@ extension SaidVerb {
 }
 
 extension Clarification {
-    /// What stands around the bare thing that was asked for, to make an answer of it.
-    var frames: [(before: String, behind: String)] {
-        switch kind {
-        case .pause: [("PAUSE until ", ""), ("PAUSE ", "")]
-        case .snooze, .notDone: [("SNOOZE ", ""), ("SNOOZE ", " days")]
-        case .date: [("MOVE ", "")]
-        case .number, .early, .notPaused, .oneMeeting: []
-        }
-    }
+    /// Whether one of several mentorships is asked for: what was said is about a whole one.
+    package var isAboutMentorships: Bool { kind == .number && (said?.kind == .pause || said?.kind == .resume) }
 }
 
-extension AnsweredItems {
-    /// Whether a verb can be said of anything that the letter asked.
-    func fit(_ verb: Verb.Kind) -> Bool {
-        items.contains { item in
-            switch verb {
-            case .met, .missed: item.asked.kind == .meeting
-            case .move: item.asked.kind == .meeting || item.asked.kind == .milestone
-            case .done: item.asked.kind == .milestone || item.asked.kind == .checkIn
-            case .yes, .no: item.takesYes && item.asked.kind != .checkIn
-            case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn: true
-            }
+extension Clarification.Kind {
+    /// How the bare thing that was asked for is read.
+    var openings: [Opening] {
+        switch self {
+        case .pause: [.pauseUntil, .pause]
+        case .snooze, .notDone: [.snooze, .snoozeDays]
+        case .date: [.move]
+        case .number, .early, .notPaused, .oneMeeting: []
         }
     }
 }

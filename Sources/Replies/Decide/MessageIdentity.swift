@@ -1,31 +1,31 @@
-import Replies
-import Letters
 import Mail
 
 /// By what a message is known when it comes again, and what it says of itself. All of it is hostile text, cut short.
-struct MessageIdentity {
+package struct MessageIdentity: Hashable, Sendable {
     /// The same for the same message.
-    let key: String
+    package let key: String
     /// A short name of it, for notices.
-    let mark: String
+    package let mark: String
     /// Its Message-ID, without angle brackets.
-    let messageID: String?
+    package let messageID: String?
     /// Where it came from, in lower case.
-    let sender: String?
+    package let sender: String?
     /// The Message-IDs that it answers, without angle brackets, the likeliest first.
-    let answered: [String]
+    package let answered: [String]
 
     private static let longestID = 200
     private static let mostReferences = 20
 
-    init(_ message: IncomingMessage, answers: AnswerAddresses) {
+    /// - Parameter mark: makes a short name of a text, under the program's key.
+    package init(_ message: IncomingMessage, mark: (String) -> String) {
         sender = Sender(message)?.address
         messageID = message["message-id"].flatMap { Self.ids($0).first }
         let texts = message.texts.map(\.words) + message.calendars.map(\.text)
         // A Message-ID that somebody chose twice must not hide another message.
         let content = "\(message["date"] ?? "")\n\(message["subject"] ?? "")\n" + texts.joined(separator: "\n")
-        mark = answers.reference(messageID: "in \(messageID ?? "") \(sender ?? "") \(content)")
-        key = "\(messageID ?? "-") \(mark)"
+        let name = mark("in \(messageID ?? "") \(sender ?? "") \(content)")
+        self.mark = name
+        key = "\(messageID ?? "-") \(name)"
         let replied = message.all("in-reply-to").flatMap(Self.ids)
         let references = message.all("references").flatMap(Self.ids)
         answered = replied.prefix(Self.mostReferences) + references.suffix(Self.mostReferences).reversed()

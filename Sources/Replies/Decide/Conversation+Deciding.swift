@@ -1,0 +1,109 @@
+import CivilTime
+import Mail
+import Mentoring
+
+extension Conversation {
+    /// What the message claims to be. It depends on who wrote it and on what the letter asked; nothing in it is believed yet.
+    package func claim(of message: IncomingMessage) throws -> Claim {
+        var context = try context
+        let claim = AnswerReader(context).claim(message)
+        guard case .automatic = claim, let freshLetter else { return claim }
+        // It repeats our words more often than not; to read them back costs, so only here.
+        let written = WrittenMessage(freshLetter.bytes)
+        if !written.subject.isEmpty {
+            context.letter = AnsweredLetter(subject: written.subject, texts: written.texts)
+        }
+        return AnswerReader(context).claim(message)
+    }
+
+    /// What comes of a message.
+    ///
+    /// - Parameter claim: what ``claim(of:)`` says of it.
+    /// - Throws: what makes it impossible to deal with it, such as a zone that is missing.
+    package func decide(_ claim: Claim, of message: IncomingMessage) throws -> MailDecision {
+        var deciding = Deciding(self, claim: claim)
+        switch claim {
+        case .reply(let reply):
+            let reader = AnswerReader(try context)
+            deciding.mayBeProgram = reader.mayBeProgram(message)
+            if let question = deciding.items?.ownQuestion, let isYes = reader.isYes(message) {
+                try deciding.take(isYes, to: question)
+            } else if reply.isCourtesy {
+                // Who thanks expects no letter, and nobody need look at it.
+                deciding.setAside("reply", "it is a word of thanks")
+            } else {
+                try deciding.take(completed(reply, message, reader, deciding.items) ?? reply)
+            }
+        case .bounce(let bounce): try deciding.take(bounce)
+        case .automatic(let automatic): try deciding.take(automatic)
+        case .unsubscribe: deciding.unsubscribe()
+        case .calendarReply(let answer): try deciding.take(answer)
+        case .ignored(.loop) where MailCheck.isOne(message):
+            deciding.setAside(MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
+        case .ignored(let why): deciding.setAside("ignored", why.words)
+        }
+        return deciding.outcome
+    }
+
+    /// Who wrote the message, by the letter that it proves and the address that it comes from.
+    var author: Author {
+        if recipient?.has(identity.sender, letter) == true { return .recipient }
+        return senders.isEmpty ? .unknown : .registered
+    }
+
+    private var context: AnswerContext {
+        get throws {
+            let person = freshLetter == nil ? sender?.person : recipient?.person
+            let zone = try rules.zones.zone(person?.zone ?? mailbox.zone)
+            return AnswerContext(
+                now: cameIn, zone: zone, zones: rules.zones, lexicon: mailbox.lexicon,
+                asked: items?.asked ?? [], form: mailbox.form, names: items?.names ?? person.map { [$0.name] } ?? [],
+                ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author)
+        }
+    }
+
+    /// What somebody says who was asked for a day, or for a number of days, and says that alone: "10 January" where the letter asked until when
+    /// to pause, or what happened below the word that shows. nil for anything else.
+    private func completed(
+        _ reply: Reply, _ message: IncomingMessage, _ reader: AnswerReader, _ items: AnsweredItems?
+    ) -> Reply? {
+        guard let items, reply.statements.isEmpty else { return nil }
+        var readings = items.need?.kind.openings ?? []
+        // Who says below the word that shows what happened need not be shown.
+        if items.notUnderstood != nil, ShortWord(reply.ownText).isShow { readings.append(.belowFirstLine) }
+        return readings.lazy.compactMap { reader.read(message, $0) }.first
+    }
+}
+
+extension AnswerReader {
+    /// What somebody says to a question of the program's own, whatever else the letter is about; nil for anything but a mere yes or no.
+    fileprivate func isYes(_ message: IncomingMessage) -> Bool? {
+        var reader = self
+        reader.context.asked = [Asked(.confirmation)]
+        guard case .reply(let reply) = reader.claim(message), reply.understood == .full, reply.questions.isEmpty,
+            reply.statements.count == 1
+        else { return nil }
+        switch reply.statements[0].verb {
+        case .yes: return true
+        case .no: return false
+        default: return nil
+        }
+    }
+}
+
+extension Claim.Ignored {
+    /// The methods of RFC 5546 §1.4 that answer nothing. Any other word of a message's is its author's, and no journal's.
+    private static let knownMethods: Set = ["PUBLISH", "REQUEST", "ADD", "CANCEL", "DECLINECOUNTER"]
+
+    fileprivate var words: String {
+        switch self {
+        case .loop(let sign): "it is the program's own mail (\(sign))"
+        case .mailingList: "it came through a mailing list"
+        case .delayed: "a letter is late; the mail system goes on trying"
+        case .delivered: "a letter arrived"
+        case .foreignCalendar(let method):
+            "a calendar that answers nothing"
+                + (Self.knownMethods.contains(method.uppercased()) ? " (\(method.uppercased()))" : "")
+        }
+    }
+}

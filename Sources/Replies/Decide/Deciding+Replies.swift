@@ -1,0 +1,118 @@
+import CivilTime
+import Mentoring
+
+/// What people write.
+extension Deciding {
+    mutating func take(_ reply: Reply) throws {
+        if isToBeShown { return show(reply) }
+        guard let person, let items, letter != nil else { return leaveUnread("it answers no letter of ours") }
+        guard isKnown else { return askRegistered(person, reply.statements) }
+        // Who also says what happened is heard in that.
+        if items.notUnderstood != nil, reply.statements.isEmpty, ShortWord(reply.ownText).isShow {
+            return letSee(person)
+        }
+        if let number = ShortWord(reply.ownText, names: items.names).number, let need = items.need,
+            need.kind == .number, items.items.indices.contains(number - 1)
+        {
+            // The number alone: what was said of it stands in what was asked back.
+            if let verb = need.statement {
+                return try take([Statement(verb, item: number)], reply.ownText, person, items)
+            }
+            guard need.said?.kind == .move else { return leaveUnread("it is not understood") }
+            return askBack(.ask(Clarification(.date), items.items[number - 1]), person)
+        }
+        // Everything that was said is taken, or nothing is: half of an answer would be told as the whole.
+        guard reply.questions.isEmpty, reply.understood == .full, !reply.statements.isEmpty else {
+            if let question = reply.questions.first, reply.understood != .none(guess: nil) {
+                return askBack(question, person, items)
+            }
+            return leaveUnread("it is not understood")
+        }
+        try take(reply.statements, reply.ownText, person, items)
+    }
+
+    private mutating func take(
+        _ statements: [Statement], _ text: String, _ person: Person, _ items: AnsweredItems
+    ) throws {
+        var saying = Saying(deciding: self, person: person, items: items, text: text)
+        do { try saying.record(statements) } catch let obstacle as Obstacle { return askBack(obstacle, person) }
+        self = saying.deciding
+        let mayAnswer = mayAnswer
+        for (place, effect) in saying.effects.enumerated() {
+            append(
+                Event(
+                    at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.subject.mentorship,
+                    person: person.id, commitment: effect.subject.commitment, messageID: identity.messageID,
+                    text: effect.text))
+            guard let letter = effect.letter else { continue }
+            if letter == .confirmation {
+                confirm(effect.outcome, about: effect.subject, to: person, place)
+            } else if mayAnswer {
+                write(letter, to: .person(person.id), about: effect.subject, nil, place: place)
+            }
+        }
+        for (number, told) in saying.told.enumerated() {
+            let place = 100 + number
+            switch told {
+            case .moved(let recipient, let id, let before, let isAgreed):
+                tell(recipient, ofMoveFrom: before, id, by: person, isAgreed: isAgreed, place)
+            case .stays(let proposer, let id, let time):
+                write(
+                    .confirmation, to: .person(proposer), about: .commitment(id), .outcome(.stays(time)),
+                    place: place)
+            case .stopped(let coordinator):
+                write(
+                    .escalation, to: coordinator, about: .person(person.id), .matter(.noMoreLetters(person.id)),
+                    place: place)
+            }
+        }
+        remember("reply", .recorded, isAnswered: mayAnswer && saying.effects.contains { $0.letter != nil })
+    }
+
+    // MARK: Asking back
+
+    private mutating func askBack(_ question: Question, _ person: Person, _ items: AnsweredItems) {
+        let item = question.item.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
+        if question.lack == .number {
+            if question.verb == .yes, items.items.allSatisfy(\.isTold) { return askBack(.agreed, person) }
+            guard items.fit(question.verb) else { return leaveUnread("it does not fit what was asked") }
+        }
+        askBack(.ask(Clarification(question), item ?? items.items.first), person)
+    }
+
+    private mutating func askBack(_ obstacle: Obstacle, _ person: Person) {
+        switch obstacle {
+        // What does not fit what was asked is as good as not understood.
+        case .unfit(let why): leaveUnread(why)
+        case .agreed: setAside("reply", "it agrees with what was told")
+        case .ask(let need, let item, let why):
+            let words = why ?? need.description
+            // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
+            guard person.isReachable, mayAnswer else { return leaveUnread(words) }
+            answer(.which, about: item?.notice.id.subject, .lack(need))
+            remember("reply", .askedBack, isAnswered: true)
+            append(
+                Event(
+                    at: now, kind: .answerAskedBack, actor: person.id.text, mentorship: item?.mentorship?.id,
+                    person: person.id, commitment: item?.commitment, messageID: identity.messageID,
+                    text: "an answer lacks something and was asked back: \(words)"))
+        }
+    }
+}
+
+/// What keeps an answer from being recorded.
+enum Obstacle: Error {
+    /// It is asked back; what the history says, if that is more than what is asked.
+    case ask(Clarification, AnsweredItems.Item?, String? = nil)
+    /// It does not fit what was asked: as good as not understood.
+    case unfit(String = "it does not fit what was asked")
+    /// It only agrees with what was told: nothing comes of it.
+    case agreed
+}
+
+extension NoticeSubject {
+    /// The commitment that it is about, if one.
+    var commitment: CommitmentID? {
+        if case .commitment(let id) = self { id } else { nil }
+    }
+}

@@ -1,0 +1,291 @@
+import CivilTime
+import Letters
+import Mail
+import Mentoring
+import Processes
+import Replies
+import Settings
+import Store
+
+/// Reads from the store what a message may concern.
+struct ConversationReader {
+    let writer: Writer
+    let configuration: Configuration
+    let now: Instant
+
+    private var reader: Reader { writer }
+    private var rules: Rules { configuration.rules }
+
+    private static let day: Int64 = 86_400
+
+    /// How long an answer to a letter counts, in seconds: 120 days.
+    private static let tokenLife: Int64 = 120 * 86_400
+
+    /// What a message is said in, whatever it says.
+    ///
+    /// - Returns: nil for a message that was dealt with before: it counts once, however often it comes.
+    func conversation(_ message: IncomingMessage, file: String) throws -> Conversation? {
+        guard let answers = configuration.answers, let own = configuration.settings.answers else { return nil }
+        let identity = MessageIdentity(message) { answers.reference(messageID: $0) }
+        guard try reader.received(key: identity.key) == nil else { return nil }
+        let community = configuration.settings.community
+        let mailbox = OwnMailbox(
+            addresses: [own.address, community.from.address], delimiter: own.delimiter,
+            form: FormField.lines(configuration.letters.formLabels), lexicon: configuration.lexicon,
+            zone: community.zone)
+        var conversation = Conversation(rules: rules, mailbox: mailbox, now: now, file: file, identity: identity)
+        let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
+        if let letter = try answered(token, identity, answers) {
+            conversation.letter = letter
+            conversation.use = token?.verb
+            conversation.isFresh = try isFresh(letter, token)
+            // A letter that asks nothing to be filled in may be answered with the lines of another.
+            if !letter.labels.isEmpty { conversation.mailbox.form = FormField.lines(letter.labels) }
+            if case .person(let id) = letter.recipient { conversation.recipient = try correspondent(id) }
+        }
+        if let sender = identity.sender {
+            conversation.senders = try reader.people(address: sender)
+            if conversation.senders.count == 1 {
+                let known = conversation.recipient.flatMap { $0.person.id == conversation.senders[0] ? $0 : nil }
+                conversation.sender = try known ?? correspondent(conversation.senders[0])
+            }
+            conversation.answersToSender = try reader.answersSent(to: sender, since: now - Self.day)
+            conversation.canWriteToSender = (try? EnvelopeAddress(sender)) != nil
+        }
+        guard conversation.isFresh, let letter = conversation.letter else { return conversation }
+        // What a mail system added to it on one of two ways makes no other message of it.
+        if let id = identity.messageID, let sender = identity.sender,
+            try reader.isReceived(messageID: id, sender: sender, letter: letter.number)
+        {
+            return nil
+        }
+        try add(letter, to: &conversation)
+        return conversation
+    }
+
+    // MARK: The letter
+
+    /// The letter that a genuine token names; without one, the letter whose Message-ID the message says it answers: nobody can guess one.
+    private func answered(
+        _ token: AddressToken?, _ identity: MessageIdentity, _ answers: AnswerAddresses
+    ) throws -> Letter? {
+        guard let token else {
+            for id in identity.answered {
+                if let number = try reader.letterNumber(messageID: id), let letter = try reader.letter(number) {
+                    return letter
+                }
+            }
+            return nil
+        }
+        guard let reference = AnswerToken.reference(in: token.text),
+            let number = try reader.letterNumber(reference: reference), let letter = try reader.letter(number),
+            answers.isGenuine(token, recipient: letter.address)
+        else { return nil }
+        return letter
+    }
+
+    /// Whether an answer to a letter counts still. The organizer's address stays the same as long as there is a calendar entry, however old its
+    /// first letter is.
+    private func isFresh(_ letter: Letter, _ token: AddressToken?) throws -> Bool {
+        if letter.createdAt > now - Self.tokenLife { return true }
+        guard let token, token.verb == .calendar, case .person(let person) = letter.recipient else { return false }
+        let folded = token.text.lowercased()
+        return try reader.invitations(of: person).contains { $0.organizer.lowercased().contains(folded) }
+    }
+
+    /// What the letter asked, the mentorships that it is about, and the message that it asked about.
+    private func add(_ letter: Letter, to conversation: inout Conversation) throws {
+        let thread = try thread(letter)
+        (conversation.dossiers, conversation.ownMentorships) = try dossiers(of: thread, to: letter.recipient)
+        let items = items(of: thread, conversation.dossiers, conversation.ownMentorships)
+        conversation.items = items
+        guard let mark = (items.ownQuestion ?? items.notUnderstood)?.answeredMark,
+            let message = try reader.received(mark: mark)
+        else { return }
+        var question = OpenQuestion(message: message)
+        if items.ownQuestion != nil, let person = message.person, let sender = message.sender {
+            question.holders = try reader.people(address: sender)
+            question.waiting = try reader.waitingReceived(of: person, from: sender, at: now)
+        }
+        conversation.question = question
+    }
+
+    /// A conversation about one letter ends; this is to be sure.
+    private static let longest = 50
+
+    /// A letter with those before it in its conversation.
+    private func thread(_ letter: Letter) throws -> LetterThread {
+        var entries: [LetterThread.Entry] = []
+        var next: Letter? = letter
+        while let letter = next, entries.count <= Self.longest {
+            var notices: [Notice] = []
+            for id in letter.notices {
+                // Left out, it would give its number to the next.
+                guard let notice = try reader.notice(id) else { break }
+                notices.append(notice)
+            }
+            entries.append(LetterThread.Entry(notices: notices, count: letter.notices.count))
+            next = try notices.first.flatMap { try answeredLetter(by: $0) }
+        }
+        return LetterThread(entries)
+    }
+
+    /// The letter that was answered by the message that a notice answers.
+    private func answeredLetter(by notice: Notice) throws -> Letter? {
+        guard let mark = notice.answeredMark, let number = try reader.received(mark: mark)?.letter else { return nil }
+        return try reader.letter(number)
+    }
+
+    /// The mentorships that a letter is about; of one that is about none, those of whoever got it, in their order.
+    private func dossiers(
+        of thread: LetterThread, to recipient: Recipient
+    ) throws -> (all: [MentorshipID: Dossier], own: [MentorshipID]) {
+        var all: [MentorshipID: Dossier] = [:]
+        func add(_ id: MentorshipID) throws {
+            if all[id] == nil { all[id] = try reader.dossier(id, since: .distantPast) }
+        }
+        for notice in thread.meant.entries.first?.notices ?? [] {
+            if let home = notice.id.subject.mentorship { try add(home) }
+        }
+        guard all.isEmpty, case .person(let person) = recipient else { return (all, []) }
+        let own = try reader.mentorshipIDs(of: person)
+        for id in own { try add(id) }
+        return (all, own)
+    }
+
+    private func items(
+        of thread: LetterThread, _ dossiers: [MentorshipID: Dossier], _ own: [MentorshipID]
+    ) -> AnsweredItems {
+        AnsweredItems(
+            thread, dossiers: dossiers, own: own.compactMap { dossiers[$0]?.mentorship }, rules: rules, now: now)
+    }
+
+    /// What the letter asked, by its numbers, that was answered by the message that a notice answers; nil for one that answers none.
+    func items(answeredBy notice: Notice) throws -> [AnsweredItems.Item]? {
+        guard let letter = try answeredLetter(by: notice) else { return nil }
+        let thread = try thread(letter).meant
+        let (dossiers, own) = try dossiers(of: thread, to: letter.recipient)
+        return items(of: thread, dossiers, own).items
+    }
+
+    // MARK: People
+
+    private func correspondent(_ id: PersonID) throws -> Correspondent? {
+        guard let person = try reader.person(id) else { return nil }
+        return Correspondent(
+            person: person, otherAddresses: try reader.otherAddresses(of: id), received: try reader.received(of: id),
+            answersSent: try reader.answersSent(about: id, since: now - Self.day))
+    }
+
+    // MARK: What a claim concerns beside
+
+    /// Adds what the message concerns by what it claims to be.
+    func add(_ claim: Claim, to conversation: inout Conversation) throws {
+        switch claim {
+        case .ignored, .unsubscribe: return
+        case .bounce(let bounce): conversation.bounces = try bounces(bounce, conversation)
+        case .calendarReply(let reply):
+            conversation.entry = try entry(reply, conversation)
+            if let home = conversation.entry?.invitation.key.mentorship, conversation.dossiers[home] == nil {
+                conversation.dossiers[home] = try reader.dossier(home, since: .distantPast)
+            }
+            try addCoordinators(to: &conversation)
+        case .reply, .automatic: try addCoordinators(to: &conversation)
+        }
+    }
+
+    /// Who may hear of what is said, and what they heard.
+    private func addCoordinators(to conversation: inout Conversation) throws {
+        conversation.unreadToday = try reader.unreadCount(since: now - Self.day)
+        for id in conversation.items?.mentorships ?? [] {
+            conversation.contacts[id] = try reader.contacts(takingPartIn: id)
+        }
+        let asksCheckIn = conversation.items?.items.contains { item in
+            if case .commitment(let id) = item.notice.id.subject { id.isCheckIn } else { false }
+        }
+        if asksCheckIn == true { conversation.alerts = try reader.alerts(rules, now) }
+    }
+
+    private func bounces(_ bounce: Bounce, _ conversation: Conversation) throws -> BounceHistory {
+        var history = BounceHistory()
+        if let id = bounce.letterMessageID, let number = try reader.letterNumber(messageID: id),
+            let letter = try reader.letter(number), case .person(let person) = letter.recipient
+        {
+            history.named = (letter, try reader.person(person))
+        }
+        guard conversation.use == .bounce, conversation.isFresh, let letter = conversation.letter else {
+            return history
+        }
+        let since = conversation.cameIn - BounceEvidence.window
+        history.breakerReason = try reader.breaker()?.reason
+        history.breakerClosed = try reader.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map {
+            Instant(seconds: $0)
+        }
+        history.recent = try reader.bounces(since: since)
+        history.address = try reader.bounces(from: letter.address.lowercased(), since: now - BounceScore.memory)
+        // Fewer can't be our fault, and nobody's address is looked at again.
+        guard history.recent.count + 1 >= BounceEvidence.refusals else { return history }
+        for case .person(let id) in Set(history.recent.map(\.recipient) + [letter.recipient]).sorted() {
+            guard let person = try reader.person(id), person.addressFault != nil else { continue }
+            history.unreachable.append(
+                BounceHistory.Address(
+                    person: person,
+                    bounces: try reader.bounces(from: person.email.lowercased(), since: now - BounceScore.memory)))
+        }
+        return history
+    }
+
+    /// The entry with that UID in the calendar of whom the letter went to. Exchange changes the case of some.
+    private func entry(_ reply: CalendarReply, _ conversation: Conversation) throws -> CalendarEntry? {
+        guard let person = conversation.recipient?.person.id else { return nil }
+        let calendar = try InvitationMaker(writer: writer, configuration: configuration, now: now).calendar()
+        let folded = reply.uid.lowercased()
+        guard
+            let found = try reader.invitations(of: person).first(where: {
+                calendar.uid(of: $0.key).lowercased() == folded
+            })
+        else { return nil }
+        return CalendarEntry(found, answers: try reader.participations(of: found.key.mentorship))
+    }
+}
+
+extension Reader {
+    /// Who takes part in a mentorship, with every address from which they answer.
+    func contacts(takingPartIn id: MentorshipID) throws -> [Contact] {
+        var found: [Contact] = []
+        for participant in try mentorship(id)?.participants ?? [] {
+            guard let person = try person(participant.person) else { continue }
+            for address in [person.email] + (try otherAddresses(of: person.id)) {
+                found.append(Contact(address: address, name: person.name))
+            }
+        }
+        return found
+    }
+
+    /// What coordinators were told of check-ins of late, and whatever nobody could be told of.
+    func alerts(_ rules: Rules, _ now: Instant) throws -> [Notice] {
+        let numbers = Set(rules.coordinators.values.joined()).union(rules.contacts.keys).union([1])
+        return try numbers.sorted().flatMap {
+            try notices(for: .coordinator($0), since: now - CheckInAlert.pause)
+        }.filter { $0.letter == .needsPerson } + untold()
+    }
+
+    /// How a coordinator is told of a check-in.
+    func alert(about id: MentorshipID, _ rules: Rules, _ now: Instant) throws -> CheckInAlert {
+        CheckInAlert(
+            rules: rules, now: now, contacts: try contacts(takingPartIn: id), known: try alerts(rules, now))
+    }
+}
+
+extension Writer {
+    /// Tells of check-ins that nobody could be told of, where somebody can be now: the settings changed.
+    func tellRestOfAlerts(_ rules: Rules, _ now: Instant) throws {
+        for notice in try untold() {
+            guard case .checkIn(let id) = notice.content,
+                try !alert(about: id.mentorship, rules, now).recipients.isEmpty
+            else { continue }
+            try replaceContent(of: notice.id, with: nil)
+            try apply(alert(about: id.mentorship, rules, now).decisions(about: id))
+        }
+    }
+}
