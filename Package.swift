@@ -147,7 +147,7 @@ let package = Package(
         tests("Processes", []),
         tests("Systemd", []),
         tests("Mentoring", ["Recurrence", "CivilTime"]),
-        tests("Settings", ["Mentoring", "CivilTime"]),
+        tests("Settings", ["Replies", "Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests(
             "Letters",

@@ -48,45 +48,54 @@ package struct LexiconFiles {
                 }
             }
         }
-        var language: Lexicon.Language = [:]
-        for key in LexiconKey.allCases { language[key] = lists[key].map { items(of: $0, key) } }
+        var language = Lexicon.Language()
+        for key in LexiconKey.allCases {
+            guard let value = lists[key] else { continue }
+            for (text, item) in items(of: value) where !isEmpty(text, key, item) {
+                if key.isText {
+                    language.texts[key, default: []].append(text)
+                } else {
+                    language.phrases[key, default: []] += phrases(of: text, key, item)
+                }
+            }
+        }
         return language
     }
 
-    private mutating func items(of value: YAMLValue, _ key: LexiconKey) -> [String] {
+    /// The words of a text, or the items of a list, each with its place.
+    private func items(of value: YAMLValue) -> [(text: String, place: YAMLValue)] {
         guard value.isList else {
-            let words = value.scalar()?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
-            return words.filter { check($0, key, value) }
+            return value.scalar()?.split(whereSeparator: \.isWhitespace).map { (String($0), value) } ?? []
         }
-        return (value.list() ?? []).compactMap { item in
-            item.scalar().flatMap { check($0, key, item) ? $0 : nil }
-        }
+        return (value.list() ?? []).compactMap { item in item.scalar().map { ($0, item) } }
     }
 
-    /// Whether an item can be used; adds a fault if not.
-    private mutating func check(_ item: String, _ key: LexiconKey, _ value: YAMLValue) -> Bool {
-        guard !item.allSatisfy(\.isWhitespace) else {
-            value.refuse("an empty phrase in \"\(key.rawValue)\"", "take it out: it would be found everywhere")
-            return false
-        }
-        if key.isText { return true }
-        guard let phrases = Pattern.expand(item) else {
-            value.refuse(
-                "\(Fault.quoted(item)) is no phrase",
+    private func isEmpty(_ text: String, _ key: LexiconKey, _ place: YAMLValue) -> Bool {
+        guard text.allSatisfy(\.isWhitespace) else { return false }
+        place.refuse("an empty phrase in \"\(key.rawValue)\"", "take it out: it would be found everywhere")
+        return true
+    }
+
+    /// The phrases that a pattern stands for; none after adding a fault.
+    private mutating func phrases(of pattern: String, _ key: LexiconKey, _ place: YAMLValue) -> [[String]] {
+        guard let phrases = Pattern.expand(pattern) else {
+            place.refuse(
+                "\(Fault.quoted(pattern)) is no phrase",
                 "write words, (a|b) for one of several and [a|b] for one or nothing")
-            return false
+            return []
         }
-        guard key.isVerb else { return true }
+        guard key.isVerb else { return phrases }
+        let here = place.place
         for phrase in phrases {
             if let other = verbs[phrase], other.verb != key {
                 let said = Fault.quoted(phrase.joined(separator: " "))
-                value.refuse(
+                place.refuse(
                     "\(said) says \"\(key.name)\" and \"\(other.verb.name)\" (\(other.place))",
                     "leave it under one of them")
-                return false
+                return []
             }
-            verbs[phrase] = (key, value.place)
+            verbs[phrase] = (key, here)
         }
-        return true
+        return phrases
     }
 }

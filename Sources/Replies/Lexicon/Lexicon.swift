@@ -2,8 +2,16 @@ import CivilTime
 
 /// The words of all languages by which messages are read, compiled once into tables.
 package struct Lexicon: Sendable {
-    /// What one language's file says: patterns, or pieces of lines, by list.
-    package typealias Language = [LexiconKey: [String]]
+    /// What one language's file says, by list.
+    package struct Language: Sendable {
+        /// Phrases, each as its words.
+        package var phrases: [LexiconKey: [[String]]] = [:]
+        /// Pieces of lines, of the lists that hold these.
+        package var texts: [LexiconKey: [String]] = [:]
+
+        /// A language without words.
+        package init() {}
+    }
 
     private let lists: [LexiconKey: WordList]
     /// What phrases stand for.
@@ -12,6 +20,8 @@ package struct Lexicon: Sendable {
     let senses: SenseTable
     let weekdays: [String: Weekday]
     let months: [String: Int]
+    /// Zones and abbreviations of clocks by what people call them: "German time".
+    let clocks: [String: String]
     /// The numbers that have names.
     let numbers: [String: Int]
 
@@ -20,19 +30,21 @@ package struct Lexicon: Sendable {
         var lists: [LexiconKey: WordList] = [:]
         var phrases: [LexiconKey: [[String]]] = [:]
         for key in LexiconKey.allCases {
-            let items = languages.flatMap { $0[key] ?? [] }
-            if key.isText {
-                lists[key] = WordList(texts: items.map { Folding.plain(Folding.visible($0)) })
-            } else {
-                phrases[key] = items.flatMap { Pattern.expand($0) ?? [] }
-                lists[key] = WordList(phrases: phrases[key] ?? [])
-            }
+            let texts = languages.flatMap { $0.texts[key] ?? [] }.map { Folding.plain(Folding.visible($0)) }
+            let said = languages.flatMap { $0.phrases[key] ?? [] }
+            phrases[key] = said
+            lists[key] = WordList(phrases: said, texts: texts)
         }
         self.lists = lists
         self.phrases = PhraseTable(phrases)
         senses = SenseTable(phrases)
         weekdays = Self.names(lists, Self.weekdayKeys.map { ($0, $1) })
         months = Self.names(lists, zip(Self.monthKeys, 1...12).map { ($0, $1) })
+        clocks = Dictionary(
+            languages.flatMap { $0.texts[.timesClocks] ?? [] }.compactMap { item in
+                let sides = item.split(separator: " ")
+                return sides.count == 2 ? (Folding.plain(sides[0]), String(sides[1])) : nil
+            }, uniquingKeysWith: { first, _ in first })
         numbers = Self.names(lists, zip(Self.numberKeys, 1...10).map { ($0, $1) })
     }
 

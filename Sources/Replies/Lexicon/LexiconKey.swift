@@ -70,7 +70,7 @@ package enum LexiconKey: String, CaseIterable, Sendable {
     case timesHourAttached = "times.hour-attached", timesHourMinutes = "times.hour-minutes"
     case timesMorningMark = "times.morning-mark", timesAfternoonMark = "times.afternoon-mark"
     case timesOclock = "times.oclock", timesNoon = "times.noon", timesNoonBehind = "times.noon-behind"
-    case timesMorning = "times.morning", timesAfternoon = "times.afternoon"
+    case timesMorning = "times.morning", timesAfternoon = "times.afternoon", timesClocks = "times.clocks"
     case agoToday = "ago.today", agoYesterday = "ago.yesterday", agoBeforeYesterday = "ago.before-yesterday"
     case agoLastNight = "ago.last-night", agoLastWeek = "ago.last-week", agoThisWeek = "ago.this-week"
     case agoThis = "ago.this", agoMorning = "ago.morning", agoNoon = "ago.noon", agoAfternoon = "ago.afternoon"
@@ -106,7 +106,7 @@ package enum LexiconKey: String, CaseIterable, Sendable {
     /// Whether it holds beginnings, endings or parts of lines as they stand, and not words.
     package var isText: Bool {
         switch self {
-        case .datesOrdinals, .timesHourAttached, .ratingScales, .absenceOrdinals, .automaticSubjects,
+        case .datesOrdinals, .timesHourAttached, .timesClocks, .ratingScales, .absenceOrdinals, .automaticSubjects,
             .automaticSubjectsOrWords, .automaticReceipts, .automaticReceiptsOrWords, .automaticReplies,
             .quotingVerbs, .quotingOpeners, .quotingEnds, .quotingDividers, .quotingFrom, .quotingFields,
             .bannersBegins, .bannersAdvice, .bannersReactions, .signaturesDevices, .signaturesDevicesShort,

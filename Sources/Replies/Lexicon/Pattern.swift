@@ -6,6 +6,8 @@ package enum Pattern {
     /// The phrases, each as its words; nil for what is no pattern: a bracket that is not closed or holds another, an empty choice, nothing at
     /// all, or too many phrases.
     package static func expand(_ pattern: String) -> [[String]]? {
+        // Most are one plain word.
+        if !pattern.isEmpty, pattern.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return [[pattern]] }
         var results: [[String]] = [[]]
         var rest = Folding.plain(Folding.visible(pattern))[...]
         while let first = rest.first {

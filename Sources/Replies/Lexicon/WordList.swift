@@ -7,9 +7,8 @@ struct WordList: Sendable {
     /// Pieces of lines as they stand, folded.
     private(set) var texts: [String] = []
 
-    init(texts: [String] = []) { self.texts = texts }
-
-    init(phrases: [[String]]) {
+    init(phrases: [[String]] = [], texts: [String] = []) {
+        self.texts = texts
         for phrase in phrases {
             if phrase.count > 1 { longer[phrase[0], default: []].append(phrase) } else { words.formUnion(phrase) }
         }

@@ -342,8 +342,10 @@ extension LineReading {
         var index = start
         let all = 1...setting.asked.count
         if lexicon[.itemsTo].contains(words[index].text), index + 1 < words.count { index += 1 }
-        let isBoth = lexicon[.itemsBoth].contains(words[index].text)
-        if isBoth || lexicon[.itemsAll].contains(words[index].text) {
+        let both = lexicon[.itemsBoth].length(at: index, of: words[...])
+        if let length = both ?? lexicon[.itemsAll].length(at: index, of: words[...]) {
+            index += length - 1
+            let isBoth = both != nil
             guard !isBoth || all.count == 2, all.count > 1 else { return nil }
             return (Array(all), index + 1 - start, words[index].endsClause)
         }

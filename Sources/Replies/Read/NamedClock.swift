@@ -50,13 +50,15 @@ struct NamedClock: Hashable {
             return (clock, length)
         }
         let isShouted = word.raw == word.raw.uppercased()
-        if let known = abbreviations[word.text], isShouted || plain.contains(word.text) {
+        let named = lexicon.clocks[word.text]
+        let abbreviation = named?.lowercased() ?? word.text
+        if let known = abbreviations[abbreviation], isShouted || plain.contains(abbreviation) {
             let clock = NamedClock(
                 offset: known.offset, zone: try? clocks.zones.zone(known.zone), isAmbiguous: known.isAmbiguous,
                 name: word.text)
             return (clock, 1)
         }
-        if let region = regions[word.text], let zone = try? clocks.zones.zone(region) {
+        if let named, let zone = try? clocks.zones.zone(named) {
             if isShouted, word.text.utf8.count == 2 { return (NamedClock(zone: zone, name: word.text), 1) }
             if word.text.utf8.count > 2, let length = time(words, behind: index, lexicon) {
                 return (NamedClock(zone: zone, name: word.text), length)
@@ -142,12 +144,11 @@ struct NamedClock: Hashable {
 
     /// Those that are no words, however they are written; others must be in capitals.
     private static let plain: Set<String> = [
-        "cet", "cest", "mez", "mesz", "eest", "edt", "pdt", "cdt", "mdt", "msk", "jst",
+        "cet", "cest", "eest", "edt", "pdt", "cdt", "mdt", "msk", "jst",
     ]
 
     private static let abbreviations: [String: Abbreviation] = [
         "cet": Abbreviation(1, "Europe/Berlin"), "cest": Abbreviation(2, "Europe/Berlin"),
-        "mez": Abbreviation(1, "Europe/Berlin"), "mesz": Abbreviation(2, "Europe/Berlin"),
         "wet": Abbreviation(0, "Europe/Lisbon"), "west": Abbreviation(1, "Europe/Lisbon"),
         "eet": Abbreviation(2, "Europe/Helsinki"), "eest": Abbreviation(3, "Europe/Helsinki"),
         "msk": Abbreviation(3, "Europe/Moscow"), "bst": Abbreviation(1, "Europe/London"),
@@ -162,13 +163,6 @@ struct NamedClock: Hashable {
         "nzdt": Abbreviation(13, "Pacific/Auckland"), "brt": Abbreviation(-3, "America/Sao_Paulo"),
         "wat": Abbreviation(1, "Africa/Lagos"), "cat": Abbreviation(2, "Africa/Maputo"),
         "eat": Abbreviation(3, "Africa/Nairobi"), "sast": Abbreviation(2, "Africa/Johannesburg"),
-    ]
-
-    /// Clocks that keep summer time, whichever of the two is meant.
-    private static let regions: [String: String] = [
-        "et": "America/New_York", "eastern": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
-        "mountain": "America/Denver", "pt": "America/Los_Angeles", "pacific": "America/Los_Angeles",
-        "uk": "Europe/London", "british": "Europe/London", "german": "Europe/Berlin", "deutscher": "Europe/Berlin",
     ]
 
     private static let continents = [
