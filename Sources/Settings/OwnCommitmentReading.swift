@@ -17,8 +17,12 @@ extension ProgramReading {
             let place = fields.required("due")
             let due = place.flatMap(readDue)
             let clause = fields.required("clause")?.clause()
-            let isOwn = if case .each = owes { true } else { false }
-            let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: isOwn ? .own : .milestone) }
+            let rungs = fields.required("ladder")
+            // Whom its rungs may address, only its owers say.
+            let ladder = owes.flatMap { owes in
+                let isOwn = if case .each = owes { true } else { false }
+                return rungs.flatMap { ladders.ladder($0, for: isOwn ? .own : .milestone) }
+            }
             let form = fields.optional("form")?.identifier(MentorshipID.self)
             let suspension = fields.optional("suspension").map(readHandlings) ?? [:]
             if let place, let due, let length { check(place, due, cycle: length.months) }
