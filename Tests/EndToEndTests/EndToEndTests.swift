@@ -36,8 +36,8 @@ import Testing
         "bad-settings-are-refused", "runs-on-with-the-old", "day-report-is-there", "day-report-has-numbers",
         "upgraded-zones-are-taken",
         // 72-queries
-        "readme-has-the-queries", "readme-query-1", "readme-query-2", "readme-query-3", "readme-query-4",
-        "readme-query-5", "readme-query-6",
+        "journal-page-has-the-queries", "journal-query-1", "journal-query-2", "journal-query-3", "journal-query-4",
+        "journal-query-5", "journal-query-6",
         // 80-killed
         "watchdog-restarts-it", "watchdog-is-told", "watchdog-loses-nothing", "watchdog-doubles-nothing",
         "imports-more", "kill-loses-nothing", "kill-doubles-at-most-those-in-hand", "doubles-are-the-same-bytes",
