@@ -52,7 +52,7 @@ import Testing
         let command = conversation.command
         // From an address that was confirmed later, when nobody knew whose it is.
         try conversation.execute(
-            "INSERT INTO received (key, at, file, sender, claim, outcome, answered) VALUES ('k', 1, 'f', 'mei@privat.example', 'reply', 'unread', 0)"
+            "INSERT INTO received (key, mark, at, file, sender, claim, outcome, answered) VALUES ('k', 'k', 1, 'f', 'mei@privat.example', 'reply', 'unread', 0)"
         )
         try command.run("mentorship", "end", "p1")
         let result = try command.run("person", "erase", "mei")
