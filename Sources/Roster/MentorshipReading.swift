@@ -1,7 +1,7 @@
 import CivilTime
 import Mentoring
-import Settings
 import Recurrence
+import Settings
 
 /// Makes mentorships of rows and of the people that they name.
 struct MentorshipReading {

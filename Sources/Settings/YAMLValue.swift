@@ -186,16 +186,6 @@ extension YAMLValue {
         return time
     }
 
-    /// A wall-clock time, `yyyy-mm-ddThh:mm`, without a zone.
-    package func dateTime() -> CivilDateTime? {
-        guard let text = scalar() else { return nil }
-        guard let time = CivilDateTime(text) else {
-            refuseText(text, "write a date and a time such as 2027-01-31T18:00")
-            return nil
-        }
-        return time
-    }
-
     /// A zone of this machine, by its IANA name; the fault names near ones.
     package func zone(in zones: ZoneDatabase) -> Zone? {
         guard let text = scalar() else { return nil }

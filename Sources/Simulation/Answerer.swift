@@ -1,9 +1,9 @@
-import Service
 import CivilTime
 import Mentoring
+import Service
 import Store
 
-/// The people of a simulation: they read their letters and answer, or not, through the same desk as a command.
+/// The people of a simulation: they read their letters and answer, or not, through the same actions as a command.
 final class Answerer {
     private let store: StateDatabase
     private let rules: Rules

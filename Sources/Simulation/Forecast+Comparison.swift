@@ -1,5 +1,5 @@
-import Service
 import Mentoring
+import Service
 
 extension Forecast {
     /// One kind of letter in two forecasts.

@@ -1,6 +1,6 @@
-import Service
 import CivilTime
 import Mentoring
+import Service
 import Store
 import Systemd
 

@@ -1,7 +1,7 @@
-import Service
 import CivilTime
 import Letters
 import Mentoring
+import Service
 import Settings
 import Store
 

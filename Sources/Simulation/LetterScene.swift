@@ -1,5 +1,5 @@
-import Service
 import Mentoring
+import Service
 import Settings
 
 /// What a kind of letter is about.

@@ -1,7 +1,7 @@
-import Service
 import CivilTime
 import Mentoring
 import Roster
+import Service
 import Settings
 import Store
 import Systemd

@@ -1,7 +1,7 @@
-import Service
 import CivilTime
 import Mentoring
 import Processes
+import Service
 import Systemd
 
 /// A world in which time passes only when the service waits. One thread: everything in it happens inside `wait`.

@@ -1,28 +1,35 @@
 import Foundation
+import Mentoring
 
 /// The statements that put a pseudonym in the place of an identifier.
 struct ErasureStatements {
     let session: Session
-    let old: String
-    let new: String
+    let person: PersonID
+    let pseudonym: PersonID
+    private var old: String { person.text }
+    private var new: String { pseudonym.text }
 
     private func execute(_ sql: String) throws {
         try session.executeOnAll(sql, sql.contains("?2") ? [old, new] : [old])
     }
 
-    /// The identifier of what somebody owes for themselves has theirs inside: `f1/check-in/amina/2`.
-    private static let renamed = "replace(%, '/' || ?1 || '/', '/' || ?2 || '/')"
-
-    private func rename(_ table: String, _ column: String) throws {
-        let value = Self.renamed.replacing("%", with: column)
-        try execute(
-            "UPDATE \(table) SET \(column) = \(value) WHERE \(Self.isOwn(column))"
-        )
+    /// What they owe for themselves, such as `f1/check-in/amina/2`, as far as a column names it. What is owed may be called as somebody is, so
+    /// the identity is read and not searched.
+    private func owned(_ table: String, _ column: String) throws -> [CommitmentID] {
+        try session.listing(
+            "SELECT DISTINCT \(column) FROM \(table) WHERE instr(\(column), '/' || ?1 || '/') > 0", [old]
+        ) { try $0.text() }
+        .compactMap { CommitmentID($0) }.filter { $0.person == person }
     }
 
-    /// A milestone may be called as somebody is.
-    private static func isOwn(_ column: String) -> String {
-        "(instr(\(column), '/' || ?1 || '/') > 0 AND instr(\(column), '/milestone/') = 0)"
+    private func rename(_ table: String, _ column: String) throws {
+        for id in try owned(table, column) {
+            var renamed = id
+            renamed.person = pseudonym
+            try session.execute(
+                "UPDATE \(table) SET \(column) = ?1 WHERE \(column) = ?2 AND mentorship = ?3",
+                [renamed.description, id.description, id.mentorship.text])
+        }
     }
 
     func run() throws {
@@ -50,7 +57,7 @@ struct ErasureStatements {
         try execute("UPDATE notice SET recipient = ?2, address = NULL WHERE recipient = ?1")
         try execute("UPDATE notice SET subject = 'person:' || ?2, content = NULL WHERE subject = 'person:' || ?1")
         try rename("notice", "subject")
-        try forgetWords(in: "notice", column: "content")
+        try forgetContents()
         try execute(
             "DELETE FROM imported_cell WHERE row = ?1 OR (value = ?1) OR (source = 'people' AND row = ?1)"
         )
@@ -82,8 +89,13 @@ struct ErasureStatements {
         try execute(
             """
             UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
-            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1 OR \(Self.isOwn("subject")))
+            WHERE state = 'waiting' AND (recipient = ?1 OR subject = 'person:' || ?1)
             """)
+        for id in try owned("notice", "subject") {
+            try session.execute(
+                "UPDATE notice SET state = 'suppressed', reason = ?1 WHERE state = 'waiting' AND subject = ?2",
+                [LetterWithdrawal.reason, id.description])
+        }
     }
 
     /// Bytes are only needed until a letter has come to its end. Those that may name the person, and those to coordinators, become empty.
@@ -139,14 +151,29 @@ struct ErasureStatements {
         }
     }
 
-    /// Forgets texts in which the identifier stands as a word.
-    private func forgetWords(in table: String, column: String) throws {
-        let texts = try session.listing(
-            "SELECT DISTINCT \(column) FROM \(table) WHERE replace(\(column), ?1, '') <> \(column)", [old]
+    /// Forgets what notices say, where the identifier stands in it as a word. The names of its parts (`by`, `moved`) are no words of it.
+    private func forgetContents() throws {
+        let contents = try session.listing(
+            "SELECT DISTINCT content FROM notice WHERE replace(content, ?1, '') <> content", [old]
         ) { try $0.text() }
-        for text in texts where Self.words(text, old: old, new: "") != text {
-            try session.executeOnAll("UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?1", [text])
+        for content in contents
+        where Self.strings(in: content).contains(where: { Self.words($0, old: old, new: "") != $0 }) {
+            try session.executeOnAll("UPDATE notice SET content = NULL WHERE content = ?1", [content])
         }
+    }
+
+    /// Every text that stands in a JSON text as a value; the whole of one that can't be read.
+    private static func strings(in json: String) -> [String] {
+        func strings(_ value: Any) -> [String] {
+            switch value {
+            case let text as String: [text]
+            case let list as [Any]: list.flatMap(strings)
+            case let object as [String: Any]: object.values.flatMap(strings)
+            default: []
+            }
+        }
+        guard let value = try? JSONSerialization.jsonObject(with: Data(json.utf8)) else { return [json] }
+        return strings(value)
     }
 
     /// Replaces an identifier where it stands as a word.

@@ -10,7 +10,7 @@ extension StateDatabase {
         try engine.transaction(.writing) { session in
             // The triggers that keep the history and the letters as they are let this transaction pass.
             try session.execute("INSERT INTO erasing (only) VALUES (1)")
-            try ErasureStatements(session: session, old: person.text, new: pseudonym.text).run()
+            try ErasureStatements(session: session, person: person, pseudonym: pseudonym).run()
             try session.execute("DELETE FROM erasing")
         }
         try engine.rewrite()

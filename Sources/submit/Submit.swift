@@ -1,6 +1,6 @@
 import Glibc
-import SMTP
 import Processes
+import SMTP
 
 /// Called like sendmail, it hands one message over to `sendmail -bs` behind a socket: `submit -i -f SENDER -- RECIPIENT`, the message on
 /// standard input. It needs no privilege, so that it works inside a sandbox in which the mail system's own programs would not.

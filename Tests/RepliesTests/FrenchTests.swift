@@ -31,6 +31,9 @@ import Testing
         #expect(Fixture.short(Fixture.reply(row.line, [row.asked])) == row.reading, "\(row.line)")
     }
 
+    @Test(arguments: ["MONTRER", "Oui, montrer. Merci", "MONTRER : la coordination peut lire ce que vous avez écrit"])
+    func isToBeShown(_ line: String) { #expect(ShortWord(line, Fixture.lexicon).isShow, "\(line)") }
+
     @Test(arguments: tables)
     func readAsMeant(_ table: (asked: Asked.Kind, rows: String, understood: Int)) {
         var understood = 0

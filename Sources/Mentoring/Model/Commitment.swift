@@ -104,3 +104,11 @@ package struct CommitmentRecord: Hashable, Sendable, Codable {
         reason = nil
     }
 }
+
+extension CommitmentRecord {
+    /// Its ``reason`` while participants say opposite things.
+    static let contradiction = EscalationReason.contradiction.rawValue
+
+    /// Whether participants say opposite things of it, and the coordinator was told.
+    package var isContradicted: Bool { reason == Self.contradiction }
+}

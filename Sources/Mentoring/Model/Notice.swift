@@ -173,9 +173,6 @@ package struct Notice: Hashable, Sendable {
         if case .answer(let mark, _) = id.origin { mark } else { nil }
     }
 
-    /// Whether nobody knows if it was sent.
-    package var isMaybeSent: Bool { state == .suppressed && reason == .maybeSent }
-
     /// Describes a notice that was just decided.
     package init(
         id: NoticeID, letter: LetterKind, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant,

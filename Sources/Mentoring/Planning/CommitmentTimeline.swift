@@ -289,6 +289,6 @@ package final class CommitmentTimeline {
 }
 
 extension CommitmentRecord {
-    /// Whether it is excused for a suspension, not by somebody's reported.
+    /// Whether it is excused for a suspension, not by somebody's word.
     var isSuspended: Bool { reason.flatMap(SuspensionCause.init(rawValue:)) != nil }
 }

@@ -154,13 +154,12 @@ extension Planning {
 
     /// Told once: while it is open and marked, it was.
     mutating func report(contradiction status: CommitmentStatus) {
-        let marker = "contradiction"
-        guard let record = dossier.records[status.id], record.reason != marker || !record.state.isOpen else { return }
+        guard let record = dossier.records[status.id], !record.isContradicted || !record.state.isOpen else { return }
         var marked = record
         marked.state = status.state
         marked.settledAt = nil
         marked.bySilence = false
-        marked.reason = marker
+        marked.reason = CommitmentRecord.contradiction
         let clause = Clause("§6.3.2")
         decide(
             [.commitment(marked)],

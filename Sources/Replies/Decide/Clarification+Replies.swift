@@ -70,29 +70,6 @@ extension Clarification {
     }
 }
 
-extension SaidVerb {
-    /// A verb without what belongs to it.
-    init(_ kind: Verb.Kind) {
-        let own: Kind =
-            switch kind {
-            case .met: .met
-            case .missed: .missed
-            case .move: .move
-            case .snooze: .snooze
-            case .pause: .pause
-            case .resume: .resume
-            case .done: .done
-            case .stop: .stop
-            case .help: .help
-            case .yes: .yes
-            case .no: .no
-            case .excused: .excused
-            case .checkIn: .checkIn
-            }
-        self.init(own)
-    }
-}
-
 extension Clarification {
     /// Whether one of several mentorships is asked for: what was said is about a whole one.
     package var isAboutMentorships: Bool { kind == .number && (said?.kind == .pause || said?.kind == .resume) }

@@ -70,7 +70,9 @@ extension Conversation {
         guard let items, reply.statements.isEmpty else { return nil }
         var readings = items.need?.kind.openings ?? []
         // Who says below the word that shows what happened need not be shown.
-        if items.notUnderstood != nil, ShortWord(reply.ownText).isShow { readings.append(.belowFirstLine) }
+        if items.notUnderstood != nil, ShortWord(reply.ownText, mailbox.lexicon).isShow {
+            readings.append(.belowFirstLine)
+        }
         return readings.lazy.compactMap { reader.read(message, $0) }.first
     }
 }

@@ -8,10 +8,13 @@ extension Deciding {
         guard let person, let items, letter != nil else { return leaveUnread("it answers no letter of ours") }
         guard isKnown else { return askRegistered(person, reply.statements) }
         // Who also says what happened is heard in that.
-        if items.notUnderstood != nil, reply.statements.isEmpty, ShortWord(reply.ownText).isShow {
+        if items.notUnderstood != nil, reply.statements.isEmpty,
+            ShortWord(reply.ownText, conversation.mailbox.lexicon).isShow
+        {
             return letSee(person)
         }
-        if let number = ShortWord(reply.ownText, names: items.names).number, let need = items.need,
+        if let number = ShortWord(reply.ownText, conversation.mailbox.lexicon, names: items.names).number,
+            let need = items.need,
             need.kind == .number, items.items.indices.contains(number - 1)
         {
             // The number alone: what was said of it stands in what was asked back.

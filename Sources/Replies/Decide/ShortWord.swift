@@ -6,14 +6,9 @@ struct ShortWord {
     /// Whether it is the word that lets the coordinator see what was written.
     let isShow: Bool
 
-    /// What may stand beside and says nothing.
-    private static let courtesies: Set<String> = [
-        "thanks", "thank", "you", "regards", "best", "kind", "cheers", "please", "danke", "vielen", "dank", "bitte",
-        "viele", "liebe", "grüße", "gruß", "lg", "vg", "mfg", "hello", "hi", "hallo",
-    ]
-
-    init(_ own: String, names: [String] = []) {
-        let known = Set(names.flatMap(Self.words)).union(Self.courtesies)
+    init(_ own: String, _ lexicon: Lexicon, names: [String] = []) {
+        let courtesies = lexicon[.shortCourtesies].words
+        let known = courtesies.union(names.flatMap(Self.words))
         let lines = own.split(whereSeparator: \.isNewline).map { Self.words(String($0)) }.filter { !$0.isEmpty }
         let said = lines.joined().filter { !known.contains($0) }
         let isNumber =
@@ -21,11 +16,13 @@ struct ShortWord {
         number = isNumber ? Int(said[0]) : nil
         // Copied whole, the letter's own line says what the word means behind a colon.
         let line = own.split(whereSeparator: \.isNewline).first { !Self.words(String($0)).isEmpty } ?? ""
-        let head = Self.words(String(line.prefix { $0 != ":" })).filter { !Self.courtesies.contains($0) }
-        isShow = [["show"], ["zeigen"], ["yes", "show"], ["ja", "zeigen"], ["show", "it"]].contains(head)
+        let head = Self.words(String(line.prefix { $0 != ":" })).filter { !courtesies.contains($0) }.map {
+            Word(text: $0, raw: $0)
+        }
+        isShow = lexicon[.shortShow].length(at: 0, of: head[...]) == head.count
     }
 
     private static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        Folding.plain(Folding.visible(text)).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 }

@@ -6,6 +6,7 @@ package enum LexiconKey: String, CaseIterable, Sendable {
     case verbsDone = "verbs.done", verbsStop = "verbs.stop", verbsHelp = "verbs.help", verbsExcused = "verbs.excused"
     case overYes = "over.yes", overNo = "over.no", overMissed = "over.missed"
     case proposalYes = "proposal.yes", proposalNo = "proposal.no"
+    case shortShow = "short.show", shortCourtesies = "short.courtesies"
     case hintsMet = "hints.met", hintsMissed = "hints.missed", hintsMove = "hints.move", hintsPause = "hints.pause"
     case hintsStop = "hints.stop"
     case asidesFillers = "asides.fillers", asidesRegrets = "asides.regrets", asidesManners = "asides.manners"

@@ -1,4 +1,5 @@
 import CivilTime
+import Mentoring
 
 /// What somebody says in answer to a letter.
 package enum Verb: Hashable, Sendable {
@@ -30,10 +31,7 @@ package enum Verb: Hashable, Sendable {
     case checkIn(CheckInAnswer)
 
     /// A verb without what it is about.
-    package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
-        /// See the verb of the same name.
-        case met, missed, move, snooze, pause, resume, done, stop, help, yes, no, excused, checkIn
-    }
+    package typealias Kind = SaidVerb.Kind
 
     /// Which verb it is.
     package var kind: Kind {

@@ -1,10 +1,10 @@
-import Replies
 import CivilTime
 import Mentoring
+import Replies
 import Settings
 import Store
 
-/// The coordinator's desk: what commands (and answers) do to the store, each in one transaction that takes effect at once.
+/// What coordinators' commands do to the store, each in one transaction that takes effect at once.
 package struct CoordinatorActions {
     let store: StateDatabase
     let rules: Rules

@@ -56,7 +56,7 @@ package struct DigestMaker {
         let open = try reader.openRecords(dueBefore: Zone.utc.civil(at: now).date.adding(days: 1)).filter {
             isSaid($0.id)
         }
-        for record in open where record.reason == "contradiction" {
+        for record in open where record.isContradicted {
             lines.append(
                 (
                     "\(record.id): participants say opposite things",
@@ -73,13 +73,14 @@ package struct DigestMaker {
             lines.append(("\(record.id) was missed", Commands.answer(to: record.id)))
         }
         let told: Set<EventKind> = [.moved, .fulfilled]
+        var moved: Set<CommitmentID> = []
         for event in try reader.events(EventFilter(kinds: told, since: weekAgo)) {
             guard let id = event.commitment, isSaid(id) else { continue }
             if event.payload == .lateAnswer {
                 lines.append(("\(id) was missed, and was kept after all", "mentorctl why \(id.mentorship)"))
             }
             if event.kind == .moved, let record = try reader.record(id), record.moves >= 3, record.state.isOpen,
-                !lines.contains(where: { $0.text.hasPrefix("\(id) was moved") })
+                moved.insert(id).inserted
             {
                 lines.append(("\(id) was moved \(record.moves) times in a row", "mentorctl why \(id.mentorship)"))
             }

@@ -3,8 +3,8 @@ import CivilTime
 import JSONText
 import Mentoring
 import Service
-import Simulation
 import Settings
+import Simulation
 import Store
 
 struct OutboxCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import CivilTime
 import Glibc
-import Mentoring
 import Mail
+import Mentoring
 import Processes
 import Replies
 import Service
