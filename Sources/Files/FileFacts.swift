@@ -6,9 +6,7 @@ package struct FileFacts: Hashable, Sendable {
     package enum Kind: Sendable {
         /// A file with bytes.
         case regular
-        /// A directory.
         case folder
-        /// A symbolic link.
         case link
         /// A device, a pipe, a socket.
         case other
@@ -60,12 +58,9 @@ package struct FileFacts: Hashable, Sendable {
         self.init(status)
     }
 
-    /// Whether it is a directory.
     package var isDirectory: Bool { kind == .folder }
-    /// Whether it is a file with bytes.
     package var isRegular: Bool { kind == .regular }
 
-    /// Whether the two are one file.
     package func isSame(as other: FileFacts) -> Bool { device == other.device && inode == other.inode }
 
     /// Whether somebody else than its owner may put names into this folder, and take them out of it.

@@ -28,6 +28,5 @@ package struct FileFault: Error, Hashable, CustomStringConvertible {
         number = 0
     }
 
-    /// Which file, and why.
     package var description: String { "\(path): \(reason)" }
 }

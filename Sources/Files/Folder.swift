@@ -56,7 +56,6 @@ package final class Folder {
         return FileFacts(status)
     }
 
-    /// Whose the folder is in which it stands.
     package func factsOfParent() throws(FileFault) -> FileFacts {
         var status = stat()
         guard fstatat(descriptor, "..", &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -125,12 +124,10 @@ package final class Folder {
         return made
     }
 
-    /// Changes its permissions.
     package func setMode(_ mode: mode_t) throws(FileFault) {
         guard fchmod(descriptor, mode) == 0 else { throw FileFault(path, errno: errno) }
     }
 
-    /// Changes the permissions of an ordinary file in it.
     package func setMode(of name: String, _ mode: mode_t) throws(FileFault) {
         let file = try open(file: name)
         defer { close(file) }

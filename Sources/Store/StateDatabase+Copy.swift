@@ -45,6 +45,7 @@ extension StateDatabase {
     ///
     /// - Throws: `StoreError`: `busy` when another program writes meanwhile. This one's content is as it was then.
     package func replaceContent(with other: StateDatabase) throws {
+        dossiers.clear()
         try engine.replaceContent(with: other.engine)
         wake()
     }

@@ -7,6 +7,7 @@ extension StateDatabase {
     /// - Throws: `StoreError`; nothing is changed then.
     package func erase(_ person: PersonID, as pseudonym: PersonID) throws {
         try engine.beginErasing()
+        dossiers.clear()
         try engine.transaction(.writing) { session in
             // The triggers that keep the history and the letters as they are let this transaction pass.
             try session.execute("INSERT INTO erasing (only) VALUES (1)")

@@ -32,7 +32,7 @@ extension ServiceLoop {
     /// - Throws: `ZoneError` where a zone that it needs is missing.
     /// - Returns: why it can't be planned; it is tried again in an hour, and does not keep the others waiting.
     private func plan(_ id: MentorshipID, _ now: Instant, _ writer: Writer) throws -> String? {
-        guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400) else {
+        guard let dossier = try writer.dossier(id, at: now) else {
             try writer.setNextWake(id, nil)
             return nil
         }
@@ -51,7 +51,7 @@ extension ServiceLoop {
         var next = plan.nextWake
         if configuration.answers != nil {
             // What the plan has just decided is what calendars are told.
-            guard let planned = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) else {
+            guard let planned = try writer.dossier(id, at: now) else {
                 return nil
             }
             let invitations = try InvitationMaker(writer: writer, configuration: configuration, now: now).decide(

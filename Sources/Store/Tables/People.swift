@@ -64,6 +64,7 @@ extension Writer {
                 person.takesLetters, person.addressFault, try text(of: person.absences),
                 person.holidays?.text,
             ])
+        dossiers.clear()
         for id in try mentorshipIDs(of: person.id) { try wake(id) }
     }
 }

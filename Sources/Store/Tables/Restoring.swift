@@ -41,6 +41,7 @@ extension Writer {
     ///
     /// - Parameter again: the notices of it that wait for another letter.
     package func leaveAsMaybeSent(_ letter: Letter, but again: [NoticeID]) throws {
+        dossiers.clear()
         for id in letter.notices {
             let state = again.contains(id) ? NoticeState.waiting : .suppressed
             try session.execute(
