@@ -18,11 +18,14 @@ struct Community {
 
     /// Formal pairs in Berlin, whose first meetings are spread over four weeks.
     ///
-    /// - Parameter first: the day of the earliest meeting.
-    init(mentorships count: Int, start: Instant, first: CivilDate) throws {
+    /// - Parameters:
+    ///   - first: the day of the earliest meeting.
+    ///   - isOnDisk: whether the database is a file, or one in memory.
+    init(mentorships count: Int, start: Instant, first: CivilDate, isOnDisk: Bool = true) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "mentord-bench-\(getpid())-\(count)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        store = try StateDatabase.open(directory: directory.path, wakes: false)
+        store =
+            try isOnDisk ? StateDatabase.open(directory: directory.path, wakes: false) : StateDatabase.inMemory()
         self.start = start
         let made = (0..<count).map { MentorshipID(checked: "m\($0)") }
         ids = made

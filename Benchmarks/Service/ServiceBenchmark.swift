@@ -8,7 +8,8 @@ struct ServiceBenchmark {
         ("tick", { try TickCost.figures(few: 1_000, many: 10_000) }),
         ("year", { [try YearCost.figure(hasWords: false)] }),
         ("letters-of-year", { [try YearCost.figure(hasWords: true)] }),
-        ("ahead", AheadCost.figures),
+        ("ahead", { try AheadCost.figures(of: 300, goal: 1) }),
+        ("far-ahead", { try AheadCost.figures(of: 10_000, goal: 10) }),
         ("letters", LetterCost.figures),
         ("million", { try TickCost.figures(few: 1_000, many: 1_000_000) }),
     ]

@@ -11,8 +11,9 @@ struct Excerpt {
     private let horizon: String
     private let since: Instant
 
-    /// How many days of letters the guard against too many looks at.
-    private static let daysOfLetters: Int64 = 30
+    /// How many days of letters are looked at when the next one of a person is made. The guard against too many letters is left with what the
+    /// rules let people get.
+    private static let daysOfLetters: Int64 = 9
 
     init(from source: Session, to target: Session, now: Instant) {
         self.source = source

@@ -121,6 +121,7 @@ struct SchemaTests {
                 """
             ]
         ),
+        ("17 counts of what was missed", pair + commitments),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.

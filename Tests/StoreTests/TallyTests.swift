@@ -1,3 +1,4 @@
+import CivilTime
 import GRDB
 import Mentoring
 import Testing
@@ -16,6 +17,7 @@ struct TallyTests {
                 var record = try Samples.record(.meeting(f1, number + 1))
                 try writer.put(record)
                 record.state = state
+                record.settledAt = state.isOpen ? nil : noon + Int64(number) * 86_400
                 try writer.put(record)
             }
             for days in [-3, 1, 3] { try writer.insert(Samples.notice(origin: .rung(.due, days: days))) }
@@ -51,6 +53,27 @@ struct TallyTests {
         try expectSame(store)
     }
 
+    @Test("what was missed counts from its second, whole days by their count")
+    func missed() throws {
+        let store = try Samples.store()
+        for (number, seconds) in [0, 1, 86_399, 86_400, 3 * 86_400].enumerated() {
+            var record = try Samples.record(.meeting(f1, number + 1))
+            (record.state, record.settledAt) = (.missed, noon + Int64(seconds))
+            let missed = record
+            try store.write { try $0.put(missed) }
+        }
+        for (since, count) in [
+            (Int64(-86_400), 5), (0, 5), (1, 4), (2, 3), (86_400, 2), (86_401, 1), (3 * 86_400 + 1, 0),
+        ] {
+            #expect(try store.read { try $0.statusCounts(missedSince: noon + since).missed } == count, "\(since)")
+        }
+        var record = try Samples.record(.meeting(f1, 5))
+        record.state = .fulfilled
+        let fulfilled = record
+        try store.write { try $0.put(fulfilled) }
+        #expect(try store.read { try $0.statusCounts(missedSince: noon).missed } == 4)
+    }
+
     private func participation(_ person: PersonID, _ answer: Participation.Answer) -> Participation {
         Participation(
             mentorship: f1, cycle: 1, meeting: 0, person: person, answer: answer, sequence: 0, stamp: nil, at: noon)
@@ -64,6 +87,8 @@ struct TallyTests {
                     database,
                     """
                     SELECT 'commitment ' || state, count(*) FROM commitment GROUP BY state
+                    UNION ALL SELECT 'missed ' || (settled_at / 86400), count(*) FROM commitment
+                        WHERE state = 'missed' AND settled_at IS NOT NULL GROUP BY settled_at / 86400
                     UNION ALL SELECT 'notice ' || state, count(*) FROM notice GROUP BY state
                     UNION ALL SELECT 'letter ' || state, count(*) FROM letter GROUP BY state
                     UNION ALL SELECT 'person ', count(*) FROM person

@@ -61,7 +61,7 @@ struct LetterComposer {
         timelines = Timelines(
             try Self.dossiers(Set(dossiers.keys), writer, now), rules: configuration.rules, now: now)
         var letters: [Letter] = []
-        var room = try mostADay - writer.letterCount(to: recipient, since: now - 86_400)
+        var room = try most - writer.letterCount(to: recipient, since: now - 86_400)
         for notices in plan.letters {
             guard room > 0 || notices.first?.letter == .needsPerson else {
                 let later = now + Self.pause
@@ -99,10 +99,11 @@ struct LetterComposer {
 
     /// The most letters that one recipient gets in 24 hours, whatever made them necessary: by the rules there are two, and what others do, or
     /// what they write themselves, may make some more. What goes beyond waits.
-    private var mostADay: Int {
+    private var most: Int {
         if case .coordinator = recipient { return 60 }
-        return 20
+        return Self.mostADay
     }
+    static let mostADay = 20
     private static let pause: Int64 = 6 * 3_600
 
     struct LetterFault: Error { let reason: String }

@@ -255,9 +255,8 @@ package final class ServiceLoop {
             return now
         }
         let isMore = try handOver(now)
-        // Another step follows at once, and says what there is to say then.
-        if isMore && isReady { return now }
-        try say(now)
+        // Another step follows at once, and says it.
+        if !isMore || !isReady { try say(now) }
         return isMore ? now : try earliest(now)
     }
 
@@ -301,7 +300,7 @@ package final class ServiceLoop {
     private func noticeRestore() throws {
         let now = try store.read { try $0.value(StoreKey.restored) }
         guard now != restored else { return }
-        restored = now
+        (restored, volume) = (now, VolumeGuard())
         orphans.formUnion(world.courier.numbers)
         frozen = []
         ended = []

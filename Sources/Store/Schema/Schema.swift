@@ -33,5 +33,6 @@ struct Schema: Sendable {
                 name: "13 typed notices", statements: SchemaTypedNotices.statements, carry: SchemaTypedNotices.carry),
             Migration(
                 name: "14 typed events", statements: SchemaTypedEvents.statements, carry: SchemaTypedEvents.carry),
+            Migration(name: "17 counts of what was missed", statements: [Tally.missed]),
         ])
 }

@@ -65,6 +65,18 @@ enum Tally {
         """
     }
 
+    /// What was missed, by the day of the verdict: days since 1970 in UTC.
+    static let missed = """
+        INSERT INTO tally (name, key, number)
+        SELECT 'missed', CAST(settled_at / 86400 AS TEXT), count(*) FROM commitment WHERE \(isMissed("commitment")) GROUP BY 2;
+        \(kept(
+            "commitment", as: "missed", key: { "CAST(\($0).settled_at / 86400 AS TEXT)" }, of: "state, settled_at", where: isMissed))
+        """
+
+    private static func isMissed(_ row: String) -> String {
+        "\(row).state = 'missed' AND \(row).settled_at IS NOT NULL"
+    }
+
     /// Triggers that keep a count of a table's rows.
     ///
     /// - Parameters:

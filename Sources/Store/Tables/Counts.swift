@@ -7,10 +7,21 @@ extension Reader {
     package func statusCounts(missedSince since: Instant) throws -> StatusCounts {
         StatusCounts(
             mentorships: try tally("mentorship"), atRisk: try tally("at-risk"),
-            missed: try session.row(
-                "SELECT count(*) FROM commitment WHERE state = 'missed' AND settled_at >= ?1", [since]
-            ) { try $0.integer() } ?? 0,
+            missed: try missedCount(since: since),
             noticesWaiting: try tally("notice", NoticeState.waiting.rawValue), untold: try untold().count)
+    }
+
+    /// How much was missed: counted on the first day, and kept by days since.
+    private func missedCount(since: Instant) throws -> Int {
+        let day = since.seconds / 86_400
+        let first = try session.row(
+            "SELECT count(*) FROM commitment WHERE state = 'missed' AND settled_at >= ?1 AND settled_at < ?2",
+            [since, (day + 1) * 86_400]
+        ) { try $0.integer() }
+        let later = try session.row(
+            "SELECT coalesce(sum(number), 0) FROM tally WHERE name = 'missed' AND key > ?1", [String(day)]
+        ) { try $0.integer() }
+        return (first ?? 0) + (later ?? 0)
     }
 
     /// How much of everything there is.

@@ -129,12 +129,10 @@ extension Writer {
     ///   - instant: when; it becomes `submittedAt` of a submitted letter.
     ///   - nextAttemptAt: when a deferred letter is tried again; nil for the others.
     ///   - fault: what the attempt said, without addresses.
-    /// - Returns: the mentorships that became due.
     /// - Throws: `misused` when the letter can't come to that state; `refused` for a deferred letter without its next attempt.
-    @discardableResult
     package func finish(
         _ number: Int64, state: LetterState, at instant: Instant, nextAttemptAt: Instant? = nil, fault: String? = nil
-    ) throws -> Set<MentorshipID> {
+    ) throws {
         let from: String
         switch state {
         case .submitted, .deferred, .suppressed: from = "('submitting', 'deferred')"
@@ -154,21 +152,14 @@ extension Writer {
             "SELECT subject, revision, rung, recipient, asks FROM notice WHERE letter_number = ?1 ORDER BY number",
             [number]
         ) { (id: try Self.noticeID(&$0), asks: try $0.flag()) }
-        var concerned: Set<MentorshipID> = []
         for (id, asks) in said {
             guard let home = id.subject.mentorship else { continue }
-            if asks || state != .submitted || id.origin.isInvitation {
-                let dossier = dossiers.take(home)
-                try wake(home)
-                if let dossier { dossiers.keep(dossier, of: home) }
-                concerned.insert(home)
-            }
+            if asks || state != .submitted || id.origin.isInvitation { try setNextWake(home, instant) }
             change(id) {
                 if state == .submitted { $0.submittedAt = instant }
                 if state == .failed { $0.letterFailed = true }
             }
         }
-        return concerned
     }
 
     /// Makes a change to a notice in the dossier that is kept as well.

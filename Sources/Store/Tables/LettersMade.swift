@@ -10,6 +10,13 @@ extension Reader {
         try session.row(Self.letterCountQuery, [instant]) { try $0.integer() } ?? 0
     }
 
+    /// How many letters were made at or after an instant and before another, whatever became of them.
+    package func letterCount(createdSince instant: Instant, before end: Instant) throws -> Int {
+        try session.row(
+            "SELECT count(*) FROM letter WHERE created_at >= ?1 AND created_at < ?2", [instant, end]
+        ) { try $0.integer() } ?? 0
+    }
+
     static let lettersToQuery = "SELECT count(*) FROM letter WHERE recipient = ?1 AND created_at >= ?2"
 
     /// How many letters were made for a recipient at or after an instant, whatever became of them.
