@@ -71,7 +71,7 @@ struct Excerpt {
             UNION SELECT recipient FROM letter WHERE state IN ('submitting', 'deferred')
             """
         ) { try $0.text() }
-        return people.union(owed.filter { !$0.hasPrefix("@") })
+        return people.union(owed.compactMap { if case .person(let id) = Recipient($0) { id.text } else { nil } })
     }
 
     private func openMentorships(of person: String) throws -> [String] {

@@ -279,7 +279,7 @@ final class ConversationTrial {
         try store.read { try $0.events(EventFilter(kinds: Set(kinds), limit: 10_000)) }
     }
 
-    var breaker: String? { get throws { try store.read { try $0.breaker()?.reason } } }
+    var breaker: String? { get throws { try store.read { try $0.breaker()?.cause.description } } }
 }
 
 extension ConversationTrial {

@@ -14,7 +14,7 @@ struct FactsTests {
         let plain = Samples.person(amina)
         let full = Person(
             id: jonas, name: "Jörg „J“ Ōta\u{301}", email: "j'o@example.org", zone: "Europe/Berlin", locale: "fr",
-            joined: try date("2023-02-01"), takesLetters: false, addressFault: "550",
+            joined: try date("2023-02-01"), takesLetters: false, addressFault: .notTaken("550"),
             absences: [
                 DateSpan(from: try date("2027-08-01"), through: try date("2027-08-31")),
                 DateSpan(from: try date("2027-12-24"), through: nil),
@@ -88,7 +88,7 @@ struct FactsTests {
         record.settledAt = noon + 1
         record.bySilence = true
         record.couldNotAsk = true
-        record.reason = "a journey"
+        record.reason = .words("a journey")
         try store.write { try $0.put(try Samples.record(record.id)) }
         try store.write { try $0.put(record) }
         #expect(try store.read { try $0.record(record.id) } == record)

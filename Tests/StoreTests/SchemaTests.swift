@@ -121,6 +121,10 @@ struct SchemaTests {
                 """
             ]
         ),
+        (
+            "15 typed faults",
+            pair + commitments + [#"UPDATE person SET address_fault = '{"notTaken":{"_0":"550"}}' WHERE id = 'amina'"#]
+        ),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.
@@ -142,7 +146,10 @@ struct SchemaTests {
 
     /// A mentorship with a mentor, as every version since the third has it.
     private static let pair = [
-        "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
+        """
+        INSERT INTO person (id, name, email, zone, takes_letters, absences, holidays)
+        VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', 1, '[]', 'senegal')
+        """,
         """
         INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
             '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)

@@ -30,7 +30,7 @@ extension Conversation {
                 try deciding.take(isYes, to: question)
             } else if reply.isCourtesy {
                 // Who thanks expects no letter, and nobody need look at it.
-                deciding.setAside("reply", "it is a word of thanks")
+                deciding.setAside(.reply, "it is a word of thanks")
             } else {
                 try deciding.take(completed(reply, message, reader, deciding.items) ?? reply)
             }
@@ -39,8 +39,8 @@ extension Conversation {
         case .unsubscribe: deciding.unsubscribe()
         case .calendarReply(let answer): try deciding.take(answer)
         case .ignored(.loop) where MailCheck.isOne(message):
-            deciding.setAside(MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
-        case .ignored(let why): deciding.setAside("ignored", why.words)
+            deciding.setAside(.check, "it shows that mail comes in (mentorctl mail check)")
+        case .ignored(let why): deciding.setAside(.ignored, why.words)
         }
         return deciding.outcome
     }

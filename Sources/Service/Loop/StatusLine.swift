@@ -14,7 +14,7 @@ struct StatusLine {
         parts.append("\(active) mentorship\(active == 1 ? "" : "s") active" + (coming > 0 ? ", \(coming) to come" : ""))
         if let hold = try reader.hold() { parts.append("on hold since \(hold.since): \(hold.reason)") }
         if let breaker = try reader.breaker() {
-            parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
+            parts.append("sending has stopped since \(breaker.since): \(breaker.cause); see mentorctl release")
         }
         let isHeld = try reader.hold() != nil
         if let since = sending.failsSince {

@@ -33,5 +33,7 @@ struct Schema: Sendable {
                 name: "13 typed notices", statements: SchemaTypedNotices.statements, carry: SchemaTypedNotices.carry),
             Migration(
                 name: "14 typed events", statements: SchemaTypedEvents.statements, carry: SchemaTypedEvents.carry),
+            Migration(
+                name: "15 typed faults", statements: SchemaTypedFaults.statements, carry: SchemaTypedFaults.carry),
         ])
 }
