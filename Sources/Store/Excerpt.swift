@@ -49,7 +49,7 @@ struct Excerpt {
             UNION SELECT mentorship FROM notice WHERE state = 'waiting' AND send_at <= ?1 AND mentorship IS NOT NULL
             UNION SELECT notice.mentorship FROM letter JOIN notice ON notice.letter_number = letter.number
                 WHERE letter.state IN ('submitting', 'deferred') AND notice.mentorship IS NOT NULL
-            UNION SELECT id FROM mentorship WHERE id = 'program'
+            UNION SELECT id FROM mentorship WHERE kind = 'program'
             """, [end ?? .distantFuture]
         ) { try $0.text() }
         guard end == nil else { return waking }

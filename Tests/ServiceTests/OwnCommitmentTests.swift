@@ -98,7 +98,7 @@ struct OwnCommitmentTests {
     /// The review is told in the words of the form that it names.
     @Test func aReviewOfItsOwnHasAForm() throws {
         let result = try run(.none)
-        let review = CommitmentID.milestone(.program, "budget", 2027)
+        let review = CommitmentID.milestone(Case.programID, "budget", 2027)
         let record = try #require(try result.store.read { try $0.record(review) })
         #expect(record.due.date.description == "2027-03-01")
         #expect(record.state == .missed)

@@ -62,13 +62,12 @@ struct FactsTests {
     @Test("the program itself is no mentorship unless asked for")
     func program() throws {
         let store = try Samples.store()
-        var program = try Samples.mentorship(.program)
-        program.participants = []
+        let program = Mentorship.program(zone: .utc, now: noon)
         try store.write { try $0.put(program) }
         #expect(try store.read { try $0.mentorships() }.map(\.id) == [f1])
-        #expect(try store.read { try $0.mentorships(includingProgram: true) }.map(\.id) == [f1, .program])
+        #expect(try store.read { try $0.mentorships(includingProgram: true) }.map(\.id) == [f1, Case.programID])
         #expect(try store.read { try $0.counts() }.mentorships == [.introduced: 1])
-        #expect(try store.read { try $0.mentorship(.program) } == program)
+        #expect(try store.read { try $0.mentorship(Case.programID) } == program)
     }
 
     @Test("a commitment's record comes back as put")

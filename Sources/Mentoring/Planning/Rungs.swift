@@ -109,7 +109,7 @@ extension CommitmentTimeline {
         }
         let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
         let reader = Reader(
-            recipient: recipient, days: days, first: owner.program == nil ? .first : days.zone.civil(at: start).date)
+            recipient: recipient, days: days, first: owner.isProgram ? .first : days.zone.civil(at: start).date)
         readers.append(reader)
         return reader
     }

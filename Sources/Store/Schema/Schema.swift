@@ -35,5 +35,6 @@ struct Schema: Sendable {
                 name: "14 typed events", statements: SchemaTypedEvents.statements, carry: SchemaTypedEvents.carry),
             Migration(
                 name: "15 typed faults", statements: SchemaTypedFaults.statements, carry: SchemaTypedFaults.carry),
+            Migration(name: "16 kinds of cases", statements: SchemaCaseKinds.statements),
         ])
 }
