@@ -28,7 +28,7 @@ struct PolicyReading {
                 guard let id = key.identifier(ProgramID.self) else { return nil }
                 // A default with faults of its own is not missing.
                 let fallback = suspension == nil ? nil : rules ?? PolicyReading.keepAll
-                return ProgramReading(id: id, ladders: ladders, suspension: fallback).read(value)
+                return ProgramReading(id: id, ladders: ladders, suspension: fallback, roles: roles).read(value)
             }
             let reviews = PolicyReading.reviews(fields.optional("reviews"), document, ladders, roles)
             guard let document, let escalation else { return nil }
@@ -116,7 +116,7 @@ extension YAMLValue {
     func clause() -> Clause? { text(atMost: 40).map { Clause($0) } }
 
     /// A role that an address is named for.
-    fileprivate func coordinatorRole(among roles: Set<String>?) -> String? {
+    func coordinatorRole(among roles: Set<String>?) -> String? {
         guard let text = text(atMost: 64) else { return nil }
         guard let roles, !roles.contains(text) else { return text }
         let near = Spelling.nearest(to: text, among: roles.sorted())

@@ -6,6 +6,8 @@ struct ProgramReading {
     let ladders: LadderBook
     /// What becomes of commitments where the program does not say; nil when the policy has no such section.
     let suspension: SuspensionRules?
+    /// The roles that have a coordinator; nil where any role passes.
+    let roles: Set<String>?
 
     /// The program; nil after adding faults.
     func read(_ value: YAMLValue) -> Program? { value.fields(read) }

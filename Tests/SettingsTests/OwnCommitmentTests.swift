@@ -31,7 +31,29 @@ struct OwnCommitmentTests {
         #expect(program.milestones.map(\.name) == ["goals", "renewal"])
     }
 
+    @Test func whatTheCoordinatorsOweIsRead() throws {
+        let ladder = "{rungs: [{days: 3, to: coordinator, letter: program-review, asks: true}], missed: 14}"
+        let text = Self.policy(
+            "handbook: {owed-by: officer, due: {days-after-start: 14}, clause: §6.2.1, ladder: \(ladder)}")
+        #expect(Fixture.faults(policy: text) == [])
+        let program = try #require(try Fixture.read(policy: text).policy.programs.first)
+        #expect(program.rule("handbook")?.owes == .officer("coordinator"))
+        #expect(program.milestones.map(\.name) == ["goals", "renewal", "handbook"])
+    }
+
     @Test(arguments: [
+        (
+            "p: {owed-by: officer, due: end-of-cycle, clause: c, ladder: milestone}",
+            #"19: rung +3 of what the coordinators owe goes to "all"; write coordinator"#
+        ),
+        (
+            "p: {owed-by: officer, role: registrar, due: end-of-cycle, clause: c, ladder: review}",
+            #"31: no coordinator has the role "registrar"; name an address for it under "coordinators" in mentord.yaml"#
+        ),
+        (
+            "p: {owed-by: all, role: coordinator, due: end-of-cycle, clause: c, ladder: milestone}",
+            #"31: a role of coordinators does not owe what is owed by all; write owed-by: officer"#
+        ),
         ("p: {due: {every-months: 2}, clause: c, ladder: check-in}", #"31: missing key "owed-by" in "p""#),
         (
             "p: {owed-by: mentees, due: {every-months: 2}, clause: c, ladder: check-in}",

@@ -40,6 +40,9 @@ package enum Case: Sendable {
     /// The rule that asks for a commitment; nil for one that the policy no longer has.
     package func rule(of id: CommitmentID) -> CommitmentRule? { rules.first { $0.name == id.name } }
 
+    /// Whether the coordinators owe a commitment of a mentorship, and may answer its letters themselves.
+    package func isOfficersAnswer(_ id: CommitmentID) -> Bool { !isProgram && rule(of: id)?.isOfficers == true }
+
     /// What becomes of a commitment under a cause.
     func handling(of id: CommitmentID, under cause: SuspensionCause) -> SuspensionHandling {
         rule(of: id)?.suspension[cause] ?? program?.suspension.handling(of: id, under: cause) ?? .keep

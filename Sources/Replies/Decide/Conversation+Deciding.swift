@@ -47,8 +47,14 @@ extension Conversation {
 
     /// Who wrote the message, by the letter that it proves and the address that it comes from.
     var author: Author {
-        if recipient?.has(identity.sender, letter) == true { return .recipient }
+        if recipient?.has(identity.sender, letter) == true || isCoordinators { return .recipient }
         return senders.isEmpty ? .unknown : .registered
+    }
+
+    /// Whether it comes from the address of the coordinator whom the letter went to.
+    var isCoordinators: Bool {
+        guard let letter, case .coordinator = letter.recipient else { return false }
+        return identity.sender == letter.address.lowercased()
     }
 
     private var context: AnswerContext {

@@ -5,6 +5,7 @@ import Mentoring
 extension Deciding {
     mutating func take(_ reply: Reply) throws {
         if isToBeShown { return show(reply) }
+        if let done = try officersWord(reply) { return take(done) }
         guard let person, let items, letter != nil else { return leaveUnread("it answers no letter of ours") }
         guard isKnown else { return askRegistered(person, reply.statements) }
         // Who also says what happened is heard in that.
