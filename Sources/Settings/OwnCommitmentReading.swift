@@ -28,7 +28,7 @@ extension ProgramReading {
                     }
                 return rungs.flatMap { ladders.ladder($0, for: use) }
             }
-            let form = fields.optional("form")?.identifier(MentorshipID.self)
+            let form = fields.optional("form")?.form(among: forms)
             let suspension = fields.optional("suspension").map(readHandlings) ?? [:]
             if let place, let due, let length { check(place, due, cycle: length.months) }
             if case .every(let months) = due, let cycle = length?.months, months > cycle {
@@ -37,7 +37,7 @@ extension ProgramReading {
             guard let name, let owes, let due, let clause, let ladder else { return nil }
             return CommitmentRule(
                 name.text, owes: owes, due: due, ladder: ladder, clause: clause, suspension: suspension,
-                form: form?.text)
+                form: form)
         }
     }
 

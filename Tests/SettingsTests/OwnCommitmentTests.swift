@@ -1,3 +1,4 @@
+import Forms
 import Mentoring
 import Testing
 
@@ -29,6 +30,24 @@ struct OwnCommitmentTests {
         #expect(rule.ladder.rungs.map(\.to) == [.owner])
         #expect(program.terms.own["portfolio"] == .every(months: 2))
         #expect(program.milestones.map(\.name) == ["goals", "renewal"])
+    }
+
+    /// Of a commitment and of a review of the program.
+    @Test(arguments: [
+        ("work", nil), ("annual-review", nil), ("wrok", #"unknown form "wrok"; did you mean "work"?"#),
+        (
+            "budget",
+            #"unknown form "budget"; write letters/LANGUAGE/milestones/budget.mustache, or one of annual-review or work"#
+        ),
+    ])
+    func aFormIsOneThatThereIs(_ row: (name: String, fault: String?)) {
+        let forms = FormCatalog(names: ["work", "annual-review"])
+        let own = Self.policy(
+            "p: {owed-by: mentee, due: {every-months: 2}, clause: c, form: \(row.name), ladder: \(Self.ladder)}")
+        #expect(Fixture.faults(policy: own, forms: forms) == row.fault.map { ["config/policy.yaml:31: \($0)"] } ?? [])
+        let review = Fixture.policy.replacing("clause: §8.2.2,", with: "clause: §8.2.2, form: \(row.name),")
+        #expect(
+            Fixture.faults(policy: review, forms: forms) == row.fault.map { ["config/policy.yaml:35: \($0)"] } ?? [])
     }
 
     @Test func whatTheCoordinatorsOweIsRead() throws {
