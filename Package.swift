@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "CSandbox"),
         module("Files", []),
         module("JSONText", []),
+        module("Forms", []),
         module("CivilTime", []),
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),
@@ -54,7 +55,10 @@ let package = Package(
         module("Mentoring", ["Recurrence", "CivilTime"]),
         module(
             "Settings",
-            ["Replies", "Mentoring", "ICalendar", "CivilTime", "Recurrence", .product(name: "Yams", package: "Yams")]),
+            [
+                "Forms", "Replies", "Mentoring", "ICalendar", "CivilTime", "Recurrence",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         module(
             "Roster",
             [
@@ -64,11 +68,11 @@ let package = Package(
         module(
             "Letters",
             [
-                "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
+                "Forms", "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        module("Replies", ["Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
+        module("Replies", ["Forms", "Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module(
             "Store",
             [
@@ -78,7 +82,7 @@ let package = Package(
         module(
             "Service",
             [
-                "Files", "Store", "Letters", "Replies", "Settings", "Roster", "Mentoring", "Mail", "Processes",
+                "Files", "Forms", "Store", "Letters", "Replies", "Settings", "Roster", "Mentoring", "Mail", "Processes",
                 "Systemd", "CLinux", "ICalendar",
                 "Recurrence", "CivilTime",
             ]),
@@ -151,7 +155,7 @@ let package = Package(
         tests("Processes", []),
         tests("Systemd", []),
         tests("Mentoring", ["Recurrence", "CivilTime"]),
-        tests("Settings", ["Replies", "Mentoring", "CivilTime"]),
+        tests("Settings", ["Forms", "Replies", "Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests(
             "Letters",
@@ -159,7 +163,7 @@ let package = Package(
                 "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.copy("Golden")]),
-        tests("Replies", ["Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
+        tests("Replies", ["Forms", "Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -180,7 +184,8 @@ let package = Package(
 // `make test-fast` builds the pure modules and their tests alone, into a folder of their own.
 if Context.environment["MENTORD_PURE"] != nil {
     let pure: Set = [
-        "CivilTime", "Recurrence", "ICalendar", "Mail", "Mentoring", "Settings", "Roster", "Letters", "Replies",
+        "CivilTime", "Recurrence", "ICalendar", "Mail", "Mentoring", "Forms", "Settings", "Roster", "Letters",
+        "Replies",
     ]
     let needed: Set = ["MessageReader", "JSONText", "CGMime", "CGumbo", "CIDN2"]
     func isPure(_ target: String) -> Bool {

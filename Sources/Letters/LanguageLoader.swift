@@ -1,3 +1,4 @@
+import Forms
 import Mentoring
 import Mustache
 import Settings
@@ -23,10 +24,10 @@ struct LanguageLoader {
     mutating func load(letters: Set<String>) -> LetterTemplates.Language? {
         let sources = read(folder, hasHeadings: true)
         let partials = read(folder.folder("partials"), hasHeadings: false)
-        let milestones = read(folder.folder("milestones"), hasHeadings: false)
+        let milestones = read(folder.folder(LetterTemplates.milestones), hasHeadings: false)
         let strings = strings()
         require(LetterTemplates.wrapper, in: sources, folder)
-        require(LetterTemplates.otherMilestone, in: milestones, folder.folder("milestones"))
+        require(LetterTemplates.otherMilestone, in: milestones, folder.folder(LetterTemplates.milestones))
         // What stands around all letters is not one that can be sent.
         for letter in letters.sorted() where sources[letter] == nil || letter == LetterTemplates.wrapper {
             let near = Spelling.nearest(to: letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
@@ -43,13 +44,9 @@ struct LanguageLoader {
             name: name, letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper,
             milestones: phrases,
             partials: MustacheLibrary(templates: library), strings: strings,
-            formLabels: (Array(sources.values) + Array(partials.values)).flatMap(Self.formLabels))
-    }
-
-    /// The lines to fill in, as a letter has them; those that name somebody are not known before a letter is written.
-    private static func formLabels(in source: TemplateSource) -> [String] {
-        source.body.split(separator: "\n").filter { $0.hasPrefix("? ") && !$0.contains("{{") }
-            .map { LetterDocument.label(String($0.dropFirst(2))) }.filter { !$0.isEmpty }
+            formLabels: (Array(sources.values) + Array(partials.values)).flatMap {
+                FormField.labels(inTemplate: $0.body)
+            })
     }
 
     /// How the language writes dates and lists.

@@ -1,3 +1,5 @@
+import Forms
+
 /// A letter's text as what it is made of. Both of its forms, plain text and HTML, are written from this, so that they say the same.
 struct LetterDocument {
     /// A run of text of one kind.
@@ -66,18 +68,11 @@ struct LetterDocument {
     private static func labels(_ blocks: [Placed]) -> [String] {
         blocks.flatMap { placed -> [String] in
             switch placed.block {
-            case .form(let fields): fields.map { label($0.text) }
+            case .form(let fields): fields.map { FormField.label(of: $0.text) }
             case .item(_, _, let inner): labels(inner)
             case .heading, .paragraph, .entry, .code, .answers, .signature: []
             }
         }
-    }
-
-    /// A line to fill in without the colon or question mark, and the blanks, at its end.
-    static func label(_ line: String) -> String {
-        var label = Substring(line)
-        while let last = label.last, last == ":" || last == "?" || last.isWhitespace { label.removeLast() }
-        return String(label)
     }
 
     /// What shows how several things are answered by number: `1 MET 2 MISSED`, of the first three that can be answered by a word. Nil

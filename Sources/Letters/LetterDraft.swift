@@ -154,8 +154,10 @@ package struct LetterDraft: Sendable {
     package var answering: String?
     /// The calendar object that it carries.
     package var calendar: LetterCalendar?
+    /// Whether the program reads what is answered; else a person does.
+    package var takesReplies: Bool
 
-    /// Puts a draft together.
+    /// Puts a draft together. What a coordinator answers is for people.
     package init(
         recipient: Recipient, name: String, address: String, zone: Zone, locale: String, isFirst: Bool,
         items: [LetterItem],
@@ -172,5 +174,6 @@ package struct LetterDraft: Sendable {
         self.at = at
         self.answering = answering
         self.calendar = calendar
+        takesReplies = if case .person = recipient { true } else { false }
     }
 }

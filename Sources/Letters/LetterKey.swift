@@ -17,7 +17,7 @@ struct LetterKey: Sendable {
 
     /// The name to which all letters of one mentorship to one person refer, so that mail readers show them together. No letter has it.
     func root(of mentorship: MentorshipID?, for recipient: Recipient) throws(MailError) -> MessageID {
-        try name("root \(mentorship ?? .program) \(recipient)")
+        try name("root \(mentorship ?? Case.programID) \(recipient)")
     }
 
     private func name(_ text: String) throws(MailError) -> MessageID {

@@ -1,3 +1,4 @@
+import Forms
 import Mentoring
 import Mustache
 
@@ -53,6 +54,8 @@ package struct LetterTemplates: Sendable {
 
     /// The template around the items of a letter.
     static let wrapper = "letter"
+    /// The folder of a language's phrases for what is asked: its forms.
+    static let milestones = "milestones"
     /// The phrase for a milestone that has none of its own.
     static let otherMilestone = "other"
 
@@ -87,6 +90,16 @@ package struct LetterTemplates: Sendable {
         let page = PageTemplates.load(folder.folder(PageTemplates.folder), faults: &faults)
         guard faults.isEmpty, let language = languages[fallback], let page else { throw TemplateFaults(faults) }
         return LetterTemplates(languages: languages, fallbackLanguage: language, page: page)
+    }
+
+    /// The forms that any language has words for. What can't be read is a fault once the templates are loaded.
+    package static func forms(folders: [String]) -> FormCatalog {
+        var faults: [TemplateFault] = []
+        let folder = TemplateFolder(paths: folders)
+        return FormCatalog(
+            names: folder.folders(faults: &faults).flatMap {
+                folder.folder($0).folder(milestones).names(faults: &faults)
+            }.filter { $0 != otherMilestone })
     }
 
     /// A letter in a language, or in the one that all fall back to.

@@ -98,10 +98,8 @@ struct LetterWords {
         facts.say("coordinator", address: head.coordinator)
         facts.say("perWeek", head.perWeek)
         facts.say("count", draft.items.count)
-        switch draft.recipient {
-        case .coordinator: facts.say("toCoordinator", if: true)
-        case .person: facts.say("answers", if: head.answers != nil)
-        }
+        if case .coordinator = draft.recipient { facts.say("toCoordinator", if: true) }
+        if draft.takesReplies { facts.say("answers", if: head.answers != nil) }
         return facts
     }
 

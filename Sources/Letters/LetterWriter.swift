@@ -85,7 +85,7 @@ package struct LetterWriter: Sendable {
         let name = String(messageID.text.dropFirst().dropLast())
         let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
         let returns = try returns(
-            for: draft.recipient, from: sender(in: words.language), messageID: name, to: address.address)
+            takingReplies: draft.takesReplies, from: sender(in: words.language), messageID: name, to: address.address)
         let (subject, document) = try words.compose()
         let page = DocumentPage(replyTo: returns.replyTo, subject: subject)
         let html = templates.page.render(page.values(of: document, language: words.language))
@@ -104,7 +104,7 @@ package struct LetterWriter: Sendable {
     ///
     /// - Throws: `LetterError`, as ``write(_:)`` does of an address.
     package func frame(
-        _ notices: [NoticeID], for recipient: Recipient, at address: String
+        _ notices: [NoticeID], at address: String, takingReplies: Bool
     ) throws(LetterError) -> FinishedLetter {
         guard !notices.isEmpty else { throw .empty }
         let (messageID, to): (MessageID, MailAddress)
@@ -114,7 +114,7 @@ package struct LetterWriter: Sendable {
         } catch { throw .message(error.description) }
         let name = String(messageID.text.dropFirst().dropLast())
         let sender = try sender(in: templates.language(for: LetterTemplates.fallback))
-        let returns = try returns(for: recipient, from: sender, messageID: name, to: to.address)
+        let returns = try returns(takingReplies: takingReplies, from: sender, messageID: name, to: to.address)
         return FinishedLetter(
             subject: "", messageID: name, bytes: Array("(no words)\n".utf8), sender: returns.bounces.address,
             reference: returns.reference, text: "", html: nil, offers: [], labels: [])
@@ -147,17 +147,16 @@ package struct LetterWriter: Sendable {
         return .multipart(.alternative, [.text(letter.text), .text(html, type: .html)])
     }
 
-    /// A coordinator's replies and cancellations go to a person, as without answers by mail: what a coordinator writes is for people. Their
-    /// letters' bounces come back all the same.
+    /// Where the program does not take them, replies and cancellations go to a person, as without answers by mail. Bounces come back all the same.
     private func returns(
-        for recipient: Recipient, from sender: MailAddress, messageID: String, to address: String
+        takingReplies: Bool, from sender: MailAddress, messageID: String, to address: String
     ) throws(LetterError) -> Returns {
         guard let answers = head.answers else {
             return Returns(sender: sender, replyTo: coordinator, bounces: sender, unsubscribe: coordinator)
         }
         let reference = answers.reference(messageID: messageID)
         let bounces = try answers.address(.bounce, reference: reference, recipient: address)
-        guard case .person = recipient else {
+        guard takingReplies else {
             return Returns(
                 sender: sender, reference: reference, replyTo: coordinator, bounces: bounces, unsubscribe: coordinator)
         }

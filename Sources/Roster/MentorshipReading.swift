@@ -84,7 +84,7 @@ struct MentorshipReading {
             findings.fault(cell.line, cell.column, "\"\(shown(cell.text))\" is not an id: \(identifierAdvice)")
             return nil
         }
-        guard id != .program else {
+        guard id != Case.programID else {
             findings.fault(cell.line, cell.column, "\"program\" stands for the program as a whole; choose another id")
             return nil
         }
@@ -174,7 +174,7 @@ struct MentorshipReading {
 
     private func freshID(_ line: Int, into findings: inout Findings) -> MentorshipID {
         for _ in 0..<16 {
-            if let id = MentorshipID(makeID()), id != .program, lineOfID[id] == nil { return id }
+            if let id = MentorshipID(makeID()), id != Case.programID, lineOfID[id] == nil { return id }
         }
         findings.fault(line, nil, "no free id could be made; give the row one")
         return MentorshipID(checked: "unnamed")

@@ -40,7 +40,10 @@ package struct Configuration: Sendable {
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
         var settings: InstanceSettings?
-        do { settings = try InstanceSettings.load(directory: directory, zones: zones, around: today) } catch {
+        let forms = (try? SharedLetters.folders(under: directory)).map { LetterTemplates.forms(folders: $0) }
+        do {
+            settings = try InstanceSettings.load(directory: directory, zones: zones, around: today, forms: forms)
+        } catch {
             lines += error.faults.map(\.description)
         }
         var templates: LetterTemplates?

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mentoring
 
 /// Everything that a community decides, as valid values: `mentord.yaml` (the community and this machine) and `policy.yaml` (the written
@@ -28,11 +29,14 @@ package struct InstanceSettings: Sendable {
     /// - Parameter directory: its path; faults name the files with it.
     /// - Parameter zones: this machine's zones.
     /// - Parameter around: today, in any zone. Holidays that come back are worked out for the year before it to two years after it.
+    /// - Parameter forms: the forms that there are; nil where any name passes.
     /// - Throws: every fault of all files.
     package static func load(
-        directory: String, zones: ZoneDatabase, around: CivilDate
+        directory: String, zones: ZoneDatabase, around: CivilDate, forms: FormCatalog? = nil
     ) throws(SettingsFaults) -> InstanceSettings {
-        try SettingsReading(directory: directory, zones: zones, around: around).read()
+        var reading = SettingsReading(directory: directory, zones: zones, around: around)
+        reading.forms = forms
+        return try reading.read()
     }
 
     /// The coordinators who hold each role, by number.

@@ -6,6 +6,7 @@ enum LadderUse {
     case checkIn
     case milestone
     case own
+    case officer
     case review
 
     /// How a fault names it.
@@ -15,6 +16,7 @@ enum LadderUse {
         case .checkIn: "a check-in"
         case .milestone: "a milestone"
         case .own: "what each owes"
+        case .officer: "what the coordinators owe"
         case .review: "a review of the program"
         }
     }
@@ -25,7 +27,7 @@ enum LadderUse {
         case .meeting: [.all, .reporter]
         case .checkIn, .own: [.owner]
         case .milestone: [.all, .reporter]
-        case .review: [.coordinator]
+        case .officer, .review: [.coordinator]
         }
     }
 }

@@ -13,17 +13,22 @@ extension ProgramReading {
             key.refuse("\(Fault.quoted(name.text)) is a milestone of the program already", "give it another name")
         }
         return value.fields { fields in
-            let owes = fields.required("owed-by").flatMap(readOwing)
+            let owes = readOwing(fields)
             let place = fields.required("due")
             let due = place.flatMap(readDue)
             let clause = fields.required("clause")?.clause()
             let rungs = fields.required("ladder")
             // Whom its rungs may address, only its owers say.
             let ladder = owes.flatMap { owes in
-                let isOwn = if case .each = owes { true } else { false }
-                return rungs.flatMap { ladders.ladder($0, for: isOwn ? .own : .milestone) }
+                let use: LadderUse =
+                    switch owes {
+                    case .each: .own
+                    case .officer: .officer
+                    case .all, .reporter: .milestone
+                    }
+                return rungs.flatMap { ladders.ladder($0, for: use) }
             }
-            let form = fields.optional("form")?.identifier(MentorshipID.self)
+            let form = fields.optional("form")?.form(among: forms)
             let suspension = fields.optional("suspension").map(readHandlings) ?? [:]
             if let place, let due, let length { check(place, due, cycle: length.months) }
             if case .every(let months) = due, let cycle = length?.months, months > cycle {
@@ -32,18 +37,27 @@ extension ProgramReading {
             guard let name, let owes, let due, let clause, let ladder else { return nil }
             return CommitmentRule(
                 name.text, owes: owes, due: due, ladder: ladder, clause: clause, suspension: suspension,
-                form: form?.text)
+                form: form)
         }
     }
 
-    /// `all`, `reporter`, `each`, or the role of those who owe their own.
-    private func readOwing(_ value: YAMLValue) -> Owing? {
-        switch value.word(of: ["all", "reporter", "each"] + Role.allCases.map(\.rawValue)) {
-        case "all": .all
-        case "reporter": .reporter
-        case "each": .each(nil)
-        case let role?: .each(Role(rawValue: role))
-        case nil: nil
+    /// `all`, `reporter`, `each`, the role of those who owe their own, or `officer`: the coordinators, those of a role if one is named.
+    private func readOwing(_ fields: YAMLFields) -> Owing? {
+        let place = fields.optional("role")
+        guard let value = fields.required("owed-by") else { return nil }
+        let word = value.word(of: ["all", "reporter", "each", "officer"] + Role.allCases.map(\.rawValue))
+        if let place, let word, word != "officer" {
+            place.refuse("a role of coordinators does not owe what is owed by \(word)", "write owed-by: officer")
+        }
+        switch word {
+        case "all": return .all
+        case "reporter": return .reporter
+        case "each": return .each(nil)
+        case "officer":
+            guard let place else { return .officer(Coordinator.fallbackRole) }
+            return place.coordinatorRole(among: roles).map { .officer($0) }
+        case let role?: return .each(Role(rawValue: role))
+        case nil: return nil
         }
     }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mentoring
 
 /// A policy as it stands in its file.
@@ -12,7 +13,8 @@ struct PolicyReading {
 
     /// Reads `policy.yaml`.
     /// - Parameter roles: the roles that have a coordinator; nil when `mentord.yaml` could not be read, and any role passes.
-    init?(_ value: YAMLValue, roles: Set<String>?) {
+    /// - Parameter forms: the forms that there are; nil where any name passes.
+    init?(_ value: YAMLValue, roles: Set<String>?, forms: FormCatalog?) {
         let read: PolicyReading? = value.fields { fields in
             let document = fields.required("document").flatMap(PolicyDocument.init)
             let (letters, time) = PolicyReading.letters(fields.optional("letters"))
@@ -28,9 +30,11 @@ struct PolicyReading {
                 guard let id = key.identifier(ProgramID.self) else { return nil }
                 // A default with faults of its own is not missing.
                 let fallback = suspension == nil ? nil : rules ?? PolicyReading.keepAll
-                return ProgramReading(id: id, ladders: ladders, suspension: fallback).read(value)
+                return ProgramReading(
+                    id: id, ladders: ladders, suspension: fallback, roles: roles, forms: forms
+                ).read(value)
             }
-            let reviews = PolicyReading.reviews(fields.optional("reviews"), document, ladders, roles)
+            let reviews = PolicyReading.reviews(fields.optional("reviews"), document, ladders, roles, forms)
             guard let document, let escalation else { return nil }
             let policy = Policy(
                 document: document.number, programs: programs, letters: letters, escalation: escalation,
@@ -90,7 +94,8 @@ struct PolicyReading {
     }
 
     private static func reviews(
-        _ value: YAMLValue?, _ document: PolicyDocument?, _ ladders: LadderBook, _ roles: Set<String>?
+        _ value: YAMLValue?, _ document: PolicyDocument?, _ ladders: LadderBook, _ roles: Set<String>?,
+        _ forms: FormCatalog?
     ) -> [CommitmentRule] {
         (value?.entries() ?? []).compactMap { key, value in
             let name = key.identifier(MentorshipID.self)
@@ -101,11 +106,11 @@ struct PolicyReading {
                     fields.optional("role").map { $0.coordinatorRole(among: roles) } ?? Coordinator.fallbackRole
                 let clause = fields.required("clause")?.clause()
                 let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: .review) }
-                let form = fields.optional("form")?.identifier(MentorshipID.self)
+                let form = fields.optional("form")?.form(among: forms)
                 guard let name, let date, let role, let clause, let ladder else { return nil }
                 return CommitmentRule(
                     name.text, owes: .officer(role), due: .date(date, yearly: yearly), ladder: ladder, clause: clause,
-                    form: form?.text)
+                    form: form)
             }
         }
     }
@@ -115,8 +120,20 @@ extension YAMLValue {
     /// A clause as it is cited, such as `§8.1.1`.
     func clause() -> Clause? { text(atMost: 40).map { Clause($0) } }
 
+    /// The name of a form.
+    func form(among forms: FormCatalog?) -> String? {
+        guard let name = identifier(MentorshipID.self)?.text else { return nil }
+        guard let forms, !forms.has(name) else { return name }
+        let near = Spelling.nearest(to: name, among: forms.names)
+        refuse(
+            "unknown form \(Fault.quoted(name))",
+            near.map { "did you mean \"\($0)\"?" }
+                ?? "write letters/LANGUAGE/milestones/\(name).mustache, or one of \(Fault.alternatives(forms.names))")
+        return nil
+    }
+
     /// A role that an address is named for.
-    fileprivate func coordinatorRole(among roles: Set<String>?) -> String? {
+    func coordinatorRole(among roles: Set<String>?) -> String? {
         guard let text = text(atMost: 64) else { return nil }
         guard let roles, !roles.contains(text) else { return text }
         let near = Spelling.nearest(to: text, among: roles.sorted())

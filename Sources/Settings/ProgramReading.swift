@@ -1,3 +1,4 @@
+import Forms
 import Mentoring
 
 /// Reads one program of the policy, or a community's own.
@@ -6,6 +7,10 @@ struct ProgramReading {
     let ladders: LadderBook
     /// What becomes of commitments where the program does not say; nil when the policy has no such section.
     let suspension: SuspensionRules?
+    /// The roles that have a coordinator; nil where any role passes.
+    let roles: Set<String>?
+    /// The forms that there are; nil where any name passes.
+    let forms: FormCatalog?
 
     /// The program; nil after adding faults.
     func read(_ value: YAMLValue) -> Program? { value.fields(read) }

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mentoring
 
 /// One reading of all settings files.
@@ -6,6 +7,8 @@ struct SettingsReading {
     let directory: String
     let zones: ZoneDatabase
     let around: CivilDate
+    /// The forms that there are; nil where any name passes.
+    var forms: FormCatalog?
     /// Gives a file's bytes, or nil after adding a fault: a table in tests.
     var open: (_ path: String, _ faults: Faults) -> [UInt8]? = { SourceFile.read($0, faults: $1) }
 
@@ -14,7 +17,9 @@ struct SettingsReading {
         let faults = Faults()
         var fingerprint = Fingerprint()
         let machine = document("mentord.yaml", faults, &fingerprint).flatMap(machine)
-        let policy = document("policy.yaml", faults, &fingerprint).flatMap { PolicyReading($0, roles: machine?.roles) }
+        let policy = document("policy.yaml", faults, &fingerprint).flatMap {
+            PolicyReading($0, roles: machine?.roles, forms: forms)
+        }
         let days = (machine?.calendar.files ?? []).map {
             (calendar: $0.calendar, days: holidays($0.name, faults, &fingerprint))
         }

@@ -94,7 +94,7 @@ package struct LetterPreview {
             item.command = kind == .breaker ? "mentorctl release" : nil
         case .review(let name):
             (item.mentorship, item.program) = (nil, nil)
-            let id = CommitmentID.milestone(.program, name, 1)
+            let id = CommitmentID.milestone(Case.programID, name, 1)
             item.notice.id.subject = .commitment(id)
             item.due = now + 14 * Self.day
             item.form = rules.policy.reviews.first { $0.name == name }?.form

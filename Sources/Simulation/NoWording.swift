@@ -7,9 +7,9 @@ package struct NoWording: LetterWording {
     package init() {}
 
     package func finish(
-        _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
+        _ notices: [NoticeID], at address: String, takingReplies: Bool, by writer: LetterWriter,
         draft: () throws -> LetterDraft
     ) throws -> FinishedLetter {
-        try writer.frame(notices, for: recipient, at: address)
+        try writer.frame(notices, at: address, takingReplies: takingReplies)
     }
 }

@@ -38,11 +38,11 @@ struct ErasureStatements {
         // While their addresses are known.
         try answers()
         // What refers to a person is never without one.
-        try execute(
+        try session.execute(
             """
             INSERT INTO person (id, name, email, zone, takes_letters, address_fault, absences, holidays)
-            SELECT ?2, ?2, ?2 || '@erased.invalid', zone, 0, 'erased', '[]', holidays FROM person WHERE id = ?1
-            """)
+            SELECT ?2, ?2, ?2 || '@erased.invalid', zone, 0, ?3, '[]', holidays FROM person WHERE id = ?1
+            """, [old, new, try session.json.text(of: UnreachableCause.erased)])
         try execute("UPDATE participant SET person = ?2 WHERE person = ?1")
         try execute("UPDATE invitation SET person = ?2 WHERE person = ?1")
         try execute("UPDATE participation SET person = ?2 WHERE person = ?1")

@@ -50,7 +50,7 @@ struct Excerpt {
             UNION SELECT mentorship FROM notice WHERE state = 'waiting' AND send_at <= ?1 AND mentorship IS NOT NULL
             UNION SELECT notice.mentorship FROM letter JOIN notice ON notice.letter_number = letter.number
                 WHERE letter.state IN ('submitting', 'deferred') AND notice.mentorship IS NOT NULL
-            UNION SELECT id FROM mentorship WHERE id = 'program'
+            UNION SELECT id FROM mentorship WHERE kind = 'program'
             """, [end ?? .distantFuture]
         ) { try $0.text() }
         guard end == nil else { return waking }
@@ -72,7 +72,7 @@ struct Excerpt {
             UNION SELECT recipient FROM letter WHERE state IN ('submitting', 'deferred')
             """
         ) { try $0.text() }
-        return people.union(owed.filter { !$0.hasPrefix("@") })
+        return people.union(owed.compactMap { if case .person(let id) = Recipient($0) { id.text } else { nil } })
     }
 
     private func openMentorships(of person: String) throws -> [String] {

@@ -93,7 +93,8 @@ struct PersonFile {
     private static func json(_ record: CommitmentRecord) -> JSON {
         [
             "id": JSON(record.id), "due": JSON(record.due), "zone": .text(record.zone),
-            "state": .text(record.state.rawValue), "reason": JSON(record.reason), "settled-at": JSON(record.settledAt),
+            "state": .text(record.state.rawValue), "reason": JSON(record.reason?.description),
+            "settled-at": JSON(record.settledAt),
         ]
     }
 

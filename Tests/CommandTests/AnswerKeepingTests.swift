@@ -52,7 +52,7 @@ import Testing
         let command = conversation.command
         // From an address that was confirmed later, when nobody knew whose it is.
         try conversation.execute(
-            "INSERT INTO received (key, mark, at, file, sender, claim, outcome, answered) VALUES ('k', 'k', 1, 'f', 'mei@privat.example', 'reply', 'unread', 0)"
+            "INSERT INTO received (key, mark, at, file, sender, claim, outcome, answered) VALUES ('k', 'k', 1, 'f', 'mei@privat.example', '{\"reply\":{}}', 'unread', 0)"
         )
         try command.run("mentorship", "end", "p1")
         let result = try command.run("person", "erase", "mei")
@@ -93,7 +93,7 @@ import Testing
         let conversation = try Conversation()
         let command = conversation.command
         try conversation.receive(conversation.message("what is this?"), "--now")
-        try conversation.execute("INSERT INTO breaker VALUES (1, 'far more than usual', 1)")
+        try conversation.execute("INSERT INTO breaker VALUES (1, '{\"volume\":{\"_0\":\"far more than usual\"}}', 1)")
         let status = try command.run("status").output
         #expect(status.contains("far more than usual") && status.contains("1 not understood in 14 days"), "\(status)")
         let json = try python(

@@ -52,7 +52,7 @@ import Testing
         let own = conversation.command.state.appendingPathComponent("inbox/new/\(name)").path
         let replay = try conversation.receive("", "--replay", own)
         #expect(replay.status == 0, "\(replay.errors)")
-        #expect(try conversation.rows("SELECT claim, outcome, answered FROM received") == ["check ignored 0"])
+        #expect(try conversation.rows("SELECT claim, outcome, answered FROM received") == [#"{"check":{}} ignored 0"#])
         #expect(try conversation.rows("SELECT count(*) FROM notice WHERE rung LIKE 'answer-%'") == ["0"])
     }
 

@@ -250,10 +250,7 @@ import Testing
 
     @Test func theDigestComesOnceAfterALongHold() throws {
         let program = Dossier(
-            mentorship: Mentorship(
-                id: .program, program: ProgramID(checked: "program"), participants: [],
-                start: civil("2027-01-01T00:00"),
-                zone: "UTC", recordsBegan: instant("2027-01-01T00:00:00Z")), people: [:])
+            mentorship: .program(zone: .utc, now: instant("2027-01-01T00:00:00Z")), people: [:])
         var walk = walk([program], from: "2027-01-01T00:00:00Z")
         walk.isOnHold = true
         try walk.advance(to: instant("2027-01-20T12:00:00Z"))

@@ -64,7 +64,7 @@ import Testing
 
     @Test func anUnreachableMentorMeansThatTheMenteeIsAsked() throws {
         var dossier = Dossier.formal
-        dossier.people[person("amina")]?.addressFault = "no such mailbox"
+        dossier.people[person("amina")]?.addressFault = .notTaken("no such mailbox")
         var walk = walk(dossier)
         try walk.advance(to: instant("2027-01-14T00:00:00Z"))
         #expect(try walk.sent("f1/1") == ["+1 jonas 2027-01-13T09:00"])

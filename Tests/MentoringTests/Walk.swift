@@ -49,7 +49,7 @@ struct Walk {
     }
 
     private mutating func edit(_ id: NoticeID, _ body: (inout Notice) -> Void) {
-        let home = id.subject.mentorship ?? .program
+        let home = id.subject.mentorship ?? Case.programID
         guard var notice = dossiers[home]?.notices[id] else { return }
         body(&notice)
         dossiers[home]?.notices[id] = notice
@@ -233,8 +233,8 @@ extension Change {
         switch self {
         case .mentorship(let mentorship): mentorship.id
         case .commitment(let record): record.id.mentorship
-        case .notice(let notice): notice.id.subject.mentorship ?? .program
-        case .postpone(let id, _), .suppress(let id, _): id.subject.mentorship ?? .program
+        case .notice(let notice): notice.id.subject.mentorship ?? Case.programID
+        case .postpone(let id, _), .suppress(let id, _): id.subject.mentorship ?? Case.programID
         case .report(let report): report.commitment.mentorship
         case .revokeReports(let id): id.mentorship
         case .person: nil

@@ -145,7 +145,7 @@ import Testing
         var scene = try Scene(.confirmAddress, about: [.person(Scene.amina.id)])
         var message = ReceivedMessage(
             key: "k", at: Scene.now, file: "2.eml", messageID: nil, sender: "amina@work.example",
-            person: Scene.amina.id, claim: "reply", outcome: .awaitsYes, expiresAt: Scene.now + 60)
+            person: Scene.amina.id, claim: .reply, outcome: .awaitsYes, expiresAt: Scene.now + 60)
         message.number = 3
         scene.conversation.question = OpenQuestion(message: message, waiting: [message])
         check(
@@ -205,7 +205,7 @@ import Testing
                 status: "5.7.1", letter: nil)
         }
         var blamed = Scene.jonas
-        blamed.addressFault = "letters come back (5.7.1)"
+        blamed.addressFault = .comesBack(isRefused: false, status: "5.7.1")
         history.unreachable = [BounceHistory.Address(person: blamed, bounces: history.recent)]
         scene.conversation.bounces = history
         let failure = Bounce.Failure(recipient: Scene.amina.email, kind: .ours, status: "5.7.1")

@@ -128,7 +128,7 @@ import Testing
     @Test func aNewAddressIsReachableUntilFoundOtherwise() throws {
         var world = try imported()
         let amina = PersonID(checked: "amina")
-        world.stored.people[amina]?.addressFault = "550 no such mailbox"
+        world.stored.people[amina]?.addressFault = .notTaken("550 no such mailbox")
         let changes = try world.changes(MergeTests.text.replacing("amina@example.org", with: "a.diallo@example.org"))
         #expect(changes.changedPeople.map(\.person.addressFault) == [nil])
         #expect(changes.changedPeople.map(\.person.email) == ["a.diallo@example.org"])

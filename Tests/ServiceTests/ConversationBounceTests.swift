@@ -16,7 +16,7 @@ struct ConversationBounceTests {
         let (trial, letter) = try Trial.asked()
         try trial.bounce(letter, status: "5.1.1")
         trial.settle()
-        #expect(try trial.person("anna").addressFault?.contains("5.1.1") == true)
+        #expect(try trial.person("anna").addressFault?.description.contains("5.1.1") == true)
         trial.live(until: Self.later)
         #expect(trial.letters(to: "anna").allSatisfy { $0.createdAt <= letter.createdAt })
         let told = trial.coordinatorLetters.filter { $0.notices.contains { $0.subject == .person(Trial.id("anna")) } }

@@ -223,7 +223,7 @@ struct ConversationTests {
         try trial.reply("STOP", to: letter)
         try trial.reply("STOP", to: try #require(trial.letters(to: "ben").first))
         trial.live(until: "2027-08-30T00:00:00Z")
-        #expect(try trial.events(.missed).filter { $0.mentorship != .program }.isEmpty)
+        #expect(try trial.events(.missed).filter { $0.mentorship != Case.programID }.isEmpty)
         #expect(try trial.letters("farewell", to: "ben").count == 1)
     }
 

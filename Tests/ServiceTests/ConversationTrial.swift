@@ -40,11 +40,11 @@ final class ConversationTrial {
 
     init(
         _ roster: String, from: String, until: String = "2028-12-31T00:00:00Z", seed: UInt64 = 1,
-        directory: String? = nil, settings edit: (String) -> String = { $0 }
+        directory: String? = nil, policy: (String) -> String = { $0 }, settings edit: (String) -> String = { $0 }
     ) throws {
         let start = Community.instant(from)
         let configuration = try Self.configuration(
-            Zone.utc.civil(at: start).date, Simulation.key(seed: seed), settings: edit)
+            Zone.utc.civil(at: start).date, Simulation.key(seed: seed), policy: policy, settings: edit)
         self.configuration = configuration
         store =
             try directory.map { try StateDatabase.open(directory: $0, busyTimeout: 1, wakes: false) }
@@ -98,13 +98,14 @@ final class ConversationTrial {
     /// The shipped settings with answers by mail on.
     static func configuration(
         _ today: CivilDate, _ key: [UInt8], address: String = address, letters: [String: String] = [:],
-        settings edit: (String) -> String = { $0 }
+        policy: (String) -> String = { $0 }, settings edit: (String) -> String = { $0 }
     ) throws -> Configuration {
         let folder = FileManager.default.temporaryDirectory.appending(path: "conversation-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let shipped = Community.root + "/config/"
-        try FileManager.default.copyItem(atPath: shipped + "policy.yaml", toPath: folder + "/policy.yaml")
+        try policy(try String(contentsOfFile: shipped + "policy.yaml", encoding: .utf8)).write(
+            toFile: folder + "/policy.yaml", atomically: true, encoding: .utf8)
         let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)
         try (edit(settings) + "\nanswers:\n  address: \(address)\n").write(
             toFile: folder + "/mentord.yaml", atomically: true, encoding: .utf8)
@@ -279,7 +280,7 @@ final class ConversationTrial {
         try store.read { try $0.events(EventFilter(kinds: Set(kinds), limit: 10_000)) }
     }
 
-    var breaker: String? { get throws { try store.read { try $0.breaker()?.reason } } }
+    var breaker: String? { get throws { try store.read { try $0.breaker()?.cause.description } } }
 }
 
 extension ConversationTrial {

@@ -36,7 +36,7 @@ struct IndependentBounceTests {
         #expect(try trial.breaker == nil, "\(label): sending stopped")
         switch row.meaning {
         case .dead: #expect(afterOne != nil, "\(label): not marked")
-        case .temporary, .ours, .none: #expect(afterOne == nil, "\(label): marked: \(afterOne ?? "")")
+        case .temporary, .ours, .none: #expect(afterOne == nil, "\(label): marked: \(afterOne?.description ?? "")")
         case .refusesUs, .either: break
         }
         try Self.goOn(trial, row.meaning)
@@ -49,12 +49,13 @@ struct IndependentBounceTests {
         let fault = try trial.person("anna").addressFault
         switch row.meaning {
         case .dead, .refusesUs: #expect(fault != nil, "\(label): never marked, after \(number)")
-        case .ours, .none: #expect(fault == nil, "\(label): marked in the end: \(fault ?? "")")
+        case .ours, .none: #expect(fault == nil, "\(label): marked in the end: \(fault?.description ?? "")")
         case .temporary, .either: break
         }
         let heard = try trial.coordinatorLetters.map(Trial.flat)
         let told = heard.contains { $0.contains("can't reach") && $0.lowercased().contains("anna") }
-        #expect(told == (fault != nil), "\(label): marked \(fault ?? "not"), the coordinator heard: \(heard)")
+        let marked = fault?.description ?? "not"
+        #expect(told == (fault != nil), "\(label): marked \(marked), the coordinator heard: \(heard)")
         #expect(try row.meaning == .none ? trial.events(.bounced).isEmpty : !trial.events(.bounced).isEmpty, "\(label)")
         #expect(trial.faults.isEmpty)
     }

@@ -253,7 +253,7 @@ struct OutageTests {
             let isLate = letter.address.hasPrefix("a1@") && now >= Community.instant("2027-01-11T20:00:00Z")
             guard letter.address.hasPrefix("a0@") || isLate, !isOver else { return (.submitted, 1) }
             if isLate, let fault = try? store.value?.read({ try $0.person(PersonID("a0")!)?.addressFault }) {
-                isOver = !fault.isEmpty
+                isOver = !fault.description.isEmpty
             }
             return (isOver ? .submitted : Self.failure(67), 1)
         }

@@ -95,10 +95,35 @@ struct OwnCommitmentTests {
         #expect(!dossier.mentorship.isAtRisk)
     }
 
+    /// A form is what any language has words for.
+    @Test func aFormThatThereIsNotIsAFault() throws {
+        let folder = try Self.settings()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("policy.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8).replacing("form: annual-review", with: "form: audit")
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        let path = folder.path(percentEncoded: false)
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+            $0.contains("form: audit")
+        }
+        do {
+            _ = try Configuration.load(
+                directory: path, zones: Community.zones, key: [1], today: Community.date("2027-01-01"))
+            Issue.record("it was taken")
+        } catch {
+            #expect(
+                error.lines == [
+                    "\(path)/policy.yaml:\((line ?? 0) + 1): unknown form \"audit\"; write "
+                        + "letters/LANGUAGE/milestones/audit.mustache, or one of agreement, annual-review, end-evaluation, goals, "
+                        + "mid-review, orientation, policy-review or renewal"
+                ])
+        }
+    }
+
     /// The review is told in the words of the form that it names.
     @Test func aReviewOfItsOwnHasAForm() throws {
         let result = try run(.none)
-        let review = CommitmentID.milestone(.program, "budget", 2027)
+        let review = CommitmentID.milestone(Case.programID, "budget", 2027)
         let record = try #require(try result.store.read { try $0.record(review) })
         #expect(record.due.date.description == "2027-03-01")
         #expect(record.state == .missed)

@@ -129,7 +129,7 @@ struct RestorationTests {
         let last = try #require(CivilDate("2027-04-30"))
         // Nothing is forgotten: whatever was due by the end of April has come to an end by the end of June.
         let open = try fixture.store.read { try $0.openRecords(dueBefore: last) }
-        #expect(open.filter { !$0.couldNotAsk && $0.id.mentorship != .program }.map(\.id) == [])
+        #expect(open.filter { !$0.couldNotAsk && $0.id.mentorship != Case.programID }.map(\.id) == [])
     }
 
     @Test func whatWasInHandIsNobodysAfterTheRestore() throws {

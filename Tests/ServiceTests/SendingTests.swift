@@ -74,7 +74,9 @@ struct SendingTests {
         try fixture.boot().run()
         let jonas = try fixture.store.read { try $0.person(PersonID("jonas")!) }
         // The journal and the listings name people by id: what sendmail said of the address is not passed on.
-        #expect(jonas?.addressFault == "sendmail ended with exit status 67 (unknown recipient): unknown user jonas")
+        #expect(
+            jonas?.addressFault?.description
+                == "sendmail ended with exit status 67 (unknown recipient): unknown user jonas")
         let told = fixture.world.started.filter { $0.recipient == .coordinator(1) }
         #expect(told.contains { String(decoding: $0.bytes, as: UTF8.self).contains("letters can't reach jonas") })
         #expect(try fixture.events(.letterFailed).allSatisfy { !$0.text.contains("@example") })
@@ -93,7 +95,7 @@ struct SendingTests {
         var isOpened = false
         while let deadline = service.step(wakes) {
             if !isOpened, fixture.world.now >= Community.instant("2027-01-11T09:30:00Z") {
-                try fixture.store.write { try $0.setBreaker(("a test", fixture.world.now)) }
+                try fixture.store.write { try $0.setBreaker((.volume("a test"), fixture.world.now)) }
                 isOpened = true
             }
             wakes = service.wait(until: deadline.instant)

@@ -40,7 +40,7 @@ struct SimulationTests {
         let result = try run(.all)
         let missed = try result.simulation.store.read { try $0.missedCommitments(limit: 100) }
         // The program's own annual review is the coordinator's to answer; nobody does here.
-        #expect(missed.filter { $0.id.mentorship != .program }.map(\.id.description) == [])
+        #expect(missed.filter { $0.id.mentorship != Case.programID }.map(\.id.description) == [])
         let first = try result.simulation.store.read { try $0.events(EventFilter(mentorship: MentorshipID("f1"))) }
         let meetings = first.filter { $0.kind == .fulfilled && $0.commitment?.isMeeting == true }.map {
             $0.commitment?.ordinal

@@ -85,7 +85,7 @@ final class TrialLife {
     }
 
     private func running() throws -> [Mentorship] {
-        try trial.store.read { try $0.mentorships() }.filter { $0.state.isOpen && $0.id != .program }.sorted {
+        try trial.store.read { try $0.mentorships() }.filter { $0.state.isOpen && $0.id != Case.programID }.sorted {
             $0.id < $1.id
         }
     }
@@ -97,7 +97,7 @@ final class TrialLife {
         let now = trial.world.now
         return try trial.store.read { reader in
             var found: Set<Past> = []
-            for mentorship in try reader.mentorships() where mentorship.id != .program {
+            for mentorship in try reader.mentorships() where mentorship.id != Case.programID {
                 guard let dossier = try reader.dossier(mentorship.id, since: .distantPast) else { continue }
                 let outlook = try CommitmentTimeline(dossier, rules: trial.configuration.rules, now: now)
                 let from = mentorship.start.date.adding(days: -2)

@@ -49,7 +49,7 @@ struct YearInvariants {
     /// One mailbox that sends everything back stops nobody else's letters, and our own words are nobody's absence.
     private func checkBlame() throws {
         let (breaker, people) = try trial.store.read { (try $0.breaker(), try $0.people()) }
-        #expect(breaker == nil, "seed \(seed): sending stopped: \(breaker?.reason ?? "")")
+        #expect(breaker == nil, "seed \(seed): sending stopped: \(breaker?.cause.description ?? "")")
         for person in people {
             #expect(
                 person.absences.isEmpty, "seed \(seed): \(person.id) never said when they are away: \(person.absences)")
@@ -173,7 +173,7 @@ struct YearInvariants {
                     guard entry.state.isOpen else { continue }
                     let record = dossier.records[entry.id]
                     #expect(
-                        record?.couldNotAsk == true || record?.reason == "contradiction",
+                        record?.couldNotAsk == true || record?.isContradicted == true,
                         "seed \(seed): \(entry.id), due \(entry.due), was forgotten")
                 }
             }

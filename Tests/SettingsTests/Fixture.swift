@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 
 @testable import Settings
 
@@ -65,8 +66,9 @@ enum Fixture {
     static let around = CivilDate(daysSinceEpoch: 20_819)
 
     /// Reads files from memory; a file that is not in the table does not exist.
-    static func read(_ files: [String: [UInt8]]) throws(SettingsFaults) -> InstanceSettings {
+    static func read(_ files: [String: [UInt8]], forms: FormCatalog? = nil) throws(SettingsFaults) -> InstanceSettings {
         var reading = SettingsReading(directory: "config", zones: ZoneDatabase(), around: around)
+        reading.forms = forms
         reading.open = { path, faults in
             if let bytes = files[path] { return bytes }
             faults.add(Fault(file: path, message: "cannot be opened: there is no such file"))
@@ -76,14 +78,18 @@ enum Fixture {
     }
 
     /// Reads the two files as texts.
-    static func read(mentord: String = mentord, policy: String = policy) throws(SettingsFaults) -> InstanceSettings {
-        try read(["config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(policy.utf8)])
+    static func read(
+        mentord: String = mentord, policy: String = policy, forms: FormCatalog? = nil
+    ) throws(SettingsFaults) -> InstanceSettings {
+        try read(["config/mentord.yaml": Array(mentord.utf8), "config/policy.yaml": Array(policy.utf8)], forms: forms)
     }
 
     /// What is wrong with the two files, a line each; empty if nothing is.
-    static func faults(mentord: String = mentord, policy: String = policy) -> [String] {
+    static func faults(
+        mentord: String = mentord, policy: String = policy, forms: FormCatalog? = nil
+    ) -> [String] {
         do {
-            _ = try read(mentord: mentord, policy: policy)
+            _ = try read(mentord: mentord, policy: policy, forms: forms)
             return []
         } catch {
             return error.faults.map(\.description)

@@ -14,7 +14,7 @@ struct FactsTests {
         let plain = Samples.person(amina)
         let full = Person(
             id: jonas, name: "Jörg „J“ Ōta\u{301}", email: "j'o@example.org", zone: "Europe/Berlin", locale: "fr",
-            joined: try date("2023-02-01"), takesLetters: false, addressFault: "550",
+            joined: try date("2023-02-01"), takesLetters: false, addressFault: .notTaken("550"),
             absences: [
                 DateSpan(from: try date("2027-08-01"), through: try date("2027-08-31")),
                 DateSpan(from: try date("2027-12-24"), through: nil),
@@ -62,13 +62,12 @@ struct FactsTests {
     @Test("the program itself is no mentorship unless asked for")
     func program() throws {
         let store = try Samples.store()
-        var program = try Samples.mentorship(.program)
-        program.participants = []
+        let program = Mentorship.program(zone: .utc, now: noon)
         try store.write { try $0.put(program) }
         #expect(try store.read { try $0.mentorships() }.map(\.id) == [f1])
-        #expect(try store.read { try $0.mentorships(includingProgram: true) }.map(\.id) == [f1, .program])
+        #expect(try store.read { try $0.mentorships(includingProgram: true) }.map(\.id) == [f1, Case.programID])
         #expect(try store.read { try $0.counts() }.mentorships == [.introduced: 1])
-        #expect(try store.read { try $0.mentorship(.program) } == program)
+        #expect(try store.read { try $0.mentorship(Case.programID) } == program)
     }
 
     @Test("a commitment's record comes back as put")
@@ -88,7 +87,7 @@ struct FactsTests {
         record.settledAt = noon + 1
         record.bySilence = true
         record.couldNotAsk = true
-        record.reason = "a journey"
+        record.reason = .words("a journey")
         try store.write { try $0.put(try Samples.record(record.id)) }
         try store.write { try $0.put(record) }
         #expect(try store.read { try $0.record(record.id) } == record)

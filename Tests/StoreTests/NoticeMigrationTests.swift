@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import GRDB
 import Mentoring
 import Testing
@@ -101,8 +102,13 @@ struct NoticeMigrationTests {
         ("escalation", Matter.manyUnread(most: 12).text(), .matter(.manyUnread(most: 12))),
         (
             "escalation",
-            "an absence notice of jonas says that they are gone for good. Nothing is recorded: please find out what is to become of it",
-            .matter(.absence(jonas, says: "that they are gone for good"))
+            "an absence notice of jonas says that they are gone for good, or no longer read mail there. Nothing is recorded: please find out what is to become of it",
+            .matter(.absence(jonas, says: .gone))
+        ),
+        (
+            "escalation",
+            "an absence notice of jonas says that they are away through 2027-03-10, longer than two months. Nothing is recorded: please find out what is to become of it",
+            .matter(.absence(jonas, says: .through(day)))
         ),
         ("escalation", Matter.markedAnswer(jonas).text(), .matter(.markedAnswer(jonas))),
         ("escalation", Matter.unanswered(jonas).text(), .matter(.unanswered(jonas))),
@@ -182,5 +188,77 @@ struct NoticeMigrationTests {
             #expect(report.number(.failed) == 10 && report.isOnHold == (place == 1))
         }
         #expect(throws: (any Error).self) { try store.inspect { try $0.execute(sql: "UPDATE history SET text = ''") } }
+    }
+    /// What stood against an address, and what it stands for.
+    private static let faults: [(text: String, fault: UnreachableCause)] = [
+        ("erased", .erased), ("letters come back", .comesBack(isRefused: false, status: nil)),
+        ("letters come back (5.1.1)", .comesBack(isRefused: false, status: "5.1.1")),
+        ("letters come back: mail of ours is refused there", .comesBack(isRefused: true, status: nil)),
+        ("letters come back: mail of ours is refused there (5.7.1)", .comesBack(isRefused: true, status: "5.7.1")),
+        ("550 letters come back (5.1.1)", .notTaken("550 letters come back (5.1.1)")),
+        ("letters come back (5.1.1) today", .notTaken("letters come back (5.1.1) today")),
+    ]
+
+    /// What a message was taken for, and what it stands for.
+    private static let claims: [(text: String, claim: ReceivedClaim)] = [
+        ("reply", .reply), ("calendar", .calendar), ("bounce", .bounce), ("unsubscribe", .unsubscribe),
+        ("automatic", .automatic), ("check", .check), ("ignored", .ignored), ("unreadable", .unreadable),
+        ("automatic: an answer", .markedAnswer),
+        ("automatic: that they are gone for good, or no longer read mail there", .absence(.gone)),
+        ("automatic: that they are away for long, and not until when", .absence(.long)),
+        ("automatic: that they are away through 2027-03-10, longer than two months", .absence(.through(day))),
+        ("show 1800000000.M1P2.host", .shows(file: "1800000000.M1P2.host")),
+    ]
+
+    @Test("faults of addresses, why sending stopped and what messages were taken for are values; the words stay")
+    func faults() throws {
+        let directory = try Directory()
+        let queue = try DatabaseQueue(path: directory.path + "/" + StateDatabase.fileName)
+        try SQLiteDatabase.migrator(.state).migrate(queue, upTo: "14 typed events")
+        let absence = #"{"matter":{"_0":{"absence":{"_0":"jonas","says":"SAYS"}}}}"#
+        let says = ["that they are away for long, and not until when", "that they sail"]
+        try queue.write { database in
+            for (place, row) in Self.faults.enumerated() {
+                try database.execute(
+                    sql: """
+                        INSERT INTO person (id, name, email, zone, takes_letters, address_fault, absences)
+                        VALUES (?, 'A', 'a@example.org', 'Europe/Berlin', 1, ?, '[]')
+                        """, arguments: ["p\(place)", row.text])
+            }
+            for (place, row) in Self.claims.enumerated() {
+                try database.execute(
+                    sql: """
+                        INSERT INTO received (key, mark, at, file, person, claim, outcome, answered)
+                        VALUES (?, 'k', 1, 'f', 'jonas', ?, 'forwarded', 0)
+                        """, arguments: ["k\(place)", row.text])
+            }
+            for (place, words) in says.enumerated() {
+                try database.execute(
+                    sql: """
+                        INSERT INTO notice (subject, revision, rung, recipient, letter, asks, is_scheduled, rung_at, send_at, decided_at,
+                            state, content, clause)
+                        VALUES ('person:jonas', ?, 'answer-lsypde5bu6guq-0', '@1', 'escalation', 0, 0, 1, 1, 1, 'waiting', ?, '§6')
+                        """, arguments: [place, absence.replacingOccurrences(of: "SAYS", with: words)])
+            }
+            try database.execute(
+                sql: "INSERT INTO breaker VALUES (1, 'letters come back for a reason that is ours (5.7.1)', 7)")
+        }
+        try queue.close()
+        let store = try StateDatabase.open(directory: directory.path)
+        try store.read { reader in
+            #expect(try reader.people().map(\.addressFault) == Self.faults.map(\.fault))
+            #expect(try reader.people().map { $0.addressFault?.description } == Self.faults.map(\.text))
+            #expect(try reader.unreachablePeople().count == Self.faults.count)
+            let received = try reader.received(of: Self.jonas)
+            #expect(received.map(\.claim) == Self.claims.map(\.claim))
+            #expect(received.map(\.claim.description) == Self.claims.map(\.text))
+            let breaker = try reader.breaker()
+            #expect(breaker?.cause == .refused(status: " (5.7.1)") && breaker?.since.seconds == 7)
+            #expect(
+                try reader.notices(for: .coordinator(1)).map(\.content) == [
+                    .matter(.absence(Self.jonas, says: .long)),
+                    .matter(.words("an absence notice of jonas says that they sail")),
+                ])
+        }
     }
 }

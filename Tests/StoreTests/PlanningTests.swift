@@ -40,7 +40,7 @@ struct PlanningTests {
             "a person of it",
             {
                 var person = Samples.person(jonas)
-                person.addressFault = "550"
+                person.addressFault = .notTaken("550")
                 try $0.put(person)
             }
         ),

@@ -121,6 +121,11 @@ struct SchemaTests {
                 """
             ]
         ),
+        (
+            "15 typed faults",
+            pair + commitments + [#"UPDATE person SET address_fault = '{"notTaken":{"_0":"550"}}' WHERE id = 'amina'"#]
+        ),
+        ("16 kinds of cases", pair + commitments),
         ("17 counts of what was missed", pair + commitments),
     ]
 
@@ -143,10 +148,15 @@ struct SchemaTests {
 
     /// A mentorship with a mentor, as every version since the third has it.
     private static let pair = [
-        "INSERT INTO person VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', NULL, NULL, 1, NULL, '[]', 'senegal')",
         """
-        INSERT INTO mentorship VALUES ('f1', 'formal', 'Europe/Berlin', NULL, 'active',
-            '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, NULL, 5, NULL)
+        INSERT INTO person (id, name, email, zone, takes_letters, absences, holidays)
+        VALUES ('amina', 'Amina', 'a@example.org', 'Africa/Dakar', 1, '[]', 'senegal')
+        """,
+        """
+        INSERT INTO mentorship (id, program, zone, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk,
+            next_wake)
+        VALUES ('f1', 'formal', 'Europe/Berlin', 'active',
+            '[{"number":1,"start":"2027-01-12T18:00","meetingsBefore":0,"checkInsBefore":0}]', '[]', 0, 0, 0, 0, 5)
         """,
         "INSERT INTO participant VALUES ('f1', 0, 'amina', 'mentor')",
     ]

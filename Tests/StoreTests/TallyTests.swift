@@ -92,7 +92,7 @@ struct TallyTests {
                     UNION ALL SELECT 'notice ' || state, count(*) FROM notice GROUP BY state
                     UNION ALL SELECT 'letter ' || state, count(*) FROM letter GROUP BY state
                     UNION ALL SELECT 'person ', count(*) FROM person
-                    UNION ALL SELECT 'mentorship ' || state, count(*) FROM mentorship WHERE id <> 'program' GROUP BY state
+                    UNION ALL SELECT 'mentorship ' || state, count(*) FROM mentorship WHERE kind = 'mentorship' GROUP BY state
                     UNION ALL SELECT 'at-risk ', count(*) FROM mentorship
                         WHERE is_at_risk = 1 AND state NOT IN ('completed', 'ended-early') HAVING count(*) > 0
                     UNION ALL SELECT 'place ', count(*) FROM participant JOIN mentorship ON mentorship.id = participant.mentorship

@@ -26,7 +26,7 @@ extension Planner {
             text: "letters can't reach them; nothing is sent there until the address changes")
         return try [Decision([.person(person)], event)]
             + tell(
-                .unreachable(person.id, fault: person.addressFault ?? ""), about: .person(person.id),
+                .unreachable(person.id, fault: person.addressFault?.description ?? ""), about: .person(person.id),
                 .unreachable(at: now), clause, now)
     }
 

@@ -121,7 +121,7 @@ extension Notice {
     /// only a calendar is still told, without a name.
     package func withdrawal(in dossier: Dossier) -> SuppressionReason? {
         let mentorship = dossier.mentorship
-        guard mentorship.id != .program, id.subject.mentorship == mentorship.id, !isInvitation else { return nil }
+        guard mentorship.kind == .mentorship, id.subject.mentorship == mentorship.id, !isInvitation else { return nil }
         if dossier.participants.contains(where: \.isErased) { return "it is about somebody who is erased" }
         if case .commitment(let commitment) = id.subject, let owner = commitment.person, dossier.people[owner] == nil {
             return "whose it was takes no part any more"

@@ -1,24 +1,47 @@
-/// What owns commitments: a mentorship, by its program, or the program itself, by its reviews.
-package struct Case: Sendable {
+/// What owns commitments.
+package enum Case: Sendable {
+    /// A mentorship, by its program.
+    case mentorship(Program)
+    /// The program itself, by its reviews.
+    case program(Policy)
+
+    /// What sort of case it is.
+    package enum Kind: String, Hashable, Sendable {
+        case mentorship, program
+    }
+
+    /// By this identifier people name the program itself: `program/annual-review`. No mentorship may be called so.
+    package static let programID = MentorshipID(checked: "program")
+
     /// What it asks for.
-    package let rules: [CommitmentRule]
+    package var rules: [CommitmentRule] {
+        switch self {
+        case .mentorship(let program): program.commitments
+        case .program(let policy): policy.reviews
+        }
+    }
+
     /// The clause that it rests on.
-    package let clause: Clause
+    package var clause: Clause {
+        switch self {
+        case .mentorship(let program): program.clause
+        case .program(let policy): policy.reviews.first?.clause ?? Clause("§8.1.1")
+        }
+    }
+
     /// The program of a mentorship; nil for the program itself.
-    package let program: Program?
-
-    /// A mentorship's.
-    init(of program: Program) {
-        (rules, clause, self.program) = (program.commitments, program.clause, program)
+    package var program: Program? {
+        if case .mentorship(let program) = self { program } else { nil }
     }
 
-    /// The program itself.
-    init(of policy: Policy) {
-        (rules, clause, program) = (policy.reviews, policy.reviews.first?.clause ?? Clause("§8.1.1"), nil)
-    }
+    /// Whether it is the program itself.
+    var isProgram: Bool { if case .program = self { true } else { false } }
 
     /// The rule that asks for a commitment; nil for one that the policy no longer has.
     package func rule(of id: CommitmentID) -> CommitmentRule? { rules.first { $0.name == id.name } }
+
+    /// Whether the coordinators owe a commitment of a mentorship, and may answer its letters themselves.
+    package func isOfficersAnswer(_ id: CommitmentID) -> Bool { !isProgram && rule(of: id)?.isOfficers == true }
 
     /// What becomes of a commitment under a cause.
     func handling(of id: CommitmentID, under cause: SuspensionCause) -> SuspensionHandling {
@@ -46,10 +69,13 @@ package enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
 extension Rules {
     /// What owns the commitments of a dossier.
     package func owner(of mentorship: Mentorship) throws(PlanError) -> Case {
-        if mentorship.id == .program { return Case(of: policy) }
-        guard let program = policy.program(mentorship.program) else {
-            throw .unknownProgram(mentorship.id, mentorship.program)
+        switch mentorship.kind {
+        case .program: return .program(policy)
+        case .mentorship:
+            guard let program = policy.program(mentorship.program) else {
+                throw .unknownProgram(mentorship.id, mentorship.program)
+            }
+            return .mentorship(program)
         }
-        return Case(of: program)
     }
 }

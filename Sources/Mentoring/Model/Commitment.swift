@@ -52,7 +52,7 @@ package struct Commitment: Hashable, Sendable {
 }
 
 /// What is stored of a commitment once something happened to it.
-package struct CommitmentRecord: Hashable, Sendable, Codable {
+package struct CommitmentRecord: Hashable, Sendable {
     /// Its identity.
     package var id: CommitmentID
     /// 0 at first; each move and each reopening opens the next, with its own ladder.
@@ -82,8 +82,8 @@ package struct CommitmentRecord: Hashable, Sendable, Codable {
     package var bySilence: Bool
     /// Whether it was found that nobody could be asked.
     package var couldNotAsk: Bool
-    /// Why it was moved, excused or withdrawn, in a few words.
-    package var reason: String?
+    /// Why it was moved or excused, or what is the matter with it.
+    package var reason: CommitmentReason?
 
     /// The first record of a commitment.
     package init(_ commitment: Commitment, openedAt: Instant) {
@@ -103,12 +103,4 @@ package struct CommitmentRecord: Hashable, Sendable, Codable {
         couldNotAsk = false
         reason = nil
     }
-}
-
-extension CommitmentRecord {
-    /// Its ``reason`` while participants say opposite things.
-    static let contradiction = EscalationReason.contradiction.rawValue
-
-    /// Whether participants say opposite things of it, and the coordinator was told.
-    package var isContradicted: Bool { reason == Self.contradiction }
 }

@@ -1,7 +1,7 @@
 /// The identity of a commitment: it stays through moves. Written `f1/meeting/3`, `f1/check-in/amina/2`, `f1/milestone/goals/1`; what each of
 /// several people owes is written with its own name, as a check-in is: `f1/portfolio/jonas/2`.
 package struct CommitmentID: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The mentorship that it belongs to, or `program`.
+    /// The case that it belongs to: a mentorship, or `program`.
     package var mentorship: MentorshipID
     /// The name of the rule that asks for it: `meeting`, `check-in`, `goals`.
     package var name: String

@@ -8,7 +8,7 @@ package enum Owing: Hashable, Sendable, Codable {
     case reporter
     /// Each participant their own; where a role is named, each in that role.
     case each(Role?)
-    /// The coordinators who hold a role: what the program itself owes.
+    /// The coordinators who hold a role: a review of the program, or what they owe for each mentorship.
     case officer(String)
 }
 
@@ -66,4 +66,7 @@ package struct CommitmentRule: Hashable, Sendable, Codable {
 
     /// Whether each owes their own.
     package var isOwn: Bool { if case .each = owes { true } else { false } }
+
+    /// Whether the coordinators owe it.
+    package var isOfficers: Bool { if case .officer = owes { true } else { false } }
 }

@@ -69,9 +69,6 @@ package struct MentorshipID: Identifier {
     package let text: String
     /// Takes a text that is known to be valid.
     package init(checked text: String) { self.text = text }
-
-    /// Stands for the program as a whole: what its coordinators owe (annual review, policy review). No mentorship may be called so.
-    package static let program = MentorshipID(checked: "program")
 }
 
 /// The identifier of a program, such as `formal`.

@@ -6,7 +6,7 @@ package enum Audience: String, Hashable, Sendable, Codable, CaseIterable {
     case reporter
     /// The one who owes it: for a check-in.
     case owner
-    /// The coordinators: for what the program itself owes.
+    /// The coordinators: for what they owe.
     case coordinator
 }
 

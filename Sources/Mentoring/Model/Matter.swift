@@ -29,7 +29,7 @@ package enum Matter: Hashable, Sendable, Codable {
     /// More messages of a day than so many were not understood.
     case manyUnread(most: Int)
     /// An absence notice of somebody says what nothing can be made of.
-    case absence(PersonID, says: String)
+    case absence(PersonID, says: AbsenceReport)
     /// What may be somebody's answer is marked as a program's.
     case markedAnswer(PersonID)
     /// Somebody's message could not be read, and was not answered.

@@ -56,10 +56,12 @@ package struct Cycle: Hashable, Sendable, Codable {
     enum CodingKeys: CodingKey { case number, start, terms, meetingsBefore, checkInsBefore, stretches, since }
 }
 
-/// A relationship between people under a program.
-package struct Mentorship: Hashable, Sendable, Codable {
+/// A relationship between people under a program; or the program itself, whose reviews are kept in the same way (``kind``).
+package struct Mentorship: Hashable, Sendable {
     /// The identifier by which the journal knows it.
     package var id: MentorshipID
+    /// What sort of case it is.
+    package var kind = Case.Kind.mentorship
     /// Its program.
     package var program: ProgramID
     /// Who takes part, in the roster's order.
@@ -106,6 +108,16 @@ package struct Mentorship: Hashable, Sendable, Codable {
         plannedThrough = recordsBegan
         isAtRisk = false
         endedAt = nil
+    }
+
+    /// The program itself, whose records begin now.
+    package static func program(zone: Zone, now: Instant) -> Mentorship {
+        var program = Mentorship(
+            id: Case.programID, program: ProgramID(checked: Case.programID.text), participants: [],
+            start: zone.civil(at: now), zone: zone.identifier, recordsBegan: now)
+        program.kind = .program
+        program.state = .active
+        return program
     }
 
     /// Its first meeting, in its zone.

@@ -1,7 +1,7 @@
 import CivilTime
 
 /// Somebody in the program.
-package struct Person: Hashable, Sendable, Codable {
+package struct Person: Hashable, Sendable {
     /// The identifier by which the journal knows them.
     package var id: PersonID
     /// Their name, as letters say it. Any script.
@@ -17,7 +17,7 @@ package struct Person: Hashable, Sendable, Codable {
     /// Whether letters may be sent to them at all; false once they asked for none. They are never judged then.
     package var takesLetters: Bool
     /// Why letters can't reach the address; nil while they can.
-    package var addressFault: String?
+    package var addressFault: UnreachableCause?
     /// When they are away, in their own zone.
     package var absences: [DateSpan]
     /// The calendar whose holidays they keep, by their own zone's days; nil for the community's.
@@ -26,7 +26,7 @@ package struct Person: Hashable, Sendable, Codable {
     /// Describes a person.
     package init(
         id: PersonID, name: String, email: String, zone: String, locale: String? = nil, joined: CivilDate? = nil,
-        takesLetters: Bool = true, addressFault: String? = nil, absences: [DateSpan] = [],
+        takesLetters: Bool = true, addressFault: UnreachableCause? = nil, absences: [DateSpan] = [],
         holidays: HolidayCalendarID? = nil
     ) {
         self.id = id
@@ -41,11 +41,8 @@ package struct Person: Hashable, Sendable, Codable {
         self.holidays = holidays
     }
 
-    /// What stands against the address of somebody who was erased: there is none.
-    package static let erased = "erased"
-
     /// Whether they were erased: a pseudonym stands for them.
-    package var isErased: Bool { addressFault == Self.erased }
+    package var isErased: Bool { addressFault == .erased }
 
     /// Whether a letter can reach them: they take letters, and nothing is known against the address.
     package var isReachable: Bool { takesLetters && addressFault == nil }

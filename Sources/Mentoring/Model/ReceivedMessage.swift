@@ -18,8 +18,8 @@ package struct ReceivedMessage: Hashable, Sendable {
     package var person: PersonID?
     /// The letter that it answers.
     package var letter: Int64?
-    /// What it says, in a word: `reply`, `bounce`, `automatic`.
-    package var claim: String
+    /// What it was taken for.
+    package var claim: ReceivedClaim
     /// What became of it.
     package var outcome: ReceivedOutcome
     /// Until when a yes counts.
@@ -30,7 +30,7 @@ package struct ReceivedMessage: Hashable, Sendable {
     /// Describes a message that was dealt with.
     package init(
         key: String, at: Instant, file: String, messageID: String?, sender: String?, person: PersonID? = nil,
-        letter: Int64? = nil, claim: String, outcome: ReceivedOutcome, expiresAt: Instant? = nil,
+        letter: Int64? = nil, claim: ReceivedClaim, outcome: ReceivedOutcome, expiresAt: Instant? = nil,
         isAnswered: Bool = false
     ) {
         number = 0

@@ -183,7 +183,7 @@ package final class CommitmentTimeline {
             if !record.state.isOpen { record.state = .planned }
             suspendedBy = cause
         }
-        record.reason = suspendedBy?.rawValue
+        record.reason = suspendedBy.map { .suspended($0) }
         return try status(&record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
     }
 
@@ -193,14 +193,14 @@ package final class CommitmentTimeline {
         _ stored: CommitmentRecord, planned: Commitment, next: CivilDateTime?, reported: ReportedOutcome
     ) throws -> CommitmentStatus {
         var record = stored
-        let before = stored.reason.flatMap(SuspensionCause.init(rawValue:))
+        let before = stored.suspendedBy
         let isOfTheDay = before == .holiday || before == .programBreak
         var suspendedBy = before
         if stored.state != .excused || !isOfTheDay {
             switch try suspender.verdict(stored.id, due: stored.due, zone: stored.zone, next: next, isPassed: true) {
             case .excused(let cause):
                 record.state = .excused
-                record.reason = cause.rawValue
+                record.reason = .suspended(cause)
                 suspendedBy = cause
             case .due(let due, let cause):
                 record.due = due
@@ -208,7 +208,7 @@ package final class CommitmentTimeline {
                     record.state = .planned
                     record.reason = nil
                 }
-                if let cause { record.reason = cause.rawValue }
+                if let cause { record.reason = .suspended(cause) }
                 suspendedBy = stored.state == .excused ? cause : cause ?? before
             }
         }
@@ -286,9 +286,4 @@ package final class CommitmentTimeline {
             return due <= now ? .due : .planned
         }
     }
-}
-
-extension CommitmentRecord {
-    /// Whether it is excused for a suspension, not by somebody's word.
-    var isSuspended: Bool { reason.flatMap(SuspensionCause.init(rawValue:)) != nil }
 }

@@ -23,7 +23,7 @@ extension Planning {
             consider(inquiry.verdictAt)
             consider(status.record.couldNotAsk ? nil : inquiry.couldNotAskAt)
         }
-        if timeline.owner.program == nil { consider(try digest()?.next) }
+        if timeline.owner.isProgram { consider(try digest()?.next) }
         let isLive = dossier.mentorship.state.isOpen || !open.isEmpty
         return isLive ? min(earliest ?? .distantFuture, now + Self.longest) : earliest
     }
@@ -58,7 +58,7 @@ extension Planning {
 
     /// Monday 09:00, or the first open day after it: one screen for the coordinators.
     mutating func announceDigest() throws {
-        guard try timeline.owner.program == nil, let digest = try digest() else { return }
+        guard try timeline.owner.isProgram, let digest = try digest() else { return }
         guard digest.at <= now, digest.at > watermark else { return }
         for recipient in rules.coordinators(of: "coordinator") {
             let id = NoticeID(subject: .program, revision: 0, origin: digest.origin, recipient: recipient)

@@ -159,7 +159,7 @@ extension Planning {
         marked.state = status.state
         marked.settledAt = nil
         marked.bySilence = false
-        marked.reason = CommitmentRecord.contradiction
+        marked.reason = .contradiction
         let clause = Clause("§6.3.2")
         decide(
             [.commitment(marked)],

@@ -109,9 +109,15 @@ extension CommitmentTimeline {
         }
         let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
         let reader = Reader(
-            recipient: recipient, days: days, first: owner.program == nil ? .first : days.zone.civil(at: start).date)
+            recipient: recipient, days: days, first: owner.isProgram ? .first : days.zone.civil(at: start).date)
         readers.append(reader)
         return reader
+    }
+
+    /// The coordinators of a role, but for those who take part.
+    private func officers(of role: String) -> [Recipient] {
+        let people = dossier.participants.map { Contact(address: $0.email, name: $0.name) }
+        return people.isEmpty ? rules.coordinators(of: role) : rules.coordinators(of: role, apartFrom: people)
     }
 
     /// Whom a rung addresses: the reachable ones; where none of them is, the other participants who are.
@@ -122,7 +128,7 @@ extension CommitmentTimeline {
             guard case .officer(let role) = owner.rule(of: id)?.owes else {
                 return rules.coordinators(of: "coordinator")
             }
-            return rules.coordinators(of: role)
+            return officers(of: role)
         case .owner:
             guard let owner = id.person else { return [] }
             return dossier.people[owner]?.isReachable ?? false ? [.person(owner)] : []

@@ -66,6 +66,10 @@ struct SuspensionResolver {
     ) throws -> SuspensionCause? {
         if mentorship.pauses.contains(where: { $0.contains(due.date) }) { return .pause }
         if !isPassed, calendar.breaks.contains(where: { $0.contains(due.date) }) { return .programBreak }
+        // Those who take part are not those who owe it.
+        if owner.rule(of: id)?.isOfficers == true {
+            return !isPassed && calendar.holiday(on: due.date, calendar: nil) != nil ? .holiday : nil
+        }
         if try absent(id, due: due, zone: zone) { return .absence }
         return try !isPassed && isHoliday(id, due: due, zone: zone) ? .holiday : nil
     }

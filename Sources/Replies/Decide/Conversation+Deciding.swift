@@ -30,7 +30,7 @@ extension Conversation {
                 try deciding.take(isYes, to: question)
             } else if reply.isCourtesy {
                 // Who thanks expects no letter, and nobody need look at it.
-                deciding.setAside("reply", "it is a word of thanks")
+                deciding.setAside(.reply, "it is a word of thanks")
             } else {
                 try deciding.take(completed(reply, message, reader, deciding.items) ?? reply)
             }
@@ -39,16 +39,22 @@ extension Conversation {
         case .unsubscribe: deciding.unsubscribe()
         case .calendarReply(let answer): try deciding.take(answer)
         case .ignored(.loop) where MailCheck.isOne(message):
-            deciding.setAside(MailCheck.claim, "it shows that mail comes in (mentorctl mail check)")
-        case .ignored(let why): deciding.setAside("ignored", why.words)
+            deciding.setAside(.check, "it shows that mail comes in (mentorctl mail check)")
+        case .ignored(let why): deciding.setAside(.ignored, why.words)
         }
         return deciding.outcome
     }
 
     /// Who wrote the message, by the letter that it proves and the address that it comes from.
     var author: Author {
-        if recipient?.has(identity.sender, letter) == true { return .recipient }
+        if recipient?.has(identity.sender, letter) == true || isCoordinators { return .recipient }
         return senders.isEmpty ? .unknown : .registered
+    }
+
+    /// Whether it comes from the address of the coordinator whom the letter went to.
+    var isCoordinators: Bool {
+        guard let letter, case .coordinator = letter.recipient else { return false }
+        return identity.sender == letter.address.lowercased()
     }
 
     private var context: AnswerContext {

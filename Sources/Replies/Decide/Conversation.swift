@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mail
 import Mentoring
 
@@ -158,7 +159,7 @@ package struct BounceHistory: Sendable {
     /// The letter that a bounce names by its Message-ID, and whose it was: nothing proves it.
     package var named: (letter: Letter, person: Person?)?
     /// Why nothing is sent; nil while the breaker is closed.
-    package var breakerReason: String?
+    package var stop: StopCause?
     /// When a coordinator closed the breaker last.
     package var breakerClosed: Instant?
     /// What came back within the window in which it counts together.

@@ -15,28 +15,28 @@ extension Deciding {
     /// An absence notice: an absence, where it names the last day of one. It is never answered.
     mutating func take(_ automatic: AutomaticReply) throws {
         guard letter != nil, isKnown, let person else {
-            return setAside("automatic", "it was sent by a program")
+            return setAside(.automatic, "it was sent by a program")
         }
         if automatic.mayBeAnswer, use != .bounce { return tellOfAnswer(of: person) }
-        guard automatic.kind == .absence else { return setAside("automatic", "it was sent by a program") }
+        guard automatic.kind == .absence else { return setAside(.automatic, "it was sent by a program") }
         let today = try rules.zones.zone(person.zone).civil(at: now).date
         if automatic.length == .gone {
-            return report("that they are gone for good, or no longer read mail there", person)
+            return report(.gone, person)
         }
         guard let through = automatic.through else {
-            guard automatic.length == .long else { return setAside("automatic", "it was sent by a program") }
-            return report("that they are away for long, and not until when", person)
+            guard automatic.length == .long else { return setAside(.automatic, "it was sent by a program") }
+            return report(.long, person)
         }
         if through - today > Self.longestAbsence {
-            return report("that they are away through \(through), longer than two months", person)
+            return report(.through(through), person)
         }
         let from = max(today, automatic.from ?? today)
         guard through >= from, !person.absences.contains(where: { $0.contains(through) }) else {
-            return setAside("automatic", "an absence that is known or over")
+            return setAside(.automatic, "an absence that is known or over")
         }
         var away = person
         away.absences.append(DateSpan(from: from, through: through))
-        remember("automatic", .recorded)
+        remember(.automatic, .recorded)
         apply(MentorshipActions(rules: rules).change(person, to: away, by: .person(person.id), now: now))
         append(
             Event(
@@ -47,11 +47,10 @@ extension Deciding {
     /// What a program marked as its own, and may be somebody's answer all the same: nothing of it counts, nothing goes back, and the
     /// coordinator hears.
     private mutating func tellOfAnswer(of person: Person) {
-        let claim = "automatic: an answer"
-        guard !wasForwarded(claim, within: Self.pause) else {
-            return setAside(claim, "a program marked it as its own; the coordinator heard of one today")
+        guard !wasForwarded(.markedAnswer, within: Self.pause) else {
+            return setAside(.markedAnswer, "a program marked it as its own; the coordinator heard of one today")
         }
-        remember(claim, .forwarded)
+        remember(.markedAnswer, .forwarded)
         append(
             Event(
                 at: now, kind: .answerUnread, actor: person.id.text, person: person.id, messageID: identity.messageID,
@@ -62,8 +61,8 @@ extension Deciding {
     }
 
     /// Nothing is assumed of who is away for months or for good; a coordinator hears of it, and decides.
-    private mutating func report(_ says: String, _ person: Person) {
-        let claim = "automatic: \(says)"
+    private mutating func report(_ says: AbsenceReport, _ person: Person) {
+        let claim = ReceivedClaim.absence(says)
         guard !wasForwarded(claim, within: Self.reminder) else {
             return setAside(claim, "an absence notice that the coordinator knows of")
         }
@@ -75,7 +74,7 @@ extension Deciding {
         tellCoordinator(.absence(person.id, says: says), about: person, place: 400)
     }
 
-    private func wasForwarded(_ claim: String, within seconds: Int64) -> Bool {
+    private func wasForwarded(_ claim: ReceivedClaim, within seconds: Int64) -> Bool {
         author?.received.contains {
             $0.claim == claim && $0.outcome == .forwarded && $0.at > now - seconds
         } ?? false

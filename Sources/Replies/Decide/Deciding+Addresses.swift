@@ -10,7 +10,7 @@ extension Deciding {
     /// its recipient's account.
     mutating func askRegistered(_ person: Person, _ statements: [Statement] = []) {
         guard let sender = identity.sender, conversation.canWriteToSender else {
-            return setAside("reply", "it has no sender that could be one")
+            return setAside(.reply, "it has no sender that could be one")
         }
         // Somebody who answers a partner's letter does not become the partner by a hasty yes; they hear that it could not count.
         guard conversation.senders.allSatisfy({ $0 == person.id }) else {
@@ -31,7 +31,7 @@ extension Deciding {
                 .confirmAddress, about: subject(of: statements, person),
                 .strangeAddress(sender, said: said, to: person.id))
         }
-        remember("reply", .awaitsYes, until: now + OpenQuestion.patience, isAnswered: mayAnswer)
+        remember(.reply, .awaitsYes, until: now + OpenQuestion.patience, isAnswered: mayAnswer)
         append(
             Event(
                 at: now, kind: .answerAskedBack, person: person.id, messageID: identity.messageID,
@@ -59,13 +59,13 @@ extension Deciding {
         guard let question = conversation.question, question.message.person == person.id,
             question.message.outcome == .awaitsYes, let sender = question.message.sender,
             question.holders.allSatisfy({ $0 == person.id })
-        else { return setAside("reply", "a yes or a no to what is settled") }
+        else { return setAside(.reply, "a yes or a no to what is settled") }
         guard question.message.expiresAt.map({ $0 > now }) == true else {
             return leaveUnread("it answers a question whose time is over")
         }
         settle(question.waiting, from: sender, isYes, person)
         if isYes, mayAnswer { answer(.confirmation, .outcome(.addressAdded(sender))) }
-        remember("reply", .recorded, isAnswered: isYes && mayAnswer)
+        remember(.reply, .recorded, isAnswered: isYes && mayAnswer)
     }
 
     /// What came from another address counts from now on, or not at all.

@@ -13,17 +13,17 @@ extension Deciding {
                 letBeFrom(named.person.map { Correspondent(person: $0) })
                 self.letter = named.letter
             }
-            return setAside("bounce", "a bounce that did not come to the address of the letter's envelope")
+            return setAside(.bounce, "a bounce that did not come to the address of the letter's envelope")
         }
         let address = letter.address.lowercased()
         let failure =
             bounce.failures.first { ($0.originalRecipient ?? $0.recipient)?.lowercased() == address }
             ?? bounce.failures.first
-        guard let failure else { return setAside("bounce", "a bounce that names no failure") }
+        guard let failure else { return setAside(.bounce, "a bounce that names no failure") }
         var finding = BounceFinding(failure, of: address)
         // What still comes back of the letters that made it stop says no more than they did.
-        if history.breakerReason?.hasPrefix(StopCause.refused(status: "").description) == true { finding = .ours }
-        remember("bounce", .recorded)
+        if case .refused = history.stop { finding = .ours }
+        remember(.bounce, .recorded)
         let record = BounceRecord(
             recipient: letter.recipient, address: address, at: conversation.cameIn, kind: finding.kind,
             status: failure.status, letter: letter.number)
@@ -51,13 +51,10 @@ extension Deciding {
         guard isDead(history.address + [record]), var dead = self.person, dead.email.lowercased() == address,
             dead.addressFault == nil
         else { return }
-        dead.addressFault = Self.comesBack + (finding == .refused ? ": mail of ours is refused there" : "") + status
+        dead.addressFault = .comesBack(isRefused: finding == .refused, status: failure.status)
         apply(try planner.unreachable(dead, now: now))
         outcome.changes.append(.wake(dead.id))
     }
-
-    /// With this begins the fault of an address whose letters came back.
-    private static let comesBack = "letters come back"
 
     /// Whether mail systems refuse us. What a coordinator's word has settled counts no more.
     private func isOurFault(_ record: BounceRecord, _ history: BounceHistory) -> Bool {
@@ -73,8 +70,9 @@ extension Deciding {
     private mutating func takeBlame(_ history: BounceHistory) {
         let since = conversation.cameIn - BounceEvidence.window
         outcome.changes.append(.takeBlame(since: since))
-        for address in history.unreachable where address.person.addressFault?.hasPrefix(Self.comesBack) == true {
-            guard !isDead(address.bounces.filter { $0.at < since }) else { continue }
+        for address in history.unreachable {
+            guard case .comesBack = address.person.addressFault, !isDead(address.bounces.filter { $0.at < since })
+            else { continue }
             apply([
                 Planner(rules: rules).reachable(
                     address.person, "that they came back was no fault of the address", now: now)
@@ -101,7 +99,7 @@ extension Deciding {
     /// what it does is told and can be undone.
     mutating func unsubscribe() {
         guard use != nil, let person, let items, let letter else {
-            return setAside("unsubscribe", "it names no letter of ours")
+            return setAside(.unsubscribe, "it names no letter of ours")
         }
         let kinds = Set(items.items.map(\.notice.letter)).sorted()
         outcome.changes += kinds.map { .mute($0, person.id) }
@@ -110,7 +108,7 @@ extension Deciding {
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
                 text: "wants no more letters of the kind \(kinds.map(\.name).joined(separator: ", "))"))
         if mayAnswer { answer(.confirmation, .outcome(.unsubscribed)) }
-        remember("unsubscribe", .recorded, isAnswered: mayAnswer)
+        remember(.unsubscribe, .recorded, isAnswered: mayAnswer)
     }
 }
 

@@ -25,11 +25,11 @@ extension Deciding {
     /// An answer counts like a reply: the token in the organizer's address proves the letter, and the sender must be its recipient.
     mutating func take(_ reply: CalendarReply) throws {
         guard use != nil, let person else {
-            return setAside("calendar", "a calendar's answer to no letter of ours")
+            return setAside(.calendar, "a calendar's answer to no letter of ours")
         }
         guard isKnown else {
             guard identity.sender != nil, conversation.senders.isEmpty else {
-                return setAside("calendar", "a calendar's answer from the address of somebody else")
+                return setAside(.calendar, "a calendar's answer from the address of somebody else")
             }
             return askRegistered(person)
         }
@@ -38,21 +38,21 @@ extension Deciding {
         }
         let key = entry.invitation.key
         guard isOwn(reply, person, dossiers[key.mentorship]) else {
-            return setAside("calendar", "a calendar's answer in somebody else's name")
+            return setAside(.calendar, "a calendar's answer in somebody else's name")
         }
         guard entry.invitation.state == .invited, let dossier = dossiers[key.mentorship],
             let content = try Invitations(rules: rules).contents(of: dossier, sent: [entry.invitation], now: now)[key]
-        else { return setAside("calendar", "a calendar's answer about meetings that were taken back") }
+        else { return setAside(.calendar, "a calendar's answer about meetings that were taken back") }
         let about = About(entry: entry, content: content, dossier: dossier, person: person)
         switch reply.method {
         case .reply: try take(answers: reply, about)
         case .counter: try take(proposal: reply, about)
         case .refresh:
             if mayAnswer { inviteAgain(key) }
-            remember("calendar", .recorded, isAnswered: mayAnswer)
+            remember(.calendar, .recorded, isAnswered: mayAnswer)
             note("asks for the invitation once more", 0, about)
         default:
-            setAside("calendar", "a calendar's answer that says nothing (\(reply.method.rawValue.prefix(20)))")
+            setAside(.calendar, "a calendar's answer that says nothing (\(reply.method.rawValue.prefix(20)))")
         }
     }
 
@@ -108,7 +108,7 @@ extension Deciding {
         }
         if let declined { try askForAnotherTime(declined.meeting, isAll: declined.isAll, about) }
         remember(
-            "calendar", isRecorded ? .recorded : .ignored, isAnswered: declined != nil && mayAnswer)
+            .calendar, isRecorded ? .recorded : .ignored, isAnswered: declined != nil && mayAnswer)
     }
 
     private mutating func record(
@@ -188,7 +188,7 @@ extension Deciding {
             return try askForOneMeeting(about)
         }
         guard part.sequence >= meant.sequence else {
-            remember("calendar", .ignored)
+            remember(.calendar, .ignored)
             return note("proposes a time for an older version of the invitation", ordinal, about)
         }
         let meeting = CommitmentID.meeting(about.key.mentorship, ordinal)
@@ -203,7 +203,7 @@ extension Deciding {
         if mayAnswer {
             answer(.confirmation, about: .commitment(meeting), .outcome(.proposed(time)))
         }
-        remember("calendar", .recorded, isAnswered: mayAnswer)
+        remember(.calendar, .recorded, isAnswered: mayAnswer)
     }
 
     /// The meeting of an entry that has only one.
@@ -223,7 +223,7 @@ extension Deciding {
 
     private mutating func ask(_ need: Clarification, about meeting: CommitmentID) {
         if mayAnswer { answer(.which, about: .commitment(meeting), .lack(need)) }
-        remember("calendar", .askedBack, isAnswered: mayAnswer)
+        remember(.calendar, .askedBack, isAnswered: mayAnswer)
     }
 
     /// What keeps a meeting from being moved to a time; nil for nothing.

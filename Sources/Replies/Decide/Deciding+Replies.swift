@@ -5,6 +5,7 @@ import Mentoring
 extension Deciding {
     mutating func take(_ reply: Reply) throws {
         if isToBeShown { return show(reply) }
+        if let done = try officersWord(reply) { return take(done) }
         guard let person, let items, letter != nil else { return leaveUnread("it answers no letter of ours") }
         guard isKnown else { return askRegistered(person, reply.statements) }
         // Who also says what happened is heard in that.
@@ -69,7 +70,7 @@ extension Deciding {
                     place: place)
             }
         }
-        remember("reply", .recorded, isAnswered: mayAnswer && saying.effects.contains { $0.letter != nil })
+        remember(.reply, .recorded, isAnswered: mayAnswer && saying.effects.contains { $0.letter != nil })
     }
 
     // MARK: Asking back
@@ -87,13 +88,13 @@ extension Deciding {
         switch obstacle {
         // What does not fit what was asked is as good as not understood.
         case .unfit(let why): leaveUnread(why)
-        case .agreed: setAside("reply", "it agrees with what was told")
+        case .agreed: setAside(.reply, "it agrees with what was told")
         case .ask(let need, let item, let why):
             let words = why ?? need.description
             // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
             guard person.isReachable, mayAnswer else { return leaveUnread(words) }
             answer(.which, about: item?.notice.id.subject, .lack(need))
-            remember("reply", .askedBack, isAnswered: true)
+            remember(.reply, .askedBack, isAnswered: true)
             append(
                 Event(
                     at: now, kind: .answerAskedBack, actor: person.id.text, mentorship: item?.mentorship?.id,

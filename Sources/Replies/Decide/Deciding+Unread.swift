@@ -10,8 +10,8 @@ extension Deciding {
     mutating func leaveUnread(_ why: String) {
         guard isKnown, let person else {
             // Whatever else comes to the address: kept, and nothing that a person must look at.
-            if letter == nil { return setAside("reply", "it is from an unknown address, and \(why)") }
-            remember("reply", .unread)
+            if letter == nil { return setAside(.reply, "it is from an unknown address, and \(why)") }
+            remember(.reply, .unread)
             return append(
                 Event(
                     at: now, kind: .answerUnread, messageID: identity.messageID,
@@ -25,7 +25,7 @@ extension Deciding {
         let mayAnswer = !isEnough && mayAnswer && person.isReachable
         let subject = items?.items.first?.notice.id.subject ?? .person(person.id)
         if mayAnswer { answer(.notUnderstood, about: subject, before == nil ? nil : .notUnderstoodAgain) }
-        remember("reply", .unread, until: now + OpenQuestion.patience, isAnswered: mayAnswer)
+        remember(.reply, .unread, until: now + OpenQuestion.patience, isAnswered: mayAnswer)
         append(
             Event(
                 at: now, kind: .answerUnread, actor: person.id.text, mentorship: items?.mentorships.first,
@@ -74,21 +74,18 @@ extension Deciding {
 
     // MARK: What the coordinator may see
 
-    /// With this and the name of a message's file begins what is remembered of a word that lets the coordinator see it.
-    private static let shows = "show"
-
     /// The author of what was not understood lets the coordinator see it. The words are in no database: the message is looked at again, and
     /// shown then.
     mutating func letSee(_ person: Person) {
         guard let message = conversation.question?.message, message.person == person.id, message.outcome == .unread
-        else { return setAside("reply", "it lets the coordinator see what is settled") }
+        else { return setAside(.reply, "it lets the coordinator see what is settled") }
         guard message.expiresAt.map({ $0 > now }) == true else {
             return leaveUnread("it lets the coordinator see what is no longer kept")
         }
         outcome.changes.append(.forget(received: message.number))
         outcome.again.append(message.file)
         if mayAnswer { answer(.confirmation, .outcome(.shown)) }
-        remember("\(Self.shows) \(message.file)", .recorded, isAnswered: mayAnswer)
+        remember(.shows(file: message.file), .recorded, isAnswered: mayAnswer)
         append(
             Event(
                 at: now, kind: .answerTaken, actor: person.id.text, person: person.id,
@@ -97,12 +94,12 @@ extension Deciding {
 
     /// Whether the message is looked at again because its author lets the coordinator see it.
     var isToBeShown: Bool {
-        isKnown && author?.received.contains { $0.claim == "\(Self.shows) \(conversation.file)" } == true
+        isKnown && author?.received.contains { $0.claim == .shows(file: conversation.file) } == true
     }
 
     mutating func show(_ reply: Reply) {
         guard let person else { return }
-        remember("reply", .forwarded)
+        remember(.reply, .forwarded)
         let words = UnreadWords.text(reply.ownText)
         tellCoordinators(
             .unreadReply, about: items?.items.first?.notice.id.subject ?? .person(person.id),

@@ -85,7 +85,7 @@ struct Deciding {
     mutating func append(_ event: Event) { apply([Decision([], event)]) }
 
     /// Remembers a message that changes nothing.
-    mutating func setAside(_ claim: String, _ why: String) {
+    mutating func setAside(_ claim: ReceivedClaim, _ why: String) {
         remember(claim, .ignored)
         append(
             Event(
@@ -94,7 +94,7 @@ struct Deciding {
     }
 
     mutating func remember(
-        _ claim: String, _ outcome: ReceivedOutcome, until: Instant? = nil, isAnswered: Bool = false
+        _ claim: ReceivedClaim, _ outcome: ReceivedOutcome, until: Instant? = nil, isAnswered: Bool = false
     ) {
         self.outcome.changes.append(
             .remember(

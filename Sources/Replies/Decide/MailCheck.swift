@@ -4,8 +4,6 @@ import Mail
 package enum MailCheck {
     /// The header field that holds what was made up for one check. It counts only in mail from the program's own address.
     package static let field = "X-Mentord-Check"
-    /// What the database remembers such a message as.
-    package static let claim = "check"
 
     static func isOne(_ message: IncomingMessage) -> Bool { message[field.lowercased()] != nil }
 }

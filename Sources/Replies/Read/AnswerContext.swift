@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mail
 
 /// One of the things that a letter asked or told.
@@ -34,43 +35,6 @@ package struct Asked: Hashable, Sendable {
         self.due = due
         self.isTold = isTold
         self.isAsked = isAsked
-    }
-}
-
-/// A line of the form that a check-in's letter holds: a label, a colon, and room for an answer.
-package struct FormField: Hashable, Sendable {
-    /// What is asked by the line.
-    package enum Kind: Hashable, Sendable {
-        /// A number from 1 to 5.
-        case rating
-        /// Words.
-        case words
-    }
-
-    /// The text before the colon, such as `How is it going (1-5)`.
-    package var label: String
-    /// What is asked.
-    package var kind: Kind
-
-    /// A line.
-    package init(_ label: String, _ kind: Kind) {
-        self.label = label
-        self.kind = kind
-    }
-
-    /// A line as a letter has it: one that names a range of numbers asks for a number.
-    package init(label: String) {
-        let numbers = label.split { !($0.isASCII && $0.isNumber) }
-        self.init(label, numbers == ["1", "5"] ? .rating : .words)
-    }
-
-    /// The lines of a letter, as people write them: also without the range of numbers at a line's end.
-    package static func lines(_ labels: [String]) -> [FormField] {
-        labels.flatMap { label -> [FormField] in
-            let field = FormField(label: label)
-            let bare = label.reversed().drop { !$0.isLetter }.reversed()
-            return field.kind == .rating && !bare.isEmpty ? [field, FormField(String(bare), .rating)] : [field]
-        }
     }
 }
 

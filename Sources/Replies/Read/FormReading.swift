@@ -1,3 +1,5 @@
+import Forms
+
 /// A check-in's form, filled in within the quoted letter or above it. A letter that asks how several things go numbers the lines of each.
 struct FormReading {
     /// What was filled in, by the number that stood before the lines; `nil` where none did.

@@ -42,7 +42,7 @@ package struct DigestMaker {
         for person in unreachable where !person.isErased {
             lines.append(
                 (
-                    "letters can't reach \(person.id): \(person.addressFault ?? "")",
+                    "letters can't reach \(person.id): \(person.addressFault?.description ?? "")",
                     "mentorctl person set \(person.id) --email ADDRESS"
                 ))
         }

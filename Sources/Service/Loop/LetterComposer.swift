@@ -133,26 +133,41 @@ struct LetterComposer {
             address = coordinator.address
             name = coordinator.name ?? "coordinator"
         }
+        let takesReplies = try takesReplies(to: notices, from: address)
         func draft() throws -> LetterDraft {
             let isDigest = notices.contains { $0.letter == .digest }
             let digest =
                 isDigest ? try DigestMaker(reader: writer, configuration: configuration, now: now).digest() : nil
             let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
-            return LetterDraft(
+            var draft = LetterDraft(
                 recipient: recipient, name: name, address: address, zone: zone, locale: locale,
                 isFirst: isFirst, items: try invitation.map { [try $0()] } ?? notices.map(item),
                 digest: digest, at: now, answering: try answeredMessage(notices), calendar: try calendar?())
+            draft.takesReplies = takesReplies
+            return draft
         }
         let finished: FinishedLetter
         do {
             finished = try wording.finish(
-                notices.map(\.id), for: recipient, at: address, by: configuration.letters, draft: draft)
+                notices.map(\.id), at: address, takingReplies: takesReplies, by: configuration.letters, draft: draft)
         } catch let error as LetterError { throw LetterFault(reason: "\(error)") }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
             reference: finished.reference, labels: finished.labels, bytes: finished.bytes, createdAt: now,
             expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
             isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
+    }
+
+    /// Whether the program reads what is answered. What a coordinator writes is for people, but for a word on what the coordinators owe; what
+    /// comes from the program's own address is nobody's.
+    private func takesReplies(to notices: [Notice], from address: String) throws -> Bool {
+        if case .person = recipient { return true }
+        let community = configuration.settings.community
+        guard address.lowercased() != community.from.address.lowercased() else { return false }
+        return try notices.allSatisfy { notice in
+            guard case .commitment(let id) = notice.id.subject, case .rung = notice.id.origin else { return false }
+            return try timelines.timeline(of: id.mentorship)?.owner.isOfficersAnswer(id) ?? false
+        }
     }
 
     /// The facts that a notice's template names.

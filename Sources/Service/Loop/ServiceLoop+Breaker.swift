@@ -18,7 +18,7 @@ extension ServiceLoop {
     static func openBreaker(_ cause: StopCause, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws
     {
         guard try writer.breaker() == nil else { return }
-        try writer.setBreaker((cause.description, now))
+        try writer.setBreaker((cause, now))
         try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(cause)"))
         for recipient in configuration.rules.coordinators(of: "coordinator") {
             let id = NoticeID(

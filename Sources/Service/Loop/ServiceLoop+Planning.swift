@@ -65,14 +65,10 @@ extension ServiceLoop {
 
     /// The program's own commitments stand in the store like a mentorship's.
     func ensureProgram(_ writer: Writer, _ now: Instant) throws {
-        guard try writer.mentorship(.program) == nil else { return }
-        let zone = try zones.zone(configuration.rules.calendar.zone)
-        var program = Mentorship(
-            id: .program, program: ProgramID(checked: "program"), participants: [], start: zone.civil(at: now),
-            zone: zone.identifier, recordsBegan: now)
-        program.state = .active
+        guard try writer.mentorship(Case.programID) == nil else { return }
+        let program = Mentorship.program(zone: try zones.zone(configuration.rules.calendar.zone), now: now)
         try writer.put(program)
-        try writer.setNextWake(.program, now)
+        try writer.setNextWake(program.id, now)
     }
 }
 

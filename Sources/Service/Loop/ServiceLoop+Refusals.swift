@@ -93,7 +93,7 @@ extension ServiceLoop {
     /// Takes back that letters can't reach somebody, if it was this letter that said so.
     private func reachAgain(_ letter: Letter, _ since: Instant, _ writer: Writer, _ now: Instant) throws {
         guard case .person(let id) = letter.recipient, let person = try writer.person(id),
-            person.email == letter.address, let fault = person.addressFault, fault == letter.fault
+            person.email == letter.address, let fault = letter.fault, person.addressFault == .notTaken(fault)
         else { return }
         let planner = Planner(rules: configuration.rules)
         try writer.apply([

@@ -260,7 +260,7 @@ extension ServiceLoop {
             person.email == letter.address,
             person.addressFault == nil
         else { return }
-        person.addressFault = fault
+        person.addressFault = .notTaken(fault)
         let planner = Planner(rules: configuration.rules)
         try writer.apply(planner.unreachable(person, now: now))
         for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }

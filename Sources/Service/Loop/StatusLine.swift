@@ -15,7 +15,7 @@ struct StatusLine {
         let (hold, breaker) = (try reader.hold(), try reader.breaker())
         if let hold { parts.append("on hold since \(hold.since): \(hold.reason)") }
         if let breaker {
-            parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
+            parts.append("sending has stopped since \(breaker.since): \(breaker.cause); see mentorctl release")
         }
         if let since = sending.failsSince {
             let letters = try reader.deferredCount()

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Letters
 import Mail
 import Mentoring
@@ -217,7 +218,7 @@ struct ConversationReader {
             return history
         }
         let since = conversation.cameIn - BounceEvidence.window
-        history.breakerReason = try reader.breaker()?.reason
+        history.stop = try reader.breaker()?.cause
         history.breakerClosed = try reader.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map {
             Instant(seconds: $0)
         }

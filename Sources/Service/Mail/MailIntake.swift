@@ -177,7 +177,7 @@ package struct MailIntake {
             if try writer.received(key: key) == nil {
                 try writer.insert(
                     ReceivedMessage(
-                        key: key, at: now, file: file, messageID: nil, sender: nil, claim: "unreadable",
+                        key: key, at: now, file: file, messageID: nil, sender: nil, claim: .unreadable,
                         outcome: .unread))
                 try writer.append(
                     Event(

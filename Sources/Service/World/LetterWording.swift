@@ -8,10 +8,11 @@ package protocol LetterWording {
     /// - Parameters:
     ///   - notices: what the letter says.
     ///   - address: where it goes, without a name.
+    ///   - takesReplies: whether the program reads what is answered.
     ///   - draft: gathers what the words need, which costs far more than the rest.
     /// - Throws: `LetterError`, and what `draft` throws.
     func finish(
-        _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
+        _ notices: [NoticeID], at address: String, takingReplies: Bool, by writer: LetterWriter,
         draft: () throws -> LetterDraft
     ) throws -> FinishedLetter
 }
@@ -21,7 +22,7 @@ package struct FullWording: LetterWording {
     package init() {}
 
     package func finish(
-        _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
+        _ notices: [NoticeID], at address: String, takingReplies: Bool, by writer: LetterWriter,
         draft: () throws -> LetterDraft
     ) throws -> FinishedLetter {
         try writer.write(try draft())

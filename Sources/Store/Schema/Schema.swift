@@ -33,6 +33,9 @@ struct Schema: Sendable {
                 name: "13 typed notices", statements: SchemaTypedNotices.statements, carry: SchemaTypedNotices.carry),
             Migration(
                 name: "14 typed events", statements: SchemaTypedEvents.statements, carry: SchemaTypedEvents.carry),
+            Migration(
+                name: "15 typed faults", statements: SchemaTypedFaults.statements, carry: SchemaTypedFaults.carry),
+            Migration(name: "16 kinds of cases", statements: SchemaCaseKinds.statements),
             Migration(name: "17 counts of what was missed", statements: [Tally.missed]),
         ])
 }

@@ -45,7 +45,7 @@ private struct FormerDetail {
     func content(of letter: LetterKind) -> NoticeContent? {
         switch letter {
         case .addressChanged: AddressSide(rawValue: text).map { .addressChange($0) }
-        case .breaker: .stop(stop)
+        case .breaker: .stop(StopCause(former: text))
         case .confirmAddress: strangeAddress
         case .confirmation: outcome.map { .outcome($0) }
         case .declined: person(0).map { .refusal(by: $0, isAll: words.last == "all" && words.count > 1) }
@@ -81,11 +81,6 @@ private struct FormerDetail {
         guard let address = word(0), let person = person(2) ?? PersonID(recipient) else { return nil }
         return .strangeAddress(
             address, said: word(1).flatMap { SaidVerb.Kind(rawValue: $0) }.map { SaidVerb($0) }, to: person)
-    }
-
-    private var stop: StopCause {
-        let ours = StopCause.refused(status: "").description
-        return text.hasPrefix(ours) ? .refused(status: String(text.dropFirst(ours.count))) : .volume(text)
     }
 
     private var outcome: AnswerOutcome? {
@@ -151,10 +146,13 @@ private struct FormerDetail {
         return nil
     }
 
-    private var says: String? {
+    private var says: AbsenceReport? {
         let parts = text.split(separator: " says ", maxSplits: 1)
         return parts.count < 2
-            ? nil : parts[1].split(separator: ". Nothing is recorded", maxSplits: 1).first.map(String.init)
+            ? nil
+            : parts[1].split(separator: ". Nothing is recorded", maxSplits: 1).first.flatMap {
+                AbsenceReport(former: String($0))
+            }
     }
 
     private var refusal: Matter? {

@@ -16,12 +16,18 @@ enum Tally {
         \(kept("person", as: "person", key: { _ in "''" }, of: nil))
         """
 
-    /// The program itself is stored like a mentorship, and is none.
+    /// The program itself is stored like a mentorship, and is none; it is known by its kind since ``mentorshipsByKind``.
     private static let mentorships = """
         INSERT INTO tally (name, key, number)
         SELECT 'mentorship', state, count(*) FROM mentorship WHERE id <> 'program' GROUP BY state;
         \(kept("mentorship", as: "mentorship", key: { "\($0).state" }, of: "state", where: { "\($0).id <> 'program'" }))
         """
+
+    /// The triggers of ``mentorships`` anew, by the kind of a case.
+    static let mentorshipsByKind =
+        ["added", "removed", "changed"].map { "DROP TRIGGER tally_mentorship_\($0);\n" }.joined()
+        + kept(
+            "mentorship", as: "mentorship", key: { "\($0).state" }, of: "state", where: { "\($0).kind = 'mentorship'" })
 
     private static let atRisk = """
         INSERT INTO tally (name, key, number)

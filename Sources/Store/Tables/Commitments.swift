@@ -45,7 +45,7 @@ extension Reader {
         record.settledAt = try cells.optionalInstant()
         record.bySilence = try cells.flag()
         record.couldNotAsk = try cells.flag()
-        record.reason = try cells.optionalText()
+        record.reason = try cells.optionalText().map { CommitmentReason($0) }
         record.instant = try cells.optionalInstant()
         record.movedByZone = try cells.flag()
         return record
@@ -76,7 +76,7 @@ extension Writer {
                 record.id.person?.text, record.id.ordinal, record.revision, record.due.description, record.zone,
                 record.movedTo?.description,
                 record.moves, record.state.rawValue, try record.ladder.map(number), record.openedAt,
-                record.settledAt, record.bySilence, record.couldNotAsk, record.reason,
+                record.settledAt, record.bySilence, record.couldNotAsk, record.reason?.description,
                 record.instant, record.movedByZone,
             ])
         try wake(record.id.mentorship)

@@ -4,8 +4,8 @@ import Mentoring
 /// What keeps the service from sending: a hold that a person set, or the breaker.
 extension Reader {
     /// Why nothing is sent though nothing holds the service, and since when; nil while the breaker is closed.
-    package func breaker() throws -> (reason: String, since: Instant)? {
-        try session.row("SELECT reason, since FROM breaker") { (try $0.text(), try $0.instant()) }
+    package func breaker() throws -> (cause: StopCause, since: Instant)? {
+        try session.row("SELECT cause, since FROM breaker") { (try $0.json(), try $0.instant()) }
     }
 
     /// What holds the service; nil when it is released.
@@ -31,10 +31,11 @@ extension Writer {
     }
 
     /// Opens the breaker, or closes it.
-    package func setBreaker(_ breaker: (reason: String, since: Instant)?) throws {
+    package func setBreaker(_ breaker: (cause: StopCause, since: Instant)?) throws {
         try session.execute("DELETE FROM breaker", [])
         guard let breaker else { return }
         try session.execute(
-            "INSERT INTO breaker (\"only\", reason, since) VALUES (1, ?1, ?2)", [breaker.reason, breaker.since])
+            "INSERT INTO breaker (\"only\", cause, since) VALUES (1, ?1, ?2)",
+            [try session.json.text(of: breaker.cause), breaker.since])
     }
 }

@@ -4,7 +4,8 @@ import Recurrence
 /// Mentorships, and who takes part in them.
 extension Reader {
     static let mentorshipColumns = """
-        id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk, ended_at, holidays
+        id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk, ended_at, holidays,
+        kind
         """
 
     /// A mentorship; nil when there is none of the identifier.
@@ -28,7 +29,7 @@ extension Reader {
         let found = try session.listing(
             "SELECT \(Self.mentorshipColumns) FROM mentorship ORDER BY id", [], Self.mentorship)
         return found.compactMap { mentorship in
-            if mentorship.id == .program && !includingProgram { return nil }
+            if mentorship.kind == .program && !includingProgram { return nil }
             var whole = mentorship
             whole.participants = byMentorship[mentorship.id.text, default: []].map(\.1)
             return whole
@@ -81,6 +82,7 @@ extension Reader {
         mentorship.isAtRisk = try cells.flag()
         mentorship.endedAt = try cells.optionalInstant()
         mentorship.holidays = try cells.optionalValue(HolidayCalendarID.init)
+        mentorship.kind = try cells.value(Case.Kind.init(rawValue:))
         return mentorship
     }
 }
@@ -106,8 +108,8 @@ extension Writer {
         try session.execute(
             """
             INSERT INTO mentorship (id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through,
-                is_at_risk, ended_at, holidays)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                is_at_risk, ended_at, holidays, kind)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             ON CONFLICT (id) DO UPDATE SET program = excluded.program, zone = excluded.zone, rule = excluded.rule,
                 state = excluded.state, cycles = excluded.cycles, pauses = excluded.pauses,
                 renewal_agreed = excluded.renewal_agreed, records_began = excluded.records_began,
@@ -119,7 +121,7 @@ extension Writer {
                 mentorship.rule?.description,
                 mentorship.state.rawValue, try text(of: mentorship.cycles), try text(of: mentorship.pauses),
                 mentorship.renewalAgreed, mentorship.recordsBegan, mentorship.plannedThrough,
-                mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text,
+                mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text, mentorship.kind.rawValue,
             ])
         if before?.participants != mentorship.participants { try putParticipants(mentorship) }
         try wake(mentorship.id)

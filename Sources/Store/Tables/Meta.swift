@@ -9,8 +9,9 @@ extension Reader {
 
     /// How often dealing with a message was begun and came to no end; 0 for any but the one in hand.
     func messagesBegun(_ file: String) throws -> Int {
-        guard let text = try value(StoreKey.messageInHand), text.hasPrefix(file + " ") else { return 0 }
-        return Int(text.dropFirst(file.count + 1)) ?? 0
+        guard let text = try value(StoreKey.messageInHand), let blank = text.lastIndex(of: " "), text[..<blank] == file
+        else { return 0 }
+        return Int(text[text.index(after: blank)...]) ?? 0
     }
 
     /// What the UIDs of meetings in calendars are derived from: 64 hexadecimal digits, made with the database.

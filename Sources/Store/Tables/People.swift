@@ -30,7 +30,7 @@ extension Reader {
             id: try cells.value(PersonID.init), name: try cells.text(), email: try cells.text(), zone: try cells.text(),
             locale: try cells.optionalText(), joined: try cells.optionalValue { CivilDate($0) },
             takesLetters: try cells.flag(),
-            addressFault: try cells.optionalText(), absences: try cells.list(),
+            addressFault: try cells.optionalJSON(), absences: try cells.list(),
             holidays: try cells.optionalValue(HolidayCalendarID.init))
     }
 
@@ -61,7 +61,8 @@ extension Writer {
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
-                person.takesLetters, person.addressFault, try text(of: person.absences),
+                person.takesLetters, try person.addressFault.map { try session.json.text(of: $0) },
+                try text(of: person.absences),
                 person.holidays?.text,
             ])
         dossiers.clear()

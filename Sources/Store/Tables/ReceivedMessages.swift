@@ -12,7 +12,7 @@ extension Reader {
         var message = ReceivedMessage(
             key: try cells.text(), at: try cells.instant(), file: try cells.text(), messageID: try cells.optionalText(),
             sender: try cells.optionalText(), person: try cells.optionalValue { PersonID($0) },
-            letter: try cells.optional(Int64.self), claim: try cells.text(),
+            letter: try cells.optional(Int64.self), claim: try cells.json(),
             outcome: try cells.value(ReceivedOutcome.init(rawValue:)), expiresAt: try cells.optionalInstant(),
             isAnswered: try cells.flag())
         message.number = number
@@ -117,7 +117,7 @@ extension Writer {
             [
                 message.key, String(message.key.suffix(13)), message.at, message.file, message.messageID,
                 message.sender, message.person?.text,
-                message.letter, message.claim, message.outcome.rawValue, message.expiresAt,
+                message.letter, try session.json.text(of: message.claim), message.outcome.rawValue, message.expiresAt,
                 message.isAnswered,
             ])
     }

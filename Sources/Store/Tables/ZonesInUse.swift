@@ -13,7 +13,7 @@ extension Reader {
             """
             SELECT count(*) FROM (
                 SELECT id FROM mentorship
-                WHERE zone = ?1 AND state IN ('proposed', 'introduced', 'active', 'paused') AND id <> 'program'
+                WHERE zone = ?1 AND state IN ('proposed', 'introduced', 'active', 'paused') AND kind = 'mentorship'
                 UNION
                 SELECT mentorship.id FROM person
                 JOIN participant ON participant.person = person.id

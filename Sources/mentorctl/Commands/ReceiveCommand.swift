@@ -132,7 +132,8 @@ extension ReceivedMessage {
     /// What is remembered of it.
     var json: JSON {
         [
-            "at": JSON(at), "claim": .text(claim), "outcome": .text(outcome.rawValue), "person": JSON(person?.text),
+            "at": JSON(at), "claim": .text(claim.description),
+            "outcome": .text(outcome.rawValue), "person": JSON(person?.text),
             "sender": JSON(sender), "message-id": JSON(messageID), "letter": letter.map { .number(Int($0)) } ?? .null,
             "file": .text(file),
         ]

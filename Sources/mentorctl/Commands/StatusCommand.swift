@@ -37,7 +37,7 @@ private struct Summary {
     private let declined: Int?
     /// What calendars answered to invitations, in mentorships that are not over.
     private let comes: [Participation.Answer: Int]
-    private let breaker: (reason: String, since: Instant)?
+    private let breaker: (cause: StopCause, since: Instant)?
     /// Whether answers come in by mail; nil where the settings can't be read.
     private let takesAnswers: Bool?
     /// Messages that came in and were not looked at yet.
@@ -90,7 +90,7 @@ private struct Summary {
     /// What keeps letters from leaving.
     private func addSending(to table: inout Table, _ written: (Instant) -> String) {
         if let breaker {
-            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.reason)", .bad)
+            table.add(name: "Sending stopped", "since \(written(breaker.since)): \(breaker.cause)", .bad)
             table.add(name: "", "once it is clear why: \"mentorctl release\"")
         }
         if let sendingFails {
@@ -175,7 +175,7 @@ private struct Summary {
             } ?? .null
         return [
             "hold": held,
-            "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.reason)] } ?? .null,
+            "breaker": breaker.map { ["since": JSON($0.since), "reason": .text($0.cause.description)] } ?? .null,
             "sending-fails-since": JSON(sendingFails),
             "answers": [
                 "by-mail": takesAnswers.map { .bool($0) } ?? .null, "waiting": .number(messagesWaiting),

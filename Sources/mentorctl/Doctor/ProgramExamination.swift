@@ -26,7 +26,7 @@ struct ProgramExamination {
     private func breaker() throws -> Finding? {
         guard let breaker = try reader.breaker() else { return nil }
         return .fault(
-            "program", "sending stopped by itself \(zone.text(breaker.since)) \(zone.identifier): \(breaker.reason)",
+            "program", "sending stopped by itself \(zone.text(breaker.since)) \(zone.identifier): \(breaker.cause)",
             mend: "find out why (mentorctl log --kind breaker-opened, the mail log); then: mentorctl release")
     }
 

@@ -202,7 +202,7 @@ struct RoundTrip {
             row = try store.read { try $0.received(file: name) }
         } catch { return .warning("service", "it took the message; what it made of it can't be seen: \(error)") }
         guard let row else { return .warning("service", "it took the message, and remembers nothing of it") }
-        guard row.claim == MailCheck.claim else {
+        guard row.claim == .check else {
             return .fault(
                 "service", "it took the message for something else (\(row.claim), \(row.outcome.rawValue))",
                 mend: "mentorctl doctor; mentorctl log --kind answer-unread")

@@ -42,7 +42,7 @@ extension Person {
             "id": .text(id.text), "name": .text(name), "email": .text(email), "zone": .text(zone),
             "locale": JSON(locale), "joined": JSON(joined), "holidays": JSON(holidays),
             "takes-letters": .bool(takesLetters),
-            "address-fault": JSON(addressFault), "absences": .list(absences.map(\.json)),
+            "address-fault": JSON(addressFault?.description), "absences": .list(absences.map(\.json)),
             "mentorships": .list(mentorships.map { .text($0.text) }),
         ]
     }
