@@ -8,12 +8,15 @@ struct LanguageLoader {
     let folder: TemplateFolder
     /// The language.
     let name: String
+    /// What coordinators read in English; nil while that is read itself.
+    let english: CoordinatorStrings?
     /// What was found.
     private(set) var faults: [TemplateFault] = []
 
-    init(folder: TemplateFolder, name: String) {
+    init(folder: TemplateFolder, name: String, english: CoordinatorStrings? = nil) {
         self.folder = folder
         self.name = name
+        self.english = english
     }
 
     /// Reads and checks the folder.
@@ -25,6 +28,7 @@ struct LanguageLoader {
         let partials = read(folder.folder("partials"), hasHeadings: false)
         let milestones = read(folder.folder("milestones"), hasHeadings: false)
         let strings = strings()
+        let forCoordinators = forCoordinators()
         require(LetterTemplates.wrapper, in: sources, folder)
         require(LetterTemplates.otherMilestone, in: milestones, folder.folder("milestones"))
         // What stands around all letters is not one that can be sent.
@@ -38,11 +42,11 @@ struct LanguageLoader {
         let compiled = sources.compactMapValues { compile($0) }
         let phrases = milestones.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
         let library = partials.compactMapValues { $0.parse($0.body, firstLine: $0.bodyLine, faults: &faults) }
-        guard let wrapper = compiled[LetterTemplates.wrapper], let strings else { return nil }
+        guard let wrapper = compiled[LetterTemplates.wrapper], let strings, let forCoordinators else { return nil }
         return LetterTemplates.Language(
             name: name, letters: compiled.filter { $0.key != LetterTemplates.wrapper }, wrapper: wrapper,
             milestones: phrases,
-            partials: MustacheLibrary(templates: library), strings: strings,
+            partials: MustacheLibrary(templates: library), strings: strings, forCoordinators: forCoordinators,
             formLabels: (Array(sources.values) + Array(partials.values)).flatMap(Self.formLabels))
     }
 
@@ -56,11 +60,25 @@ struct LanguageLoader {
     ///
     /// - Returns: nil after a fault.
     mutating func strings() -> LocaleStrings? {
-        let file = folder.path(of: LocaleReading.file)
+        read(LocaleReading.file, LocaleReading.read)
+    }
+
+    /// What coordinators read in the language; in one without the file they read it in English.
+    ///
+    /// - Returns: nil after a fault.
+    private mutating func forCoordinators() -> CoordinatorStrings? {
+        if let english, !folder.has(CoordinatorReading.file) { return english }
+        return read(CoordinatorReading.file, CoordinatorReading.read)
+    }
+
+    private mutating func read<Strings>(
+        _ name: String, _ read: ([UInt8], _ file: String, _ faults: Faults) -> Strings?
+    ) -> Strings? {
+        let file = folder.path(of: name)
         guard let bytes = folder.bytes(of: file, faults: &faults) else { return nil }
         let found = Faults()
         defer { faults += found.all.map(TemplateFault.init) }
-        return LocaleReading.read(bytes, file: file, faults: found)
+        return read(bytes, file, found)
     }
 
     private mutating func read(_ folder: TemplateFolder, hasHeadings: Bool) -> [String: TemplateSource] {

@@ -108,18 +108,48 @@ package struct LetterCalendar: Hashable, Sendable {
 
 /// The coordinator's week on one screen.
 package struct Digest: Sendable {
-    /// What needs a person, most urgent first, with the command to type.
-    package var lines: [(text: String, command: String)]
+    /// Why a line needs a person.
+    package enum Need: Hashable, Sendable {
+        /// The last meetings of a mentorship were missed.
+        case atRisk(MentorshipID)
+        /// Letters can't reach somebody.
+        case unreachable(PersonID, fault: String)
+        /// The mail system of a domain refuses what we send.
+        case refusal(domain: String)
+        /// Participants say opposite things.
+        case contradiction(CommitmentID)
+        /// Nobody could be asked.
+        case notAsked(CommitmentID)
+        /// It was missed.
+        case missed(CommitmentID)
+        /// What was missed was kept after all.
+        case lateAnswer(CommitmentID)
+        /// A meeting was moved so often in a row.
+        case movedAgain(CommitmentID, times: Int)
+        /// The policy document was to be reviewed.
+        case reviewOverdue(document: String, on: CivilDate)
+    }
+
+    /// What is counted.
+    package enum Count: Sendable, CaseIterable {
+        /// Mentorships.
+        case active, paused, atRisk
+        /// Letters: of the week, of the week, now.
+        case submitted, failed, deferred
+    }
+
+    /// What needs a person, most urgent first, with the command to type; nil where there is something to edit.
+    package var lines: [(need: Need, command: String?)]
     /// How many more there are than `lines`.
     package var more: Int
-    /// Counts for the rest: label and number, in order.
-    package var counts: [(label: String, number: Int)]
+    /// Numbers of the rest, in order.
+    package var counts: [(kind: Count, number: Int)]
     /// When the last backup was made, if ever.
     package var lastBackup: Instant?
 
     /// Puts a digest together.
     package init(
-        lines: [(text: String, command: String)], more: Int, counts: [(label: String, number: Int)],
+        lines: [(need: Need, command: String?)], more: Int, counts: [(kind: Count, number: Int)],
         lastBackup: Instant?
     ) {
         self.lines = lines

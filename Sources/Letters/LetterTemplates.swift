@@ -24,6 +24,7 @@ package struct LetterTemplates: Sendable {
         var milestones: [String: MustacheTemplate]
         var partials: MustacheLibrary
         var strings: LocaleStrings
+        var forCoordinators: CoordinatorStrings
         /// What stands before the room for an answer in the lines to fill in.
         var formLabels: [String]
 
@@ -75,11 +76,11 @@ package struct LetterTemplates: Sendable {
     package static func load(folders: [String], letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
         var faults: [TemplateFault] = []
         let folder = TemplateFolder(paths: folders)
-        var names = folder.folders(faults: &faults).filter { $0 != PageTemplates.folder }
-        if !names.contains(fallback) { names.append(fallback) }
+        let others = folder.folders(faults: &faults).filter { $0 != PageTemplates.folder && $0 != fallback }
         var languages: [String: Language] = [:]
-        for name in names {
-            var loader = LanguageLoader(folder: folder.folder(name), name: name)
+        for name in [fallback] + others {
+            let english = languages[fallback]?.forCoordinators
+            var loader = LanguageLoader(folder: folder.folder(name), name: name, english: english)
             let language = loader.load(letters: letters.union(ownLetters))
             faults += loader.faults
             if let language { languages[name] = language }

@@ -19,8 +19,11 @@ struct LetterWords {
         self.templates = templates
         self.head = head
         language = templates.language(for: draft.locale)
-        maker = TemplateContext(draft: draft, strings: language.strings, zones: zones)
+        maker = TemplateContext(draft: draft, language: language, zones: zones)
     }
+
+    /// What the reader is called; a coordinator may have no name in the settings.
+    var name: String { draft.name.isEmpty ? language.forCoordinators.text(.name) : draft.name }
 
     /// The subject and the text of the letter.
     func compose() throws(LetterError) -> (subject: String, document: LetterDocument) {
@@ -92,7 +95,7 @@ struct LetterWords {
 
     private func sharedFacts() -> LetterFacts {
         var facts = LetterFacts()
-        facts.say("name", draft.name, limit: PlainText.longestName)
+        facts.say("name", name, limit: PlainText.longestName)
         facts.say("community", head.community, limit: PlainText.longestName)
         facts.say("document", head.document, limit: PlainText.longestName)
         facts.say("coordinator", address: head.coordinator)

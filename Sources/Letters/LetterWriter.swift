@@ -76,14 +76,14 @@ package struct LetterWriter: Sendable {
     /// - Throws: `LetterError`; nothing is half written.
     package func write(_ draft: LetterDraft) throws(LetterError) -> FinishedLetter {
         guard !draft.items.isEmpty else { throw .empty }
+        let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
         let (messageID, address): (MessageID, MailAddress)
         do {
             messageID = try key.messageID(of: draft.items.map(\.notice.id))
             address = try MailAddress(
-                draft.address, displayName: PlainText.line(draft.name, limit: PlainText.longestName))
+                draft.address, displayName: PlainText.line(words.name, limit: PlainText.longestName))
         } catch { throw .message(error.description) }
         let name = String(messageID.text.dropFirst().dropLast())
-        let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
         let returns = try returns(
             for: draft.recipient, from: sender(in: words.language), messageID: name, to: address.address)
         let (subject, document) = try words.compose()

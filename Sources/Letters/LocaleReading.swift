@@ -96,21 +96,26 @@ struct LocaleReading {
         fields.required(key).flatMap { pattern($0, names) }
     }
 
-    private static func pattern(_ value: YAMLValue, _ names: [String]) -> TextPattern? {
-        guard let text = value.text() else { return nil }
+    /// A text with names in braces.
+    static func pattern(_ value: YAMLValue, _ names: [String], atMost longest: Int = 200) -> TextPattern? {
+        guard let text = value.text(atMost: longest) else { return nil }
         if let pattern = TextPattern(text, names: Set(names)) { return pattern }
         let known = names.isEmpty ? "no names in braces" : names.map { "{\($0)}" }.joined(separator: ", ")
         value.refuse("\(value.label) may say \(known)")
         return nil
     }
 
-    /// A mapping of numbers, and of `other`, to texts.
     private static func counted(_ fields: YAMLFields, _ key: String, _ names: [String] = []) -> CountedText? {
-        guard let value = fields.required(key), let entries = value.entries() else { return nil }
+        fields.required(key).flatMap { counted($0, names + ["count"]) }
+    }
+
+    /// A mapping of numbers, and of `other`, to texts.
+    static func counted(_ value: YAMLValue, _ names: [String]) -> CountedText? {
+        guard let entries = value.entries() else { return nil }
         var exact: [Int: TextPattern] = [:]
         var other: TextPattern?
         for (key, value) in entries {
-            let pattern = pattern(value, names + ["count"])
+            let pattern = pattern(value, names)
             if key.isWord("other") {
                 other = pattern
             } else if let number = key.integer(0...1_000) {

@@ -5,8 +5,16 @@ import Mentoring
 /// Makes the facts of a draft.
 struct TemplateContext {
     var draft: LetterDraft
-    var strings: LocaleStrings
-    var zones: ZoneDatabase
+    let strings: LocaleStrings
+    let forCoordinators: CoordinatorStrings
+    let zones: ZoneDatabase
+
+    init(draft: LetterDraft, language: LetterTemplates.Language, zones: ZoneDatabase) {
+        self.draft = draft
+        self.zones = zones
+        strings = language.strings
+        forCoordinators = language.forCoordinators
+    }
 
     /// A moment in the recipient's zone, and in another one where the clocks there show something else.
     func moment(_ instant: Instant, zone identifier: String? = nil) -> LetterFacts {
@@ -86,20 +94,6 @@ struct TemplateContext {
         return facts
     }
 
-    /// What a coordinator reads in words.
-    private func detail(_ item: LetterItem) -> String? {
-        switch item.notice.content {
-        case .matter(let matter):
-            let name = { (id: PersonID) in item.people[id]?.name }
-            // Who said that it was missed.
-            let by = item.notice.isOfMiss ? item.by.map { " by \(name($0) ?? $0.text)" } : nil
-            return matter.text(name) + (by ?? "")
-        case .stop(let cause): return cause.description
-        case .unread(_, .shown(let words)): return words
-        default: return nil
-        }
-    }
-
     /// What the item's notice is about.
     private func subject(of item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
@@ -118,32 +112,6 @@ struct TemplateContext {
             facts.say("personAddress", address: item.people[id]?.email)
         case .mentorship, .program: break
         }
-        return facts
-    }
-
-    /// What the digest says.
-    func digest(_ digest: Digest) -> LetterFacts {
-        var facts = LetterFacts()
-        facts.say(
-            "lines",
-            digest.lines.map { line in
-                var facts = LetterFacts()
-                facts.say("text", line.text)
-                facts.say("command", line.command)
-                return facts
-            })
-        if digest.more > 0 { facts.say("more", digest.more) }
-        let needs = digest.lines.count + max(digest.more, 0)
-        if needs > 0 { facts.say("needs", needs) }
-        facts.say(
-            "counts",
-            digest.counts.map { count in
-                var facts = LetterFacts()
-                facts.say("label", count.label, limit: PlainText.longestName)
-                facts.say("number", count.number)
-                return facts
-            })
-        facts.say("backup", digest.lastBackup.map { moment($0) })
         return facts
     }
 

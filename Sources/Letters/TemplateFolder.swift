@@ -17,9 +17,13 @@ struct TemplateFolder {
     func folder(_ name: String) -> TemplateFolder { TemplateFolder(paths: paths.map { "\($0)/\(name)" }) }
 
     /// The path of a file: where it is, else where somebody would put it.
-    func path(of file: String) -> String {
-        let found = paths.map { "\($0)/\(file)" }
-        return found.first { FileManager.default.fileExists(atPath: $0) } ?? found.first ?? file
+    func path(of file: String) -> String { existing(file) ?? paths.first.map { "\($0)/\(file)" } ?? file }
+
+    /// Whether a file is there.
+    func has(_ file: String) -> Bool { existing(file) != nil }
+
+    private func existing(_ file: String) -> String? {
+        paths.lazy.map { "\($0)/\(file)" }.first { FileManager.default.fileExists(atPath: $0) }
     }
 
     /// The templates' names, sorted, without the suffix. Other files, such as a package's `.dpkg-old`, are passed over.

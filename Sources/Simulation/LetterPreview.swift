@@ -66,7 +66,7 @@ package struct LetterPreview {
                 ? try DigestMaker(reader: reader, configuration: configuration, now: now).digest() : nil, at: now,
             answering: item.notice.isAnswer ? "what-they-wrote@\(community.mailDomain)" : nil)
         if case .coordinator = recipient {
-            draft.name = coordinator?.name ?? "coordinator"
+            draft.name = coordinator?.name ?? ""
             draft.address = coordinator?.address ?? community.from.address
             draft.zone = try zones.zone(rules.calendar.zone)
             draft.locale = subject.locale ?? community.locale
@@ -185,8 +185,7 @@ package struct LetterPreview {
             item.notice.content = other.map { .strangeAddress("somebody.else@example.org", said: nil, to: $0) }
         case .escalation: item.notice.content = .matter(.noAnswer)
         case .breaker:
-            item.notice.content = .stop(
-                .volume("412 letters were made within 24 hours; 90 are the most that is usual"))
+            item.notice.content = .stop(.overflow(letters: 412, usual: 90))
         default: break
         }
     }

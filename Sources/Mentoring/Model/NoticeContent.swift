@@ -48,13 +48,17 @@ package enum NoticeContent: Hashable, Sendable, Codable {
 package enum StopCause: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Mail systems refuse what we send; with the status code that the last one named, in parentheses, if any.
     case refused(status: String)
-    /// Far more letters than usual were about to leave, in words.
+    /// Far more letters than usual were made within 24 hours.
+    case overflow(letters: Int, usual: Int)
+    /// The same in the words of another version of the program.
     case volume(String)
 
     /// In words.
     package var description: String {
         switch self {
         case .refused(let status): "letters come back for a reason that is ours\(status)"
+        case .overflow(let letters, let usual):
+            "\(letters) letters were made within 24 hours; \(usual) are the most that is usual"
         case .volume(let words): words
         }
     }

@@ -130,7 +130,7 @@ struct LetterComposer {
                 throw LetterFault(reason: "coordinator \(number) is no longer in mentord.yaml")
             }
             address = coordinator.address
-            name = coordinator.name ?? "coordinator"
+            name = coordinator.name ?? ""
         }
         func draft() throws -> LetterDraft {
             let isDigest = notices.contains { $0.letter == .digest }

@@ -9,8 +9,8 @@ extension ServiceLoop {
         if case .coordinator = recipient { return true }
         if try store.read({ try $0.breaker() }) != nil { return false }
         let invites = configuration.answers != nil
-        guard let reason = try store.read({ try volume.objection($0, invites: invites, now: now) }) else { return true }
-        try store.write { try Self.openBreaker(.volume(reason), configuration, $0, now) }
+        guard let cause = try store.read({ try volume.objection($0, invites: invites, now: now) }) else { return true }
+        try store.write { try Self.openBreaker(cause, configuration, $0, now) }
         return false
     }
 

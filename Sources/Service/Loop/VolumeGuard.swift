@@ -20,13 +20,13 @@ struct VolumeGuard {
     /// Why no further letter is to be made; nil while all is as usual.
     ///
     /// - Parameter invites: whether people get invitations for their calendars: then on one day, the first, each gets one for each mentorship.
-    mutating func objection(_ reader: Reader, invites: Bool, now: Instant) throws -> String? {
+    mutating func objection(_ reader: Reader, invites: Bool, now: Instant) throws -> StopCause? {
         let limit = try currentLimit(reader, invites, now)
         // A coordinator's word lets what was too many leave: from then on it is counted anew.
         let closed = try reader.value(StoreKey.breakerClosed).flatMap { Int64($0) }.map { Instant(seconds: $0) }
         let made = try reader.letterCount(createdSince: max(now - 86_400, closed ?? .distantPast))
         guard made >= limit else { return nil }
-        return "\(made) letters were made within 24 hours; \(limit) are the most that is usual"
+        return .overflow(letters: made, usual: limit)
     }
 
     /// Worked out once an hour: three times the second busiest day of four weeks, since one day may have been a fault itself, and no less than
