@@ -2,23 +2,17 @@ import Glibc
 
 /// Whose a file is, who may do what with it, and which one it is.
 package struct FileFacts: Hashable, Sendable {
-    /// What it is.
     package enum Kind: Sendable {
         /// A file with bytes.
         case regular
-        /// A directory.
         case folder
-        /// A symbolic link.
         case link
         /// A device, a pipe, a socket.
         case other
     }
 
-    /// What it is.
     package var kind: Kind
-    /// Its owner.
     package var owner: uid_t
-    /// Its group.
     package var group: gid_t
     /// Its permissions, with the set-id and sticky bits.
     package var mode: mode_t
@@ -60,12 +54,9 @@ package struct FileFacts: Hashable, Sendable {
         self.init(status)
     }
 
-    /// Whether it is a directory.
     package var isDirectory: Bool { kind == .folder }
-    /// Whether it is a file with bytes.
     package var isRegular: Bool { kind == .regular }
 
-    /// Whether the two are one file.
     package func isSame(as other: FileFacts) -> Bool { device == other.device && inode == other.inode }
 
     /// Whether somebody else than its owner may put names into this folder, and take them out of it.

@@ -22,7 +22,6 @@ package indirect enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLitera
             })
     }
 
-    /// The value on one line.
     package var text: String {
         switch self {
         case .null: "null"

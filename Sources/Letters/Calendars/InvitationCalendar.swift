@@ -11,7 +11,6 @@ import Recurrence
 package struct InvitationCalendar: Sendable {
     /// What all messages of an installation share.
     package struct Source: Sendable {
-        /// The domain of UIDs.
         package var domain: String
         /// What UIDs are derived from.
         package var secret: [UInt8]
@@ -19,10 +18,8 @@ package struct InvitationCalendar: Sendable {
         package var community: String
         /// The program that writes it, with its version.
         package var product: String
-        /// The zones of this machine.
         package var zones: ZoneDatabase
 
-        /// Says what messages are made from.
         package init(domain: String, secret: [UInt8], community: String, product: String, zones: ZoneDatabase) {
             self.domain = domain
             self.secret = secret
@@ -34,15 +31,11 @@ package struct InvitationCalendar: Sendable {
 
     /// Whom a message is for, and what it says.
     package struct Facts: Sendable {
-        /// Which entry of whom.
         package var key: InvitationKey
         /// What the entry says, with all its meetings.
         package var content: InvitationContent
-        /// What brings it there.
         package var step: InvitationStep
-        /// SEQUENCE of the message.
         package var sequence: Int
-        /// ORGANIZER's address.
         package var organizer: String
         /// Whose calendar it is, and the address that the letter goes to.
         package var reader: Person
@@ -53,7 +46,6 @@ package struct InvitationCalendar: Sendable {
         /// How the reader's language writes titles.
         package var strings: LocaleStrings
 
-        /// Puts the facts together.
         package init(
             key: InvitationKey, content: InvitationContent, step: InvitationStep, sequence: Int, organizer: String,
             reader: Person, others: [Person], program: Program?, strings: LocaleStrings
@@ -72,7 +64,6 @@ package struct InvitationCalendar: Sendable {
 
     private let source: Source
 
-    /// Makes messages from a source.
     package init(_ source: Source) { self.source = source }
 
     /// The UID of an entry: the same for the same database and for everybody, whatever changes.
@@ -82,9 +73,7 @@ package struct InvitationCalendar: Sendable {
             domain: source.domain)
     }
 
-    /// The message.
-    ///
-    /// - Throws: `LetterError.message` for a zone that this machine does not have, and for a step about a meeting that is not in it.
+    /// The message; throws `LetterError.message` for a zone that this machine does not have, and for a step about a meeting that is not in it.
     package func calendar(_ facts: Facts, now: Instant) throws(LetterError) -> LetterCalendar {
         let component = try component(facts, now: now)
         return LetterCalendar(method: component.method?.rawValue ?? "", text: ICalendarWriter.text(of: component))
@@ -136,7 +125,7 @@ package struct InvitationCalendar: Sendable {
     }
 
     private func one(_ meeting: InvitationContent.Meeting, _ facts: Facts, _ now: Instant) -> ICalendarComponent {
-        // What is taken away is named by where the recurrence has it.
+        // A meeting that is taken away is named by its place in the recurrence.
         var event = event(facts, at: meeting.takesPlace ? meeting.due : meeting.planned, now)
         event.recurrenceID = RecurrenceIdentifier(time(meeting.planned, facts.content))
         return event

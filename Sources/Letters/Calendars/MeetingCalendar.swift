@@ -13,17 +13,12 @@ package struct MeetingCalendar {
     package struct Entry {
         /// Its meetings, a series for each cycle.
         package var series: [MeetingSeries]
-        /// The mentorship.
         package var mentorship: Mentorship
-        /// Its people.
         package var people: [PersonID: Person]
         /// Its program; nil where the settings no longer have it.
         package var program: Program?
 
-        /// Puts a mentorship's facts together.
-        package init(
-            series: [MeetingSeries], mentorship: Mentorship, people: [PersonID: Person], program: Program?
-        ) {
+        package init(series: [MeetingSeries], mentorship: Mentorship, people: [PersonID: Person], program: Program?) {
             self.series = series
             self.mentorship = mentorship
             self.people = people
@@ -31,18 +26,13 @@ package struct MeetingCalendar {
         }
     }
 
-    /// Who publishes it.
     package struct Publisher {
-        /// The community's name.
         package var name: String
         /// The address that events have as their organizer.
         package var address: String
-        /// The domain of UIDs.
         package var domain: String
-        /// The program that writes it, with its version.
         package var product: String
 
-        /// Says who publishes.
         package init(name: String, address: String, domain: String, product: String) {
             self.name = name
             self.address = address
@@ -72,11 +62,9 @@ package struct MeetingCalendar {
     }
 
     /// The calendar's text.
-    ///
     /// - Parameters:
     ///   - entries: the mentorships, in the order in which they are to stand.
     ///   - reader: whose calendar it is: events name the others; nil names everybody.
-    ///   - now: DTSTAMP.
     /// - Throws: `ICalendarError` for a zone that this machine does not have.
     package func text(of entries: [Entry], for reader: Person?, now: Instant) throws -> String {
         let events = entries.flatMap { entry in entry.series.flatMap { self.events(of: $0, entry, reader, now) } }

@@ -1,6 +1,5 @@
 /// How many columns a text takes in a terminal, and in a letter as plain text: East Asian letters and emoji take two, combining marks none.
 package enum DisplayWidth {
-    /// The columns of a text.
     package static func of(_ text: some StringProtocol) -> Int {
         text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text.utf8.count : text.reduce(0) { $0 + of($1) }
     }

@@ -3,13 +3,10 @@ import Mail
 /// Writes a document as the values that the HTML templates name (letters/html). They hold all tags; here stands what each part of
 /// a letter is.
 struct DocumentPage {
-    /// Where answers go.
     let replyTo: MailAddress
-    /// The letter's subject.
     let subject: String
 
     /// The page's values.
-    ///
     /// - Parameter language: the language that it is in; its folder's name, such as `pt-br`, is a language tag as it is (RFC 5646).
     func values(of document: LetterDocument, language: LetterTemplates.Language) -> [String: Any] {
         var body = document.blocks
@@ -88,7 +85,7 @@ struct DocumentPage {
     private func answers(_ answers: [LetterDocument.Answer], number: Int?) -> [String: Any] {
         let values = answers.map { answer -> [String: Any] in
             let say = LetterDocument.numbered(answer.say, number)
-            // What is the template's is sent as it is. In the place of an example, which is a value, one types one's own.
+            // The template's words are sent as they are. An example is a value, and people type their own in its place.
             let fixed = say.filter { $0.kind == .words }.text
             return [
                 "link": link(saying: fixed), "say": pieces(say), "hasMeaning": !answer.meaning.isEmpty,
@@ -140,8 +137,7 @@ struct DocumentPage {
 
     /// A block with the flag of its kind. All others are false: an unset one would be looked for further out.
     private static func block(_ kind: String, _ values: [String: Any]) -> [String: Any] {
-        var block: [String: Any] = Dictionary(
-            uniqueKeysWithValues: kinds.map { ($0, $0 == kind) })
+        var block: [String: Any] = Dictionary(uniqueKeysWithValues: kinds.map { ($0, $0 == kind) })
         block.merge(values) { _, value in value }
         return block
     }

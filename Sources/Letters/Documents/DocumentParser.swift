@@ -10,7 +10,6 @@ struct DocumentParser {
     private var label = ""
     private var isApart = false
 
-    /// The blocks of a text.
     static func blocks(of text: String) -> [LetterDocument.Placed] {
         var parser = DocumentParser()
         parser.read(text)

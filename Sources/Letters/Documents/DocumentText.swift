@@ -1,6 +1,5 @@
 /// Writes a document as plain text of 72 columns, so that a template need not know how long a name is.
 struct DocumentText {
-    /// The width of a letter in columns.
     static let width = 72
     /// The most columns that what one can reply takes before what it means.
     private static let widestAnswer = 32
@@ -22,8 +21,7 @@ struct DocumentText {
             case .answers(let answers): lines += self.lines(of: answers, width: width, number: number)
             case .form(let fields): lines += fields.map { LetterDocument.numbered($0, number).text }
             case .item(let label, let number, let content):
-                lines += hanging(
-                    self.lines(of: content, width: width - label.count, number: number), behind: label)
+                lines += hanging(self.lines(of: content, width: width - label.count, number: number), behind: label)
             case .signature: lines.append("-- ")
             }
         }

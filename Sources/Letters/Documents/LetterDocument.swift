@@ -1,10 +1,7 @@
 /// A letter's text as what it is made of. Both of its forms, plain text and HTML, are written from this, so that they say the same.
 struct LetterDocument {
-    /// A run of text of one kind.
     struct Piece: Hashable {
-        /// Where it comes from.
         enum Kind: Hashable {
-            /// The template.
             case words
             /// A value that the template names.
             case value
@@ -48,10 +45,8 @@ struct LetterDocument {
         var isApart: Bool
     }
 
-    /// The letter in order.
     var blocks: [Placed]
 
-    /// Takes rendered text, with its marks, apart.
     init(_ text: String) { blocks = DocumentParser.blocks(of: text) }
 
     /// What the letter says can be replied, example times included: `2 MET`, `2 MOVE 2027-02-16 18:00`.
@@ -94,7 +89,6 @@ struct LetterDocument {
         return said.isEmpty ? nil : said.joined(separator: " ")
     }
 
-    /// Something that can be replied.
     private struct Offer {
         /// With the number of what it is about.
         var text: String
@@ -126,6 +120,5 @@ struct LetterDocument {
 }
 
 extension [LetterDocument.Piece] {
-    /// The pieces as one text.
     var text: String { map(\.text).joined() }
 }

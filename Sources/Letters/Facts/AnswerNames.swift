@@ -4,12 +4,10 @@ extension AnswerOutcome {
     /// The name by which templates ask for it: `held`, `checkedIn`.
     var name: String { joined(description) }
 
-    /// The names of all, for the vocabulary.
     static let names = words.map(joined)
 }
 
 extension Clarification.Kind {
-    /// The name by which templates ask for it.
     var name: String {
         switch self {
         case .number: "needsNumber"

@@ -2,7 +2,6 @@ import Mail
 
 /// Values for the names of the `Vocabulary`. Every text is cleaned on its way in, so that no template can print a raw one.
 struct LetterFacts {
-    /// The values as Mustache takes them.
     private(set) var values: [String: Any] = [:]
 
     /// Sets a text; an absent or empty one stays unset, so that a section of its name is left out.
@@ -17,13 +16,10 @@ struct LetterFacts {
         values[name] = TextMark.address(PlainText.line(address, limit: 254))
     }
 
-    /// Sets a number.
     mutating func say(_ name: String, _ number: Int) { values[name] = String(number) }
 
-    /// Sets whether something is so.
     mutating func say(_ name: String, if isSo: Bool) { values[name] = isSo }
 
-    /// Sets a part.
     mutating func say(_ name: String, _ part: LetterFacts?) {
         if let part { values[name] = part.values }
     }

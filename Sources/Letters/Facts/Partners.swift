@@ -2,7 +2,6 @@ import Mentoring
 
 /// The people that a letter's recipient meets in a mentorship, and what to call them.
 struct Partners {
-    /// Them, in the roster's order.
     var people: [Person]
 
     /// Those for whose sake the recipient is in it: a mentee's mentors, a mentor's mentees, a peer's peers. To a coordinator, all. A
@@ -19,12 +18,11 @@ struct Partners {
             guard recipient != .person(participant.person), roles?.contains(participant.role) ?? true else {
                 return nil
             }
-            // Of somebody who was erased there is no name to say.
+            // An erased person has no name to say.
             return item.people[participant.person].flatMap { $0.isErased ? nil : $0 }
         }
     }
 
-    /// Their names as a letter lists them.
     func names(_ strings: LocaleStrings) -> String {
         strings.list(people.map { PlainText.line($0.name, limit: PlainText.longestName) })
     }

@@ -8,7 +8,6 @@ enum PlainText {
     /// The text on one line: line ends and control characters become spaces, runs of white space one space. What turns the direction of
     /// the text after it, or can't be seen at all, is dropped; the joiners that Persian and Indic names need stay. No more than four
     /// combining marks stay on a letter.
-    ///
     /// - Parameter limit: the most scalars that are kept; a longer text ends with an ellipsis.
     static func line(_ text: String, limit: Int = longestText) -> String {
         var kept = String.UnicodeScalarView()

@@ -20,7 +20,6 @@ extension TemplateContext {
         return facts
     }
 
-    /// What the service found an answer to lack.
     private func lacking(_ item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
         var need: Clarification?
@@ -83,7 +82,6 @@ extension TemplateContext {
         return facts
     }
 
-    /// What changed, by whom, and what comes next.
     func change(_ item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
         facts.say("previously", item.previously.map { moment($0, zone: item.mentorship?.zone) })

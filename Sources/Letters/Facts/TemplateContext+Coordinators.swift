@@ -29,9 +29,7 @@ extension TemplateContext {
         case .movedAgain(let times): say(.movedAgain, count: times)
         case .unreachable(let id, let fault): say(.unreachable, ["person": called(id), "fault": fault])
         case .notLeaving(let id, let since, let fault):
-            say(
-                .notLeaving,
-                ["person": called(id), "date": "\(since)", "day": strings.day(since), "fault": fault])
+            say(.notLeaving, ["person": called(id), "date": "\(since)", "day": strings.day(since), "fault": fault])
         case .refusal(let domain, let status): say(.refusal, ["domain": domain, "status": status])
         case .declinedAll(let id, let first): say(.declinedAll, ["person": called(id), "ordinal": "\(first)"])
         case .noMoreLetters(let id): say(.noMoreLetters, ["person": called(id)])
@@ -52,7 +50,6 @@ extension TemplateContext {
         }
     }
 
-    /// What the digest says.
     func digest(_ digest: Digest) -> LetterFacts {
         var facts = LetterFacts()
         facts.say(
@@ -93,8 +90,7 @@ extension TemplateContext {
         case .lateAnswer(let id): say(.keptLate, id)
         case .movedAgain(let id, let times): say(.movedOften, id, count: times)
         case .reviewOverdue(let document, let date):
-            forCoordinators.text(
-                .reviewOverdue, ["document": document, "date": "\(date)", "day": strings.day(date)])
+            forCoordinators.text(.reviewOverdue, ["document": document, "date": "\(date)", "day": strings.day(date)])
         }
     }
 

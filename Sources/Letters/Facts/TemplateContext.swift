@@ -2,7 +2,6 @@ import CivilTime
 import Mail
 import Mentoring
 
-/// Makes the facts of a draft.
 struct TemplateContext {
     var draft: LetterDraft
     let strings: LocaleStrings
@@ -34,8 +33,8 @@ struct TemplateContext {
         return facts
     }
 
-    /// A moment before which an answer counts. Its `day` is the last one that is wholly before it, so that who answers "by Friday" on
-    /// Friday evening is never late; but no day that has begun when the letter is made.
+    /// A moment before which an answer counts. Its `day` is the last one that is wholly before it, so that an answer on Friday evening is in
+    /// time for "by Friday"; but no day that has begun when the letter is made.
     func deadline(_ instant: Instant) -> LetterFacts {
         var facts = moment(instant)
         let last = draft.zone.civil(at: instant).date.adding(days: -1)
@@ -54,7 +53,6 @@ struct TemplateContext {
     }
 
     /// What is true of one item.
-    ///
     /// - Parameter isFirstOfKind: whether no item of its letter stands before it, so that why and how are yet to be said.
     func item(_ item: LetterItem, isFirstOfKind: Bool) -> LetterFacts {
         var facts = LetterFacts()
@@ -72,7 +70,7 @@ struct TemplateContext {
         facts.say("isSeries", if: item.isSeries)
         facts.say("moved", if: item.notice.id.revision > 0)
         facts.say("clause", item.notice.clause.text, limit: PlainText.longestName)
-        // What somebody wrote and lets the coordinator see is longer than what the program says of anything.
+        // Text that an author lets the coordinator see is longer than the program's own texts.
         facts.say("detail", detail(item), limit: PlainText.longestText * 2)
         if case .strangeAddress(let address, _, _) = item.notice.content { facts.say("detail", address, limit: 254) }
         facts.add(answering(item))
@@ -94,7 +92,6 @@ struct TemplateContext {
         return facts
     }
 
-    /// What the item's notice is about.
     private func subject(of item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
         switch item.notice.id.subject {

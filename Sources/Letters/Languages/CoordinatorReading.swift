@@ -2,13 +2,9 @@ import Settings
 
 /// Reads a language's `coordinator.yaml`.
 struct CoordinatorReading {
-    /// The file's name.
     static let file = "coordinator.yaml"
     private static let longestText = 500
 
-    /// Reads the file.
-    ///
-    /// - Returns: nil after adding a fault.
     static func read(_ bytes: [UInt8], file: String, faults: Faults) -> CoordinatorStrings? {
         var texts: [CoordinatorStrings.Phrase: CountedText] = [:]
         func take(_ phrase: CoordinatorStrings.Phrase, _ key: String, _ fields: YAMLFields) {

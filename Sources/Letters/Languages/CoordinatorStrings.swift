@@ -73,7 +73,6 @@ struct CoordinatorStrings: Sendable {
     /// All texts; each phrase has one.
     let texts: [Phrase: CountedText]
 
-    /// A text with the values in it.
     func text(_ phrase: Phrase, _ values: [String: String] = [:], count: Int = 0) -> String {
         texts[phrase]?.filled(count, values) ?? ""
     }

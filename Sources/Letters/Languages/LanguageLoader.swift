@@ -4,13 +4,10 @@ import Settings
 
 /// Reads one language's folder and collects what is wrong with it.
 struct LanguageLoader {
-    /// Its files.
     let folder: TemplateFolder
-    /// The language.
     let name: String
     /// What coordinators read in English; nil while that is read itself.
     let english: CoordinatorStrings?
-    /// What was found.
     private(set) var faults: [TemplateFault] = []
 
     init(folder: TemplateFolder, name: String, english: CoordinatorStrings? = nil) {
@@ -20,7 +17,6 @@ struct LanguageLoader {
     }
 
     /// Reads and checks the folder.
-    ///
     /// - Parameter letters: the letters that must be there.
     /// - Returns: nil after a fault that leaves nothing to work with; the faults say more.
     mutating func load(letters: Set<String>) -> LetterTemplates.Language? {
@@ -31,7 +27,7 @@ struct LanguageLoader {
         let forCoordinators = forCoordinators()
         require(LetterTemplates.wrapper, in: sources, folder)
         require(LetterTemplates.otherMilestone, in: milestones, folder.folder("milestones"))
-        // What stands around all letters is not one that can be sent.
+        // The wrapper is not a letter that can be sent.
         for letter in letters.sorted() where sources[letter] == nil || letter == LetterTemplates.wrapper {
             let near = Spelling.nearest(to: letter, among: sources.keys.filter { $0 != LetterTemplates.wrapper })
             faults.append(TemplateFault(file: folder.paths.first ?? "", .missingLetter(letter, near: near)))
@@ -57,15 +53,11 @@ struct LanguageLoader {
     }
 
     /// How the language writes dates and lists.
-    ///
-    /// - Returns: nil after a fault.
     mutating func strings() -> LocaleStrings? {
         read(LocaleReading.file, LocaleReading.read)
     }
 
     /// What coordinators read in the language; in one without the file they read it in English.
-    ///
-    /// - Returns: nil after a fault.
     private mutating func forCoordinators() -> CoordinatorStrings? {
         if let english, !folder.has(CoordinatorReading.file) { return english }
         return read(CoordinatorReading.file, CoordinatorReading.read)

@@ -2,12 +2,8 @@ import Settings
 
 /// Reads a language's `locale.yaml`.
 struct LocaleReading {
-    /// The file's name.
     static let file = "locale.yaml"
 
-    /// Reads the file.
-    ///
-    /// - Returns: nil after adding a fault.
     static func read(_ bytes: [UInt8], file: String, faults: Faults) -> LocaleStrings? {
         let strings = YAMLValue.document(bytes, file: file, faults: faults)?.fields { fields -> LocaleStrings? in
             let direction = fields.optional("right-to-left").map { $0.flag() } ?? false
@@ -96,7 +92,6 @@ struct LocaleReading {
         fields.required(key).flatMap { pattern($0, names) }
     }
 
-    /// A text with names in braces.
     static func pattern(_ value: YAMLValue, _ names: [String], atMost longest: Int = 200) -> TextPattern? {
         guard let text = value.text(atMost: longest) else { return nil }
         if let pattern = TextPattern(text, names: Set(names)) { return pattern }

@@ -3,7 +3,6 @@ import CivilTime
 /// How a language writes dates, lengths of time, lists, calendar titles and the names of languages: its `locale.yaml`. Templates say
 /// everything else.
 package struct LocaleStrings: Sendable {
-    /// Whether it is written from right to left.
     var isRightToLeft: Bool
     /// The name that mail programs show for the sender, where the settings give none.
     var sender: TextPattern
@@ -11,13 +10,10 @@ package struct LocaleStrings: Sendable {
     var lists: Lists
     var durations: Durations
     var calendar: CalendarTitles
-    /// Names of languages by code.
     var languages: [String: String]
 
-    /// Days and times.
     struct Dates: Sendable {
         var weekdays: [String]
-        /// As subjects have them.
         var shortWeekdays: [String]
         var months: [String]
         var shortMonths: [String]
@@ -27,14 +23,12 @@ package struct LocaleStrings: Sendable {
         /// For a subject, where the year is plain.
         var short: TextPattern
         var time: TextPattern
-        /// A moment in the reader's zone.
         var when: TextPattern
         /// What another zone's clocks show then, on the same day and on another.
         var there: TextPattern
         var thereOnAnotherDay: TextPattern
     }
 
-    /// Several names.
     struct Lists: Sendable {
         var middle: TextPattern
         var last: TextPattern
@@ -42,7 +36,6 @@ package struct LocaleStrings: Sendable {
         var more: CountedText
     }
 
-    /// Lengths of time.
     struct Durations: Sendable {
         var minutes: CountedText
         var hours: CountedText

@@ -3,7 +3,6 @@ struct TextPattern: Sendable {
     private let pieces: [(text: String, isName: Bool)]
 
     /// Takes a text apart.
-    ///
     /// - Parameter names: the names that it may have.
     /// - Returns: nil where it has another one, or a brace alone.
     init?(_ text: String, names: Set<String>) {

@@ -7,7 +7,6 @@ import Mustache
 /// for each language, `en` at least: a template for each letter, `letter.mustache` around them, `partials/` and `milestones/`; and `html/`,
 /// the look of all (letters/README.md).
 package struct LetterTemplates: Sendable {
-    /// A letter's templates.
     struct Letter: Sendable {
         var subject: MustacheTemplate
         /// The subject of a letter that holds several of this kind and nothing else, if it has one.
@@ -15,9 +14,7 @@ package struct LetterTemplates: Sendable {
         var body: MustacheTemplate
     }
 
-    /// One language's templates.
     struct Language: Sendable {
-        /// The folder's name.
         var name: String
         var letters: [String: Letter]
         var wrapper: Letter
@@ -28,12 +25,11 @@ package struct LetterTemplates: Sendable {
         /// What stands before the room for an answer in the lines to fill in.
         var formLabels: [String]
 
-        /// What the template makes of the facts.
         func render(_ template: MustacheTemplate, _ facts: LetterFacts) -> String {
             template.render(facts.values, library: partials)
         }
 
-        /// What somebody does who keeps a milestone: "sign your mentorship agreement with Mei". A community's own has the words of `other`.
+        /// The act that keeps a milestone: "sign your mentorship agreement with Mei". A community's own has the words of `other`.
         func phrase(of milestone: String, _ facts: LetterFacts) -> String? {
             (milestones[milestone] ?? milestones[LetterTemplates.otherMilestone]).map { render($0, facts) }
         }
@@ -59,7 +55,6 @@ package struct LetterTemplates: Sendable {
 
     private let languages: [String: Language]
     private let fallbackLanguage: Language
-    /// What makes HTML of a letter.
     let page: PageTemplates
 
     /// The names of all letters that can be written, sorted: for a preview.
@@ -69,7 +64,6 @@ package struct LetterTemplates: Sendable {
     var formLabels: [String] { Set(languages.values.flatMap(\.formLabels)).sorted() }
 
     /// Reads and checks the templates.
-    ///
     /// - Parameter folders: the paths of the folders that hold one for each language; of a file that is in several, the first counts.
     /// - Parameter letters: the letters that the policy names; each must have a template in every language, `ownLetters` as well.
     /// - Throws: every fault at once, with its file, and its line where it can be known.
@@ -91,7 +85,6 @@ package struct LetterTemplates: Sendable {
     }
 
     /// A letter in a language, or in the one that all fall back to.
-    ///
     /// - Returns: the letter and the language that it is in, whose partials it needs; nil where no language has it.
     func letter(_ name: String, in language: Language) -> (letter: Letter, language: Language)? {
         if let letter = language.letters[name] { return (letter, language) }

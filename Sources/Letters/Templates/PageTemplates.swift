@@ -4,7 +4,6 @@ import Mustache
 ///
 /// They are text to the Mustache library; their values are escaped before (`HTMLText`).
 struct PageTemplates: Sendable {
-    /// The folder's name.
     static let folder = "html"
     /// The template that includes all others.
     private static let page = "page"
@@ -12,9 +11,7 @@ struct PageTemplates: Sendable {
     private let page: MustacheTemplate
     private let partials: MustacheLibrary
 
-    /// Reads and checks the folder.
-    ///
-    /// - Returns: nil after a fault that leaves nothing to work with.
+    /// Reads and checks the folder; returns nil after a fault that leaves nothing to work with.
     static func load(_ folder: TemplateFolder, faults: inout [TemplateFault]) -> PageTemplates? {
         var sources: [String: TemplateSource] = [:]
         for name in folder.names(faults: &faults) {

@@ -2,9 +2,7 @@ import Mentoring
 
 /// Finds what a template names and does not exist. Mustache itself renders that as nothing, and nobody would notice.
 struct TemplateCheck {
-    /// The partials' sources by name.
     var partials: [String: TemplateSource]
-    /// What was found.
     private(set) var faults: [TemplateFault] = []
     /// How many tags may still be walked: partials that include others twice and again would go on for ever.
     private var tagsLeft = 50_000
@@ -14,8 +12,6 @@ struct TemplateCheck {
     init(partials: [String: TemplateSource]) { self.partials = partials }
 
     /// Checks a text of a file against the names that it may say.
-    ///
-    /// - Parameter firstLine: the line of the file on which the text begins.
     mutating func check(_ text: String, of file: String, firstLine: Int, names: [String: Term]) {
         walk(text, file: file, firstLine: firstLine, scopes: [names], within: [])
     }

@@ -2,19 +2,14 @@ import Settings
 
 /// What is wrong with a template, or with the folder of templates.
 package enum TemplateProblem: Hashable, Sendable {
-    /// The file or folder can't be read, for this reason.
     case unreadable(String)
-    /// It is not UTF-8.
     case notUTF8
-    /// It has more than so many bytes.
     case tooLong(limit: Int)
     /// It does not open with the content type of a text letter, so names would be escaped as for HTML.
     case noContentType
-    /// It has no subject line where one must be.
     case noSubject
     /// A line above the empty one is not a heading that is known.
     case unknownHeading(String)
-    /// Mustache can't read it, for this reason.
     case syntax(String)
     /// It names something that letters don't say; the likeliest name that was meant.
     case unknownName(String, near: String?)
@@ -22,7 +17,6 @@ package enum TemplateProblem: Hashable, Sendable {
     case notText(String)
     /// It includes a partial that does not exist; the likeliest one that was meant.
     case unknownPartial(String, near: String?)
-    /// A partial includes itself, perhaps by way of others.
     case includesItself(String)
     /// Sections stand in sections, or partials in partials, without end in sight.
     case tooIntricate
@@ -34,27 +28,23 @@ package enum TemplateProblem: Hashable, Sendable {
     case missingFile
     /// The file's name can't be a letter's: lower-case letters, digits and hyphens.
     case badName
-    /// A setting of a language is wrong, in the words of whoever reads settings.
+    /// A setting of a language is wrong, in the words of the settings' reader.
     case setting(String)
 }
 
 /// One fault in the templates: where, and what is wrong.
 package struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
-    /// The path of the file or folder.
     package var file: String
     /// The line, from 1, where it is known.
     package var line: Int?
-    /// What is wrong.
     package var problem: TemplateProblem
 
-    /// Says what is wrong where.
     package init(file: String, line: Int? = nil, _ problem: TemplateProblem) {
         self.file = file
         self.line = line
         self.problem = problem
     }
 
-    /// A fault of a file of settings.
     init(_ fault: Fault) {
         let suggestion = fault.suggestion.map { "; \($0)" } ?? ""
         self.init(file: fault.file, line: fault.line, .setting(fault.message + suggestion))
@@ -109,6 +99,5 @@ package struct TemplateFaults: Error, Hashable, Sendable, CustomStringConvertibl
         }
     }
 
-    /// One fault a line.
     package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -5,7 +5,6 @@ import Foundation
 struct TemplateFolder {
     /// The longest template, in bytes.
     static let longestFile = 65_536
-    /// The most templates in one folder.
     static let mostFiles = 500
     /// What template files end with.
     static let suffix = ".mustache"
@@ -13,13 +12,11 @@ struct TemplateFolder {
     /// The folders' paths, without a slash at their ends; at least one. Those after the first need not exist, nor the first if another does.
     var paths: [String]
 
-    /// A folder inside.
     func folder(_ name: String) -> TemplateFolder { TemplateFolder(paths: paths.map { "\($0)/\(name)" }) }
 
     /// The path of a file: where it is, else where somebody would put it.
     func path(of file: String) -> String { existing(file) ?? paths.first.map { "\($0)/\(file)" } ?? file }
 
-    /// Whether a file is there.
     func has(_ file: String) -> Bool { existing(file) != nil }
 
     private func existing(_ file: String) -> String? {
@@ -41,7 +38,6 @@ struct TemplateFolder {
         }
     }
 
-    /// The folders inside, sorted.
     func folders(faults: inout [TemplateFault]) -> [String] {
         entries(faults: &faults).filter { name in
             var isFolder: ObjCBool = false
@@ -50,9 +46,6 @@ struct TemplateFolder {
         }
     }
 
-    /// Reads one template.
-    ///
-    /// - Returns: nil after a fault.
     func read(_ name: String, hasHeadings: Bool, faults: inout [TemplateFault]) -> TemplateSource? {
         let file = path(of: name + Self.suffix)
         guard let bytes = bytes(of: file, faults: &faults) else { return nil }
@@ -63,9 +56,6 @@ struct TemplateFolder {
         return TemplateSource(file: file, text: text, hasHeadings: hasHeadings, faults: &faults)
     }
 
-    /// Reads a file, by its path.
-    ///
-    /// - Returns: nil after a fault.
     func bytes(of file: String, faults: inout [TemplateFault]) -> [UInt8]? {
         do {
             // Of a link, the kind of the file that it leads to is looked at.

@@ -1,6 +1,5 @@
 import Mentoring
 
-/// What a name in a template stands for.
 indirect enum Term: Sendable {
     /// A text or a number; as a section: whether there is one.
     case text
@@ -8,7 +7,6 @@ indirect enum Term: Sendable {
     case flag
     /// Something with names of its own: a section, or the first part of a dotted name.
     case part([String: Term])
-    /// Several of them, one after the other.
     case list([String: Term])
 
     /// The names inside; none in a text or a flag.
@@ -22,18 +20,13 @@ indirect enum Term: Sendable {
 
 /// The names that templates may say. `TemplateContext` gives them their values; letters/README.md explains them.
 enum TemplateSchema {
-    /// A moment in the recipient's zone.
-    static let moment: [String: Term] = [
-        "when": .text, "day": .text, "short": .text, "time": .text, "there": .text,
-    ]
+    static let moment: [String: Term] = ["when": .text, "day": .text, "short": .text, "time": .text, "there": .text]
 
-    /// What is true of the letter as a whole.
     static let letter: [String: Term] = [
         "name": .text, "community": .text, "document": .text, "coordinator": .text, "perWeek": .text, "count": .text,
         "toCoordinator": .flag, "answers": .flag,
     ]
 
-    /// What is true of one thing that a letter says.
     static let item: [String: Term] = about.merging(answering) { first, _ in first }.merging(change) { first, _ in
         first
     }
@@ -44,15 +37,13 @@ enum TemplateSchema {
         "ordinal": .text, "moved": .flag, "duration": .text, "milestone": .text, "act": .text, "cycleMonths": .text,
         "clause": .text, "detail": .text, "command": .text, "toOldAddress": .flag, "overdue": .flag, "missed": .flag,
         "person": .text, "personAddress": .text, "isMeeting": .flag, "isCheckIn": .flag, "isMilestone": .flag,
-        "isRenewal": .flag,
-        "isSeries": .flag,
+        "isRenewal": .flag, "isSeries": .flag,
     ]
 
     private static let answering: [String: Term] = [
         "exampleTime": .text, "exampleDay": .text, "zone": .text, "sample": .text, "did": .part(outcome),
         "choices": .list(["number": .text, "question": .text, "with": .text, "mentorship": .text]), "lack": .part(lack),
-        "said": .part(said),
-        "again": .flag, "bounced": .flag, "needsChoices": .flag, "canUndo": .flag,
+        "said": .part(said), "again": .flag, "bounced": .flag, "needsChoices": .flag, "canUndo": .flag,
     ].merging(flags(Clarification.Kind.allCases.map(\.name))) { first, _ in first }
 
     private static func flags(_ names: [String]) -> [String: Term] {
@@ -72,19 +63,14 @@ enum TemplateSchema {
     private static let outcome: [String: Term] = Dictionary(
         uniqueKeysWithValues: AnswerOutcome.names.map { ($0, Term.flag) }
             // `number` is said no more; templates that were made when it was still name it.
-            + [
-                ("time", .part(moment)), ("day", .text), ("number", .text), ("address", .text), ("isRead", .flag),
-            ])
+            + [("time", .part(moment)), ("day", .text), ("number", .text), ("address", .text), ("isRead", .flag)])
 
     private static let change: [String: Term] = [
         "previously": .part(moment), "next": .part(moment), "until": .text, "by": .text, "byReader": .flag,
-        "others": .list([
-            "name": .text, "address": .text, "zone": .text, "languages": .text, "start": .part(moment),
-        ]),
+        "others": .list(["name": .text, "address": .text, "zone": .text, "languages": .text, "start": .part(moment)]),
         "steps": .list(["act": .text]), "hasSteps": .flag,
     ]
 
-    /// What the digest says.
     static let digest: [String: Term] = [
         "needs": .text, "lines": .list(["text": .text, "command": .text]), "more": .text,
         "counts": .list(["label": .text, "number": .text]), "backup": .part(moment),

@@ -5,13 +5,10 @@ struct TemplateSource {
     /// The line with which every text template begins.
     static let contentType = "{{% CONTENT_TYPE:TEXT}}"
 
-    /// The path of the file, for faults.
     var file: String
     /// The headings by name, each with its line; empty in a partial.
     var headings: [String: (text: String, line: Int)] = [:]
-    /// The text below.
     var body: String
-    /// The line on which the text begins.
     var bodyLine: Int
 
     /// The heading whose text becomes the subject.
@@ -20,7 +17,6 @@ struct TemplateSource {
     static let subjectOfSeveral = "Subject-Several"
 
     /// Takes a file apart.
-    ///
     /// - Parameter hasHeadings: whether it is written like a mail, its subject above an empty line; a partial is not.
     /// - Parameter faults: gets what is wrong with its form.
     init(file: String, text: String, hasHeadings: Bool, faults: inout [TemplateFault]) {
@@ -55,9 +51,6 @@ struct TemplateSource {
     }
 
     /// Reads a text of this file as Mustache.
-    ///
-    /// - Parameter firstLine: the line of the file on which the text begins.
-    /// - Returns: nil after a fault.
     func parse(_ text: String, firstLine: Int, faults: inout [TemplateFault]) -> MustacheTemplate? {
         do {
             return try MustacheTemplate(string: Self.contentType + "\n" + text)

@@ -1,6 +1,4 @@
-/// A tag of a template, with its line.
 struct TemplateTag: Hashable {
-    /// What sort of tag it is.
     enum Kind: Hashable {
         /// `{{name}}`
         case variable
@@ -23,8 +21,6 @@ struct TemplateTag: Hashable {
     /// The tags of a text in order, without comments.
     ///
     /// The library keeps its tokens to itself, so this reads them once more, to say the line of a misspelt name.
-    ///
-    /// - Parameter firstLine: the line of the file on which the text begins.
     static func scan(_ text: String, firstLine: Int) -> [TemplateTag] {
         var tags: [TemplateTag] = []
         var line = firstLine

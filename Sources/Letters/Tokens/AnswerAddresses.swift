@@ -12,7 +12,6 @@ package struct AnswerAddresses: Hashable, Sendable {
     private let key: [UInt8]
 
     /// Takes the mailbox.
-    ///
     /// - Parameters:
     ///   - address: the mailbox, such as `mentoring@example.org`; at most 32 characters before the `@`.
     ///   - delimiter: what the mail system's `recipient_delimiter` is: `+`, or `-`.
@@ -33,12 +32,9 @@ package struct AnswerAddresses: Hashable, Sendable {
         self.key = key
     }
 
-    /// The name by which tokens know the letter.
     package func reference(messageID: String) -> String { AnswerToken.reference(messageID: messageID, key: key) }
 
-    /// The address for one letter, one use and one recipient.
-    ///
-    /// - Throws: `LetterError.message` when the delimiter can't stand in an address.
+    /// The address for one letter, one use and one recipient; throws `LetterError.message` when the delimiter can't stand in an address.
     package func address(
         _ verb: AddressToken.Verb, reference: String, recipient: String, displayName: String? = nil
     ) throws(LetterError) -> MailAddress {

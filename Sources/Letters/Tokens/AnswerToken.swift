@@ -3,14 +3,13 @@ import Mail
 
 /// The part of an address that makes an answer count: which letter it answers, who may, and what for.
 ///
-/// 29 characters of lower-case base32 (RFC 4648 §6 without padding): 13 that name the letter and 16 that prove it. Who forwards a letter
-/// hands over its token; the service therefore also compares the sender. Mail systems fold case on the way, so readers do, too.
+/// 29 characters of lower-case base32 (RFC 4648 §6 without padding): 13 that name the letter and 16 that prove it. A forwarded letter carries
+/// its token; the service therefore also compares the sender. Mail systems fold case on the way, so readers do, too.
 package enum AnswerToken {
     /// The length of a reference in characters.
     package static let referenceLength = 13
 
     /// The name by which tokens know a letter.
-    ///
     /// - Parameter messageID: without angle brackets, as `FinishedLetter.messageID` has it.
     /// - Returns: 13 characters: the first 8 bytes of HMAC-SHA256(key, "letter v1|MESSAGE-ID").
     package static func reference(messageID: String, key: [UInt8]) -> String {
@@ -18,7 +17,6 @@ package enum AnswerToken {
     }
 
     /// The token for one letter, one use and one recipient.
-    ///
     /// - Parameter recipient: the address that the letter went to; its case does not count, and a domain outside ASCII is the same as
     ///   its `xn--` form.
     package static func make(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
@@ -26,7 +24,6 @@ package enum AnswerToken {
     }
 
     /// The reference in a token, which names the letter to look up. It proves nothing yet.
-    ///
     /// - Returns: nil for what can't be a token.
     package static func reference(in token: String) -> String? {
         let folded = token.lowercased()
@@ -34,8 +31,7 @@ package enum AnswerToken {
         return String(folded.prefix(referenceLength))
     }
 
-    /// Whether a token was made for that use and recipient by whoever has the key. Takes the same time whatever the token is.
-    ///
+    /// Whether a token was made for that use and recipient with the key. Takes the same time whatever the token is.
     /// - Parameter recipient: the address that the letter with the token's reference went to.
     package static func isGenuine(_ token: String, _ verb: AddressToken.Verb, recipient: String, key: [UInt8]) -> Bool {
         guard let reference = reference(in: token) else { return false }

@@ -2,12 +2,10 @@ import Crypto
 import Mail
 import Mentoring
 
-/// Makes Message-IDs that are a function of what a letter says, so that the same letter sent again after a crash is known as the same, and
-/// that say nothing to who has not the key.
+/// Makes Message-IDs that are a function of what a letter says, so that the same letter sent again after a crash is known as the same, and that
+/// say nothing to somebody without the key.
 struct LetterKey: Sendable {
-    /// The key of the HMAC.
     var key: [UInt8]
-    /// The domain at which letters have their names.
     var domain: String
 
     /// The name of the letter that holds these notices, in whatever order.

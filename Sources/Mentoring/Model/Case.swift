@@ -1,8 +1,6 @@
 /// What owns commitments: a mentorship, by its program, or the program itself, by its reviews.
 package struct Case: Sendable {
-    /// What it asks for.
     package let rules: [CommitmentRule]
-    /// The clause that it rests on.
     package let clause: Clause
     /// The program of a mentorship; nil for the program itself.
     package let program: Program?
@@ -20,7 +18,6 @@ package struct Case: Sendable {
     /// The rule that asks for a commitment; nil for one that the policy no longer has.
     package func rule(of id: CommitmentID) -> CommitmentRule? { rules.first { $0.name == id.name } }
 
-    /// What becomes of a commitment under a cause.
     func handling(of id: CommitmentID, under cause: SuspensionCause) -> SuspensionHandling {
         rule(of: id)?.suspension[cause] ?? program?.suspension.handling(of: id, under: cause) ?? .keep
     }
@@ -31,10 +28,8 @@ package struct Case: Sendable {
 
 /// Why a mentorship can't be planned.
 package enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The settings no longer have its program.
     case unknownProgram(MentorshipID, ProgramID)
 
-    /// What, where and what to do.
     package var description: String {
         switch self {
         case .unknownProgram(let mentorship, let program):

@@ -46,7 +46,7 @@ package struct DigestMaker {
                     "mentorctl person set \(person.id) --email ADDRESS"
                 ))
         }
-        // What made sending stop was told by itself.
+        // The bounces that made sending stop had a letter of their own.
         let refused = try reader.bounces(since: weekAgo).filter { $0.kind == .ours }.compactMap {
             AddressSides($0.address)?.domain
         }

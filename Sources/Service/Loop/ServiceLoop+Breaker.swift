@@ -14,15 +14,13 @@ extension ServiceLoop {
         return false
     }
 
-    /// Opens the breaker and tells the coordinators.
     static func openBreaker(_ cause: StopCause, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws
     {
         guard try writer.breaker() == nil else { return }
         try writer.setBreaker((cause.description, now))
         try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(cause)"))
         for recipient in configuration.rules.coordinators(of: "coordinator") {
-            let id = NoticeID(
-                subject: .program, revision: 0, origin: .breaker(at: now), recipient: recipient)
+            let id = NoticeID(subject: .program, revision: 0, origin: .breaker(at: now), recipient: recipient)
             let notice = Notice(
                 id: id, letter: .breaker, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
                 content: .stop(cause), clause: Clause("§6.2.1"))

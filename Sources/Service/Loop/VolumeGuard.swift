@@ -18,7 +18,6 @@ struct VolumeGuard {
     private static let youth: Int64 = 14 * 86_400
 
     /// Why no further letter is to be made; nil while all is as usual.
-    ///
     /// - Parameter invites: whether people get invitations for their calendars: then on one day, the first, each gets one for each mentorship.
     mutating func objection(_ reader: Reader, invites: Bool, now: Instant) throws -> StopCause? {
         let limit = try currentLimit(reader, invites, now)

@@ -13,7 +13,6 @@ extension Reader {
             noticesWaiting: try tally("notice", NoticeState.waiting.rawValue), untold: try untold().count)
     }
 
-    /// How much of everything there is.
     package func counts() throws -> StoreCounts {
         StoreCounts(
             people: try personCount(), mentorships: try tally("mentorship"), atRisk: try tally("at-risk"),
@@ -21,7 +20,6 @@ extension Reader {
             letters: try tally("letter"))
     }
 
-    /// How many people there are.
     package func personCount() throws -> Int { try tally("person") }
 
     /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.

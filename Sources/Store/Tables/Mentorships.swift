@@ -7,7 +7,6 @@ extension Reader {
         id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through, is_at_risk, ended_at, holidays
         """
 
-    /// A mentorship; nil when there is none of the identifier.
     package func mentorship(_ id: MentorshipID) throws -> Mentorship? {
         let found = try session.row(
             "SELECT \(Self.mentorshipColumns) FROM mentorship WHERE id = ?1", [id.text], Self.mentorship)
@@ -18,7 +17,6 @@ extension Reader {
     }
 
     /// Every mentorship, by identifier.
-    ///
     /// - Parameter includingProgram: whether the program itself, which stands among them for what its coordinators owe, is one.
     package func mentorships(includingProgram: Bool = false) throws -> [Mentorship] {
         let parts = try session.listing(
@@ -103,8 +101,7 @@ extension Writer {
                 holidays = excluded.holidays
             """,
             [
-                mentorship.id.text, mentorship.program.text, mentorship.zone,
-                mentorship.rule?.description,
+                mentorship.id.text, mentorship.program.text, mentorship.zone, mentorship.rule?.description,
                 mentorship.state.rawValue, try text(of: mentorship.cycles), try text(of: mentorship.pauses),
                 mentorship.renewalAgreed, mentorship.recordsBegan, mentorship.plannedThrough,
                 mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text,

@@ -44,7 +44,6 @@ extension Writer {
             """, [instant])
     }
 
-    /// Makes a mentorship due for planning.
     func wake(_ id: MentorshipID) throws {
         guard woken.insert(id).inserted else { return }
         try session.execute(

@@ -1,14 +1,12 @@
 import CivilTime
 import Mentoring
 
-/// People.
 extension Reader {
     static let personColumns = """
         person.id, person.name, person.email, person.zone, person.locale, person.joined, person.takes_letters, person.address_fault,
         person.absences, person.holidays
         """
 
-    /// A person; nil when there is none of the identifier.
     package func person(_ id: PersonID) throws -> Person? {
         try session.row("SELECT \(Self.personColumns) FROM person WHERE id = ?1", [id.text], Self.person)
     }
@@ -29,8 +27,7 @@ extension Reader {
         Person(
             id: try cells.value(PersonID.init), name: try cells.text(), email: try cells.text(), zone: try cells.text(),
             locale: try cells.optionalText(), joined: try cells.optionalValue { CivilDate($0) },
-            takesLetters: try cells.flag(),
-            addressFault: try cells.optionalText(), absences: try cells.list(),
+            takesLetters: try cells.flag(), addressFault: try cells.optionalText(), absences: try cells.list(),
             holidays: try cells.optionalValue(HolidayCalendarID.init))
     }
 
@@ -61,8 +58,7 @@ extension Writer {
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
-                person.takesLetters, person.addressFault, try text(of: person.absences),
-                person.holidays?.text,
+                person.takesLetters, person.addressFault, try text(of: person.absences), person.holidays?.text,
             ])
         for id in try mentorshipIDs(of: person.id) { try wake(id) }
     }

@@ -6,7 +6,7 @@ import Systemd
 struct InstanceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Work with one of several communities on this machine, the one of mentord@NAME.service; $MENTORD_INSTANCE names it, too.",
+            "Work with the community of mentord@NAME.service, where several run on this machine; $MENTORD_INSTANCE names it, too.",
             valueName: "name"))
     var instance: String?
 
@@ -23,22 +23,17 @@ struct InstanceOptions: ParsableArguments {
     )
     var chosenConfig: String?
 
-    /// The state directory.
     var state: String { chosenState ?? Environment.directory("STATE_DIRECTORY") ?? "/var/lib/\(name)" }
 
-    /// The directory of the settings.
     var config: String { chosenConfig ?? Environment.directory("CONFIGURATION_DIRECTORY") ?? "/etc/\(name)" }
 
     /// Where backups are, unless a command is told otherwise.
     var backups: String { Environment.directory("MENTORD_BACKUPS") ?? "/var/backups/\(name)" }
 
-    /// The service's unit.
     var unit: String { chosenInstance.map { "mentord@\($0).service" } ?? "mentord.service" }
 
-    /// The unit that makes what the service needs.
     var setupUnit: String { "mentord-setup\(chosenInstance.map { "@\($0)" } ?? "").service" }
 
-    /// The unit that makes backups.
     var backupTimer: String { "mentord-backup\(chosenInstance.map { "@\($0)" } ?? "").timer" }
 
     /// The folder of drop-ins for the service's unit.

@@ -54,7 +54,6 @@ struct PersonFile {
             .sorted { $0.id < $1.id }
     }
 
-    /// The whole of it.
     var json: JSON {
         [
             "person": person.json(mentorships.map(\.id)), "mentorships": .list(mentorships.map(\.json)),
@@ -101,8 +100,7 @@ struct PersonFile {
         [
             "commitment": JSON(report.commitment), "by": JSON(report.by), "outcome": .text(report.outcome.rawValue),
             "absent": .list(report.absent.map { .text($0.text) }), "at": JSON(report.at),
-            "held-at": JSON(report.heldAt),
-            "undone": .bool(report.isRevoked),
+            "held-at": JSON(report.heldAt), "undone": .bool(report.isRevoked),
         ]
     }
 

@@ -8,7 +8,6 @@ struct ImportReport {
 
     private static let most = 40
 
-    /// Prints it.
     func show() {
         if isDryRun { print("Nothing was changed. This is what an import would do:") }
         let table = rows

@@ -3,7 +3,6 @@ import Glibc
 /// A file that somebody named, read once, whole and bounded.
 enum InputFile {
     /// The bytes of a file of at most `limit` bytes, and one more where it is longer.
-    ///
     /// - Parameter allowsStreams: whether a pipe or a terminal may stand for it; one is waited for.
     /// - Throws: ``CommandFault`` with what is wrong with the file.
     static func read(_ path: String, limit: Int, allowsStreams: Bool = false) throws(CommandFault) -> [UInt8] {

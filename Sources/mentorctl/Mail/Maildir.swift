@@ -3,8 +3,8 @@ import Files
 import Glibc
 import Mentoring
 
-/// A folder of letters that mail programs can open (maildir(5)). File names follow from the letters alone. Whoever runs this, and be it root,
-/// writes new files in it and nothing else: no link is followed, and what is there stays.
+/// A folder of letters that mail programs can open (maildir(5)). File names follow from the letters alone. It only adds files, even when root
+/// runs it: it follows no link and changes no file that is there.
 struct Maildir {
     private let path: String
     private let tmp: Folder
@@ -13,7 +13,6 @@ struct Maildir {
     private static let parts = ["tmp", "new", "cur"]
 
     /// Takes a Maildir without new letters, or makes one of a directory that is empty or not there.
-    ///
     /// - Throws: ``CommandFault`` for a directory that holds other things, or that can't be made.
     init(_ path: String) throws(CommandFault) {
         self.path = path

@@ -18,7 +18,7 @@ struct AgendaQuery {
             participation.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.rawValue)" }.joined(separator: ", ")
         }
 
-        /// Who owes it: identifiers first, names for whoever does not know them by heart.
+        /// The people who owe it: identifiers, with names for readers who do not know these by heart.
         var who: String { People.listed(people) }
 
         /// The agenda's line, as programs read it.
@@ -43,8 +43,7 @@ struct AgendaQuery {
     /// - Parameter until: exclusive.
     init(
         _ context: CommandContext, from: Instant, until: Instant, mentorship: MentorshipID? = nil,
-        person: PersonID? = nil,
-        includingProgram: Bool = false
+        person: PersonID? = nil, includingProgram: Bool = false
     ) throws {
         let agenda = Agenda(rules: context.rules)
         let (dossiers, words) = try context.store.read { reader in
@@ -78,7 +77,6 @@ struct AgendaQuery {
 
 extension Reader {
     /// Whole dossiers: of one mentorship, of a person's, or of all.
-    ///
     /// - Throws: ``CommandFault`` when there is no such mentorship or person.
     func dossiers(mentorship: MentorshipID?, person: PersonID?, includingProgram: Bool) throws -> [Dossier] {
         var ids: [MentorshipID]

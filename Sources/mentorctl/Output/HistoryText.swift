@@ -24,9 +24,7 @@ struct HistoryText {
     /// - Parameter all: every row that is known, also those that are not shown.
     init(all: [Event], zone: Zone) {
         self.zone = zone
-        clauses = Dictionary(
-            all.compactMap { event in event.clause.map { (Reminder(event), $0) } }
-        ) { $1 }
+        clauses = Dictionary(all.compactMap { event in event.clause.map { (Reminder(event), $0) } }) { $1 }
     }
 
     /// Rows of the history, in their order. What one letter says has the Message-ID once, below it.
@@ -57,7 +55,7 @@ struct HistoryText {
         guard let person = event.person, event.commitment?.person != person else { return about }
         guard let about else { return person.text }
         if event.kind.isOfLetters { return "\(about) to \(person)" }
-        // Who it is about and who did it are mostly one: that is said once, at the end.
+        // The person concerned and the actor are mostly the same: they are named once, at the end.
         return event.actor == person.text ? about : "\(about), \(person)"
     }
 

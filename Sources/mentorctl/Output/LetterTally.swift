@@ -12,10 +12,8 @@ struct LetterTally {
     }
 
     private var counts: [Recipient: [Month: Int]] = [:]
-    /// All letters.
     private(set) var total = 0
 
-    /// Counts one letter.
     mutating func count(_ recipient: Recipient, year: Int, month: Int) {
         counts[recipient, default: [:]][Month(year: year, month: month), default: 0] += 1
         total += 1

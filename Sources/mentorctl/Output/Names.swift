@@ -21,7 +21,6 @@ extension Reader {
         .unknownPerson(id, near: Spelling.nearest(to: id.text, among: try people().map(\.id.text)))
     }
 
-    /// What is said when no mentorship has an identifier.
     func unknown(_ id: MentorshipID) throws -> DeskError {
         .unknownMentorship(id, near: Spelling.nearest(to: id.text, among: try mentorships().map(\.id.text)))
     }
