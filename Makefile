@@ -10,14 +10,14 @@
 # make man         the manual's pages, in .build/man; make completions: for bash, zsh and fish, in .build/completions
 # make sbom        what is linked in, with its licences: .build/mentord.spdx.json, .build/THIRD-PARTY-LICENSES
 # make bench       measure: occurrences beside other engines (those that are installed), and what a tick of the service and a message cost
-# make bench-occurrences, make bench-tick, make bench-inbox: one of them; MESSAGES=5000 in the inbox, SETS=100000 mentorships, ENGINES="limit libical" beside ours
+# make bench-occurrences, make bench-service, make bench-inbox: one of them; MESSAGES=5000 in the inbox, SETS=100000 mentorships, ENGINES="limit libical" beside ours
 # make fuzz        feed the parsers what nobody would write: SECONDS=60 for each target, TARGETS="rule calendar zone moment"
 # make docs        the libraries' pages, in .build/docs
 # make help        this list
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: build run test test-fast test-long lint install uninstall deb man completions sbom bench bench-occurrences bench-tick bench-inbox count-allocations fuzz docs help packages test-packages release
+.PHONY: build run test test-fast test-long lint install uninstall deb man completions sbom bench bench-occurrences bench-service bench-inbox count-allocations fuzz docs help packages test-packages release
 .DEFAULT_GOAL := build
 
 PREFIX ?= /usr/local
@@ -77,14 +77,14 @@ test-long: test-packages
 	@scripts/build-tests
 	@MENTORD_SEEDS="$(SEEDS)" $(SWIFT) test --skip-build --disable-xctest --filter YearTests/moreSeeds | grep --line-buffered -E '^(✔|✘|↳|error)'
 
-bench: bench-occurrences bench-tick bench-inbox
+bench: bench-occurrences bench-service bench-inbox
 
 bench-occurrences: packages
 	@ENGINES="$(ENGINES)" scripts/bench $(SETS)
 	@scripts/count-allocations
 
-bench-tick: packages
-	$(SWIFT) run --configuration release TickBenchmark
+bench-service: packages
+	$(SWIFT) run --configuration release ServiceBenchmark $(FIGURES)
 
 bench-inbox: packages
 	$(SWIFT) build --configuration release --product mentord-read

@@ -71,7 +71,10 @@ let package = Package(
         module("Replies", ["Mentoring", "ICalendar", "Mail", "CivilTime", "Recurrence"]),
         module(
             "Store",
-            ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),
+            [
+                "Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         module(
             "Service",
             [
@@ -108,11 +111,12 @@ let package = Package(
         ),
         .executableTarget(name: "Manual", swiftSettings: strict),
         .executableTarget(
-            name: "TickBenchmark",
+            name: "ServiceBenchmark",
             dependencies: [
-                "Simulation", "Service", "Store", "Settings", "Mentoring", "Processes", "Systemd", "CivilTime",
+                "Simulation", "Service", "Store", "Settings", "Roster", "Mentoring", "Processes", "Systemd",
+                "CivilTime",
             ],
-            path: "Benchmarks/Tick", swiftSettings: strict),
+            path: "Benchmarks/Service", swiftSettings: strict),
         .executableTarget(
             name: "InboxBenchmark",
             dependencies: [

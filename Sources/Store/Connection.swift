@@ -15,6 +15,9 @@ protocol Connection: AnyObject {
     /// Runs statements that may go through all of a table that grows. Any other that does so is a fault, which a debug build finds.
     func allowingScans<Made>(_ body: () throws -> Made) throws -> Made
 
+    /// A number that changes with every commit of another program's.
+    func version() throws -> Int
+
     /// How many rows were changed since the database was opened.
     var changes: Int { get }
 }

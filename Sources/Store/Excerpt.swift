@@ -11,13 +11,13 @@ struct Excerpt {
     private let horizon: String
     private let since: Instant
 
-    /// How many days of a mentorship's past its planning looks at, and how many days of letters the guard against too many.
-    private static let (daysOfCommitments, daysOfLetters): (Int, Int64) = (Planner.daysBack + 31, 30)
+    /// How many days of letters the guard against too many looks at.
+    private static let daysOfLetters: Int64 = 30
 
     init(from source: Session, to target: Session, now: Instant) {
         self.source = source
         self.target = target
-        horizon = Zone.utc.civil(at: now).date.adding(days: -Self.daysOfCommitments).description
+        horizon = Zone.utc.civil(at: Planner.horizon(now)).date.adding(days: -1).description
         since = now - Self.daysOfLetters * 86_400
     }
 

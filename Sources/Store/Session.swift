@@ -99,6 +99,9 @@ final class Session {
         return result
     }
 
+    /// A number that changes with every commit of another program's.
+    func version() throws -> Int { try live().version() }
+
     /// Whether any row was changed since the transaction began.
     func hasChanges() throws -> Bool { try live().changes != changesBefore }
 }

@@ -35,6 +35,7 @@ extension StateDatabase {
     /// Puts a database's whole content in place of this one's, while others have it open: they see it as one change.
     /// - Throws: `StoreError`: `busy` when another program writes meanwhile. This one's content is as it was then.
     package func replaceContent(with other: StateDatabase) throws {
+        dossiers.clear()
         try engine.replaceContent(with: other.engine)
         wake()
     }

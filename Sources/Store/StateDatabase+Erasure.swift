@@ -5,6 +5,7 @@ extension StateDatabase {
     /// address, imported cells and the text of letters that may name them are gone, from the file as well.
     package func erase(_ person: PersonID, as pseudonym: PersonID) throws {
         try engine.beginErasing()
+        dossiers.clear()
         try engine.transaction(.writing) { session in
             // The triggers that keep the history and the letters as they are let this transaction pass.
             try session.execute("INSERT INTO erasing (only) VALUES (1)")

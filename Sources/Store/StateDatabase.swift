@@ -15,6 +15,7 @@ package final class StateDatabase {
     package private(set) var wakeFault: StoreError?
 
     let engine: SQLiteDatabase
+    let dossiers: DossierCache
     private let wakePath: String?
     /// The file that was opened, as it stood then; nil for a database in memory.
     private(set) var identity: FileIdentity?
@@ -68,12 +69,15 @@ package final class StateDatabase {
 
     /// A database of its own in memory, for a simulation. It is on hold like every new one; `Writer.setHold(nil)` releases it.
     package static func inMemory() throws(StoreError) -> StateDatabase {
-        try StateDatabase(try SQLiteDatabase.inMemory("the database in memory"))
+        try StateDatabase(try SQLiteDatabase.inMemory("the database in memory"), keeping: 4_096)
     }
 
     /// A database with its schema brought up.
-    init(_ engine: SQLiteDatabase, wakePath: String? = nil) throws(StoreError) {
+    ///
+    /// - Parameter most: how many dossiers are kept in memory: in the service about as many as one slice of planning reads.
+    init(_ engine: SQLiteDatabase, wakePath: String? = nil, keeping most: Int = 128) throws(StoreError) {
         self.engine = engine
+        dossiers = DossierCache(most: most)
         self.wakePath = wakePath
         path = engine.path
         try SQLiteDatabase.explained(path) {
@@ -88,7 +92,7 @@ package final class StateDatabase {
     /// Reads one consistent snapshot.
     /// - Parameter body: what to read. Its reader ends with it: kept and used later, it throws `misused`.
     package func read<Value>(_ body: (Reader) throws -> Value) throws -> Value {
-        try engine.transaction(.reading) { session in try body(Reader(session)) }
+        try engine.transaction(.reading) { session in try body(Reader(session, dossiers: dossiers)) }
     }
 
     /// Reads and writes in one transaction that nobody else can write beside; all of it is undone if `body` throws.
@@ -98,13 +102,18 @@ package final class StateDatabase {
     /// - Throws: `StoreError` (`busy` when another writer is not done within the busy timeout), and whatever `body` throws of its own.
     package func write<Value>(_ body: (Writer) throws -> Value) throws -> Value {
         var hasChanges = false
-        let value = try engine.transaction(.writing) { session in
-            let value = try body(Writer(session))
-            hasChanges = try session.hasChanges()
+        do {
+            let value = try engine.transaction(.writing) { session in
+                let value = try body(Writer(session, dossiers: dossiers))
+                hasChanges = try session.hasChanges()
+                return value
+            }
+            if hasChanges { wake() }
             return value
+        } catch {
+            dossiers.clear()
+            throw error
         }
-        if hasChanges { wake() }
-        return value
     }
 
     /// Whether somebody else has committed since this was last asked (or since opening): our own commits don't count.

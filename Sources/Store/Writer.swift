@@ -13,6 +13,7 @@ package final class Writer: Reader {
         let before = woken
         do { return try session.part(body) } catch {
             woken = before
+            dossiers.clear()
             throw error
         }
     }
@@ -24,15 +25,28 @@ package final class Writer: Reader {
     package func apply(_ decisions: [Decision]) throws -> [Decision] {
         try decisions.filter { decision in
             var hasEffect = decision.changes.isEmpty
-            for change in decision.changes where try apply(change) { hasEffect = true }
+            for change in decision.changes where try keepingDossier(change) { hasEffect = true }
             if hasEffect, let event = decision.event { try append(event) }
             return hasEffect
         }
     }
 
-    private func apply(_ change: Change) throws -> Bool {
+    /// Makes a change in the dossier that is kept as well.
+    private func keepingDossier(_ change: Change) throws -> Bool {
+        guard let id = change.mentorship, var dossier = dossiers.take(id) else { return try apply(change, before: nil) }
+        guard try apply(change, before: dossier.mentorship) else {
+            dossiers.keep(dossier, of: id)
+            return false
+        }
+        dossier.apply(change)
+        dossiers.keep(dossier, of: id)
+        return true
+    }
+
+    /// - Parameter before: the mentorship as it is stored, where that is known.
+    private func apply(_ change: Change, before: Mentorship?) throws -> Bool {
         switch change {
-        case .mentorship(let mentorship): try put(mentorship)
+        case .mentorship(let mentorship): try put(mentorship, before: before ?? self.mentorship(mentorship.id))
         case .commitment(let record): try put(record)
         case .notice(let notice): return try insert(notice)
         case .postpone(let id, let until): return try postpone(id, until: until)

@@ -17,6 +17,19 @@ package enum Change: Hashable, Sendable {
 }
 
 extension Change {
+    /// The mentorship whose facts it changes; nil for a person, who may take part in several.
+    package var mentorship: MentorshipID? {
+        switch self {
+        case .mentorship(let mentorship): mentorship.id
+        case .commitment(let record): record.id.mentorship
+        case .notice(let notice): notice.id.subject.mentorship
+        case .postpone(let id, _), .suppress(let id, _): id.subject.mentorship
+        case .report(let report): report.commitment.mentorship
+        case .revokeReports(let id): id.mentorship
+        case .person: nil
+        }
+    }
+
     /// Whether it may change what is owed, and not only what people are told.
     var isOfTimeline: Bool {
         switch self {

@@ -14,6 +14,14 @@ package struct Planner: Sendable {
     /// How far back facts are looked at, in days: a commitment that came due within an outage this long is still taken up.
     package static let daysBack = 220
 
+    /// Since when settled commitments are among the facts that a plan looks at: ``daysBack``, a month and up to sixteen days. It moves on every
+    /// sixteen days, so that facts that were read are good for as long.
+    package static func horizon(_ now: Instant) -> Instant {
+        let step: Int64 = 16 * 86_400
+        let since = now.seconds - Int64(daysBack + 30) * 86_400
+        return Instant(seconds: since - ((since % step) + step) % step)
+    }
+
     package init(rules: Rules) { self.rules = rules }
 
     /// Everything that is to be decided about a mentorship now, and when to look again.

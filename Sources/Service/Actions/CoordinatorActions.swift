@@ -28,7 +28,7 @@ package struct CoordinatorActions {
     package func report(
         _ id: CommitmentID, _ outcome: Outcome, absent: [PersonID] = [], heldAt: CivilDateTime? = nil
     ) throws -> [Event] {
-        try change(id.mentorship) { dossier in
+        try change(id.mentorship, about: id) { dossier in
             try CommitmentActions(rules: rules).report(
                 id, outcome, by: reporter, absent: absent, heldAt: heldAt, in: dossier, now: now)
         }
@@ -135,13 +135,20 @@ package struct CoordinatorActions {
 
     // MARK: One transaction
 
-    func change(_ id: MentorshipID, _ body: (Dossier) throws -> [Decision]) throws -> [Event] {
-        try store.write { try change(id, $0, body) }
+    func change(
+        _ id: MentorshipID, about commitment: CommitmentID? = nil, _ body: (Dossier) throws -> [Decision]
+    ) throws -> [Event] {
+        try store.write { try change(id, about: commitment, $0, body) }
     }
 
+    /// - Parameter commitment: what it is about alone, if it is about one: where planning knows that, the older past is not read.
     private func change(
-        _ id: MentorshipID, _ writer: Writer, _ body: (Dossier) throws -> [Decision]
+        _ id: MentorshipID, about commitment: CommitmentID? = nil, _ writer: Writer,
+        _ body: (Dossier) throws -> [Decision]
     ) throws -> [Event] {
+        if let commitment, let recent = try writer.dossier(id, at: now), recent.records[commitment] != nil {
+            return try writer.apply(try body(recent)).compactMap(\.event)
+        }
         guard let dossier = try writer.dossier(id, since: .distantPast) else {
             throw DeskError.unknownMentorship(
                 id, near: Spelling.nearest(to: id.text, among: try writer.mentorships().map(\.id.text)))

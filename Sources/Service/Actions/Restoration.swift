@@ -128,7 +128,7 @@ package struct Restoration {
     }
 
     private func plan(_ id: MentorshipID, _ writer: Writer, _ found: inout [CommitmentID: String]) throws {
-        guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400),
+        guard let dossier = try writer.dossier(id, at: now),
             let plan = try? Planner(rules: rules).plan(dossier, now: now)
         else {
             // The service says what is wrong with it.

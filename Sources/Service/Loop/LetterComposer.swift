@@ -44,7 +44,7 @@ struct LetterComposer {
         Dossier]
     {
         var found: [MentorshipID: Dossier] = [:]
-        for id in ids { found[id] = try reader.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) }
+        for id in ids { found[id] = try reader.dossier(id, at: now) }
         return found
     }
 

@@ -31,7 +31,7 @@ extension ServiceLoop {
     /// - Throws: `ZoneError` where a zone that it needs is missing.
     /// - Returns: why it can't be planned; it is tried again in an hour, and does not keep the others waiting.
     private func plan(_ id: MentorshipID, _ now: Instant, _ writer: Writer) throws -> String? {
-        guard let dossier = try writer.dossier(id, since: now - Int64(Planner.daysBack + 30) * 86_400) else {
+        guard let dossier = try writer.dossier(id, at: now) else {
             try writer.setNextWake(id, nil)
             return nil
         }
@@ -50,7 +50,7 @@ extension ServiceLoop {
         var next = plan.nextWake
         if configuration.answers != nil {
             // Calendars are told what the plan has just decided.
-            guard let planned = try writer.dossier(id, since: now - Int64(Planner.daysBack) * 86_400) else {
+            guard let planned = try writer.dossier(id, at: now) else {
                 return nil
             }
             let invitations = try InvitationMaker(writer: writer, configuration: configuration, now: now).decide(

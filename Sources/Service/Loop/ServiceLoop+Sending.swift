@@ -236,7 +236,7 @@ extension ServiceLoop {
         _ letter: Letter, _ state: LetterState, _ now: Instant, _ words: String?, isAddress: Bool = false,
         _ writer: Writer
     ) throws {
-        try writer.finish(letter.number, state: state, at: now, nextAttemptAt: nil, fault: words)
+        let concerned = try writer.finish(letter.number, state: state, at: now, nextAttemptAt: nil, fault: words)
         switch state {
         case .submitted:
             for notice in letter.notices {
@@ -249,9 +249,7 @@ extension ServiceLoop {
             try writer.append(letter.event(.noticeSuppressed, now, "not sent after all: \(words ?? "")"))
         case .submitting, .deferred: break
         }
-        for mentorship in Set(letter.notices.compactMap(\.subject.mentorship)) {
-            try writer.setNextWake(mentorship, now)
-        }
+        for mentorship in concerned { try writer.setNextWake(mentorship, now) }
     }
 
     /// An address that letters can't reach: none is sent there any more, and the coordinator is told.

@@ -248,9 +248,10 @@ package final class ServiceLoop {
             return now
         }
         let isMore = try handOver(now)
+        // Another step follows at once, and says what there is to say then.
+        if isMore && isReady { return now }
         try say(now)
-        if isMore { return now }
-        return try earliest(now)
+        return isMore ? now : try earliest(now)
     }
 
     private func earliest(_ now: Instant) throws -> Instant? {

@@ -12,11 +12,11 @@ struct StatusLine {
         let active = (counts.mentorships[.active] ?? 0) + (counts.mentorships[.paused] ?? 0)
         let coming = (counts.mentorships[.introduced] ?? 0) + (counts.mentorships[.proposed] ?? 0)
         parts.append("\(active) mentorship\(active == 1 ? "" : "s") active" + (coming > 0 ? ", \(coming) to come" : ""))
-        if let hold = try reader.hold() { parts.append("on hold since \(hold.since): \(hold.reason)") }
-        if let breaker = try reader.breaker() {
+        let (hold, breaker) = (try reader.hold(), try reader.breaker())
+        if let hold { parts.append("on hold since \(hold.since): \(hold.reason)") }
+        if let breaker {
             parts.append("sending has stopped since \(breaker.since): \(breaker.reason); see mentorctl release")
         }
-        let isHeld = try reader.hold() != nil
         if let since = sending.failsSince {
             let letters = try reader.deferredCount()
             parts.append("sendmail takes no letters since \(since)")
@@ -35,10 +35,10 @@ struct StatusLine {
             )
         }
         // Nothing leaves while something keeps it.
-        let mayLeave = try sending.failsSince == nil && !isHeld && reader.breaker() == nil
+        let mayLeave = sending.failsSince == nil && hold == nil && breaker == nil
         if counts.noticesWaiting > 0, mayLeave, let next = try reader.earliestSend() {
             parts.append(next <= now ? "letters leave now" : "next letter \(next)")
-        } else if !isHeld, let wake = try reader.earliestWake() {
+        } else if hold == nil, let wake = try reader.earliestWake() {
             parts.append("next look \(wake)")
         }
         if counts.missed > 0 { parts.append("\(counts.missed) missed in 30 days") }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// One transaction on an SQLite database.
 final class SQLiteConnection: Connection {
@@ -16,8 +17,9 @@ final class SQLiteConnection: Connection {
         try translated(path: path) {
             let statement = try statement(sql, values)
             let cursor = try Row.fetchCursor(statement, arguments: Self.arguments(values))
-            while let row = try cursor.next() {
-                guard try body(SQLiteRow(row: row)) else { return }
+            let row = SQLiteRow(statement: statement.sqliteStatement)
+            while try cursor.next() != nil {
+                guard try body(row) else { return }
             }
         }
     }
@@ -54,30 +56,46 @@ final class SQLiteConnection: Connection {
         }
     }
 
-    var changes: Int { database.totalChangesCount }
-
-    private static func arguments(_ values: [Value]) -> StatementArguments {
-        StatementArguments(values.map(\.databaseValue))
-    }
-}
-
-private struct SQLiteRow: ResultRow {
-    let row: Row
-
-    var count: Int { row.count }
-
-    subscript(_ column: Int) -> Value {
-        let value: DatabaseValue = row[column]
-        return switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .double(let number): .real(number)
-        case .string(let text): .text(text)
-        case .blob(let data): .blob([UInt8](data))
+    func version() throws -> Int {
+        try translated(path: path) {
+            try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
         }
     }
 
-    func name(of column: Int) -> String { Array(row.columnNames)[column] }
+    var changes: Int { database.totalChangesCount }
+
+    private static func arguments(_ values: [Value]) -> StatementArguments {
+        StatementArguments(values.map { $0.databaseValue as (any DatabaseValueConvertible)? })
+    }
+}
+
+/// The row that a statement stands on. Its cells are read where SQLite has them: GRDB's generic way costs several times as much.
+private struct SQLiteRow: ResultRow {
+    let statement: OpaquePointer
+
+    var count: Int { Int(sqlite3_data_count(statement)) }
+
+    subscript(_ column: Int) -> Value {
+        let column = CInt(column)
+        switch sqlite3_column_type(statement, column) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))
+        case SQLITE_TEXT:
+            // The text is asked for before its length, which is that of the form asked for last.
+            let text = sqlite3_column_text(statement, column)
+            return .text(String(decoding: bytes(at: text, column), as: UTF8.self))
+        case SQLITE_BLOB: return .blob([UInt8](bytes(at: sqlite3_column_blob(statement, column), column)))
+        default: return .null
+        }
+    }
+
+    private func bytes(at start: UnsafeRawPointer?, _ column: CInt) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(statement, column)))
+    }
+
+    func name(of column: Int) -> String {
+        sqlite3_column_name(statement, CInt(column)).map { String(cString: $0) } ?? "?"
+    }
 }
 
 extension Value {

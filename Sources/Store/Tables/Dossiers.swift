@@ -31,8 +31,34 @@ extension Reader {
     ///   and decided about them. Open ones are always there; so are notices about the mentorship itself, and words and notices on
     ///   commitments that have no record.
     package func dossier(_ id: MentorshipID, since: Instant) throws -> Dossier? {
+        try dossier(id, dueFrom: Self.horizon(since))
+    }
+
+    /// The facts that planning looks at: as far back as ``Planner/horizon(_:)`` says.
+    package func dossier(_ id: MentorshipID, at now: Instant) throws -> Dossier? {
+        let horizon = Self.horizon(Planner.horizon(now))
+        if !knowsVersion {
+            dossiers.prepare(version: try session.version(), horizon: horizon)
+            knowsVersion = true
+        }
+        if let kept = dossiers[id] {
+            #if DEBUG
+                let stored = try dossier(id, dueFrom: horizon)
+                precondition(stored == kept, "the dossier of \(id) that is kept is not what is stored")
+            #endif
+            return kept
+        }
+        guard let read = try dossier(id, dueFrom: horizon) else { return nil }
+        dossiers.keep(read, of: id)
+        return read
+    }
+
+    private static func horizon(_ since: Instant) -> String {
+        Zone.utc.civil(at: since).date.adding(days: -1).description
+    }
+
+    private func dossier(_ id: MentorshipID, dueFrom horizon: String) throws -> Dossier? {
         guard let mentorship = try mentorship(id) else { return nil }
-        let horizon = Zone.utc.civil(at: since).date.adding(days: -1).description
         let people = try session.rows(Self.dossierPeopleQuery, [id.text], Self.person)
         let records = try session.rows(Self.dossierRecordsQuery, [id.text, horizon], Self.record)
         let reports = try session.rows(Self.dossierReportsQuery, [id.text, horizon], Self.report)

@@ -28,6 +28,7 @@ extension Writer {
         guard let letter = try letter(number), letter.isWithheld, [.submitting, .deferred].contains(letter.state) else {
             throw StoreError.misused("letter \(number) was to be taken back, and is not withheld")
         }
+        dossiers.clear()
         for sql in LetterWithdrawal.statements { try session.executeOnAll(sql, [number]) }
     }
 }

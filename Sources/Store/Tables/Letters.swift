@@ -95,6 +95,7 @@ extension Writer {
             guard changed == 1 else {
                 throw StoreError.misused("a letter was made of the notice \(id), which does not wait")
             }
+            change(id) { $0.state = .lettered }
         }
         return number
     }
@@ -114,15 +115,18 @@ extension Writer {
         return letter
     }
 
-    /// Notes what became of an attempt. The mentorships that the letter speaks of become due for planning: grace counts from submission.
+    /// Notes what became of an attempt. Mentorships become due for planning where it may change a plan: grace counts from the submission of what
+    /// asks, a calendar that was told something may have to be told more, and a letter that did not leave says nothing.
     /// - Parameters:
     ///   - state: `submitted`, `deferred`, `failed` or `suppressed`. A submitted letter can only come to `failed`: it bounced.
     ///   - instant: when; it becomes `submittedAt` of a submitted letter.
     ///   - nextAttemptAt: when a deferred letter is tried again; nil for the others.
+    /// - Returns: the mentorships that became due.
     /// - Throws: `misused` when the letter can't come to that state; `refused` for a deferred letter without its next attempt.
+    @discardableResult
     package func finish(
         _ number: Int64, state: LetterState, at instant: Instant, nextAttemptAt: Instant? = nil, fault: String? = nil
-    ) throws {
+    ) throws -> Set<MentorshipID> {
         let from: String
         switch state {
         case .submitted, .deferred, .suppressed: from = "('submitting', 'deferred')"
@@ -138,10 +142,34 @@ extension Writer {
         guard changed == 1 else {
             throw StoreError.misused("letter \(number) can't become \(state.rawValue)")
         }
-        let concerned = try session.rows(
-            "SELECT DISTINCT mentorship FROM notice WHERE letter_number = ?1 AND mentorship IS NOT NULL ORDER BY mentorship",
+        let said = try session.rows(
+            "SELECT subject, revision, rung, recipient, asks FROM notice WHERE letter_number = ?1 ORDER BY number",
             [number]
-        ) { try $0.value(MentorshipID.init) }
-        for id in concerned { try wake(id) }
+        ) { (id: try Self.noticeID(&$0), asks: try $0.flag()) }
+        var concerned: Set<MentorshipID> = []
+        for (id, asks) in said {
+            guard let home = id.subject.mentorship else { continue }
+            if asks || state != .submitted || id.origin.isInvitation {
+                let dossier = dossiers.take(home)
+                try wake(home)
+                if let dossier { dossiers.keep(dossier, of: home) }
+                concerned.insert(home)
+            }
+            change(id) {
+                if state == .submitted { $0.submittedAt = instant }
+                if state == .failed { $0.letterFailed = true }
+            }
+        }
+        return concerned
+    }
+
+    /// Makes a change to a notice in the dossier that is kept as well.
+    private func change(_ id: NoticeID, _ body: (inout Notice) -> Void) {
+        guard let home = id.subject.mentorship, var dossier = dossiers.take(home) else { return }
+        if var notice = dossier.notices[id] {
+            body(&notice)
+            dossier.notices[id] = notice
+        }
+        dossiers.keep(dossier, of: home)
     }
 }

@@ -86,9 +86,21 @@ extension Reader {
 extension Writer {
     /// Stores a mentorship, as it is now; its people must be stored. A new one is due for planning at once. Nothing happens when it is
     /// stored so already.
-    package func put(_ mentorship: Mentorship) throws {
-        let before = try self.mentorship(mentorship.id)
+    package func put(_ mentorship: Mentorship) throws { try put(mentorship, before: self.mentorship(mentorship.id)) }
+
+    /// - Parameter before: as it is stored; nil for a new one.
+    func put(_ mentorship: Mentorship, before: Mentorship?) throws {
         if before == mentorship { return }
+        var planned = before
+        planned?.plannedThrough = mentorship.plannedThrough
+        if planned == mentorship {
+            // All that most plans come to.
+            try session.execute(
+                "UPDATE mentorship SET planned_through = ?1, next_wake = 0 WHERE id = ?2",
+                [mentorship.plannedThrough, mentorship.id.text])
+            woken.insert(mentorship.id)
+            return dossiers.drop(mentorship.id)
+        }
         try session.execute(
             """
             INSERT INTO mentorship (id, program, zone, rule, state, cycles, pauses, renewal_agreed, records_began, planned_through,

@@ -36,6 +36,7 @@ extension Writer {
 
     /// Keeps a value under a key; nil forgets it.
     package func setValue(_ key: String, _ value: String?) throws {
+        if key == StoreKey.graceFrom { dossiers.clear() }
         guard let value else {
             try session.execute("DELETE FROM meta WHERE key = ?1", [key])
             return

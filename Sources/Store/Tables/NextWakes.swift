@@ -37,6 +37,7 @@ extension Writer {
     /// Notes that every mentorship that was not due by an instant has nothing to be decided up to it: what other settings would have held
     /// there has passed, and does not fire.
     package func passWatermark(to instant: Instant) throws {
+        dossiers.clear()
         try session.executeOnAll(
             """
             UPDATE mentorship SET planned_through = ?1
@@ -45,6 +46,7 @@ extension Writer {
     }
 
     func wake(_ id: MentorshipID) throws {
+        dossiers.drop(id)
         guard woken.insert(id).inserted else { return }
         try session.execute(
             "UPDATE mentorship SET next_wake = 0 WHERE id = ?1 AND next_wake IS DISTINCT FROM 0", [id.text])

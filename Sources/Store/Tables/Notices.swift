@@ -118,6 +118,7 @@ extension Writer {
     /// Lets a waiting notice leave at another time; returns false when it does not wait any more; nothing happens then.
     @discardableResult
     package func postpone(_ id: NoticeID, until instant: Instant) throws -> Bool {
+        if let mentorship = id.subject.mentorship { dossiers.drop(mentorship) }
         let changed = try session.execute(
             "UPDATE notice SET send_at = ?5 WHERE \(Self.isNotice) AND state = 'waiting'",
             Self.values(of: id) + [instant])
@@ -126,6 +127,7 @@ extension Writer {
 
     /// Lets a notice say something else beside what it is about: what its letter needed need not be kept once the letter is made.
     package func replaceContent(of id: NoticeID, with content: NoticeContent?) throws {
+        if let mentorship = id.subject.mentorship { dossiers.drop(mentorship) }
         try session.execute(
             "UPDATE notice SET content = ?5 WHERE \(Self.isNotice)",
             Self.values(of: id) + [try content.map { try session.json.text(of: $0) }])

@@ -52,6 +52,7 @@ extension Reader {
 extension Writer {
     /// Puts off, without a word, what waits for a recipient and would leave before an instant.
     package func putOffWaiting(for recipient: Recipient, until instant: Instant) throws {
+        dossiers.clear()
         try session.execute(
             "UPDATE notice SET send_at = ?1 WHERE state = 'waiting' AND recipient = ?2 AND send_at < ?1",
             [instant, recipient.description])
@@ -59,6 +60,7 @@ extension Writer {
 
     /// Lets what waits for a recipient be looked at from an instant on.
     package func bringForwardWaiting(for recipient: Recipient, to instant: Instant) throws {
+        dossiers.clear()
         try session.execute(
             "UPDATE notice SET send_at = ?1 WHERE state = 'waiting' AND recipient = ?2 AND send_at > ?1",
             [instant, recipient.description])
@@ -68,6 +70,7 @@ extension Writer {
     package func letWait(_ recipient: Recipient, suppressedFor reason: SuppressionReason, decidedSince since: Instant)
         throws
     {
+        dossiers.clear()
         try session.execute(
             """
             UPDATE notice SET state = 'waiting', reason = NULL

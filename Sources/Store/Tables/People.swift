@@ -60,6 +60,7 @@ extension Writer {
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
                 person.takesLetters, person.addressFault, try text(of: person.absences), person.holidays?.text,
             ])
+        dossiers.clear()
         for id in try mentorshipIDs(of: person.id) { try wake(id) }
     }
 }
