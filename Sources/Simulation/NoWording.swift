@@ -4,6 +4,8 @@ import Service
 
 /// Words no letter: for callers that count or list letters and read none.
 package struct NoWording: LetterWording {
+    package init() {}
+
     package func finish(
         _ notices: [NoticeID], for recipient: Recipient, at address: String, by writer: LetterWriter,
         draft: () throws -> LetterDraft
