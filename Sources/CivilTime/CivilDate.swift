@@ -121,8 +121,7 @@ public struct CivilDate: Hashable, Sendable {
             return months < 0 ? CivilDate.first : CivilDate.last
         }
         let (newYear, newMonth) = (count / 12, count % 12 + 1)
-        return CivilDate(
-            valid: newYear, newMonth, min(day, CivilDate.daysInMonth(year: newYear, month: newMonth)))
+        return CivilDate(valid: newYear, newMonth, min(day, CivilDate.daysInMonth(year: newYear, month: newMonth)))
     }
 
     /// The number of days from `right` to `left`.

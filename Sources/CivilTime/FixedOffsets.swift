@@ -63,8 +63,7 @@ enum FixedOffsets {
         "WIB": ["Asia/Jakarta"], "SGT": ["Asia/Singapore"], "HKT": ["Asia/Hong_Kong"], "PHT": ["Asia/Manila"],
         "JST": ["Asia/Tokyo"], "KST": ["Asia/Seoul"], "AWST": ["Australia/Perth"], "ACST": ["Australia/Adelaide"],
         "ACDT": ["Australia/Adelaide"], "AEST": ["Australia/Sydney", "Australia/Brisbane"],
-        "AEDT": ["Australia/Sydney"],
-        "NZST": ["Pacific/Auckland"], "NZDT": ["Pacific/Auckland"],
+        "AEDT": ["Australia/Sydney"], "NZST": ["Pacific/Auckland"], "NZDT": ["Pacific/Auckland"],
         "GMT": ["UTC", "Europe/London"], "GMT0": ["UTC", "Europe/London"], "GREENWICH": ["UTC", "Europe/London"],
         "UCT": ["UTC"], "UNIVERSAL": ["UTC"], "ZULU": ["UTC"], "Z": ["UTC"],
     ]

@@ -2,7 +2,6 @@ import Glibc
 
 /// Whose a file is, who may do what with it, and which one it is.
 package struct FileFacts: Hashable, Sendable {
-    /// What it is.
     package enum Kind: Sendable {
         /// A file with bytes.
         case regular
@@ -12,11 +11,8 @@ package struct FileFacts: Hashable, Sendable {
         case other
     }
 
-    /// What it is.
     package var kind: Kind
-    /// Its owner.
     package var owner: uid_t
-    /// Its group.
     package var group: gid_t
     /// Its permissions, with the set-id and sticky bits.
     package var mode: mode_t

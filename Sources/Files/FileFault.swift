@@ -2,14 +2,12 @@ import Glibc
 
 /// What keeps a file or a folder from being opened, made or trusted.
 package struct FileFault: Error, Hashable, CustomStringConvertible {
-    /// Which one.
     package let path: String
     /// The number of the system's answer (errno); 0 where the system had none to object.
     package let number: Int32
     /// What is wrong with it, and what to do where that is not plain.
     package let reason: String
 
-    /// What the system says of a path.
     package init(_ path: String, errno number: Int32) {
         self.path = path
         self.number = number
@@ -21,7 +19,6 @@ package struct FileFault: Error, Hashable, CustomStringConvertible {
             }
     }
 
-    /// What we have against it.
     package init(_ path: String, _ reason: String) {
         self.path = path
         self.reason = reason

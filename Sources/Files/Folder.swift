@@ -17,7 +17,6 @@ package final class Folder {
     private static let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
     /// Opens a folder.
-    ///
     /// - Parameter followingLink: whether the name may be a symbolic link: where an administrator chose it and nobody else can change it.
     package static func open(_ path: String, followingLink: Bool = false) throws(FileFault) -> Folder {
         let descriptor = Glibc.open(path, followingLink ? flags : flags | O_NOFOLLOW)
@@ -26,7 +25,6 @@ package final class Folder {
     }
 
     /// The folder that a path's last name stands in, and that name.
-    ///
     /// - Parameter followingLink: as for `open`, of the folder.
     package static func holding(
         _ path: String, followingLink: Bool = false
@@ -49,7 +47,6 @@ package final class Folder {
 
     // MARK: Looking
 
-    /// Whose it is.
     package func facts() throws(FileFault) -> FileFacts {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileFault(path, errno: errno) }
@@ -95,7 +92,6 @@ package final class Folder {
         return names.sorted()
     }
 
-    /// A folder in it.
     package func folder(_ name: String) throws(FileFault) -> Folder {
         let inner = openat(descriptor, try checked(name), Self.flags | O_NOFOLLOW)
         guard inner >= 0 else { throw FileFault(inside(name), errno: errno) }
@@ -107,8 +103,7 @@ package final class Folder {
 
     /// Opens a file in it for reading, without waiting for one that is no file; the caller closes it.
     package func open(file name: String) throws(FileFault) -> Int32 {
-        let file = openat(
-            descriptor, try checked(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        let file = openat(descriptor, try checked(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard file >= 0 else { throw FileFault(inside(name), errno: errno) }
         return file
     }
@@ -139,15 +134,12 @@ package final class Folder {
 
     /// What becomes of a file that has the name already.
     package enum Existing: Sendable {
-        /// It stays, and nothing is written.
         case stays
-        /// It is replaced if it is an ordinary file of whoever runs this, with this one name; anything else stays.
+        /// It is replaced if it is an ordinary file of the user who runs this, with this one name; anything else stays.
         case isReplacedIfOwn
     }
 
     /// Writes a file that is whole and on the disk, or not there: under a name that nobody can guess, synced, then given its own.
-    ///
-    /// - Throws: ``FileFault``; nothing is left then.
     package func write(_ bytes: [UInt8], to name: String, mode: mode_t = 0o600, existing: Existing) throws(FileFault) {
         if let there = try facts(of: name) { try mayReplace(there, name, existing) }
         let draft = ".\(name.prefix(100)).\(String(UInt64.random(in: .min ... .max), radix: 36))"
@@ -175,9 +167,7 @@ package final class Folder {
     }
 
     /// Makes a file that is not there yet, and writes it.
-    ///
     /// - Parameter syncs: whether it is on the disk before this returns.
-    /// - Throws: ``FileFault``; nothing is left then.
     package func create(_ bytes: [UInt8], _ name: String, _ mode: mode_t, syncs: Bool = true) throws(FileFault) {
         let file = openat(descriptor, try checked(name), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
         guard file >= 0 else { throw FileFault(inside(name), errno: errno) }
@@ -198,7 +188,6 @@ package final class Folder {
     }
 
     /// Makes an empty file that is not there yet; one that is there stays as it is.
-    ///
     /// - Returns: whether it was made.
     @discardableResult
     package func touch(_ name: String, mode: mode_t) throws(FileFault) -> Bool {
@@ -212,7 +201,6 @@ package final class Folder {
         return true
     }
 
-    /// Gives a file of this folder its name in another one.
     package func move(_ name: String, to other: Folder, existing: Existing = .stays) throws(FileFault) {
         let name = try checked(name)
         switch existing {
@@ -236,7 +224,6 @@ package final class Folder {
         }
     }
 
-    /// Removes a folder in it that is empty.
     package func removeFolder(_ name: String) throws(FileFault) {
         guard unlinkat(descriptor, try checked(name), AT_REMOVEDIR) == 0 else {
             throw FileFault(inside(name), errno: errno)

@@ -61,8 +61,7 @@ extension ICalendarComponent {
             setAll(
                 "FREEBUSY",
                 newValue.map {
-                    ICalendarProperty(
-                        "FREEBUSY", [ICalendarParameter("FBTYPE", [$0.kind])], value: $0.period.value)
+                    ICalendarProperty("FREEBUSY", [ICalendarParameter("FBTYPE", [$0.kind])], value: $0.period.value)
                 })
         }
     }

@@ -48,9 +48,7 @@ enum TextValue {
             ? "\"\(text)\"" : text
     }
 
-    private static func encoded(
-        _ text: String, lineEnd: String, _ escape: (Unicode.Scalar) -> String?
-    ) -> String {
+    private static func encoded(_ text: String, lineEnd: String, _ escape: (Unicode.Scalar) -> String?) -> String {
         var result = String.UnicodeScalarView()
         var followsReturn = false
         for scalar in text.unicodeScalars {

@@ -1,6 +1,5 @@
 /// A letter as it is frozen before sendmail gets it.
 package struct FinishedLetter: Hashable, Sendable {
-    /// Its subject, as a reader sees it.
     package var subject: String
     /// Its Message-ID, without angle brackets.
     package var messageID: String
@@ -10,7 +9,6 @@ package struct FinishedLetter: Hashable, Sendable {
     package var sender: String
     /// The name by which the tokens in its addresses know it, 13 characters; nil where answers go to the coordinator.
     package var reference: String?
-    /// What it says, as plain text.
     package var text: String
     /// The same as an HTML document; nil where it would be too long to be shown whole.
     package var html: String?

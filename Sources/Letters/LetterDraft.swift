@@ -5,13 +5,9 @@ import Mentoring
 package struct LetterItem: Sendable {
     /// The notice; its `letter` names the template.
     package var notice: Notice
-    /// The mentorship that it is about, if one.
     package var mentorship: Mentorship?
-    /// The mentorship's program.
     package var program: Program?
-    /// The people of the mentorship.
     package var people: [PersonID: Person]
-    /// When the commitment is due, if it is about one.
     package var due: Instant?
     /// When silence becomes a verdict, or the latest sensible moment to answer; nil where nothing is awaited.
     package var answerBy: Instant?
@@ -36,7 +32,6 @@ package struct LetterItem: Sendable {
     /// The things that an answered letter asked, with their numbers: in `which`, to ask which one is meant.
     package var choices: [LetterChoice]
 
-    /// Puts an item together.
     package init(
         notice: Notice, mentorship: Mentorship?, program: Program?, people: [PersonID: Person], due: Instant?,
         answerBy: Instant?, command: String? = nil, previously: Instant? = nil, next: Instant? = nil,
@@ -62,7 +57,6 @@ package struct LetterItem: Sendable {
 }
 
 extension LetterItem {
-    /// What an answer came to.
     var answerOutcome: AnswerOutcome? {
         if case .outcome(let noted) = notice.content { outcome ?? noted } else { outcome }
     }
@@ -80,12 +74,9 @@ extension Notice {
 
 /// One of the things that a letter asked, when it is asked which of them was meant.
 package struct LetterChoice: Sendable {
-    /// Its number in the letter.
     package var number: Int
-    /// What the letter said.
     package var item: LetterItem
 
-    /// Names a thing by its number.
     package init(number: Int, item: LetterItem) {
         self.number = number
         self.item = item
@@ -94,33 +85,44 @@ package struct LetterChoice: Sendable {
 
 /// The calendar object that a letter carries: one UID's REQUEST or CANCEL.
 package struct LetterCalendar: Hashable, Sendable {
-    /// Its METHOD, in capitals.
     package var method: String
     /// The iCalendar text, line ends of CR LF.
     package var text: String
-
-    /// Takes a calendar object.
-    package init(method: String, text: String) {
-        self.method = method
-        self.text = text
-    }
 }
 
 /// The coordinator's week on one screen.
 package struct Digest: Sendable {
-    /// What needs a person, most urgent first, with the command to type.
-    package var lines: [(text: String, command: String)]
+    /// Why a line needs a person.
+    package enum Need: Hashable, Sendable {
+        /// The last meetings of a mentorship were missed.
+        case atRisk(MentorshipID)
+        case unreachable(PersonID, fault: String)
+        case refusal(domain: String)
+        case contradiction(CommitmentID)
+        case notAsked(CommitmentID)
+        case missed(CommitmentID)
+        case lateAnswer(CommitmentID)
+        case movedAgain(CommitmentID, times: Int)
+        case reviewOverdue(document: String, on: CivilDate)
+    }
+
+    package enum Count: Sendable, CaseIterable {
+        /// Mentorships.
+        case active, paused, atRisk
+        /// Letters: of the week, of the week, now.
+        case submitted, failed, deferred
+    }
+
+    /// What needs a person, most urgent first, with the command to type; nil where there is something to edit.
+    package var lines: [(need: Need, command: String?)]
     /// How many more there are than `lines`.
     package var more: Int
-    /// Counts for the rest: label and number, in order.
-    package var counts: [(label: String, number: Int)]
-    /// When the last backup was made, if ever.
+    /// Numbers of the rest, in order.
+    package var counts: [(kind: Count, number: Int)]
     package var lastBackup: Instant?
 
-    /// Puts a digest together.
     package init(
-        lines: [(text: String, command: String)], more: Int, counts: [(label: String, number: Int)],
-        lastBackup: Instant?
+        lines: [(need: Need, command: String?)], more: Int, counts: [(kind: Count, number: Int)], lastBackup: Instant?
     ) {
         self.lines = lines
         self.more = more
@@ -131,28 +133,21 @@ package struct Digest: Sendable {
 
 /// Everything that one letter is made from. Same draft, same bytes.
 package struct LetterDraft: Sendable {
-    /// Who it is for.
     package var recipient: Recipient
-    /// Their name.
     package var name: String
-    /// The address that it goes to.
     package var address: String
-    /// The zone that its times are said in.
     package var zone: Zone
     /// The language asked for; templates fall back to `en`.
     package var locale: String
     /// Whether it is the first that they get: it says who writes, what will come and how to stop.
     package var isFirst: Bool
-    /// What it says, in order.
     package var items: [LetterItem]
-    /// The digest, in a digest letter.
     package var digest: Digest?
     /// When it is made; its Date.
     package var at: Instant
     /// The Message-ID of the mail that it answers, with or without angle brackets; it is then a reply in the reader's mail program. What
     /// can't be one is passed over.
     package var answering: String?
-    /// The calendar object that it carries.
     package var calendar: LetterCalendar?
     /// Whether the program reads what is answered; else a person does.
     package var takesReplies: Bool

@@ -1,6 +1,4 @@
-/// Why a letter can't be written.
 package enum LetterError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The draft holds nothing.
     case empty
     /// A digest letter has no digest; it would say that nothing needs anybody.
     case noDigest

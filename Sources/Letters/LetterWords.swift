@@ -4,13 +4,9 @@ import Mentoring
 
 /// The words of one letter: its templates with the facts of its draft.
 struct LetterWords {
-    /// What the letter is made from.
     let draft: LetterDraft
-    /// The templates of all languages.
     let templates: LetterTemplates
-    /// Who writes.
     let head: Letterhead
-    /// The language that the letter is in.
     let language: LetterTemplates.Language
     private let maker: TemplateContext
 
@@ -19,10 +15,12 @@ struct LetterWords {
         self.templates = templates
         self.head = head
         language = templates.language(for: draft.locale)
-        maker = TemplateContext(draft: draft, strings: language.strings, zones: zones)
+        maker = TemplateContext(draft: draft, language: language, zones: zones)
     }
 
-    /// The subject and the text of the letter.
+    /// What the reader is called; a coordinator may have no name in the settings.
+    var name: String { draft.name.isEmpty ? language.forCoordinators.text(.name) : draft.name }
+
     func compose() throws(LetterError) -> (subject: String, document: LetterDocument) {
         var subjects: [String] = []
         var texts: [String] = []
@@ -58,7 +56,7 @@ struct LetterWords {
         if case .commitment(let id) = item.notice.id.subject, id.isTask {
             facts.say("act", language.phrase(of: item.form ?? id.name, facts))
         }
-        // Whom a first step is taken with, an introduction says above.
+        // An introduction names the partners above its first steps.
         var alone = facts
         alone.say("partners", if: false)
         let steps = maker.steps(of: item) { language.phrase(of: $0, alone) }
@@ -92,7 +90,7 @@ struct LetterWords {
 
     private func sharedFacts() -> LetterFacts {
         var facts = LetterFacts()
-        facts.say("name", draft.name, limit: PlainText.longestName)
+        facts.say("name", name, limit: PlainText.longestName)
         facts.say("community", head.community, limit: PlainText.longestName)
         facts.say("document", head.document, limit: PlainText.longestName)
         facts.say("coordinator", address: head.coordinator)
@@ -110,7 +108,7 @@ struct LetterWords {
         facts.say("alone", if: texts.count == 1)
         if let text = texts.first, texts.count == 1 { facts.say("text", rendered: text) }
         facts.say("soonest", maker.soonest())
-        // What may be said about things that ask nothing needs no example.
+        // Things that ask nothing need no example of an answer.
         let asking = zip(draft.items, texts).filter { $0.0.answerBy != nil }.map(\.1)
         facts.say("sample", LetterDocument(asking.joined(separator: "\n")).sample)
         facts.say(

@@ -13,15 +13,13 @@ package struct LetterWriter: Sendable {
     private let zones: ZoneDatabase
     private let coordinator: MailAddress
 
-    /// The names of the letters that can be written, sorted: for a preview.
     package var names: [String] { templates.names }
 
     /// What stands before the room for an answer in the lines to fill in, in all languages: never the words of who answers.
     package var formLabels: [String] { templates.formLabels }
 
     /// Takes what all letters share.
-    ///
-    /// - Parameter key: the key of the Message-IDs; whoever has it can tell from a Message-ID what the letter was about.
+    /// - Parameter key: the key of the Message-IDs; with it one can tell from a Message-ID what the letter was about.
     /// - Throws: `LetterError.message` when one of the letterhead's addresses or its domain is not one.
     package init(
         templates: LetterTemplates, head: Letterhead, key: [UInt8], zones: ZoneDatabase
@@ -47,7 +45,6 @@ package struct LetterWriter: Sendable {
         } catch { throw .message(error.description) }
     }
 
-    /// Where a letter's answers, bounces and cancellations go.
     private struct Returns {
         var sender: MailAddress
         var reference: String?
@@ -57,7 +54,6 @@ package struct LetterWriter: Sendable {
     }
 
     /// The address to which calendar programs answer the letter of one notice: ORGANIZER of what it carries.
-    ///
     /// - Returns: nil where the program reads no answers.
     /// - Throws: `LetterError.message` when the letter's address is none.
     package func organizer(of notice: NoticeID, to address: String) throws(LetterError) -> String? {
@@ -71,19 +67,16 @@ package struct LetterWriter: Sendable {
         } catch let error as LetterError { throw error } catch { throw .message("\(error)") }
     }
 
-    /// Writes one letter.
-    ///
-    /// - Throws: `LetterError`; nothing is half written.
     package func write(_ draft: LetterDraft) throws(LetterError) -> FinishedLetter {
         guard !draft.items.isEmpty else { throw .empty }
+        let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
         let (messageID, address): (MessageID, MailAddress)
         do {
             messageID = try key.messageID(of: draft.items.map(\.notice.id))
             address = try MailAddress(
-                draft.address, displayName: PlainText.line(draft.name, limit: PlainText.longestName))
+                draft.address, displayName: PlainText.line(words.name, limit: PlainText.longestName))
         } catch { throw .message(error.description) }
         let name = String(messageID.text.dropFirst().dropLast())
-        let words = LetterWords(draft: draft, templates: templates, head: head, zones: zones)
         let returns = try returns(
             takingReplies: draft.takesReplies, from: sender(in: words.language), messageID: name, to: address.address)
         let (subject, document) = try words.compose()
@@ -100,8 +93,7 @@ package struct LetterWriter: Sendable {
         return letter
     }
 
-    /// A letter without words: its names and addresses are those that it has with them. For whoever counts letters and reads none.
-    ///
+    /// A letter without words: its names and addresses are the same as with words. For callers that count letters and read none.
     /// - Throws: `LetterError`, as ``write(_:)`` does of an address.
     package func frame(
         _ notices: [NoticeID], at address: String, takingReplies: Bool
@@ -125,7 +117,7 @@ package struct LetterWriter: Sendable {
         _ returns: Returns
     ) throws(MailError) -> Message {
         let root = try key.root(of: draft.items.first?.mentorship?.id, for: draft.recipient)
-        // What somebody else's program named its mail may be anything; an answer that names nothing is still one.
+        // Another program may have given its mail any name; an answer without a valid name is still an answer.
         let answered = draft.answering.flatMap { try? MessageID($0.hasPrefix("<") ? $0 : "<\($0)>") }
         var fields: [(name: HeaderName, value: HeaderText)] = []
         if let answers = head.answers { fields.append((try HeaderName("X-Loop"), HeaderText(answers.base))) }

@@ -1,6 +1,5 @@
 /// Who writes the letters and who reads the answers.
 package struct Letterhead: Hashable, Sendable {
-    /// The community's name.
     package var community: String
     /// The address that letters come from, and that bounces go to.
     package var from: String
@@ -8,7 +7,6 @@ package struct Letterhead: Hashable, Sendable {
     package var fromName: String?
     /// The address of the coordinator who reads replies.
     package var coordinator: String
-    /// The domain in Message-IDs.
     package var mailDomain: String
     /// The number of the policy document, such as `MEM-02-03`.
     package var document: String
@@ -17,7 +15,6 @@ package struct Letterhead: Hashable, Sendable {
     /// Where the program itself reads answers; nil where replies go to the coordinator.
     package var answers: AnswerAddresses?
 
-    /// Says who writes and who reads.
     package init(
         community: String, from: String, fromName: String? = nil, coordinator: String, mailDomain: String,
         document: String, perWeek: Int, answers: AnswerAddresses? = nil

@@ -1,8 +1,6 @@
 /// The part before an address's last `@` and the part after it, folded to lower case: as all mail systems in use compare them.
 package struct AddressSides: Hashable, Sendable {
-    /// The part before it.
     package let local: String
-    /// The part after it.
     package let domain: String
 
     /// Parts a text; nil for one without an `@`. That it is an address is not looked at.

@@ -1,7 +1,6 @@
 /// What stands behind the delimiter in an address of the program's own mailbox (RFC 5233), `mentoring+r.TOKEN@example.org`: which letter is
 /// answered, and what the address was made for. Its form proves nothing.
 package struct AddressToken: Hashable, Sendable {
-    /// What an address is for.
     package enum Verb: String, Hashable, Sendable, CaseIterable {
         /// Bounces: the envelope sender.
         case bounce = "b"
@@ -13,7 +12,6 @@ package struct AddressToken: Hashable, Sendable {
         case calendar = "c"
     }
 
-    /// What it may be used for.
     package var verb: Verb
     /// 29 characters of base32 (RFC 4648 §6) in lower case.
     package var text: String
@@ -23,7 +21,6 @@ package struct AddressToken: Hashable, Sendable {
     /// The room that the delimiter, the verb, its point and the token take in a local part.
     package static let room = 3 + length
 
-    /// A token.
     package init(_ verb: Verb, _ text: String) {
         self.verb = verb
         self.text = text

@@ -6,7 +6,6 @@ package struct DomainName: Sendable, Hashable, CustomStringConvertible {
     /// The name, for example `xn--bcher-kva.example`.
     package let ascii: String
 
-    /// The name in ASCII.
     package var description: String { ascii }
 
     /// RFC 1035 §2.3.4, without the root's dot.

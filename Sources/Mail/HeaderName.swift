@@ -1,9 +1,7 @@
 /// The name of a header field that `Message` does not write itself, for example `X-Loop`.
 package struct HeaderName: Sendable, Hashable, CustomStringConvertible {
-    /// The name without its colon.
     package let name: String
 
-    /// The name without its colon.
     package var description: String { name }
 
     /// The longest name, in characters: a first encoded word must fit behind it on its line.

@@ -4,10 +4,8 @@
 /// Control characters and all kinds of line ends become spaces, runs of white space become one space, and the marks
 /// that turn the direction of the text after them (U+202A–U+202E, U+2066–U+2069) are dropped.
 package struct HeaderText: Sendable, Hashable, CustomStringConvertible {
-    /// The cleaned text.
     package let text: String
 
-    /// The cleaned text.
     package var description: String { text }
 
     /// What is kept, in Unicode scalars. What is longer ends with an ellipsis.

@@ -6,10 +6,8 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
     package struct Field: Hashable, Sendable, Codable {
         /// In lower case.
         package var name: String
-        /// The value.
         package var value: String
 
-        /// A field.
         package init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -27,7 +25,6 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
         /// The lines of a page of HTML; nil for plain text.
         package var lines: [Line]?
 
-        /// A text.
         package init(type: String, isFlowed: Bool = false, text: String, lines: [Line]? = nil) {
             self.type = type
             self.isFlowed = isFlowed
@@ -35,7 +32,7 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
             self.lines = lines
         }
 
-        /// All that it says, whoever wrote it.
+        /// All that it says, of whatever author.
         package var words: String { lines.map { $0.map(\.text).joined(separator: "\n") } ?? text }
     }
 
@@ -50,7 +47,6 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
         package var mark: String?
         /// Its text: a TAB between the cells of a table, `~~` before each word that is struck out.
         package var text: String
-        /// Where its links lead.
         package var links: [String]
 
         package init(depth: Int = 0, kind: Kind = .own, mark: String? = nil, text: String, links: [String] = []) {
@@ -64,12 +60,9 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
 
     /// A `text/calendar` part, or a file that is one.
     package struct Calendar: Hashable, Sendable, Codable {
-        /// The part's own `method` parameter, in upper case.
         package var method: String?
-        /// The iCalendar text.
         package var text: String
 
-        /// A calendar.
         package init(method: String?, text: String) {
             self.method = method
             self.text = text
@@ -80,7 +73,6 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
     package var header: [Field]
     /// Its texts, in order; of an alternative, each form.
     package var texts: [Text]
-    /// Its calendars, in order.
     package var calendars: [Calendar]
     /// The groups of fields of a `message/delivery-status` part (RFC 3464 §2): the message's own first, then one for each recipient.
     package var deliveryStatus: [[Field]]
@@ -93,7 +85,6 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
     /// What was cut, overlooked or repaired, in words.
     package var faults: [String]
 
-    /// Puts a message together.
     package init(
         header: [Field] = [], texts: [Text] = [], calendars: [Calendar] = [], deliveryStatus: [[Field]] = [],
         carried: [Field] = [], type: String = "text/plain", reportType: String? = nil, faults: [String] = []
@@ -111,6 +102,5 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
     /// The first value of a field, by its name in lower case.
     package subscript(_ name: String) -> String? { header.first { $0.name == name }?.value }
 
-    /// All values of a field, in order.
     package func all(_ name: String) -> [String] { header.filter { $0.name == name }.map(\.value) }
 }

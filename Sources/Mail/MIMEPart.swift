@@ -2,7 +2,6 @@
 package struct MIMEPart: Sendable, Hashable {
     /// How the parts of a multipart body belong together (RFC 2046 §5.1).
     package enum Multipart: String, Sendable {
-        /// One after the other.
         case mixed
         /// The same in several forms, the best last.
         case alternative
@@ -38,26 +37,21 @@ package struct MIMEPart: Sendable, Hashable {
 
     /// An iTIP object in the body itself (RFC 6047 §2.4): `text/calendar; method=REQUEST; charset=UTF-8`, without a disposition, which is
     /// what makes mail programs show their buttons.
-    ///
     /// - Parameter method: the object's own METHOD; a mail program refuses the two if they differ. In capitals.
     package static func calendar(_ text: String, method: String) throws(MailError) -> MIMEPart {
         let type = try MediaType(
             "text/calendar",
-            parameters: [
-                MediaType.Parameter("method", method), MediaType.Parameter("charset", "UTF-8"),
-            ])
+            parameters: [MediaType.Parameter("method", method), MediaType.Parameter("charset", "UTF-8")])
         return MIMEPart(type: type, fileName: nil, content: .text(text))
     }
 
     /// An invitation as Gmail, Outlook and Apple Mail all take it: mixed{alternative{plain, html, calendar}, attachment}. The attachment
     /// is the same object, for programs that only know files.
-    ///
     /// - Parameters:
     ///   - plain: what it says as plain text.
     ///   - html: the same as HTML; nil for none.
     ///   - calendar: the iCalendar object, line ends of CR LF.
     ///   - method: its METHOD, in capitals.
-    ///   - fileName: the attachment's name.
     package static func invitation(
         plain: String, html: String?, calendar: String, method: String, fileName: String = "invite.ics"
     ) throws(MailError) -> MIMEPart {
@@ -69,7 +63,6 @@ package struct MIMEPart: Sendable, Hashable {
         return .multipart(.mixed, [.multipart(.alternative, forms), file])
     }
 
-    /// Several parts.
     package static func multipart(_ kind: Multipart, _ parts: [MIMEPart]) -> MIMEPart {
         MIMEPart(type: MediaType(multipart: kind), fileName: nil, content: .parts(parts))
     }

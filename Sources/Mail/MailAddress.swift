@@ -4,7 +4,6 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     package let displayName: HeaderText?
     /// The part before the `@`: an ASCII dot-atom. Only the domain's own mail system may say whether case counts in it.
     package let localPart: String
-    /// The part after the `@`.
     package let domain: DomainName
 
     /// RFC 5321 §4.5.3.1.1, in characters.

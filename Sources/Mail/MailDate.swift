@@ -19,7 +19,6 @@ package struct MailDate: Sendable, Hashable, CustomStringConvertible {
         self.offset = whole
     }
 
-    /// The date as the Date field has it.
     package var description: String {
         let local = secondsSinceEpoch + Int64(offset)
         let second = Int(local.modulo(Self.secondsInDay))

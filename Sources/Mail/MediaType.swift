@@ -31,7 +31,6 @@ package struct MediaType: Sendable, Hashable {
 
     private static func isName(_ byte: UInt8) -> Bool { ASCII.isAlphanumeric(byte) || "!#$&-^_.+".utf8.contains(byte) }
 
-    /// One of a media type's parameters.
     package struct Parameter: Sendable, Hashable {
         let name: String
         let value: HeaderText

@@ -10,19 +10,13 @@ package struct Message: Sendable {
         case replied = "auto-replied"
     }
 
-    /// Who writes.
     package var from: MailAddress
     /// Where answers go, if not to `from`.
     package var replyTo: MailAddress?
-    /// To whom.
     package var to: [MailAddress]
-    /// What it is about.
     package var subject: HeaderText
-    /// When it was composed.
     package var date: MailDate
-    /// Its name.
     package var messageID: MessageID
-    /// The message that this one answers.
     package var inReplyTo: MessageID?
     /// The messages before it in the thread, the oldest first.
     package var references: [MessageID]
@@ -30,9 +24,7 @@ package struct Message: Sendable {
     package var autoSubmitted: AutoSubmitted?
     /// How to stop such mail (RFC 2369).
     package var unsubscribe: MailtoURI?
-    /// Other header fields, in order.
     package var extraFields: [(name: HeaderName, value: HeaderText)]
-    /// What it says.
     package var body: MIMEPart
 
     /// A message by a program: `autoSubmitted` is `.generated` unless said otherwise.

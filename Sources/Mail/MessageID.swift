@@ -1,9 +1,7 @@
 /// The name of one message, `<left@right>`, the same on every copy of it (RFC 5322 §3.6.4).
 package struct MessageID: Sendable, Hashable, CustomStringConvertible {
-    /// The id with its angle brackets.
     package let text: String
 
-    /// The id with its angle brackets.
     package var description: String { text }
 
     /// The longest id, in characters; a References field of several must stay within a line's 998 (RFC 5322 §2.1.1).

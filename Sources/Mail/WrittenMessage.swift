@@ -1,7 +1,6 @@
 /// Reads back what ``Message`` wrote: the subject and the texts of a letter that is kept as bytes. It knows the forms that `Message` writes and no
 /// others; what comes from outside is the reader's that has no rights.
 package struct WrittenMessage: Hashable, Sendable {
-    /// The subject, decoded.
     package private(set) var subject = ""
     /// The texts, in order; of an alternative, each form.
     package private(set) var texts: [IncomingMessage.Text] = []
@@ -9,12 +8,9 @@ package struct WrittenMessage: Hashable, Sendable {
     /// Parts within parts beyond these are not looked at.
     private static let deepest = 5
 
-    /// Takes a message apart.
     package init(_ bytes: [UInt8]) { subject = read(bytes[...], depth: 0)["subject"].map(EncodedWord.decode) ?? "" }
 
-    /// Reads a part, and those in it.
-    ///
-    /// - Returns: its header.
+    /// Reads a part, and those in it; returns its header.
     @discardableResult
     private mutating func read(_ part: ArraySlice<UInt8>, depth: Int) -> [String: String] {
         let (header, body) = Self.split(part)

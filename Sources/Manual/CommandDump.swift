@@ -1,6 +1,5 @@
 /// What a program of ours says of its own commands and options: `--experimental-dump-help` of swift-argument-parser.
 struct CommandDump: Decodable {
-    /// A command.
     struct Command: Decodable {
         var commandName: String
         var abstract: String?
@@ -14,7 +13,6 @@ struct CommandDump: Decodable {
         var commands: [Command] { (subcommands ?? []).filter { $0.commandName != "help" } }
     }
 
-    /// An option, a flag or an argument.
     struct Argument: Decodable {
         struct Name: Decodable {
             var kind: String
@@ -41,7 +39,6 @@ struct CommandDump: Decodable {
             return typed.isEmpty ? value : value.isEmpty ? typed : "\(typed) \(value)"
         }
 
-        /// As it stands in a synopsis.
         var synopsis: String {
             let name = (names ?? []).first { $0.kind == "long" }?.text ?? names?.first?.text
             let value = kind == "flag" ? "" : "<\(valueName ?? "value")>"

@@ -3,7 +3,6 @@ struct CommandPages {
     let program: CommandDump.Command
     let version: String
 
-    /// Pages by file name.
     var pages: [(file: String, text: String)] {
         [("mentorctl.1", overview)] + program.commands.map { ("mentorctl-\($0.commandName).1", page($0)) }
     }

@@ -20,15 +20,12 @@ struct Roff {
     /// A paragraph; `code` and **bold** in it are set in bold.
     mutating func paragraph(_ words: String) { text += ".PP\n" + Self.line(words) + "\n" }
 
-    /// A term and what it means.
     mutating func entry(_ term: String, _ words: String) {
         text += ".TP\n\\fB\(Self.escaped(term))\\fR\n" + Self.line(words) + "\n"
     }
 
-    /// A point of a list.
     mutating func point(_ words: String) { text += ".IP \\(bu 2\n" + Self.line(words) + "\n" }
 
-    /// Lines as they stand.
     mutating func code(_ lines: [String]) {
         text += ".PP\n.RS 4\n.nf\n"
         for line in lines { text += Self.guarded(Self.escaped(line)) + "\n" }

@@ -5,7 +5,6 @@ struct SettingsPage {
     let version: String
     let file: String
 
-    /// The page.
     var text: String {
         var page = Roff(name, section: 5, version: version, summary: summary)
         page.heading("Synopsis")

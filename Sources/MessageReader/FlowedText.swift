@@ -1,5 +1,5 @@
-/// RFC 3676 with DelSp=yes: the blank at the end of a flowed line belongs to the line's end and goes with it. Such a text is joined here,
-/// since whoever reads it later can't know.
+/// RFC 3676 with DelSp=yes: the blank at the end of a flowed line belongs to the line's end and goes with it. Such a text is joined here, since
+/// later readers can't know.
 enum FlowedText {
     static func joined(_ text: String) -> String {
         var lines: [(depth: Int, text: Substring)] = []

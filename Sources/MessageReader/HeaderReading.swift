@@ -22,8 +22,7 @@ struct HeaderReading {
     /// Fields of which there is one at most (RFC 5322 §3.6, RFC 2045): where there are two, programs differ in which one they go by.
     private static let single: Set<String> = [
         "from", "sender", "reply-to", "to", "cc", "date", "subject", "message-id", "in-reply-to", "references",
-        "content-type", "content-transfer-encoding",
-        "mime-version", "content-disposition",
+        "content-type", "content-transfer-encoding", "mime-version", "content-disposition",
     ]
 
     /// Decodes, as far as the limits go. `what` names the header in faults.

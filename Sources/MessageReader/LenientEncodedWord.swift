@@ -2,7 +2,6 @@
 struct LenientEncodedWord {
     /// The character set, without the language that RFC 2231 §5 lets it have.
     var characterSet: String
-    /// What the text stands for.
     var bytes: [UInt8]
     /// Where it ends in the text that it was found in.
     var end: Int

@@ -12,7 +12,6 @@ package final class MIMEReader {
     let limits: ReadingLimits
     let characterSets: CharacterSets
 
-    /// Makes ready.
     package init(limits: ReadingLimits = ReadingLimits()) {
         Self.start
         self.limits = limits
@@ -21,7 +20,6 @@ package final class MIMEReader {
 
     /// Reads a message: RFC 5322 with any line ends, MIME, and whatever else programs send. A line `From …` in front, which alias pipes and
     /// mailboxes put there, is passed over. Bytes beyond the limit don't count.
-    ///
     /// - Throws: ``Unreadable`` when it is no message at all.
     package func read(_ message: [UInt8]) throws(Unreadable) -> IncomingMessage {
         var faults = ReadingFaults()

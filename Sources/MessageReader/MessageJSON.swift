@@ -31,8 +31,7 @@ extension IncomingMessage {
     private static func json(_ line: Line) -> JSON {
         .sparse([
             "depth": .number(line.depth), "kind": .text(line.kind.rawValue),
-            "links": .list(line.links.map { .text($0) }),
-            "mark": JSON(line.mark), "text": .text(line.text),
+            "links": .list(line.links.map { .text($0) }), "mark": JSON(line.mark), "text": .text(line.text),
         ])
     }
 }

@@ -50,7 +50,6 @@ struct Part {
         return disposition == "inline"
     }
 
-    /// The parts of a multipart.
     var children: some Sequence<Part> {
         let object = object
         return (0..<max(0, cgmime_count(object))).lazy.compactMap { cgmime_child(object, $0).map { Part(object: $0) } }

@@ -14,9 +14,7 @@ package struct ReadingLimits: Hashable, Sendable {
     package var allFields = 1 << 20
     /// A text, decoded, in bytes of UTF-8.
     package var text = 256 << 10
-    /// All texts together.
     package var allTexts = 1 << 20
-    /// Pages of HTML.
     package var pages = 8
     /// How deep a page's tags may be nested. A page that is deeper, or costs more than these, is passed over.
     package var nesting = 512
@@ -30,9 +28,7 @@ package struct ReadingLimits: Hashable, Sendable {
     package var link = 500
     /// A calendar, in bytes; a longer one is left out, since half a calendar says something else.
     package var calendar = 256 << 10
-    /// How many calendars.
     package var calendars = 10
-    /// Groups of a delivery status.
     package var statusGroups = 100
 
     /// The limits of the program.

@@ -1,11 +1,8 @@
 /// Why there is nothing to say about the bytes that came in.
 package enum Unreadable: Error, Hashable, Sendable, CustomStringConvertible {
-    /// There are none.
     case empty
-    /// They don't begin with a header field.
     case noHeader
 
-    /// What is wrong, for a person.
     package var description: String {
         switch self {
         case .empty: "the message is empty"

@@ -1,4 +1,4 @@
-/// What most 8-bit text is that is not what it says it is: the WHATWG Encoding Standard reads ISO 8859-1 and ASCII like this, too.
+/// Most 8-bit text that is declared wrongly is in this encoding: the WHATWG Encoding Standard reads ISO 8859-1 and ASCII like this, too.
 enum Windows1252 {
     static func decode(_ bytes: some Sequence<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
@@ -18,7 +18,6 @@ enum Windows1252 {
         "\u{0160}", "\u{2039}", "\u{0152}", "\u{8D}", "\u{017D}", "\u{8F}", "\u{90}", "\u{2018}", "\u{2019}",
         "\u{201C}",
         "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}", "\u{02DC}", "\u{2122}", "\u{0161}", "\u{203A}", "\u{0153}",
-        "\u{9D}",
-        "\u{017E}", "\u{0178}",
+        "\u{9D}", "\u{017E}", "\u{0178}",
     ]
 }

@@ -7,7 +7,6 @@ package struct EnvelopeAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address as `local@domain`, in ASCII.
     package let text: String
 
-    /// The address as `local@domain`.
     package var description: String { text }
 
     /// Takes an address as `local@domain`: a dot-atom of at most 64 characters, and a domain of at most 253. The domain
@@ -66,9 +65,7 @@ package struct EnvelopeAddress: Sendable, Hashable, CustomStringConvertible {
 
 /// Why a text is no `EnvelopeAddress`.
 package struct AddressError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What is wrong with the text.
     package enum Fault: Equatable, Sendable {
-        /// Nothing is there.
         case empty
         /// The whole is longer than so many bytes.
         case tooLong(limit: Int)
@@ -86,9 +83,7 @@ package struct AddressError: Error, Equatable, Sendable, CustomStringConvertible
         case domain
     }
 
-    /// The text that was given.
     package let text: String
-    /// What is wrong with it.
     package let fault: Fault
 
     /// One sentence for a person, with the text made harmless for a terminal.

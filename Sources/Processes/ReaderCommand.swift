@@ -4,7 +4,6 @@ import Glibc
 /// A program that reads one message and prints what is in it: a child with no more than its input, its output and a time limit, so that
 /// hostile bytes meet nobody who has a database or a key.
 package struct ReaderCommand: Sendable {
-    /// The program's absolute path.
     package let path: String
     /// How long one message may take, in seconds, before the child is stopped.
     package let timeLimit: Int
@@ -27,7 +26,6 @@ package struct ReaderCommand: Sendable {
     }
 
     /// Starts reading a file.
-    ///
     /// - Parameter descriptor: the file, open for reading at its start; the caller closes it.
     package func start(input descriptor: Int32) throws(ReadingError) -> RunningReading {
         do throws(SubmissionError) {

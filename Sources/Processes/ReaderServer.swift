@@ -58,7 +58,6 @@ package final class ReaderServer {
     /// Whether its process has ended. It stays in the process table until this was true, or until this object goes.
     package var hasEnded: Bool { child.poll() != nil }
 
-    /// Becomes readable when its process ends.
     package var pidfd: Int32 { child.pidfd }
 
     /// Whether it can take another message now.
@@ -71,7 +70,6 @@ package final class ReaderServer {
     package var descriptors: [Int32] { [socket, child.pidfd] }
 
     /// Lets it read a file.
-    ///
     /// - Parameter descriptor: the file, open for reading at its start; the caller closes it.
     package func read(_ descriptor: Int32) throws(ReadingError) {
         do throws(SubmissionError) {

@@ -1,11 +1,8 @@
 /// Why the program that reads messages could not even start. The message is as it was; the same call may work later.
 package struct ReadingError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The program's path.
     package let path: String
-    /// What happened.
     package let cause: SubmissionError
 
-    /// What happened and what to do, in a sentence.
     package var description: String {
         switch cause {
         case .relativePath: "\"\(path)\" is no absolute path of a program that reads mail; write it in full"

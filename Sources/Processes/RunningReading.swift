@@ -1,8 +1,6 @@
 /// A reader that runs. It belongs to one thread; letting go of it before its end kills it.
 package final class RunningReading {
-    /// What became of it.
     package enum Outcome: Sendable, Equatable {
-        /// What it printed.
         case output([UInt8])
         /// It printed nothing that can be used.
         case failed(SubmissionFailure)
@@ -16,7 +14,6 @@ package final class RunningReading {
         self.output = output
     }
 
-    /// Becomes readable when it ends.
     package var pidfd: Int32 { child.pidfd }
     /// When `poll()` wants to be called though `pidfd` is silent, in nanoseconds of CLOCK_MONOTONIC.
     package var deadline: Int64? { child.deadline }
@@ -30,6 +27,5 @@ package final class RunningReading {
         }
     }
 
-    /// Stops it.
     package func terminate() { child.terminate() }
 }

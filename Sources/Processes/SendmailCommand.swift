@@ -7,7 +7,6 @@ import Glibc
 /// Nothing here waits: `start` returns as soon as the child runs, and its end shows on a descriptor that a poll loop
 /// watches. The process must not ignore SIGCHLD, or the kernel throws the outcome away (waitpid(2)).
 package struct SendmailCommand: Sendable {
-    /// The command's absolute path.
     package let path: String
     /// How long one submission may take, in seconds, before its processes are stopped.
     package let timeLimit: Int

@@ -4,7 +4,6 @@ import Glibc
 package enum SubmissionError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The command's path does not begin with `/`.
     case relativePath(String)
-    /// A message without a byte.
     case emptyMessage
     /// A message beyond `SendmailCommand.longestMessage`.
     case messageTooLong(bytes: Int, limit: Int)
@@ -24,7 +23,6 @@ package enum SubmissionError: Error, Equatable, Sendable, CustomStringConvertibl
         }
     }
 
-    /// What happened and what to do, in one or two sentences.
     package var description: String {
         switch self {
         case .relativePath(let path):

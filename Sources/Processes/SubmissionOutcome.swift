@@ -10,7 +10,6 @@ package enum SubmissionOutcome: Sendable, Equatable {
 
 /// How the sendmail command failed.
 package struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
-    /// How the command ended.
     package enum Cause: Sendable, Equatable {
         /// It exited with this status, as in sysexits(3) or as its MTA likes.
         case exited(status: Int32)
@@ -18,7 +17,6 @@ package struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
         case killed(signal: Int32)
         /// It did not end within so many seconds and was stopped.
         case timedOut(seconds: Int)
-        /// We stopped it before its time was up.
         case stopped
         /// It ended, but its exit status is gone: this process ignores SIGCHLD, or somebody else waited for the child.
         case lost
@@ -29,7 +27,6 @@ package struct SubmissionFailure: Sendable, Equatable, CustomStringConvertible {
     /// What the command wrote, as one line without control characters; empty if it wrote nothing.
     package let diagnostic: String
 
-    /// A failure of this cause, with what the command said.
     package init(cause: Cause, diagnostic: String) {
         self.cause = cause
         self.diagnostic = diagnostic

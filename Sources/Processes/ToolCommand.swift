@@ -6,11 +6,9 @@ import Glibc
 package struct ToolCommand: Sendable {
     /// Why it did not do it.
     package struct Failure: Error, CustomStringConvertible {
-        /// Which program, and what it said.
         package let description: String
     }
 
-    /// Its absolute path.
     package let path: String
     private let timeLimit: Int
 
@@ -25,7 +23,6 @@ package struct ToolCommand: Sendable {
     }
 
     /// Runs it and waits for its end.
-    ///
     /// - Throws: ``Failure`` when it can't be run, ends with anything but 0, or takes too long; its whole process group is stopped then.
     package func run(_ arguments: [String]) throws(Failure) {
         let child: RunningSubmission

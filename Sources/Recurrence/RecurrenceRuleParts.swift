@@ -222,9 +222,7 @@ struct RecurrenceRuleParts {
             }
             if numbers[.byWeekNumber] != nil { throw refuse(.byDay, "numbers such as 2TU not together with BYWEEKNO") }
         }
-        let others: [Name] = [
-            .bySecond, .byMinute, .byHour, .byMonthDay, .byYearDay, .byWeekNumber, .byMonth,
-        ]
+        let others: [Name] = [.bySecond, .byMinute, .byHour, .byMonthDay, .byYearDay, .byWeekNumber, .byMonth]
         if numbers[.bySetPosition] != nil, days.isEmpty, others.allSatisfy({ numbers[$0] == nil }) {
             throw refuse(.bySetPosition, "needs another BY part to choose from")
         }

@@ -74,8 +74,7 @@ public struct RecurrenceSet: Sendable {
     @usableFromInline
     func walls(in zone: Zone) -> Occurrences {
         let isOrdered = dates == nil && !(pattern?.mayMeet(in: zone) ?? false)
-        return occurrences(
-            from: nil, Limit(pattern, zone), count: pattern?.count ?? .max, isOrdered ? nil : zone)
+        return occurrences(from: nil, Limit(pattern, zone), count: pattern?.count ?? .max, isOrdered ? nil : zone)
     }
 
     /// The occurrences at `moment` and later. Costs no more for a start long ago; only a COUNT of a rule whose periods

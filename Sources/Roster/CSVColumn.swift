@@ -82,8 +82,7 @@ enum CSVColumn: Hashable {
     /// Headers as forms and spreadsheets have them, folded.
     private static let plain: [String: CSVColumn] = [
         "id": .id, "identifier": .id, "mentorship": .id, "mentorship id": .id, "pair": .id, "pair id": .id,
-        "group": .id,
-        "group id": .id, "person id": .id,
+        "group": .id, "group id": .id, "person id": .id,
         "name": .person(.name), "full name": .person(.name), "display name": .person(.name),
         "your name": .person(.name),
         "email": .person(.email), "e mail": .person(.email), "mail": .person(.email), "email address": .person(.email),

@@ -2,7 +2,6 @@ import Mentoring
 
 /// Reads names of holiday calendars; an empty cell means the community's.
 struct HolidaysReading {
-    /// The calendars that the settings have.
     let known: Set<HolidayCalendarID>
 
     /// The calendar of a cell; nil for an empty one, and after adding a fault.

@@ -44,7 +44,6 @@ struct MentorshipReading {
     }
 
     /// Reads one mentorship.
-    ///
     /// - Parameter participants: who takes part, as far as they were found; nil when somebody was not, which was reported.
     mutating func add(
         _ row: MentorshipRow, _ program: Program?, _ participants: [Participant]?, into findings: inout Findings
@@ -74,8 +73,7 @@ struct MentorshipReading {
         mentorships.append(
             RosterMentorship(
                 line: row.line, id: id ?? freshID(row.line, into: &findings), hasOwnID: id != nil, program: program.id,
-                participants: participants, start: start, zone: zone, rule: rule,
-                holidays: holidays, cells: cells))
+                participants: participants, start: start, zone: zone, rule: rule, holidays: holidays, cells: cells))
     }
 
     private mutating func readID(_ row: MentorshipRow, into findings: inout Findings) -> MentorshipID? {

@@ -21,7 +21,6 @@ struct NearDomains {
 
     private var uses: [String: Int] = [:]
 
-    /// Counts the domain of one person's address.
     mutating func count(_ domain: String) { uses[domain, default: 0] += 1 }
 
     /// The domains worth a look, each with the one that was probably meant.

@@ -36,7 +36,6 @@ struct PeopleReading {
     }
 
     /// Reads one row. Cells that are at fault are reported; the person is known all the same, so that one fault does not become many.
-    ///
     /// - Returns: who it is; nil when neither identifier nor address tells.
     mutating func add(_ row: PersonRow, into findings: inout Findings) -> PersonID? {
         let id = readID(row, into: &findings)
@@ -272,7 +271,7 @@ struct PeopleReading {
         return Spelling.nearest(to: text, among: names.sorted()).map { "; did you mean \($0)?" } ?? ""
     }
 
-    /// Warns of two addresses that reach one mailbox: whoever has both would get every letter twice.
+    /// Warns of two addresses that reach one mailbox: their owner would get every letter twice.
     private func warnOfMailboxes(into findings: inout Findings) {
         var seen: [String: RosterPerson] = [:]
         for person in people {
@@ -319,5 +318,4 @@ struct PeopleReading {
     }
 }
 
-/// What an identifier may be, in words.
 let identifierAdvice = "at most 64 of a-z, 0-9, \".\", \"_\" and \"-\", beginning with a letter or a digit"

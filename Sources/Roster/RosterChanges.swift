@@ -2,7 +2,6 @@ import Mentoring
 
 /// One cell that an import writes.
 package struct CellChange<Column: Hashable & Sendable>: Hashable, Sendable {
-    /// Which cell.
     package var column: Column
     /// What was stored; empty for nothing.
     package var from: String
@@ -10,25 +9,15 @@ package struct CellChange<Column: Hashable & Sendable>: Hashable, Sendable {
     package var to: String
     /// Whether the stored value was not the last import's: a command changed it, and now the file has changed, too.
     package var overridesCommand: Bool
-
-    /// Describes a change.
-    package init(column: Column, from: String, to: String, overridesCommand: Bool) {
-        self.column = column
-        self.from = from
-        self.to = to
-        self.overridesCommand = overridesCommand
-    }
 }
 
 /// What an import does: everything, or nothing at all.
 package struct RosterChanges: Sendable {
-    /// People who were not stored, in the order of the file.
     package var newPeople: [Person] = []
     /// People as they will be, each with the cells that change.
     package var changedPeople: [(person: Person, cells: [CellChange<PersonColumn>])] = []
     /// How many people of the file stay as they are.
     package var unchangedPeople = 0
-    /// Mentorships that were not stored, in the order of the file.
     package var newMentorships: [Mentorship] = []
     /// Mentorships as they will be, each with the cells that change.
     package var changedMentorships: [(mentorship: Mentorship, cells: [CellChange<MentorshipColumn>])] = []
@@ -40,9 +29,6 @@ package struct RosterChanges: Sendable {
     package var mentorshipsGoneFromFile: [MentorshipID] = []
     /// What the next import compares with, to be stored with the changes.
     package var cells: RosterCells
-
-    /// No change; `cells` are the last import's.
-    package init(cells: RosterCells) { self.cells = cells }
 
     /// Whether nothing is written but, perhaps, the cells.
     package var isEmpty: Bool {

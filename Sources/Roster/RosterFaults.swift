@@ -25,8 +25,6 @@ struct Findings {
     /// A file with so many faults is wrong throughout; looking on would cost time and tell nothing new.
     static let limit = 1000
 
-    init(file: String) { self.file = file }
-
     /// Whether reading on is no use. Says so once, at the line where it was given up.
     mutating func givesUp(at line: Int?) -> Bool {
         guard faults.count >= Findings.limit else { return false }
@@ -42,7 +40,6 @@ struct Findings {
         faults.append(fault(at: line, column, message))
     }
 
-    /// Adds faults that another reader found.
     mutating func add(_ others: [Fault]) { faults += others }
 
     mutating func warn(_ line: Int?, _ column: String? = nil, _ message: String) {

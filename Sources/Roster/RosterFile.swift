@@ -5,9 +5,7 @@ import Settings
 
 /// A cell of a person's row that an import compares with the last import's.
 package enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The name as letters say it.
     case name
-    /// The address.
     case email
     /// The zone identifier; empty for the community's.
     case zone
@@ -21,7 +19,6 @@ package enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// A cell of a mentorship's row that an import compares with the last import's.
 package enum MentorshipColumn: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The program's identifier.
     case program
     /// Who takes part as what, such as `mentee:jonas mentor:amina`.
     case participants
@@ -46,14 +43,6 @@ package struct RosterPerson: Hashable, Sendable {
     /// What the file says, cell by cell, in one spelling whatever the file's own (dates as yyyy-mm-dd). A column that the file does not
     /// have is missing; a cell that it leaves empty is empty.
     package var cells: [PersonColumn: String]
-
-    /// Describes a row.
-    package init(line: Int, person: Person, hasOwnID: Bool, cells: [PersonColumn: String]) {
-        self.line = line
-        self.person = person
-        self.hasOwnID = hasOwnID
-        self.cells = cells
-    }
 }
 
 /// A mentorship as a file has it.
@@ -64,13 +53,10 @@ package struct RosterMentorship: Hashable, Sendable {
     package var id: MentorshipID
     /// Whether the file gives the identifier; otherwise an import looks for the same program, participants and start.
     package var hasOwnID: Bool
-    /// Its program.
     package var program: ProgramID
     /// Who takes part, in the file's order.
     package var participants: [Participant]
-    /// The first meeting, in its zone.
     package var start: CivilDateTime
-    /// Its zone identifier.
     package var zone: String
     /// Its own recurrence rule; nil for the program's cadence.
     package var rule: RecurrenceRule?
@@ -78,48 +64,16 @@ package struct RosterMentorship: Hashable, Sendable {
     package var holidays: HolidayCalendarID?
     /// What the file says, cell by cell, as for a person. Participants are not among them: made identifiers are settled by the import.
     package var cells: [MentorshipColumn: String]
-
-    /// Describes a row.
-    package init(
-        line: Int, id: MentorshipID, hasOwnID: Bool, program: ProgramID, participants: [Participant],
-        start: CivilDateTime,
-        zone: String, rule: RecurrenceRule?, holidays: HolidayCalendarID? = nil, cells: [MentorshipColumn: String]
-    ) {
-        self.line = line
-        self.id = id
-        self.hasOwnID = hasOwnID
-        self.program = program
-        self.participants = participants
-        self.start = start
-        self.zone = zone
-        self.rule = rule
-        self.holidays = holidays
-        self.cells = cells
-    }
 }
 
 /// A roster that was read without a fault.
 package struct RosterFile: Hashable, Sendable {
     /// The file's name as it was given.
     package var name: String
-    /// The people, in the order of the file.
     package var people: [RosterPerson]
-    /// The mentorships, in the order of the file.
     package var mentorships: [RosterMentorship]
     /// Whether it has mentorships at all: a list of people alone says nothing of mentorships that are missing from it.
-    package var listsMentorships: Bool
+    package var listsMentorships: Bool = true
     /// What is worth a look and refuses nothing, in the order of the lines.
-    package var warnings: [Fault]
-
-    /// Puts a roster together.
-    package init(
-        name: String, people: [RosterPerson], mentorships: [RosterMentorship], listsMentorships: Bool = true,
-        warnings: [Fault] = []
-    ) {
-        self.name = name
-        self.people = people
-        self.mentorships = mentorships
-        self.listsMentorships = listsMentorships
-        self.warnings = warnings
-    }
+    package var warnings: [Fault] = []
 }

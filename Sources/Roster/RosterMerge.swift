@@ -4,14 +4,12 @@ import Settings
 
 /// What is stored when a roster is imported.
 package struct StoredRoster: Sendable {
-    /// Everybody.
     package var people: [PersonID: Person]
     /// All mentorships, those that ended, too.
     package var mentorships: [MentorshipID: Mentorship]
     /// Those of which something is recorded: their program and start can't change any more.
     package var withHistory: Set<MentorshipID>
 
-    /// Says what is stored.
     package init(
         people: [PersonID: Person] = [:], mentorships: [MentorshipID: Mentorship] = [:],
         withHistory: Set<MentorshipID> = []
@@ -50,11 +48,8 @@ package struct RosterMerge {
     }
 
     /// What an import of the file changes.
-    ///
     /// - Parameter file: the roster, read without fault.
     /// - Parameter cells: what the last import found; empty before the first.
-    /// - Parameter stored: what is stored now.
-    /// - Parameter programs: the policy's programs.
     /// - Parameter recordsBegan: now. What new mentorships owed before it is before records began.
     /// - Throws: everything that can't be changed any more, and what to do instead.
     package static func changes(
@@ -162,7 +157,7 @@ extension Person {
         case .name: name = other.name
         case .email:
             email = other.email
-            // What was known against the old address says nothing of the new one.
+            // A fault of the old address says nothing of the new one.
             addressFault = nil
         case .zone: zone = other.zone
         case .locale: locale = other.locale

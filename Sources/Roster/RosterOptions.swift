@@ -23,14 +23,12 @@ package struct RosterOptions: Sendable {
     package var columnMap: [String: String]
     /// How dates are written, in strptime's letters, such as `%d/%m/%Y`; nil for ISO 8601 alone.
     package var dateFormat: String?
-    /// Makes an identifier for a row that has none; random, from whoever calls.
+    /// Makes an identifier for a row that has none; the caller makes it random.
     package var makeID: @Sendable () -> String
     /// People who are stored already, so that a file may name them without listing them again.
     package var known: [Person]
-    /// The calendars of holidays that the settings have.
     package var holidayCalendars: Set<HolidayCalendarID>
 
-    /// Says how a roster is to be read.
     package init(
         columnMap: [String: String] = [:], dateFormat: String? = nil, known: [Person] = [],
         holidayCalendars: Set<HolidayCalendarID> = [], makeID: @escaping @Sendable () -> String

@@ -2,19 +2,16 @@ import CivilTime
 import Mentoring
 import Settings
 
-/// Reads rosters. Pure: the clock, the database and files are whoever's who calls.
+/// Reads rosters. Pure: the caller has the clock, the database and the files.
 package enum RosterReader {
     /// The largest file that is read, in bytes: 16 MiB, some hundred times the largest community's.
     package static let largestFile = 16 << 20
 
     /// Reads people and mentorships, or says all that is wrong with them at once.
-    ///
     /// - Parameter bytes: the file's content, at most `largestFile`.
     /// - Parameter fileName: the file's name, for messages; its ending tells the format where none is given.
     /// - Parameter format: how it is written; nil for what the name tells.
     /// - Parameter options: what the coordinator said about columns, dates and identifiers.
-    /// - Parameter zones: the zones of this machine.
-    /// - Parameter programs: the policy's programs.
     /// - Parameter communityZone: the zone identifier of people and mentorships that have none.
     /// - Throws: every fault, in the order of the lines.
     package static func read(
@@ -50,8 +47,7 @@ package enum RosterReader {
         try findings.check()
         return RosterFile(
             name: fileName, people: found.people, mentorships: found.mentorships,
-            listsMentorships: found.listsMentorships,
-            warnings: RosterFaults(findings.warnings).faults)
+            listsMentorships: found.listsMentorships, warnings: RosterFaults(findings.warnings).faults)
     }
 
     private static func dateReading(_ pattern: String?, _ file: String) throws(RosterFaults) -> DateReading {

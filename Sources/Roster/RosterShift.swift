@@ -6,7 +6,6 @@ extension RosterFile {
     ///
     /// A start that its own rule does not yield after the move (the last Friday is not always four weeks after the last) goes on to the
     /// nearest day that the rule yields.
-    ///
     /// - Parameter date: where the earliest start is to be, in that mentorship's zone.
     /// - Throws: the mentorships whose rules yield no day near the moved start, such as one whose UNTIL has passed.
     package func shifted(toBeginAround date: CivilDate) throws(RosterFaults) -> RosterFile {

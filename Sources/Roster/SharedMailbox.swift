@@ -7,7 +7,7 @@ enum SharedMailbox {
     static func key(_ address: String) -> String? {
         let sides = address.lowercased().split(separator: "@", omittingEmptySubsequences: false)
         guard sides.count == 2, ["gmail.com", "googlemail.com"].contains(sides[1]) else { return nil }
-        // What follows a plus sign is the owner's own mark.
+        // The text after a plus sign is the owner's own mark.
         return sides[0].prefix { $0 != "+" }.filter { $0 != "." }
     }
 }

@@ -1,5 +1,5 @@
-/// The submission of one message to one recipient, as commands and replies (RFC 5321 §3.3). No effects: whoever holds the connection
-/// sends what this says, and tells it each reply.
+/// The submission of one message to one recipient, as commands and replies (RFC 5321 §3.3). No effects: the holder of the connection sends what
+/// this says, and tells it each reply.
 package struct SMTPDialogue: Sendable {
     /// What became of it, with an exit status as in sysexits(3).
     package struct Ending: Sendable, Hashable {

@@ -5,13 +5,6 @@ package struct SMTPReply: Sendable, Hashable {
     /// The texts of its lines, without codes and line ends.
     package let lines: [String]
 
-    /// A reply as it was read.
-    package init(code: Int, lines: [String]) {
-        self.code = code
-        self.lines = lines
-    }
-
-    /// The first digit.
     var kind: Int { code / 100 }
 
     /// Whether the server says that it is its own or our right to send that is missing, not this message: an enhanced code of class 7
@@ -33,7 +26,6 @@ package struct SMTPReplyReader: Sendable {
         /// A line or a reply beyond the bounds.
         case tooLong
 
-        /// What was read.
         package var description: String {
             switch self {
             case .notAReply(let line): "the mail system answered \"\(line)\", which is no reply of SMTP"
@@ -50,11 +42,9 @@ package struct SMTPReplyReader: Sendable {
     private var texts: [String] = []
     private var code: Int?
 
-    /// A reader that has read nothing.
     package init() {}
 
     /// Takes a byte.
-    ///
     /// - Returns: a reply, with the byte that ends it.
     /// - Throws: ``Fault``; nothing that follows can be understood then.
     package mutating func take(_ byte: UInt8) throws(Fault) -> SMTPReply? {

@@ -6,11 +6,9 @@ import Settings
 
 /// Settings, templates and key, read and checked together: what the service runs on until the next good reload.
 package struct Configuration: Sendable {
-    /// The settings.
     package var settings: InstanceSettings
     /// What decisions rest on.
     package var rules: Rules
-    /// What letters are written with.
     package var letters: LetterWriter
     /// The words by which replies are understood.
     package var lexicon: Lexicon
@@ -23,14 +21,11 @@ package struct Configuration: Sendable {
 
     /// Every fault of a configuration, one a line.
     package struct Faults: Error, Sendable, CustomStringConvertible {
-        /// The faults, as a person reads them.
         package var lines: [String]
-        /// One fault a line.
         package var description: String { lines.joined(separator: "\n") }
     }
 
     /// Reads a configuration directory: `mentord.yaml`, `policy.yaml`, `letters/`, whose files replace the shared ones.
-    ///
     /// - Parameters:
     ///   - key: the secret that Message-IDs are derived from.
     ///   - sendmail: the machine's sendmail command, for settings that name none; nil for where every MTA puts it.

@@ -11,12 +11,10 @@ package enum SecretKey {
     package struct Failure: Error, CustomStringConvertible {
         let path: String
         let reason: String
-        /// Which file, why, and what to do.
         package var description: String { "\(path): \(reason)" }
     }
 
     /// Reads the key; makes one where there is none, unless letters went out under one that is lost.
-    ///
     /// - Parameters:
     ///   - credentials: what systemd says in CREDENTIALS_DIRECTORY (systemd.exec(5)); nil outside it.
     ///   - hasLetters: whether letters were made with a key already.
@@ -38,7 +36,7 @@ package enum SecretKey {
         known any more, make another: head -c 32 /dev/urandom > key, as the service's user and with mode 600
         """
 
-    /// - Parameter isOwn: whether it must be the file of whoever runs this, and no link: members of the group can put names into the state.
+    /// - Parameter isOwn: whether it must belong to the user who runs this, and be no link: members of the group can put names into the state.
     private static func read(_ path: String, isOwn: Bool = false) throws(Failure) -> [UInt8] {
         let descriptor = clinux_open(path, isOwn ? O_RDONLY | O_NOFOLLOW | O_NONBLOCK : O_RDONLY, 0)
         guard descriptor >= 0 else { throw Failure(path: path, reason: message()) }

@@ -16,7 +16,6 @@ package enum SharedLetters {
     }
 
     /// The folder that they are in.
-    ///
     /// - Parameter program: the folder of the program that asks.
     /// - Throws: ``Configuration/Faults`` that say where it was looked for.
     static func folder(of program: String = OwnProgram.folder) throws(Configuration.Faults) -> String {

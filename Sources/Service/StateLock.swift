@@ -9,7 +9,6 @@ package struct StateLock: ~Copyable {
         let number: Int32
         /// Whether another service runs; otherwise the file can't be made or locked.
         package var isByAnother: Bool { number == EWOULDBLOCK }
-        /// Which directory, and what to do.
         package var description: String {
             number == EWOULDBLOCK
                 ? "\(path): another mentord runs on this state; stop it first, or name another directory with --state"
@@ -20,7 +19,6 @@ package struct StateLock: ~Copyable {
     private let descriptor: Int32
 
     /// Takes the lock, by flock(2) on a file of its own. The kernel gives it back however the process ends.
-    ///
     /// - Throws: ``Taken`` when another process has it, or the file can't be made.
     package init(directory: String) throws(Taken) {
         let path = directory + "/lock"
@@ -37,6 +35,5 @@ package struct StateLock: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// Gives it back.
     package func release() { close(descriptor) }
 }

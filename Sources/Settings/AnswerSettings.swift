@@ -5,7 +5,6 @@ package struct AnswerSettings: Hashable, Sendable {
     /// What stands between the address and its extension: the mail system's recipient delimiter.
     package var delimiter: Character
 
-    /// Says where answers go.
     package init(address: String, delimiter: Character = "+") {
         self.address = address
         self.delimiter = delimiter

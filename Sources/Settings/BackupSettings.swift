@@ -3,7 +3,6 @@ package struct BackupSettings: Hashable, Sendable {
     /// Who alone can read them; nil where they stand as they are.
     package var recipient: BackupRecipient?
 
-    /// Says whom backups are encrypted to.
     package init(recipient: BackupRecipient? = nil) { self.recipient = recipient }
 
     init(_ value: YAMLValue) {
@@ -23,7 +22,7 @@ package struct BackupSettings: Hashable, Sendable {
     }
 }
 
-/// The public key of whoever may read backups: an administrator's, whose secret key is not on this machine.
+/// The public key of the administrator who may read backups; the secret key is not on this machine.
 package enum BackupRecipient: Hashable, Sendable {
     /// A public key of age(1), `age1…`.
     case age(String)
@@ -32,11 +31,9 @@ package enum BackupRecipient: Hashable, Sendable {
 
     /// Why a text is no recipient.
     package struct Fault: Error, CustomStringConvertible {
-        /// What is wrong, and what to write.
         package let description: String
     }
 
-    /// Reads what stands in mentord.yaml.
     package init(_ text: String) throws(Fault) {
         if text.hasPrefix("/") {
             self = .openPGP(file: text)

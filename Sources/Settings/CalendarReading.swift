@@ -3,14 +3,11 @@ import Mentoring
 
 /// A community's calendar as it stands in its file.
 struct CalendarReading {
-    /// The days and hours.
     var calendar: CommunityCalendar
-    /// Where the quiet hours stand, if they do.
     var quietHours: YAMLValue?
     /// The iCalendar files that are named as holidays, and whose calendar each belongs to; nil for the community's.
     var files: [(calendar: HolidayCalendarID?, name: YAMLValue)]
 
-    /// Reads the section `calendar`.
     init?(_ value: YAMLValue, zone: String) {
         let read: CalendarReading? = value.fields { fields in
             let days = fields.required("working-days").flatMap(CalendarReading.workingDays)
@@ -98,8 +95,7 @@ struct CalendarReading {
                 }
             case (nil, nil, nil, let file?) where name == nil: return file
             default:
-                value.refuse(
-                    "\(value.label) is not a holiday", "write {date, name}, {from, through, name} or {file}")
+                value.refuse("\(value.label) is not a holiday", "write {date, name}, {from, through, name} or {file}")
             }
             return nil
         }

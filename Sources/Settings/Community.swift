@@ -2,7 +2,6 @@ import CivilTime
 
 /// The community that the program belongs to.
 package struct Community: Hashable, Sendable {
-    /// Its name, as letters say it.
     package var name: String
     /// The domain of Message-IDs and of addresses that the program makes up.
     package var mailDomain: String
@@ -13,7 +12,6 @@ package struct Community: Hashable, Sendable {
     /// The language of letters to people who named none, such as `en`.
     package var locale: String
 
-    /// Describes a community.
     package init(name: String, mailDomain: String, from: Mailbox, zone: String, locale: String) {
         self.name = name
         self.mailDomain = mailDomain

@@ -4,7 +4,6 @@ import Mentoring
 package struct Coordinator: Hashable, Sendable {
     /// The place of the address in the file, from 1: the database and the journal know a coordinator by it.
     package var number: Int
-    /// Where letters go.
     package var address: String
     /// The name that stands before the address, if one.
     package var name: String?
@@ -20,16 +19,7 @@ package struct Coordinator: Hashable, Sendable {
         "mentee-support", "conflict-resolution", "feedback",
     ]
 
-    /// Describes a coordinator.
-    package init(number: Int, address: String, name: String?, roles: [String]) {
-        self.number = number
-        self.address = address
-        self.name = name
-        self.roles = roles
-    }
-
     /// Reads the addresses of every role, one address once. Where no `coordinator` is named, the `mentorship-coordinator` is it.
-    ///
     /// - Returns: the coordinators, and every role that the file names, even one whose address was refused.
     static func list(_ value: YAMLValue) -> (coordinators: [Coordinator], roles: Set<String>) {
         guard let entries = value.entries() else { return ([], []) }

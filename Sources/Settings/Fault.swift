@@ -11,7 +11,6 @@ package struct Fault: Hashable, Sendable, CustomStringConvertible {
     /// What to do about it; nil where the message says it.
     package var suggestion: String?
 
-    /// Describes what is wrong.
     package init(file: String, line: Int? = nil, column: Int? = nil, message: String, suggestion: String? = nil) {
         self.file = file
         self.line = line

@@ -8,10 +8,8 @@ package final class Faults {
     private var known: Set<Fault> = []
     private var dropped = 0
 
-    /// Starts with none.
     package init() {}
 
-    /// Whether nothing is wrong so far.
     package var isEmpty: Bool { kept.isEmpty }
 
     /// Adds a fault. The same one twice is one: a ladder that several programs use is read several times.

@@ -5,29 +5,21 @@ import Mentoring
 /// Everything that a community decides, as valid values: `mentord.yaml` (the community and this machine) and `policy.yaml` (the written
 /// policy). The files in `config/` are the defaults; there is no copy of them in code.
 package struct InstanceSettings: Sendable {
-    /// The community.
     package var community: Community
     /// Who runs the program, distinct by address, numbered in the order of the file.
     package var coordinators: [Coordinator]
-    /// How letters are handed over.
     package var sendmail: SendmailSettings
     /// How answers by mail come in; nil where they go to a person.
     package var answers: AnswerSettings?
-    /// Whom backups are encrypted to.
     package var backup = BackupSettings()
-    /// When the community works.
     package var calendar: CommunityCalendar
-    /// What the file says of the policy document.
     package var document: PolicyDocument
-    /// The written policy.
     package var policy: Policy
     /// Sixteen hexadecimal digits that change when a byte of the files does (FNV-1a, 64 bits). To notice a change, not to prove anything.
     package var fingerprint: String
 
     /// Reads `mentord.yaml`, `policy.yaml` and the holiday files that the first names, below a directory.
-    ///
     /// - Parameter directory: its path; faults name the files with it.
-    /// - Parameter zones: this machine's zones.
     /// - Parameter around: today, in any zone. Holidays that come back are worked out for the year before it to two years after it.
     /// - Parameter forms: the forms that there are; nil where any name passes.
     /// - Throws: every fault of all files.
@@ -39,7 +31,6 @@ package struct InstanceSettings: Sendable {
         return try reading.read()
     }
 
-    /// The coordinators who hold each role, by number.
     package var coordinatorsByRole: [String: [Int]] {
         var numbers: [String: [Int]] = [:]
         for coordinator in coordinators {
@@ -51,7 +42,6 @@ package struct InstanceSettings: Sendable {
     /// The coordinator of a number, as `Recipient.coordinator` names them; nil for one who is no longer in the file.
     package func coordinator(_ number: Int) -> Coordinator? { coordinators.first { $0.number == number } }
 
-    /// What decisions rest on.
     package func rules(zones: ZoneDatabase) -> Rules {
         Rules(
             policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones,

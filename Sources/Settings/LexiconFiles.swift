@@ -8,11 +8,9 @@ package struct LexiconFiles {
     /// The folders that hold one for each language, of which the first to have a file counts.
     private let folders: [String]
     private let faults: Faults
-    /// Which verb a phrase says, and where.
     private var verbs: [[String]: (verb: LexiconKey, place: String)] = [:]
 
     /// Reads the lexicons of all languages, and what is of no language.
-    ///
     /// - Parameter folders: the folders that hold one for each language; of a file that is in several, the first counts.
     /// - Throws: every fault of all files.
     package static func load(folders: [String]) throws(SettingsFaults) -> Lexicon {

@@ -5,7 +5,6 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     /// The address: ASCII, as it was written.
     package var address: String
 
-    /// Takes an address that is known to be valid.
     package init(name: String?, address: String) {
         self.name = name
         self.address = address
@@ -26,7 +25,6 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
         self.init(name: name.isEmpty ? nil : String(name), address: address)
     }
 
-    /// As it would be written.
     package var description: String { name.map { "\($0) <\(address)>" } ?? address }
 
     /// Two addresses with the same key reach the same person: the same but for case.
@@ -35,9 +33,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
 /// Why a text is not an address. Stricter than RFC 5321 §4.1.2, which allows quoted local parts, and simpler: what people have.
 package enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// There is no `@`.
     case noAt
-    /// There is more than one.
     case severalAts
     /// A character that cannot stand there.
     case character(Unicode.Scalar)
@@ -48,7 +44,6 @@ package enum AddressFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// A name with `<`, `>` or `"` in it.
     case nameHasMarks
 
-    /// A few words.
     package var description: String {
         switch self {
         case .noAt: "an address has an @"

@@ -3,7 +3,6 @@ import Mentoring
 /// What a community asks for beyond meetings, check-ins and milestones.
 extension ProgramReading {
     /// One commitment of its own: who owes it, when, how it is reminded of, and by which clause.
-    ///
     /// - Parameter milestones: the names that the program's milestones have.
     func readOwn(_ key: YAMLValue, _ value: YAMLValue, length: Length?, besides milestones: [YAMLValue])
         -> CommitmentRule?
@@ -18,7 +17,7 @@ extension ProgramReading {
             let due = place.flatMap(readDue)
             let clause = fields.required("clause")?.clause()
             let rungs = fields.required("ladder")
-            // Whom its rungs may address, only its owers say.
+            // Only the owers decide whom its rungs may address.
             let ladder = owes.flatMap { owes in
                 let use: LadderUse =
                     switch owes {

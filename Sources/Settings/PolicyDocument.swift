@@ -8,10 +8,8 @@ package struct PolicyDocument: Hashable, Sendable {
     package var version: String?
     /// Since when it holds.
     package var effective: CivilDate?
-    /// When it is to be reviewed.
     package var nextReview: CivilDate?
 
-    /// Describes a document.
     package init(number: String, version: String? = nil, effective: CivilDate? = nil, nextReview: CivilDate? = nil) {
         self.number = number
         self.version = version

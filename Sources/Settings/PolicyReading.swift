@@ -4,9 +4,7 @@ import Mentoring
 
 /// A policy as it stands in its file.
 struct PolicyReading {
-    /// The policy.
     var policy: Policy
-    /// What the file says of the document.
     var document: PolicyDocument
     /// Where the letters' time of day stands; nil for the default.
     var letterTime: YAMLValue?

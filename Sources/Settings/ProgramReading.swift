@@ -104,7 +104,6 @@ struct ProgramReading {
 }
 
 extension ProgramReading {
-    /// What a program says of its meetings.
     struct Meetings {
         var form: MeetingForm
         var rule: CommitmentRule

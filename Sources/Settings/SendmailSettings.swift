@@ -7,7 +7,6 @@ package struct SendmailSettings: Hashable, Sendable {
     /// After so many seconds a hand-over is given up and tried again later, 1–600.
     package var timeLimitSeconds: Int
 
-    /// Says how letters are handed over.
     package init(path: String? = nil, atOnce: Int = 2, timeLimitSeconds: Int = 60) {
         self.path = path
         self.atOnce = atOnce
@@ -21,8 +20,7 @@ package struct SendmailSettings: Hashable, Sendable {
             let atOnce = fields.optional("at-once")?.integer(1...16)
             let seconds = fields.optional("time-limit-seconds")?.integer(1...600)
             return SendmailSettings(
-                path: path ?? self.path, atOnce: atOnce ?? self.atOnce,
-                timeLimitSeconds: seconds ?? timeLimitSeconds)
+                path: path ?? self.path, atOnce: atOnce ?? self.atOnce, timeLimitSeconds: seconds ?? timeLimitSeconds)
         }
         self = read ?? self
     }

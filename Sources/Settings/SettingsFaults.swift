@@ -3,9 +3,5 @@ package struct SettingsFaults: Error, Hashable, Sendable, CustomStringConvertibl
     /// By file, line and column; never empty.
     package var faults: [Fault]
 
-    /// Collects faults.
-    package init(faults: [Fault]) { self.faults = faults }
-
-    /// One fault a line.
     package var description: String { faults.map(\.description).joined(separator: "\n") }
 }

@@ -12,7 +12,6 @@ struct SettingsReading {
     /// Gives a file's bytes, or nil after adding a fault: a table in tests.
     var open: (_ path: String, _ faults: Faults) -> [UInt8]? = { SourceFile.read($0, faults: $1) }
 
-    /// The settings, or every fault of all files.
     func read() throws(SettingsFaults) -> InstanceSettings {
         let faults = Faults()
         var fingerprint = Fingerprint()
@@ -26,7 +25,7 @@ struct SettingsReading {
         if let machine, let policy { check(machine.calendar, policy) }
         guard faults.isEmpty, let machine, let policy else { throw SettingsFaults(faults: faults.all) }
         var calendar = machine.calendar.calendar
-        // What mentord.yaml itself says of a day goes before what a file says.
+        // A day in mentord.yaml itself goes before the same day in a file.
         for file in days {
             if let name = file.calendar {
                 calendar.holidayCalendars[name, default: [:]].merge(file.days) { own, _ in own }
@@ -37,8 +36,7 @@ struct SettingsReading {
         return InstanceSettings(
             community: machine.community, coordinators: machine.coordinators, sendmail: machine.sendmail,
             answers: machine.answers, backup: machine.backup,
-            calendar: calendar, document: policy.document, policy: policy.policy,
-            fingerprint: fingerprint.text)
+            calendar: calendar, document: policy.document, policy: policy.policy, fingerprint: fingerprint.text)
     }
 
     /// What `mentord.yaml` says.

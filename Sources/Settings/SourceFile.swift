@@ -32,7 +32,6 @@ enum SourceFile {
         return refuse("is larger than \(limit / 1024) KiB", "settings are short texts; is it the right file?")
     }
 
-    /// Whether there is something at a path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// What is in a folder; nothing if there is none.

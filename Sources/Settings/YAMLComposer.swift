@@ -12,12 +12,6 @@ struct YAMLComposer {
     private static let mostDuplicates = 20
     private static let mostBytesInPasses = 1 << 20
 
-    init(file: String, limit: Int, faults: Faults) {
-        self.file = file
-        self.limit = limit
-        self.faults = faults
-    }
-
     /// The document's root; nil after adding a fault.
     mutating func compose(_ bytes: [UInt8]) -> Node? {
         guard let text = text(bytes) else { return nil }
@@ -142,8 +136,7 @@ struct YAMLComposer {
     }
 
     private func add(_ mark: Mark, _ message: String, _ suggestion: String? = nil) {
-        faults.add(
-            Fault(file: file, line: mark.line, column: mark.column, message: message, suggestion: suggestion))
+        faults.add(Fault(file: file, line: mark.line, column: mark.column, message: message, suggestion: suggestion))
     }
 
     private func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -5,7 +5,6 @@ import Yams
 ///
 /// Ask for every key before the first early return: a key that was not asked for yet would be taken for an unknown one.
 package final class YAMLFields {
-    /// The mapping itself.
     package let value: YAMLValue
     private let values: [String: YAMLValue]
     private let keys: [(text: String, value: YAMLValue)]

@@ -2,8 +2,8 @@ import CivilTime
 import Mentoring
 import Yams
 
-/// A value in a YAML file, with its place and its name in faults. Reading it as something that it is not adds a fault and gives nil, so
-/// a reader just goes on; whoever reads a whole file asks `faults.isEmpty` at the end.
+/// A value in a YAML file, with its place and its name in faults. Reading it as something that it is not adds a fault and gives nil, so a
+/// reader just goes on; a reader of a whole file asks `faults.isEmpty` at the end.
 ///
 /// Plain texts stay texts: `no` is not *false* (it is Norway's language) and `09:00` is not a number. Only the reading methods decide.
 package struct YAMLValue {
@@ -43,36 +43,26 @@ package struct YAMLValue {
     }
 
     /// Reads a whole document.
-    ///
     /// - Parameter bytes: UTF-8 text, with or without a byte order mark; one document, without anchors and aliases.
-    /// - Parameter file: the file's name, for faults.
     /// - Parameter limit: the most bytes that are looked at.
-    /// - Parameter faults: gets what is wrong.
-    /// - Returns: nil after adding a fault.
-    package static func document(
-        _ bytes: [UInt8], file: String, limit: Int = 1 << 20, faults: Faults
-    ) -> YAMLValue? {
+    package static func document(_ bytes: [UInt8], file: String, limit: Int = 1 << 20, faults: Faults) -> YAMLValue? {
         var composer = YAMLComposer(file: file, limit: limit, faults: faults)
         guard let node = composer.compose(bytes) else { return nil }
         let source = Source(file: file, faults: faults, standIns: composer.standIns)
         return YAMLValue(node: node, source: source, label: "the file")
     }
 
-    /// The file's name.
     package var file: String { source.file }
 
     /// Where the value stands: `config/policy.yaml:41`.
     package var place: String { file + (line.map { ":\($0)" } ?? "") }
 
-    /// Adds a fault at the value's place.
     package func refuse(_ message: String, _ suggestion: String? = nil) {
         source.faults.add(Fault(file: file, line: line, column: column, message: message, suggestion: suggestion))
     }
 
-    /// Whether it is a mapping (`key: value`).
     package var isMapping: Bool { node.mapping != nil }
 
-    /// Whether it is a list.
     package var isList: Bool { node.sequence != nil }
 
     /// Whether it is the bare word: for keys that take a word or something longer. Adds no fault.
@@ -120,7 +110,6 @@ package struct YAMLValue {
 
 extension YAMLValue {
     /// A text of one line, without control characters and surrounding white space.
-    /// - Parameter longest: the most characters.
     package func text(atMost longest: Int = 200) -> String? {
         guard let text = scalar() else { return nil }
         guard text.unicodeScalars.allSatisfy({ $0 == "\t" || $0.properties.generalCategory != .control }) else {
@@ -142,9 +131,7 @@ extension YAMLValue {
     package func integer(_ range: ClosedRange<Int>) -> Int? {
         guard let text = scalar() else { return nil }
         guard let number = Int(text), range.contains(number) else {
-            refuseText(
-                text,
-                "write a whole number from \(range.lowerBound) to \(range.upperBound)")
+            refuseText(text, "write a whole number from \(range.lowerBound) to \(range.upperBound)")
             return nil
         }
         return number
@@ -170,9 +157,7 @@ extension YAMLValue {
         let isShaped =
             parts.map(\.count) == [4, 2, 2]
             && parts.allSatisfy { $0.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }
-        refuseText(
-            text,
-            isShaped ? "the calendar has no such day" : "write a date such as 2027-01-31")
+        refuseText(text, isShaped ? "the calendar has no such day" : "write a date such as 2027-01-31")
         return nil
     }
 
@@ -201,9 +186,7 @@ extension YAMLValue {
     package func identifier<ID: Identifier>(_ type: ID.Type = ID.self) -> ID? {
         guard let text = scalar() else { return nil }
         guard let id = ID(text) else {
-            refuseText(
-                text,
-                "write at most 64 of a–z, 0–9, \".\", \"_\" and \"-\", a letter or a digit first")
+            refuseText(text, "write at most 64 of a–z, 0–9, \".\", \"_\" and \"-\", a letter or a digit first")
             return nil
         }
         if isKey, id.text != text {
@@ -212,20 +195,16 @@ extension YAMLValue {
         return id
     }
 
-    /// One of the words.
     package func word(of words: [String]) -> String? {
         guard let text = scalar() else { return nil }
         guard words.contains(text) else {
             let near = Spelling.nearest(to: text, among: words)
-            refuseText(
-                text,
-                near.map { "did you mean \"\($0)\"?" } ?? "write \(Fault.alternatives(words))")
+            refuseText(text, near.map { "did you mean \"\($0)\"?" } ?? "write \(Fault.alternatives(words))")
             return nil
         }
         return text
     }
 
-    /// One of an enumeration's cases, by its raw value.
     package func choice<Choice: CaseIterable & RawRepresentable>(_ type: Choice.Type = Choice.self) -> Choice?
     where Choice.RawValue == String {
         word(of: type.allCases.map(\.rawValue)).flatMap(type.init(rawValue:))

@@ -46,7 +46,7 @@ final class Answerer {
     ) {
         world.after(seconds: hours * 3_600) { [self] in
             let actions = CoordinatorActions(store: store, rules: rules, now: world.now, reporter: .person(person))
-            // What was settled meanwhile is refused: then there is nothing to answer.
+            // An answer to a settled commitment is refused: then there is nothing to answer.
             guard let state = try? store.read({ try $0.record(id)?.state }), state.isOpen else { return }
             if id.name == CommitmentRule.renewal {
                 if isKept { _ = try? actions.renew(id.mentorship) }

@@ -18,8 +18,7 @@ extension Forecast {
     package func differences(to other: Forecast) -> [Difference] {
         let (mine, theirs) = (counts, other.counts)
         return Set(mine.keys).union(theirs.keys).map { kind in
-            Difference(
-                program: kind.program, letter: kind.letter, before: mine[kind] ?? 0, after: theirs[kind] ?? 0)
+            Difference(program: kind.program, letter: kind.letter, before: mine[kind] ?? 0, after: theirs[kind] ?? 0)
         }.sorted { ($0.program?.text ?? "", $0.letter) < ($1.program?.text ?? "", $1.letter) }
     }
 

@@ -8,37 +8,29 @@ import Systemd
 package struct ForecastLetter: Hashable, Sendable {
     /// One thing that it says.
     package struct Part: Hashable, Sendable {
-        /// The name of its template.
         package var letter: String
-        /// What it is about.
         package var subject: NoticeSubject
         /// The program of the mentorship that it is about; nil where it is about none.
         package var program: ProgramID?
     }
 
-    /// When it would leave.
     package var at: Instant
-    /// Who it is for.
     package var recipient: Recipient
-    /// What it says, in order.
     package var parts: [Part]
 }
 
 /// What would leave in the coming days: the service's own loop, on an excerpt of the database and a virtual clock. Nobody answers in it.
 package struct Forecast {
-    /// The letters, in the order in which they would leave.
     package let letters: [ForecastLetter]
     /// What went wrong, as the journal would have it.
     package let faults: [String]
 
     /// Looks ahead.
-    ///
     /// - Parameters:
     ///   - store: read, never written to. A hold on it counts as released, an open breaker as closed.
     ///   - configuration: what would hold in these days. Its key does not matter: no letter leaves.
     ///   - days: how far, in days of 24 hours.
-    ///   - onLetter: called for each letter as it is found, for whoever waits: hundreds of mentorships take seconds.
-    /// - Throws: `StoreError`.
+    ///   - onLetter: called for each letter as it is found, to show progress: hundreds of mentorships take seconds.
     package init(
         store: StateDatabase, configuration: Configuration, zones: ZoneDatabase, from now: Instant, days: Int,
         onLetter: @escaping (ForecastLetter) -> Void = { _ in }
@@ -54,8 +46,7 @@ package struct Forecast {
     /// Looks ahead on a database that is changed by it.
     init(
         on copy: StateDatabase, configuration: Configuration, zones: ZoneDatabase, from now: Instant,
-        until end: Instant,
-        onLetter: @escaping (ForecastLetter) -> Void = { _ in }
+        until end: Instant, onLetter: @escaping (ForecastLetter) -> Void = { _ in }
     ) throws {
         try copy.write { writer in
             try writer.setHold(nil)

@@ -9,14 +9,12 @@ import Store
 package struct LetterPreview {
     /// Whose letter it is, and what it is about.
     package struct Subject: Sendable {
-        /// The mentorship with all that is known of it.
         package var dossier: Dossier
-        /// Who gets it; nil for whoever is asked first.
+        /// The recipient; nil for the person who is asked first.
         package var person: PersonID?
         /// The language; nil for the recipient's own.
         package var locale: String?
 
-        /// Names a subject.
         package init(dossier: Dossier, person: PersonID? = nil, locale: String? = nil) {
             self.dossier = dossier
             self.person = person
@@ -43,7 +41,6 @@ package struct LetterPreview {
     private var rules: Rules { configuration.rules }
 
     /// Writes a letter.
-    ///
     /// - Parameter reader: what the coordinator's digest is made from.
     /// - Throws: `LetterError` for what can't be written, and what the planner and the zones say.
     package func write(_ kind: LetterKind, about subject: Subject, reader: Reader) throws -> FinishedLetter {
@@ -60,13 +57,12 @@ package struct LetterPreview {
         var draft = LetterDraft(
             recipient: recipient, name: person?.name ?? "", address: person?.email ?? community.from.address,
             zone: try zones.zone(person?.zone ?? community.zone),
-            locale: subject.locale ?? person?.locale ?? community.locale,
-            isFirst: false, items: [item],
+            locale: subject.locale ?? person?.locale ?? community.locale, isFirst: false, items: [item],
             digest: kind == .digest
                 ? try DigestMaker(reader: reader, configuration: configuration, now: now).digest() : nil, at: now,
             answering: item.notice.isAnswer ? "what-they-wrote@\(community.mailDomain)" : nil)
         if case .coordinator = recipient {
-            draft.name = coordinator?.name ?? "coordinator"
+            draft.name = coordinator?.name ?? ""
             draft.address = coordinator?.address ?? community.from.address
             draft.zone = try zones.zone(rules.calendar.zone)
             draft.locale = subject.locale ?? community.locale
@@ -132,14 +128,11 @@ package struct LetterPreview {
     {
         Notice(
             id: NoticeID(subject: subject, revision: 0, origin: scene.origin, recipient: recipient), letter: kind,
-            isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
-            clause: scene.clause ?? Clause("§6.2.2"))
+            isScheduled: false, rungAt: now, sendAt: now, decidedAt: now, clause: scene.clause ?? Clause("§6.2.2"))
     }
 
     /// What stood or stands nearest: the next to come, or the latest that was due; whatever there is where there is none such.
-    private func entry(
-        _ dossier: Dossier, isAhead: Bool, isWanted: (CommitmentID) -> Bool
-    ) throws -> AgendaEntry? {
+    private func entry(_ dossier: Dossier, isAhead: Bool, isWanted: (CommitmentID) -> Bool) throws -> AgendaEntry? {
         let all = try Agenda(rules: rules).entries(
             of: dossier, from: now - 200 * Self.day, until: now + 400 * Self.day, now: now
         ).filter { isWanted($0.id) && $0.state != .withdrawn }
@@ -185,8 +178,7 @@ package struct LetterPreview {
             item.notice.content = other.map { .strangeAddress("somebody.else@example.org", said: nil, to: $0) }
         case .escalation: item.notice.content = .matter(.noAnswer)
         case .breaker:
-            item.notice.content = .stop(
-                .volume("412 letters were made within 24 hours; 90 are the most that is usual"))
+            item.notice.content = .stop(.overflow(letters: 412, usual: 90))
         default: break
         }
     }

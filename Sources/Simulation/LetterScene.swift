@@ -21,7 +21,6 @@ struct LetterScene {
     static let coordinators: Set<LetterKind> = [.escalation, .digest, .unreadReply, .needsPerson, .breaker]
 
     let about: About
-    /// What its notice comes from.
     let origin: NoticeOrigin
     /// The clause of the ladder that sends it.
     let clause: Clause?

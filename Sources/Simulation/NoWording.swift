@@ -2,7 +2,7 @@ import Letters
 import Mentoring
 import Service
 
-/// Words no letter: for whoever counts or lists letters and reads none.
+/// Words no letter: for callers that count or list letters and read none.
 package struct NoWording: LetterWording {
     package init() {}
 

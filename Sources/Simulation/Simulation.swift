@@ -18,20 +18,17 @@ package enum SimulatedAnswers: String, Sendable, CaseIterable {
 
 /// The service's own loop on a virtual clock with a database in memory. Same roster, settings and seed: same bytes.
 package final class Simulation {
-    /// What is simulated.
     package struct Options: Sendable {
         /// The first day, in the community's zone.
         package var from: CivilDate
         /// The day after the last.
         package var until: CivilDate
-        /// How people answer.
         package var answers: SimulatedAnswers
         /// What everything random derives from.
         package var seed: UInt64
         /// Whether letters are put into words; without, a year of them costs a fraction.
         package var hasWords: Bool
 
-        /// Says what is simulated.
         package init(
             from: CivilDate, until: CivilDate, answers: SimulatedAnswers = .all, seed: UInt64 = 1, hasWords: Bool = true
         ) {
@@ -43,15 +40,12 @@ package final class Simulation {
         }
     }
 
-    /// The database in memory.
     package let store: StateDatabase
-    /// The world with its virtual clock.
     package let world: VirtualWorld
     private let service: ServiceLoop
     private let answerer: Answerer
 
     /// - Parameters:
-    ///   - journal: where the service's records go.
     ///   - load: reads the configuration; called with the key that derives from the seed.
     ///   - onLetter: called for each letter that was submitted.
     /// - Throws: what reading, importing or storing throws.
@@ -87,7 +81,6 @@ package final class Simulation {
         }
     }
 
-    /// Lets the time pass.
     package func run() { service.run() }
 
     /// The key of Message-IDs, derived from the seed: the same each time, and no secret.

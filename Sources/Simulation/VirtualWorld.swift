@@ -9,15 +9,12 @@ package final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
     /// What sendmail answers to a letter, and how long it takes, in seconds.
     package typealias Mail = (Letter, Instant) throws(CourierError) -> (outcome: SubmissionOutcome, seconds: Int64)
 
-    /// The wall clock, in microseconds.
     package private(set) var microseconds: Int64
     /// Seconds since the beginning, whatever the wall clock was set to.
     package private(set) var uptime: Int64 = 0
-    /// Whether the kernel would believe its clock.
     package var isSynchronised = true
     /// When it ends: then the service is told to stop.
     package let end: Instant
-    /// What STATUS= says.
     package private(set) var lastStatus = ""
     /// What the service manager was told of the service's condition.
     package private(set) var lastCondition = Condition.well
@@ -27,11 +24,10 @@ package final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
     package private(set) var started: [Letter] = []
     /// Lets the machine die at the next letter: after it was frozen, before its child is spawned.
     package var diesAtNextStart = false
-    /// Whether it died so. Whoever drives the service starts a new one.
+    /// Whether it died in that way. The test then starts a new service.
     package private(set) var isDead = false
     /// Called for each letter that sendmail took.
     package var onSubmission: (VirtualWorld, Letter) -> Void = { _, _ in }
-    /// What sendmail does.
     package var mail: Mail
 
     private var children: [(letter: Letter, outcome: SubmissionOutcome, ends: Int64)] = []
@@ -79,7 +75,7 @@ package final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
 
     /// Lets time pass until the earliest of the deadline, an end of a submission, a happening and the world's end.
     package func wait(until deadline: Instant?, children descriptors: [Int32], limit: Int64?) -> Set<Wake> {
-        // Who waits after the end is saying goodbye: for the letters in hand, time goes on.
+        // After the end the service only waits for the letters in hand: for them, time goes on.
         let ending = now < end ? uptime + (end - now) : nil
         let deadlineAt = deadline.map { uptime + max(0, $0 - now) }
         let targets = [ending, deadlineAt, children.map(\.ends).min(), happenings.map(\.at).min()].compactMap { $0 }
@@ -103,16 +99,12 @@ package final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
 
     // MARK: Handing over
 
-    /// How many letters are in hand.
     package var inHand: Int { children.count }
-    /// Their numbers.
     package var numbers: [Int64] { children.map(\.letter.number) }
-    /// No descriptors here.
     package var descriptors: [Int32] { [] }
     /// No time limits here: `mail` decides how long a letter takes.
     package var limit: Int64? { nil }
 
-    /// Asks `mail` what becomes of the letter.
     package func start(_ letter: Letter) throws(CourierError) {
         isDead = isDead || diesAtNextStart
         diesAtNextStart = false
@@ -122,7 +114,6 @@ package final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
         children.append((letter, outcome, uptime + max(0, seconds)))
     }
 
-    /// The letters whose time is over.
     package func ended() -> [(number: Int64, outcome: SubmissionOutcome)] {
         let over = children.filter { $0.ends <= uptime }
         children.removeAll { $0.ends <= uptime }
@@ -135,21 +126,14 @@ package final class VirtualWorld: Clock, Waiter, Courier, Supervisor {
 
     // MARK: The service manager
 
-    /// Counts readiness.
     package func ready(_ status: String) {
         readiness += 1
         lastStatus = status
     }
-    /// Nothing.
     package func reloading() {}
-    /// Keeps the status.
     package func stopping(_ status: String) { lastStatus = status }
-    /// Keeps the status.
     package func status(_ text: String) { lastStatus = text }
-    /// Keeps the condition.
     package func condition(_ condition: Condition) { lastCondition = condition }
-    /// Nothing: no watchdog.
     package func watchdog() {}
-    /// Nothing.
     package func extend(seconds: Int) {}
 }

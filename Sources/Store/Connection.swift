@@ -3,9 +3,7 @@ protocol Connection: AnyObject {
     /// Goes through the rows of a statement until `body` returns false. `body` must not run the same statement.
     func walk(_ sql: String, _ values: [Value], _ body: (any ResultRow) throws -> Bool) throws
 
-    /// Runs a statement.
-    ///
-    /// - Returns: how many rows it changed.
+    /// Runs a statement; returns how many rows it changed.
     func execute(_ sql: String, _ values: [Value]) throws -> Int
 
     /// Runs statements without values, with semicolons between them.
@@ -26,10 +24,8 @@ protocol Connection: AnyObject {
 
 /// One row of an engine's answer.
 protocol ResultRow {
-    /// How many columns there are.
     var count: Int { get }
 
-    /// What stands in a column, from 0.
     subscript(_ column: Int) -> Value { get }
 
     /// A column's name, from 0.

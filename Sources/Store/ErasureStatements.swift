@@ -37,7 +37,7 @@ struct ErasureStatements {
         try dropLetters()
         // While their addresses are known.
         try answers()
-        // What refers to a person is never without one.
+        // A row that refers to a person always has one.
         try session.execute(
             """
             INSERT INTO person (id, name, email, zone, takes_letters, address_fault, absences, holidays)
@@ -58,9 +58,7 @@ struct ErasureStatements {
         try execute("UPDATE notice SET subject = 'person:' || ?2, content = NULL WHERE subject = 'person:' || ?1")
         try rename("notice", "subject")
         try forgetContents()
-        try execute(
-            "DELETE FROM imported_cell WHERE row = ?1 OR (value = ?1) OR (source = 'people' AND row = ?1)"
-        )
+        try execute("DELETE FROM imported_cell WHERE row = ?1 OR (value = ?1) OR (source = 'people' AND row = ?1)")
         try history()
         try words(in: "imported_cell", column: "value")
         try execute("DELETE FROM person WHERE id = ?1")
@@ -85,7 +83,7 @@ struct ErasureStatements {
         for number in numbers {
             for sql in LetterWithdrawal.statements { try session.executeOnAll(sql, [number]) }
         }
-        // What is to be said to them, or of them alone, is not said.
+        // Notices for them, or about them alone, are not sent.
         try execute(
             """
             UPDATE notice SET state = 'suppressed', reason = '\(LetterWithdrawal.reason)'
@@ -105,8 +103,7 @@ struct ErasureStatements {
             UPDATE letter SET bytes = x'0A', labels = '[]'
             WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
             """)
-        try execute(
-            "UPDATE letter SET recipient = ?2, address = ?2 || '@erased.invalid' WHERE recipient = ?1")
+        try execute("UPDATE letter SET recipient = ?2, address = ?2 || '@erased.invalid' WHERE recipient = ?1")
     }
 
     /// What came in by mail: whose it was stays as a pseudonym, so that the program's counts stay true; addresses and Message-IDs go.

@@ -49,9 +49,7 @@ final class Session {
         }
     }
 
-    /// Adds a row.
-    ///
-    /// - Returns: its number, which the statement returns.
+    /// Adds a row; returns its number, which the statement returns.
     func added(_ sql: String, _ values: [(any Storable)?]) throws -> Int64 {
         let numbers = try rows(sql, values) { try $0.required(Int64.self) }
         guard let number = numbers.first else { throw StoreError.misused("a row was added and has no number") }
@@ -78,9 +76,7 @@ final class Session {
         }
     }
 
-    /// Runs a statement that changes rows.
-    ///
-    /// - Returns: how many rows it changed.
+    /// Runs a statement that changes rows; returns how many rows it changed.
     @discardableResult
     func execute(_ sql: String, _ values: [(any Storable)?] = []) throws -> Int {
         try live().execute(sql, values.map { $0?.stored ?? .null })

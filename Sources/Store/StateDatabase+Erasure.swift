@@ -3,8 +3,6 @@ import Mentoring
 extension StateDatabase {
     /// Erases a person: a pseudonym stands wherever the identifier stood, also in the history, which is otherwise only ever added to. Name,
     /// address, imported cells and the text of letters that may name them are gone, from the file as well.
-    ///
-    /// - Throws: `StoreError`; nothing is changed then.
     package func erase(_ person: PersonID, as pseudonym: PersonID) throws {
         try engine.beginErasing()
         dossiers.clear()

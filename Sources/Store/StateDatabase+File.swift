@@ -23,7 +23,6 @@ extension StateDatabase {
         case inPlace
         /// Nothing stands there.
         case missing
-        /// Another file stands there.
         case replaced
     }
 
@@ -38,7 +37,6 @@ extension StateDatabase {
     /// Copies what a removed or replaced file still holds to a new file beside its old name, for the group like the database.
     ///
     /// Afterwards nothing is left in the write-ahead log, which a file that is put in its place would be read with.
-    ///
     /// - Parameter seconds: an instant to name the copy after.
     /// - Returns: the copy's path.
     /// - Throws: `StoreError`; nothing is left of the copy then.
@@ -54,7 +52,6 @@ extension StateDatabase {
     private static let rescuedMark = ".rescued-"
 
     /// Whether there was a database that is gone: its file is missing, and the file is there that the first change by a command makes.
-    ///
     /// - Returns: `vanished`, with the newest copy that a service rescued; nil where there never was one.
     package static func vanished(from directory: String) -> StoreError? {
         let path = directory + "/" + fileName

@@ -5,7 +5,6 @@ import Glibc
 /// A store belongs to one thread and is called synchronously; no call starts another thread. What is read in one `read` is one
 /// consistent snapshot; what is written in one `write` is there entirely or not at all, also after a power cut (WAL, synchronous=FULL).
 package final class StateDatabase {
-    /// The name of the database file in the state directory.
     package static let fileName = "mentord.sqlite"
     /// The name of the file that is opened and closed after each commit, so that an inotify watch on the directory wakes the service.
     package static let wakeFileName = "wake"
@@ -22,7 +21,6 @@ package final class StateDatabase {
     private(set) var identity: FileIdentity?
 
     /// Opens the database of a state directory, and brings an older one to this program's shape.
-    ///
     /// - Parameters:
     ///   - directory: the state directory. It must exist.
     ///   - milliseconds: how long a call waits for another writer before it fails with `busy`: 200 in the service, so that a step is short.
@@ -92,9 +90,7 @@ package final class StateDatabase {
     package func close() { engine.close() }
 
     /// Reads one consistent snapshot.
-    ///
     /// - Parameter body: what to read. Its reader ends with it: kept and used later, it throws `misused`.
-    /// - Throws: `StoreError`, and whatever `body` throws of its own.
     package func read<Value>(_ body: (Reader) throws -> Value) throws -> Value {
         try engine.transaction(.reading) { session in try body(Reader(session, dossiers: dossiers)) }
     }
@@ -102,7 +98,6 @@ package final class StateDatabase {
     /// Reads and writes in one transaction that nobody else can write beside; all of it is undone if `body` throws.
     ///
     /// After the commit the service is woken, unless nothing was changed.
-    ///
     /// - Parameter body: what to write; ask people and networks before. Its writer ends with it.
     /// - Throws: `StoreError` (`busy` when another writer is not done within the busy timeout), and whatever `body` throws of its own.
     package func write<Value>(_ body: (Writer) throws -> Value) throws -> Value {

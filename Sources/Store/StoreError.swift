@@ -18,11 +18,10 @@ package enum StoreError: Error, Hashable, CustomStringConvertible {
     case vanished(path: String, rescued: String?)
     /// Another file stands where the service had its database. `rescued` is a copy of what was there.
     case replaced(path: String, rescued: String?)
-    /// Whoever asks may not look into the directory.
+    /// The caller may not look into the directory.
     case forbidden(path: String)
     /// Where it is, others could read it or put another in its place: nothing is written there.
     case unsafe(path: String, reason: String)
-    /// It can't be opened.
     case cannotOpen(path: String, reason: String)
     /// The schema refused a statement: a fault of the program. Its values are not shown.
     case refused(reason: String, sql: String?)

@@ -19,7 +19,6 @@ package final class Writer: Reader {
     }
 
     /// Carries decisions out, in order: each change, then its event into the history.
-    ///
     /// - Returns: the decisions that took effect. One whose changes all came to nothing (a notice that was decided before; a waiting
     ///   notice to put off or suppress that no longer waits) is left out together with its event.
     @discardableResult

@@ -11,9 +11,7 @@ public struct JournalField: Sendable, Hashable, CustomStringConvertible {
     public static let longest = 64
 
     /// Set by the sinks themselves from a record's own properties; given twice, a field would have two values.
-    private static let reserved: Set<String> = [
-        "MESSAGE", "MESSAGE_ID", "PRIORITY", "SYSLOG_IDENTIFIER",
-    ]
+    private static let reserved: Set<String> = ["MESSAGE", "MESSAGE_ID", "PRIORITY", "SYSLOG_IDENTIFIER"]
 
     /// Takes a name as it stands; nil if the journal would drop it or if a record sets that field itself.
     public init?(_ name: String) {

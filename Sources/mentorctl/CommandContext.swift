@@ -18,11 +18,9 @@ struct CommandContext {
     let isStored: Bool
 
     /// Reads the settings, then opens the database as its owner.
-    ///
     /// - Parameter missing: what is done where there is no database yet.
     /// - Parameter bearsFaults: whether the command only looks, and can do so while the settings on disk are broken: the service runs on, too.
     /// - Parameter reading: what else must be read before root becomes the database's owner.
-    /// - Throws: `SettingsFaults`, `StoreError`, ``CommandFault``.
     init(
         _ instance: InstanceOptions, missing: Missing = .refuse, bearsFaults: Bool = false,
         reading: () throws -> Void = {}
@@ -88,7 +86,6 @@ struct CommandContext {
         return Rules(policy: policy, calendar: calendar, coordinators: [:], zones: zones)
     }
 
-    /// The community's zone.
     var zone: Zone { get throws { try zones.zone(rules.calendar.zone) } }
 
     /// Today, in the community's zone.

@@ -11,9 +11,7 @@ import Store
 
 /// What keeps a command from being carried out, where no module has an error for it.
 struct CommandFault: Error, CustomStringConvertible {
-    /// The exit status.
     let code: Int32
-    /// What, where, and what to do.
     let description: String
 
     init(_ code: Int32, _ description: String) {
@@ -42,7 +40,6 @@ enum Failure {
     static let configuration: Int32 = 78
 
     /// Says what is wrong and ends. Usage errors and `--help` are the parser's to word.
-    ///
     /// - Parameter isMail: whether a mail system waits with a message: it would send that back to its author because of a wrong option, and
     ///   keeps it for a while if it hears 75.
     static func end(with error: any Error, ofMail isMail: Bool = false) -> Never {

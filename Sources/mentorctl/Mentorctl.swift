@@ -10,11 +10,11 @@ struct Mentorctl: ParsableCommand {
         commandName: "mentorctl",
         abstract: "Looks into a mentorship program that mentord runs, and changes it.",
         discussion: """
-            A commitment is written f1/3 (a meeting), f1/amina/2 (a check-in) or f1/goals (a milestone). A change acts at once, \
-            whether or not the service runs; letters that wait use the new facts.
+            A commitment is written f1/3 (a meeting), f1/amina/2 (a check-in) or f1/goals (a milestone). A change \
+            takes effect at once, whether or not the service runs; waiting letters use the new facts.
 
-            Exit status, as in sysexits(3): 64 wrong usage, 65 wrong data, 66 no such input, 73 and 74 the database can't be used, \
-            75 it is busy, 77 not permitted, 78 wrong settings.
+            Exit status, as in sysexits(3): 64 wrong usage, 65 wrong data, 66 no such input, 73 and 74 the database \
+            can't be used, 75 it is busy, 77 not permitted, 78 wrong settings.
             """,
         version: "mentorctl \(Version.number) (tzdata \(ZoneDatabase().version ?? "of unknown version"))",
         groupedSubcommands: [
@@ -22,8 +22,7 @@ struct Mentorctl: ParsableCommand {
                 name: "What is there",
                 subcommands: [
                     StatusCommand.self, AgendaCommand.self, OverdueCommand.self, CalendarCommand.self,
-                    OutboxCommand.self, WhyCommand.self,
-                    LogCommand.self,
+                    OutboxCommand.self, WhyCommand.self, LogCommand.self,
                 ]),
             CommandGroup(
                 name: "What became of it",
@@ -47,7 +46,7 @@ struct Mentorctl: ParsableCommand {
         ])
 
     static func main() {
-        // What is made in the state directory is for its owner and group alone.
+        // New files in the state directory are for its owner and group alone.
         umask(0o007)
         do {
             var command = try parseAsRoot()

@@ -2,8 +2,7 @@ import Glibc
 
 /// Root becomes the owner of what it is about to write to: a database file that belongs to root locks the service out.
 enum Ownership {
-    /// Gives up root's rights for good, for those of the directory's owner and group. Everybody else stays who they are.
-    ///
+    /// Gives up root's rights for good, for those of the directory's owner and group. Other users keep their rights.
     /// - Throws: ``CommandFault`` when the rights can't be changed; nothing was opened then.
     static func become(ownerOf directory: String) throws(CommandFault) {
         guard geteuid() == 0 else { return }

@@ -28,7 +28,7 @@ struct Mentord: ParsableCommand {
     var state = Environment.directory("STATE_DIRECTORY") ?? "/var/lib/mentord"
 
     func run() throws {
-        // What is to be the group's is made so by whoever makes it; the rest is the service's alone.
+        // Files for the group get its rights where they are made; all others are the service's alone.
         umask(0o077)
         let zones = ZoneDatabase()
         let journal = Journal.standard(identifier: "mentord")
@@ -60,7 +60,7 @@ struct Mentord: ParsableCommand {
             store.close()
             if let fault { throw Ended(fault: fault) }
         } catch let end as Ended {
-            // What is wrong the service has said itself.
+            // The service has said itself what is wrong.
             throw ExitCode(Self.exitCode(of: end.fault))
         } catch {
             let lines = "\(error)".split(separator: "\n").map(String.init)

@@ -3,7 +3,7 @@ import Mentoring
 import Store
 
 /// What was written in confidence, as the service uses it. It stays open: letting go of a database's queue starts threads of libdispatch, which
-/// wake an idle service every second from then on. Whose it is is looked at before each text all the same.
+/// wake an idle service every second from then on. Its owner is checked before each text all the same.
 final class SecondDatabase {
     private let state: String
     private var texts: ConfidentialStore?
@@ -30,7 +30,6 @@ final class SecondDatabase {
         }
     }
 
-    /// Keeps a text.
     func keep(_ text: ConfidentialText) throws {
         do { _ = try opened().add(text) } catch StoreError.unsafe {
             // Somebody may have put another folder there, as a restore by hand does: one that is safe is taken.

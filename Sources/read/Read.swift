@@ -19,7 +19,7 @@ enum Read {
         let bounds = ReadingLimits()
         if CommandLine.arguments.dropFirst().first == "--serve" {
             let reader = MIMEReader(limits: bounds)
-            // What is worked out at first use is worked out once.
+            // Values that are worked out at first use are worked out once here, before the forks.
             _ = try? reader.read(sample).json
             switch csandbox_serve(0) {
             case 1: readOne(reader, bounds)

@@ -5,7 +5,7 @@ import SMTP
 final class SMTPConnection {
     /// Where mentord-submit.socket listens.
     static let standardPath = "/run/mentord/submit.sock"
-    /// How long a reply may take, in seconds (RFC 5321 §4.5.3.2 has five minutes for most; whoever called us gives up sooner).
+    /// How long a reply may take, in seconds (RFC 5321 §4.5.3.2 has five minutes for most; our caller gives up sooner).
     private static let patience: Int32 = 300
     /// How many replies there may be: one a command, and none is asked for twice.
     private static let mostReplies = 12
@@ -36,7 +36,6 @@ final class SMTPConnection {
     deinit { close(descriptor) }
 
     /// Goes through a dialogue to its end.
-    ///
     /// - Throws: ``SubmitFault`` (75 or 76) when the server is silent, leaves, or says what nobody understands: it has not taken the message then.
     func hold(_ dialogue: SMTPDialogue) throws -> SMTPDialogue.Ending {
         var dialogue = dialogue

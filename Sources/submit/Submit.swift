@@ -60,11 +60,8 @@ struct Call {
     }
 }
 
-/// Standard input.
 enum Input {
-    /// Everything up to its end.
-    ///
-    /// - Throws: ``SubmitFault`` when it is empty, too long or can't be read.
+    /// Everything up to its end; throws ``SubmitFault`` when it is empty, too long or can't be read.
     static func message() throws -> [UInt8] {
         var message: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 65_536)

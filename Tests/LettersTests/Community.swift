@@ -141,6 +141,13 @@ enum Community {
     static let key = Array("a key for tests".utf8)
 
     /// Writers over the shipped templates, which are read once.
+    private static let templates = Result { try LetterTemplates.load(folders: [letters], letters: letterNames) }
+
+    /// What makes an English letter's facts.
+    static func context(_ draft: LetterDraft) throws -> TemplateContext {
+        TemplateContext(draft: draft, language: try templates.get().language(for: "en"), zones: zones)
+    }
+
     private static let writers = Result { (coordinator: try makeWriter(), program: try makeWriter(answers: true)) }
 
     /// - Parameter answers: whether the program reads answers itself.

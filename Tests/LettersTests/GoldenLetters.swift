@@ -21,7 +21,7 @@ enum GoldenLetters {
             "program-review", "program-review-overdue", "ended", "completed", "address-changed-old",
             "address-changed-new",
             "escalation",
-            "escalation-several", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
+            "escalation-several", "escalation-each", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
         ] + LaterLetters.names
 
     static func draft(_ name: String) throws -> LetterDraft {
@@ -141,12 +141,12 @@ enum GoldenLetters {
         func matter(
             _ mentorship: Mentorship, _ program: Program, _ subject: String, _ reason: EscalationReason,
             _ matter: Matter,
-            _ command: String, due: String? = nil
+            _ command: String, due: String? = nil, by: String? = nil
         ) throws -> LetterItem {
             try Community.item(
                 "escalation", subject, to: boss, of: mentorship, program, rung: reason.rawValue, clause: "§2.2.2",
                 due: due,
-                answerBy: nil, content: .matter(matter), command: command)
+                answerBy: nil, content: .matter(matter), command: command.isEmpty ? nil : command, by: by)
         }
         let missed = try matter(
             Community.f1, Community.formal, "f1/meeting/2", .missedMeeting, .noAnswer, "mentorctl meeting held f1/2",
@@ -172,6 +172,17 @@ enum GoldenLetters {
                     command: "mentorctl person set amelie --email ADDRESS",
                     choices: [LetterChoice(number: 1, item: missed)]),
             ])
+        case "escalation-each":
+            return try Community.draftToCoordinator(
+                matters.map { try matter(Community.f1, Community.formal, "mentorship:f1", .atRisk, $0, "") }
+                    + [
+                        matter(
+                            Community.f1, Community.formal, "f1/meeting/2", .missedMeeting, .saidMissed, "",
+                            due: "2027-02-09T17:00:00Z", by: "chen"),
+                        matter(
+                            Community.f1, Community.formal, "f1/meeting/2", .missedMeeting, .noAnswer, "",
+                            due: "2027-02-09T17:00:00Z", by: "jurgen"),
+                    ])
         case "program-review-overdue":
             let item = try Community.item(
                 "program-review", "program/milestone/policy-review/1", to: boss, due: "2027-01-15T08:00:00Z",
@@ -190,18 +201,35 @@ enum GoldenLetters {
         }
     }
 
-    private static func digest(isEmpty: Bool) -> Digest {
-        let lines = [
-            ("f1, 梅 Chen and Jürgen Müller-Lüdenscheidt: meeting 2 was missed", "mentorctl meeting held f1/2"),
-            ("p1, Amélie Ouédraogo: her address refuses letters", "mentorctl person set amelie --email ADDRESS"),
-            ("g1: moved for the third time in a row", "mentorctl meeting excused g1/4"),
+    /// What no other golden letter says.
+    static let matters: [Matter] = {
+        let amelie = PersonID(checked: "amelie")
+        return [
+            .saidMissed, .notAsked, .lateAnswer, .movedAgain(times: 3),
+            .notLeaving(amelie, since: CivilDate("2027-02-08") ?? .first, fault: "451 try again later"),
+            .refusal(domain: "example.org", status: " (5.7.1)"), .declinedAll(amelie, from: 4), .noMoreLetters(amelie),
+            .manyUnread(most: 12), .absence(amelie, says: .gone), .markedAnswer(amelie),
+            .unanswered(amelie), .words("said by another version"),
         ]
+    }()
+
+    private static func digest(isEmpty: Bool) -> Digest {
+        let meeting = CommitmentID.meeting(MentorshipID(checked: "f1"), 2)
+        let moved = CommitmentID.meeting(MentorshipID(checked: "g1"), 4)
+        let amelie = PersonID(checked: "amelie")
+        let lines: [(need: Digest.Need, command: String?)] = [
+            (.atRisk(MentorshipID(checked: "p1")), "mentorctl why p1"),
+            (.unreachable(amelie, fault: "no such mailbox"), "mentorctl person set amelie --email ADDRESS"),
+            (.refusal(domain: "example.org"), "mentorctl log --kind bounced"),
+            (.contradiction(meeting), "mentorctl meeting held|missed f1/2"),
+            (.notAsked(meeting), "mentorctl meeting held f1/2"), (.missed(meeting), "mentorctl meeting held f1/2"),
+            (.lateAnswer(meeting), "mentorctl why f1"), (.movedAgain(moved, times: 3), "mentorctl why g1"),
+            (.reviewOverdue(document: "MEM-02-03", on: CivilDate("2027-02-01") ?? .first), nil),
+        ]
+        let counts = zip(Digest.Count.allCases, [34, 2, 1, 81, 0, 3]).map { (kind: $0, number: $1) }
         return Digest(
-            lines: isEmpty ? [] : lines, more: isEmpty ? 0 : 2,
-            counts: [
-                ("active mentorships", 34), ("meetings held last week", 12), ("letters submitted", 81),
-                ("letters failed", 0),
-            ], lastBackup: isEmpty ? nil : Community.instant("2027-02-22T02:10:00Z"))
+            lines: isEmpty ? [] : lines, more: isEmpty ? 0 : 2, counts: counts,
+            lastBackup: isEmpty ? nil : Community.instant("2027-02-22T02:10:00Z"))
     }
 
     private static func together(_ name: String) throws -> LetterDraft {

@@ -17,7 +17,8 @@ enum LaterLetters {
             "not-understood-renewal", "not-understood-several", "not-understood-again", "not-understood-proposed",
             "not-understood-coming", "which-not-done", "which-pause", "which-mentorship", "which-snooze",
             "which-not-paused", "which-one-meeting", "which-past-next", "moved-agreed", "declined-all",
-            "declined-all-self", "confirm-address-unread", "unread-reply-stopped", "breaker-bounced", "help-several",
+            "declined-all-self", "confirm-address-unread", "unread-reply-stopped", "breaker-bounced", "breaker-volume",
+            "help-several",
             "confirmation-unsubscribed-kind",
             "which-number", "which-date", "which-early", "help", "farewell",
             "confirm-address",
@@ -287,12 +288,16 @@ enum LaterLetters {
                 name, "program", to: boss, of: mentorship, Community.formal, rung: "needs-person-1", clause: "§8.1.1",
                 answerBy: nil, command: "mentorctl confidential show --mentorship f1 --by chen", by: "chen")
             return try Community.draftToCoordinator([item])
-        case "breaker", "breaker-bounced":
+        case "breaker", "breaker-bounced", "breaker-volume":
+            let cause: StopCause =
+                switch name {
+                case "breaker-volume": .overflow(letters: 412, usual: 90)
+                case "breaker-bounced": .refused(status: " (5.7.1)")
+                default: .volume("412 letters in an hour; usual are 9")
+                }
             let item = try Community.item(
                 "breaker", "program", to: boss, rung: "breaker-1", answerBy: nil,
-                content: .stop(
-                    name == "breaker" ? .volume("412 letters in an hour; usual are 9") : .refused(status: " (5.7.1)")),
-                command: "mentorctl release")
+                content: .stop(cause), command: "mentorctl release")
             return try Community.draftToCoordinator([item])
         default: return nil
         }

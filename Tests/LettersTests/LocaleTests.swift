@@ -51,6 +51,36 @@ import Testing
         #expect(folder.faults().contains { $0.hasPrefix("\(file): can't be read") })
     }
 
+    @Test func saysWhatIsWrongForCoordinators() throws {
+        let folder = try CopiedLetters()
+        let file = URL(fileURLWithPath: "\(folder.path)/de/coordinator.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+            .replacing("  no-answer: ", with: "  no-anser: ").replacing("{mentorship} ist", with: "{mentor} ist")
+        try Data(text.utf8).write(to: file)
+        let faults = folder.faults()
+        for expected in ["unknown key \"no-anser\"; did you mean \"no-answer\"?", "\"at-risk\" may say {mentorship}"] {
+            #expect(faults.contains { $0.hasPrefix("\(file.path):") && $0.contains(expected) }, "\(faults)")
+        }
+    }
+
+    @Test func coordinatorsReadEnglishWhereALanguageHasNoWordsForThem() throws {
+        let folder = try CopiedLetters()
+        try FileManager.default.removeItem(atPath: "\(folder.path)/de/coordinator.yaml")
+        var draft = try GoldenLetters.draft("escalation")
+        draft.locale = "de"
+        let text = try Community.makeWriter(folders: [folder.path]).write(draft).text
+        #expect(text.contains("Bitte sieh dir") && text.contains("no answer"))
+        try FileManager.default.removeItem(atPath: "\(folder.path)/en/coordinator.yaml")
+        #expect(folder.faults().contains { $0.hasPrefix("\(folder.path)/en/coordinator.yaml: can't be read") })
+    }
+
+    @Test(arguments: [("en", "Hello coordinator,"), ("de", "Hallo Koordination,"), ("fr", "Bonjour coordination,")])
+    func aCoordinatorWithoutANameIsGreeted(language: String, greeting: String) throws {
+        var draft = try GoldenLetters.draft("escalation")
+        (draft.locale, draft.name) = (language, "")
+        #expect(try Community.writer().write(draft).text.hasPrefix(greeting))
+    }
+
     /// Polish has more plurals than two, and its own order of words; Arabic is written from right to left.
     @Test func numbersHaveTextsOfTheirOwn() throws {
         func pattern(_ text: String) throws -> TextPattern {

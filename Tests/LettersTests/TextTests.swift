@@ -66,7 +66,7 @@ import Testing
     ]) func saysTimesInBothZones(mine: String, theirs: String, when: String, there: String?) throws {
         var draft = try GoldenLetters.draft("meeting-coming")
         draft.zone = try Community.zones.zone(mine)
-        let maker = TemplateContext(draft: draft, strings: try Community.strings("en"), zones: Community.zones)
+        let maker = try Community.context(draft)
         let facts = maker.moment(Community.instant("2027-01-12T17:00:00Z"), zone: theirs)
         #expect(Self.plain(facts.values["when"]) == when)
         #expect(Self.plain(facts.values["there"]) == there)
@@ -79,25 +79,33 @@ import Testing
     ]) func aDeadlineIsAWholeDay(verdict: String, expected: String) throws {
         var draft = try GoldenLetters.draft("meeting-coming")
         draft.zone = try Community.zones.zone("Europe/Berlin")
-        let maker = TemplateContext(draft: draft, strings: try Community.strings("en"), zones: Community.zones)
+        let maker = try Community.context(draft)
         #expect(Self.plain(maker.deadline(Community.instant(verdict)).values["day"]) == expected)
     }
 
     /// A value without the marks around it.
     private static func plain(_ value: Any?) -> String? { (value as? String).map { TextMark.removed(from: $0) } }
 
+    /// The history is English; an English letter uses the same words.
+    @Test(arguments: GoldenLetters.matters + [.noAnswer, .contradiction, .atRisk(misses: 2)])
+    func aMatterIsToldAsTheHistoryTellsIt(_ matter: Matter) throws {
+        var draft = try GoldenLetters.draft("escalation")
+        draft.items[0].notice.content = .matter(matter)
+        let maker = try Community.context(draft)
+        #expect(maker.detail(draft.items[0]) == matter.text { draft.items[0].people[$0]?.name })
+    }
+
     /// Every name that a draft has a value for is one that templates may say, and the other way round.
     @Test func vocabularyAndFactsAgree() throws {
         var said: Set<String> = []
         for name in GoldenLetters.names {
             let draft = try GoldenLetters.draft(name)
-            let maker = TemplateContext(draft: draft, strings: try Community.strings("en"), zones: Community.zones)
+            let maker = try Community.context(draft)
             for item in draft.items { said.formUnion(maker.item(item, isFirstOfKind: true).values.keys) }
         }
         // These are made from templates.
         #expect(said == Set(TemplateSchema.item.keys).subtracting(["act", "steps", "hasSteps", "choices", "sample"]))
-        let digest = TemplateContext(
-            draft: try GoldenLetters.draft("digest"), strings: try Community.strings("en"), zones: Community.zones)
+        let digest = try Community.context(GoldenLetters.draft("digest"))
         let facts = digest.digest(try #require(digest.draft.digest))
         #expect(Set(facts.values.keys) == Set(TemplateSchema.digest.keys))
     }

@@ -2,13 +2,10 @@ import CivilTime
 
 /// Why an answer or a command about a mentorship can't be taken. Nothing was changed.
 package enum AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// No commitment of that identity.
     case unknownCommitment(CommitmentID, known: String)
     /// It lies too far ahead for that answer.
     case notYet(CommitmentID, due: CivilDateTime)
-    /// The time given lies in the future.
     case inTheFuture(CivilDateTime)
-    /// The time given lies in the past.
     case inThePast(CivilDateTime)
     /// A meeting can't be moved to or past the next one.
     case pastNext(CommitmentID, to: CivilDateTime, next: CivilDateTime)
@@ -20,24 +17,15 @@ package enum AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
     case nobodyMet(CommitmentID)
     /// It is settled: reopen it first.
     case settled(CommitmentID, CommitmentState)
-    /// Nothing was answered that could be undone.
     case nothingToReopen(CommitmentID)
-    /// A suspension excuses it, not an answer.
     case suspended(CommitmentID, SuspensionCause)
-    /// Somebody who does not take part.
     case notParticipant(PersonID, MentorshipID)
-    /// The mentorship is over.
     case over(MentorshipID, MentorshipState)
-    /// It is not paused.
     case notPaused(MentorshipID)
-    /// It is paused already.
     case pausedAlready(MentorshipID)
-    /// The program does not renew.
     case doesNotRenew(MentorshipID, ProgramID)
-    /// The days given are the wrong way round.
     case wrongWayRound(from: CivilDate, until: CivilDate)
 
-    /// What, where and what to do.
     package var description: String {
         switch self {
         case .unknownCommitment(let id, let known): "\(id): no such commitment; \(known)"

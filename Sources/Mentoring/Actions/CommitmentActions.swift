@@ -2,22 +2,18 @@ import CivilTime
 
 /// What somebody's word about a commitment comes to: decisions that are applied at once, whether or not letters are on hold.
 package struct CommitmentActions: Sendable {
-    /// The settings that decisions rest on.
     package var rules: Rules
 
-    /// Answers by these settings.
     package init(rules: Rules) { self.rules = rules }
 
     /// Records what became of a commitment.
     ///
     /// A meeting held earlier than half a cadence before its due time is *extra*: it is recorded, and the commitment stays open.
-    ///
     /// - Parameter heldAt: when a meeting really took place, in the mentorship's zone; nil for now.
     /// - Throws: ``AnswerError`` when it can't be taken; nothing is changed then.
     package func report(
         _ id: CommitmentID, _ outcome: Outcome, by reporter: Reporter, absent: [PersonID] = [],
-        heldAt: CivilDateTime? = nil,
-        in dossier: Dossier, now: Instant
+        heldAt: CivilDateTime? = nil, in dossier: Dossier, now: Instant
     ) throws -> [Decision] {
         let status = try find(id, in: dossier, now: now)
         try check(reporter, absent, in: dossier)
@@ -50,8 +46,7 @@ package struct CommitmentActions: Sendable {
         if isLate, planning.dossier.records[id]?.state == .fulfilled {
             let clause = try planning.timeline.clause(of: id)
             planning.escalate(
-                .lateAnswer, .commitment(id), revision: status.record.revision,
-                .lateAnswer, clause: clause)
+                .lateAnswer, .commitment(id), revision: status.record.revision, .lateAnswer, clause: clause)
         }
         planning.finish()
         return planning.decisions
@@ -109,7 +104,6 @@ package struct CommitmentActions: Sendable {
     }
 
     /// What makes a commitment one that letters can be about: its record, where there is none yet.
-    ///
     /// - Throws: ``AnswerError`` when the schedule does not have it.
     package func record(of id: CommitmentID, in dossier: Dossier, now: Instant) throws -> [Decision] {
         if dossier.records[id] != nil { return [] }
@@ -244,8 +238,7 @@ extension Planning {
                 text: "moved from \(status.record.due) to \(moment); revision \(record.revision)"))
         if record.moves >= 3 {
             escalate(
-                .movedAgain, .commitment(record.id), revision: record.revision,
-                .movedAgain(times: record.moves),
+                .movedAgain, .commitment(record.id), revision: record.revision, .movedAgain(times: record.moves),
                 clause: clause)
         }
     }

@@ -4,8 +4,7 @@ import Recurrence
 extension MentorshipActions {
     /// Changes by what a mentorship meets: its rule, its zone, its calendar of holidays.
     ///
-    /// What was due by now stays what it is, and the new rhythm holds for the meetings after now; ordinals go on.
-    ///
+    /// Commitments that were due by now stay as they are. The new rhythm holds for the meetings after now; ordinals go on.
     /// - Parameters:
     ///   - dossier: all of it, however long ago.
     ///   - changed: the mentorship as it is to be; rule, zone, holidays and participants are taken from it.
@@ -17,7 +16,7 @@ extension MentorshipActions {
         var planning = try Planning(dossier, rules: rules, now: now)
         if dossier.mentorship.state.isOpen {
             try planning.advance(introduces: false)
-            // What has come due is recorded as it was before anything changes.
+            // Commitments that have come due are recorded as they were before anything changes.
             try planning.settle()
             try planning.keepPast()
             try planning.beginRhythm(of: changed)
@@ -32,7 +31,7 @@ extension MentorshipActions {
                 at: now, kind: .mentorshipChanged, actor: actor, mentorship: dossier.mentorship.id,
                 clause: Clause("§2.2.2"), text: why))
         try planning.withdrawUnplanned()
-        // What was announced may be due long after what a look at the next weeks sees.
+        // An announced meeting may be due long after the weeks that a plan looks at.
         let timeline = try planning.timeline
         for status in try planning.all() where status.isStored { try planning.settle(status, of: timeline) }
         try planning.settle()
@@ -42,7 +41,6 @@ extension MentorshipActions {
     }
 
     /// Records what was due by now as it is, before somebody's other zone or holidays say otherwise. Decides no notice to participants.
-    ///
     /// - Parameter dossier: all of it, however long ago.
     package func keepPast(_ dossier: Dossier, now: Instant) throws -> [Decision] {
         var planning = try Planning(dossier, rules: rules, now: now)
@@ -170,8 +168,7 @@ extension Planning {
         record.ladder = nil
         record.reason = nil
         let changes: [Change] = (status.reported == .none ? [] : [.revokeReports(record.id)]) + [.commitment(record)]
-        decide(
-            changes, Event(at: now, kind: kind, commitment: record.id, clause: Clause("§2.2.2"), text: text))
+        decide(changes, Event(at: now, kind: kind, commitment: record.id, clause: Clause("§2.2.2"), text: text))
     }
 }
 

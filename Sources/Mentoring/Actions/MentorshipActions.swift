@@ -2,10 +2,8 @@ import CivilTime
 
 /// What coordinators change in mentorships and people, as decisions.
 package struct MentorshipActions: Sendable {
-    /// The settings that decisions rest on.
     package var rules: Rules
 
-    /// Steers by these settings.
     package init(rules: Rules) { self.rules = rules }
 
     /// Pauses a mentorship from a day on, in its zone, until the day of return; nil for until it is resumed (§10.1.2).

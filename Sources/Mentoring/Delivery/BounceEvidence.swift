@@ -2,20 +2,16 @@ import CivilTime
 
 /// Whether what came back within a day shows that mail systems refuse this program, rather than that somebody can't be reached.
 ///
-/// Stopping all sending for that takes several recipients in several domains: anybody can block our address, can be a group that takes mail of its
-/// members alone, and can write a bounce of their own letters. Whoever is one person counts once, whatever addresses they had, and whoever
-/// shares a domain counts as one, because one mail system decides for them all.
+/// Stopping all sending for that takes several recipients in several domains: anybody can block our address, can be a group that takes mail of
+/// its members alone, and can write a bounce of their own letters. A person counts once, whatever addresses they had, and the people of one
+/// domain count as one, because one mail system decides for them all.
 package struct BounceEvidence: Hashable, Sendable {
-    /// A letter that came back.
     package struct Failure: Hashable, Sendable {
-        /// Whom it was for.
         package var recipient: Recipient
-        /// Its address.
         package var address: String
         /// Whether it says that what we send is refused, rather than that the address takes nothing.
         package var isRefusal: Bool
 
-        /// A letter that came back.
         package init(recipient: Recipient, address: String, isRefusal: Bool) {
             self.recipient = recipient
             self.address = address
@@ -35,13 +31,11 @@ package struct BounceEvidence: Hashable, Sendable {
     package static let failures = 5
 
     /// Whether the fault is ours.
-    ///
     /// - Parameter failures: what came back within ``window``, the latest first.
     package static func isOurs(_ failures: [Failure]) -> Bool {
         domains(of: failures.filter(\.isRefusal)).count >= refusals || domains(of: failures).count >= Self.failures
     }
 
-    /// The domains, of each recipient one.
     private static func domains(of failures: [Failure]) -> Set<String> {
         var found: [Recipient: String] = [:]
         for failure in failures where found[failure.recipient] == nil {

@@ -4,7 +4,6 @@ import CivilTime
 package struct BounceScore: Hashable, Sendable {
     /// What a letter that came back says of its address.
     package enum Weight: Sendable {
-        /// There is no such address.
         case hard
         /// It takes none at present.
         case soft

@@ -2,7 +2,6 @@ import CivilTime
 
 /// The times that a letter about a commitment names.
 package struct CommitmentTimes: Hashable, Sendable {
-    /// When it is due.
     package var due: Instant
     /// When silence becomes a verdict if the letter leaves now; nil where none does.
     package var answerBy: Instant?
@@ -31,7 +30,6 @@ extension Planner {
     }
 
     /// What follows when it turns out that letters reach somebody after all: nothing stands against the address any more.
-    ///
     /// - Parameter why: what the history says, behind "letters go there again: ".
     package func reachable(_ person: Person, _ why: String, now: Instant) -> Decision {
         var person = person

@@ -38,7 +38,6 @@ package struct LetterBatching {
     }
 
     /// Decides what leaves now.
-    ///
     /// - Parameter waiting: every notice that waits for the recipient, also those whose time has not come.
     package func decide(_ waiting: [Notice]) throws -> BatchingPlan {
         var plan = BatchingPlan(decisions: [], letters: [])
@@ -142,10 +141,9 @@ package struct LetterBatching {
                 notice.event(.noticePostponed, at: now, text: "put off until \(moment)")))
     }
 
-    /// What a mentorship at risk has missed is said by its being at risk.
+    /// The letter that a mentorship is at risk also says what it missed.
     private func withoutTwins(_ ready: [Notice], _ plan: inout BatchingPlan) -> [Notice] {
-        let atRisk = Set(
-            ready.filter { $0.id.origin == .escalation(.atRisk) }.compactMap(\.id.subject.mentorship))
+        let atRisk = Set(ready.filter { $0.id.origin == .escalation(.atRisk) }.compactMap(\.id.subject.mentorship))
         return ready.filter { notice in
             guard notice.id.origin == .escalation(.missedMeeting), let id = notice.id.subject.mentorship,
                 atRisk.contains(id)
@@ -207,7 +205,7 @@ extension LetterBatching {
     private func riders(besides letter: [Notice], putOff: Set<NoticeSubject>, _ plan: inout BatchingPlan) throws
         -> [Notice]
     {
-        // What was put off to another day does not come early.
+        // A notice that was put off to another day does not come early.
         var taken = Set(letter.map(\.id.subject)).union(putOff)
         var found: [Notice] = []
         for id in timelines.dossiers.keys.sorted() {

@@ -5,7 +5,6 @@ import CivilTime
 struct Objections {
     let recipient: Recipient
     let person: Person?
-    /// The kinds of letters that they want no more.
     let muted: Set<LetterKind>
     /// Who was erased, of the people that a waiting notice is about.
     let erased: Set<PersonID>
@@ -23,7 +22,7 @@ struct Objections {
     /// Why a waiting notice no longer makes sense; nil while it does.
     func objection(to notice: Notice, among waiting: [Notice]) throws -> SuppressionReason? {
         if let reason = try turned(notice, waiting) { return reason }
-        // Who asks for no more letters gets one that says so.
+        // Somebody who asks for no more letters gets one that confirms it.
         if case .person = recipient, notice.address == nil, notice.letter != .farewell, !(person?.isReachable ?? false)
         {
             return .unreachable

@@ -19,7 +19,7 @@ package enum RefusalCause: Hashable, Sendable {
 package struct RefusalEvidence: Sendable {
     /// A letter that others surround counts once an hour, in seconds.
     static let apart: Int64 = 3_600
-    /// What lies at most so far apart, in seconds, is of the same moment: 15 minutes.
+    /// Tries that lie at most so far apart, in seconds, are of the same moment: 15 minutes.
     static let near: Int64 = 15 * 60
     /// Between the first and the last such moment lies this at least, in seconds: nearly a day, so that the same hour of the next day counts.
     static let leastSpan: Int64 = 20 * 3_600
@@ -38,9 +38,7 @@ package struct RefusalEvidence: Sendable {
     /// Whether others of its domain were tried since, and whether a letter of theirs was taken.
     private let mates: (tried: Bool, taken: Bool)
 
-    /// - Parameters:
-    ///   - letter: the letter in question.
-    ///   - attempts: every try of any letter from some time before the first of this one on, in order.
+    /// - Parameter attempts: every try of any letter from some time before the first of this one on, in order.
     package init(of letter: Int64, among attempts: [Attempt]) {
         var own: [Attempt] = []
         var lastOf: [String: Attempt] = [:]
@@ -71,11 +69,9 @@ package struct RefusalEvidence: Sendable {
     /// Whether sendmail has said of every try that it is this letter or its address.
     package var isRefused: Bool { !own.isEmpty && own.allSatisfy { $0.outcome == .refused } }
 
-    /// Whether sendmail took it once.
     package var wasTaken: Bool { own.contains { $0.outcome == .taken } }
 
     /// Whose fault it is.
-    ///
     /// - Parameter patience: how long a letter is tried, in seconds, of which sendmail says that it may be taken later.
     package func cause(patience: Int64) -> RefusalCause {
         guard !wasTaken else { return .unknown }

@@ -2,13 +2,11 @@ import CivilTime
 
 /// The timelines of several mentorships at one instant, each made when it is first asked for.
 package final class Timelines {
-    /// The mentorships, as they were read.
     package let dossiers: [MentorshipID: Dossier]
     let rules: Rules
     let now: Instant
     private var made: [MentorshipID: CommitmentTimeline] = [:]
 
-    /// Of these mentorships at that instant.
     package init(_ dossiers: [MentorshipID: Dossier], rules: Rules, now: Instant) {
         self.dossiers = dossiers
         self.rules = rules

@@ -6,22 +6,17 @@ package enum InvitationForm: String, Hashable, Sendable, Codable, CaseIterable {
     case series
     /// One meeting, when it is announced.
     case single
-    /// Nobody is invited.
     case none
 }
 
 /// Which calendar entry of whom: what one UID stands for in one person's calendar.
 package struct InvitationKey: Hashable, Sendable, Comparable {
-    /// The mentorship.
     package var mentorship: MentorshipID
-    /// The number of its cycle.
     package var cycle: Int
     /// The meeting's ordinal; 0 for all meetings of the cycle.
     package var meeting: Int
-    /// Who is invited.
     package var person: PersonID
 
-    /// Names a calendar entry.
     package init(mentorship: MentorshipID, cycle: Int, meeting: Int, person: PersonID) {
         self.mentorship = mentorship
         self.cycle = cycle
@@ -29,7 +24,6 @@ package struct InvitationKey: Hashable, Sendable, Comparable {
         self.person = person
     }
 
-    /// Order by mentorship, cycle, meeting and person.
     package static func < (left: InvitationKey, right: InvitationKey) -> Bool {
         (left.mentorship, left.cycle, left.meeting, left.person)
             < (right.mentorship, right.cycle, right.meeting, right.person)
@@ -51,7 +45,6 @@ extension InvitationKey {
     }
 
     /// The notice of a message that says once more what the entry is; a calendar program asked for it.
-    ///
     /// - Parameter mark: a word without hyphens that names the question.
     package func notice(again mark: String) -> NoticeID { notice(.invitationAgain(meeting: meeting, mark: mark)) }
 
@@ -85,9 +78,7 @@ extension Notice {
 
 /// What a calendar entry says, as far as a change of it must be told.
 package struct InvitationContent: Hashable, Sendable, Codable {
-    /// One meeting in it.
     package struct Meeting: Hashable, Sendable, Codable {
-        /// The meeting's ordinal in the mentorship.
         package var ordinal: Int
         /// When the recurrence has it, on the wall clock of the entry: RECURRENCE-ID.
         package var planned: CivilDateTime
@@ -95,12 +86,10 @@ package struct InvitationContent: Hashable, Sendable, Codable {
         package var due: CivilDateTime
         /// The instant of `due`. New time zone data may change it.
         package var at: Instant
-        /// Whether it takes place.
         package var takesPlace: Bool
         /// The version of the entry that told of it last.
         package var sequence: Int
 
-        /// Describes a meeting.
         package init(
             ordinal: Int, planned: CivilDateTime, due: CivilDateTime, at: Instant, takesPlace: Bool, sequence: Int = 0
         ) {
@@ -120,13 +109,11 @@ package struct InvitationContent: Hashable, Sendable, Codable {
         }
     }
 
-    /// The zone identifier of its clock.
     package var zone: String
     /// The first meeting: DTSTART.
     package var start: CivilDateTime
     /// The recurrence as RFC 5545 writes it; nil for a single meeting.
     package var rule: String?
-    /// How long a meeting is, in minutes.
     package var minutes: Int
     /// A mark of the address that it goes to.
     package var address: String
@@ -137,7 +124,6 @@ package struct InvitationContent: Hashable, Sendable, Codable {
     /// Its meetings, in order. Of what was sent, those that were ahead.
     package var meetings: [Meeting]
 
-    /// Describes an entry.
     package init(
         zone: String, start: CivilDateTime, rule: String?, minutes: Int, address: String, attendees: String,
         sequence: Int = 0, meetings: [Meeting]
@@ -174,28 +160,19 @@ package struct InvitationContent: Hashable, Sendable, Codable {
 
 /// What a person's calendar was told last about one entry.
 package struct Invitation: Hashable, Sendable {
-    /// Whether the entry stands.
     package enum State: String, Hashable, Sendable, Codable, CaseIterable {
-        /// It was sent.
         case invited
-        /// It was taken back.
         case cancelled
     }
 
-    /// Which entry of whom.
     package var key: InvitationKey
-    /// Whether it stands.
     package var state: State
-    /// SEQUENCE of the last message about it.
     package var sequence: Int
-    /// What it says.
     package var content: InvitationContent
     /// The ORGANIZER's address: the same in all messages about an entry, because calendar programs take no change from another.
     package var organizer: String
-    /// When the last message about it was made.
     package var at: Instant
 
-    /// Notes what was sent.
     package init(
         key: InvitationKey, state: State, sequence: Int, content: InvitationContent, organizer: String, at: Instant
     ) {
@@ -221,7 +198,6 @@ package enum InvitationStep: Hashable, Sendable {
     /// CANCEL of the whole entry.
     case cancel
 
-    /// The letter that carries it.
     package var letter: LetterKind {
         switch self {
         case .invite: .invitation

@@ -1,14 +1,11 @@
 import CivilTime
 
-/// From what calendars should say to notices.
 extension Invitations {
     /// Decides which messages are due. Each is one notice; what its letter carries is worked out again when it leaves.
-    ///
     /// - Parameters:
     ///   - sent: what calendars were told last about the mentorship.
     ///   - muted: who wants no more letters of which kinds.
     ///   - base: what every SEQUENCE is raised by.
-    /// - Throws: ``PlanError``, `ZoneError`.
     package func decide(
         _ dossier: Dossier, sent: [Invitation], muted: [PersonID: Set<LetterKind>], base: Int, now: Instant
     ) throws -> Outcome {
@@ -50,7 +47,7 @@ extension Invitations {
             }
             if waiting == nil, wasGivenUp(own, content) { continue }
             if let waiting {
-                // What follows quickly is told once, at its end.
+                // Quick changes are told once, at their end.
                 outcome.decisions.append(
                     Decision(
                         [.suppress(waiting.id, reason: .changedAgain)],

@@ -3,12 +3,10 @@ import CivilTime
 /// Works out what people's calendars should say, and which message brings each there. The meetings are those of ``MeetingSeries``: the very
 /// ones that the planner reminds of.
 package struct Invitations: Sendable {
-    /// The settings that it rests on.
     package var rules: Rules
 
     /// What calendars should say, and when that may become more without any fact changing.
     package struct Outcome: Sendable {
-        /// The notices that were decided.
         package var decisions: [Decision]
         /// When to look again; nil for when something changes.
         package var next: Instant?
@@ -23,15 +21,12 @@ package struct Invitations: Sendable {
     /// One meeting is announced at least so many days before.
     private static let leastAnnouncement = 7
 
-    /// Decides by these settings.
     package init(rules: Rules) { self.rules = rules }
 
     // MARK: What calendars should say
 
     /// What each calendar should say of a mentorship; nothing of one that is over or not introduced.
-    ///
     /// - Parameter sent: what calendars were told: a meeting that was announced by itself stays so, wherever it is moved.
-    /// - Throws: ``PlanError``, `ZoneError`.
     package func contents(of dossier: Dossier, sent: [Invitation], now: Instant) throws -> [InvitationKey:
         InvitationContent]
     {
@@ -95,7 +90,6 @@ package struct Invitations: Sendable {
     ///
     /// One occurrence that changed is told alone. Where several did, the whole entry is sent anew: calendar programs take no message about
     /// several occurrences. One without any meeting ahead is taken back.
-    ///
     /// - Parameter base: what every SEQUENCE is raised by. A calendar that was told below it was told before a backup was put back, and what
     ///   it was told after that backup is forgotten. That alone is no reason for a message: most were told nothing. But what changes is told
     ///   with the whole entry, which also puts right what the calendar may have heard meanwhile.
@@ -112,7 +106,7 @@ package struct Invitations: Sendable {
         guard wanted.hasFrame(of: sent.content) else { return .update }
         let changed = changes(from: sent.content, to: wanted, now: now)
         guard let first = changed.first else { return nil }
-        // What is taken back can't be given again by itself in every calendar program.
+        // Not every calendar program takes a cancelled entry back by itself.
         guard changed.count == 1, !isForgotten, wanted.rule != nil, first.old.takesPlace else { return .update }
         return first.new.takesPlace ? .change(meeting: first.new.ordinal) : .drop(meeting: first.new.ordinal)
     }
@@ -181,7 +175,7 @@ extension Mentorship {
     /// Whom an invitation of one participant lists: everybody; in a group only those for whose sake they are in it, and themselves, because
     /// mentees are not told each other's addresses.
     package func invited(with person: PersonID, isGroup: Bool) -> [PersonID] {
-        // Who is no longer in it is told nobody's address.
+        // Somebody who is no longer in it is told nobody's address.
         guard let own = participants.first(where: { $0.person == person })?.role else { return [person] }
         return participants.filter { $0.person == person || !isGroup || $0.role == .peer || $0.role != own }.map(
             \.person)

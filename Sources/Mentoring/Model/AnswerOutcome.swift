@@ -2,39 +2,25 @@ import CivilTime
 
 /// What an answer by mail came to, for the letter that confirms it.
 package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible {
-    /// The meeting is recorded as held.
     case held
-    /// The meeting is recorded as missed.
     case missed
     /// The meeting has a new time; the zone whose clock was named with it, if another than the reader's.
     case moved(to: Instant, clock: String? = nil)
     /// A new time for the meeting was proposed to the others.
     case proposed(Instant)
-    /// The milestone is recorded as done.
     case done
     /// The check-in is recorded; whether a person reads it soon. What it says is nowhere but in the second database.
     case checkedIn(isRead: Bool)
-    /// The mentorship goes on into another cycle.
     case renewed
-    /// The mentorship does not go on.
     case notRenewed
-    /// Nothing is asked about it before that day.
     case snoozed(until: CivilDate)
-    /// The mentorship rests until that day.
     case paused(until: CivilDate)
-    /// The mentorship goes on after a pause.
     case resumed
-    /// The person is away until that day.
     case absent(until: CivilDate)
-    /// The commitment is excused.
     case excused
-    /// The person comes to the meeting.
     case accepted
-    /// The person perhaps comes to the meeting.
     case tentative
-    /// No more letters of this kind.
     case unsubscribed
-    /// Answers from this address count, too.
     case addressAdded(String?)
     /// The meeting stays where it is: the others do not agree to the time that was proposed.
     case stays(Instant)
@@ -66,7 +52,6 @@ package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible
         }
     }
 
-    /// The words for all of them.
     package static let words = [
         "held", "missed", "moved", "proposed", "done", "checked-in", "renewed", "not-renewed", "snoozed", "paused",
         "resumed", "absent", "excused", "accepted", "tentative", "unsubscribed", "address-added", "shown", "stays",

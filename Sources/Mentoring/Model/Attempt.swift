@@ -2,28 +2,21 @@ import CivilTime
 
 /// One try to hand a letter over to sendmail, and what became of it.
 package struct Attempt: Hashable, Sendable {
-    /// What sendmail made of the letter.
     package enum Outcome: String, Hashable, Sendable, CaseIterable {
-        /// It took the letter.
         case taken
         /// It said that this letter, or its address, can't be taken. In an outage it may say so of any letter.
         case refused
-        /// It took no letter then.
         case deferred
     }
 
     /// Its row: a later try has a greater number, whatever the clock was set to meanwhile.
     package var number: Int64
-    /// The letter.
     package var letter: Int64
-    /// Where the letter goes.
     package var address: String
     /// When its end was noted.
     package var at: Instant
-    /// What became of it.
     package var outcome: Outcome
 
-    /// Describes a try.
     package init(number: Int64, letter: Int64, address: String, at: Instant, outcome: Outcome) {
         self.number = number
         self.letter = letter

@@ -2,7 +2,6 @@ import CivilTime
 
 /// A letter that came back.
 package struct BounceRecord: Hashable, Sendable {
-    /// What it says of the address.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// It will never take a letter.
         case hard
@@ -12,20 +11,16 @@ package struct BounceRecord: Hashable, Sendable {
         case ours
     }
 
-    /// Who the letter was for.
     package var recipient: Recipient
     /// The address, in lower case.
     package var address: String
     /// When it was noticed.
     package var at: Instant
-    /// What it says of the address.
     package var kind: Kind
     /// The enhanced status code (RFC 3463), if it has one.
     package var status: String?
-    /// The letter.
     package var letter: Int64?
 
-    /// Describes a bounce.
     package init(recipient: Recipient, address: String, at: Instant, kind: Kind, status: String?, letter: Int64?) {
         self.recipient = recipient
         self.address = address

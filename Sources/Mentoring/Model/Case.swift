@@ -54,10 +54,8 @@ package enum Case: Sendable {
 
 /// Why a mentorship can't be planned.
 package enum PlanError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The settings no longer have its program.
     case unknownProgram(MentorshipID, ProgramID)
 
-    /// What, where and what to do.
     package var description: String {
         switch self {
         case .unknownProgram(let mentorship, let program):

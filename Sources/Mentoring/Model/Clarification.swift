@@ -2,11 +2,9 @@ import CivilTime
 
 /// What an answer lacked, for the letter that asks back.
 package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertible {
-    /// What must be said.
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// Which of several things is meant.
         case number
-        /// When a meeting is to be.
         case date
         /// Until when a mentorship is to pause.
         case pause
@@ -34,9 +32,7 @@ package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertib
         case ambiguous
         /// There is a day without a time.
         case noTime = "no-time"
-        /// There is no day.
         case noDay = "no-day"
-        /// The calendar has no such day.
         case noSuchDay = "no-such-day"
         /// It is more than a year ahead.
         case tooFar = "too-far"
@@ -46,7 +42,6 @@ package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertib
         case tooLate = "too-late"
     }
 
-    /// What must be said.
     package var kind: Kind
     /// What is wrong with what was said, if that is known.
     package var reason: Reason?
@@ -55,7 +50,6 @@ package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertib
     /// What was said of one of several things. Only of `number`.
     package var said: SaidVerb?
 
-    /// Says what lacks.
     package init(_ kind: Kind, _ reason: Reason? = nil, day: CivilDate? = nil, said: SaidVerb? = nil) {
         self.kind = kind
         self.reason = reason

@@ -1,6 +1,5 @@
 import CivilTime
 
-/// Where a commitment stands.
 package enum CommitmentState: String, Hashable, Sendable, Codable, CaseIterable {
     /// Its due time lies ahead.
     case planned
@@ -28,20 +27,17 @@ package enum CommitmentState: String, Hashable, Sendable, Codable, CaseIterable 
 
 /// Something that someone owes by an instant: what the schedule says, before anything happened to it.
 package struct Commitment: Hashable, Sendable {
-    /// Its identity.
     package var id: CommitmentID
     /// When it is due, on the wall clock of `zone`.
     package var due: CivilDateTime
     /// The zone identifier of `due`: the mentorship's; the person's for a check-in.
     package var zone: String
-    /// The cycle that it belongs to.
     package var cycle: Int
     /// Whether it is the first of its name in its cycle.
     package var isFirstOfCycle: Bool
     /// When the meeting after it would have been, for the last one before a change of rhythm; nil for every other.
     var following: CivilDateTime?
 
-    /// Describes a commitment.
     package init(id: CommitmentID, due: CivilDateTime, zone: String, cycle: Int, isFirstOfCycle: Bool) {
         self.id = id
         self.due = due
@@ -53,13 +49,11 @@ package struct Commitment: Hashable, Sendable {
 
 /// What is stored of a commitment once something happened to it.
 package struct CommitmentRecord: Hashable, Sendable {
-    /// Its identity.
     package var id: CommitmentID
     /// 0 at first; each move and each reopening opens the next, with its own ladder.
     package var revision: Int
     /// When it is due, on the wall clock of `zone`.
     package var due: CivilDateTime
-    /// The zone identifier of `due`.
     package var zone: String
     /// What `due` came to by the time zone data of the last look: where newer data say otherwise, people are told anew. nil in what was
     /// stored before such looks.
@@ -74,13 +68,10 @@ package struct CommitmentRecord: Hashable, Sendable {
     package var state: CommitmentState
     /// The ladder that holds since it became due; nil while the settings still decide.
     package var ladder: Ladder?
-    /// When this revision was opened.
     package var openedAt: Instant
-    /// When it came to its present state.
     package var settledAt: Instant?
     /// Whether the miss was judged from silence, not said by somebody.
     package var bySilence: Bool
-    /// Whether it was found that nobody could be asked.
     package var couldNotAsk: Bool
     /// Why it was moved or excused, or what is the matter with it.
     package var reason: CommitmentReason?

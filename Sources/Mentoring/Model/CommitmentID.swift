@@ -13,17 +13,14 @@ package struct CommitmentID: Hashable, Sendable, Comparable, CustomStringConvert
     /// What the identities of meetings, of milestones and of check-ins say behind the mentorship.
     package static let meeting = "meeting", milestone = "milestone", checkIn = "check-in"
 
-    /// A meeting's identity.
     package static func meeting(_ mentorship: MentorshipID, _ ordinal: Int) -> CommitmentID {
         CommitmentID(mentorship: mentorship, name: meeting, person: nil, ordinal: ordinal)
     }
 
-    /// A check-in's identity.
     package static func checkIn(_ mentorship: MentorshipID, _ person: PersonID, _ ordinal: Int) -> CommitmentID {
         CommitmentID(mentorship: mentorship, name: checkIn, person: person, ordinal: ordinal)
     }
 
-    /// A milestone's identity.
     package static func milestone(_ mentorship: MentorshipID, _ name: String, _ ordinal: Int) -> CommitmentID {
         CommitmentID(mentorship: mentorship, name: name, person: nil, ordinal: ordinal)
     }
@@ -40,7 +37,6 @@ package struct CommitmentID: Hashable, Sendable, Comparable, CustomStringConvert
     /// What stands behind the mentorship: `meeting`, `milestone`, or the name of what each owes.
     package var kind: String { isMilestone ? Self.milestone : name }
 
-    /// The identity as it is written.
     package var description: String {
         if isMeeting { return "\(mentorship)/meeting/\(ordinal)" }
         return person.map { "\(mentorship)/\(name)/\($0)/\(ordinal)" } ?? "\(mentorship)/milestone/\(name)/\(ordinal)"
@@ -63,8 +59,6 @@ package struct CommitmentID: Hashable, Sendable, Comparable, CustomStringConvert
 
 extension CommitmentID {
     /// Reads an identity, in full or as people shorten it: `f1/3` (a meeting), `f1/amina/2` (a check-in), `f1/goals`, `f1/renewal/2` (milestones).
-    ///
-    /// - Parameter text: what was typed.
     /// - Parameter isParticipant: whether a name is a participant of the mentorship; decides between `f1/amina/2` and `f1/goals/1`.
     package init?(_ text: String, isParticipant: (PersonID) -> Bool = { _ in false }) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -106,7 +100,6 @@ extension CommitmentID {
 }
 
 extension CommitmentID: Codable {
-    /// Reads the written form.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -116,7 +109,6 @@ extension CommitmentID: Codable {
         self = id
     }
 
-    /// Writes the written form.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -1,6 +1,5 @@
 import CivilTime
 
-/// Who owes a commitment.
 package enum Owing: Hashable, Sendable, Codable {
     /// All participants, together.
     case all
@@ -34,13 +33,9 @@ package enum CommitmentDue: Hashable, Sendable, Codable {
 package struct CommitmentRule: Hashable, Sendable, Codable {
     /// Its name: `meeting`, `check-in`, `agreement`, `annual-review`, or a community's own.
     package var name: String
-    /// Who owes it.
     package var owes: Owing
-    /// When it is due.
     package var due: CommitmentDue
-    /// Reminders and verdict.
     package var ladder: Ladder
-    /// The clause that it rests on.
     package var clause: Clause
     /// What becomes of it in a suspension, where that is not what the program says for its like.
     package var suspension: [SuspensionCause: SuspensionHandling]
@@ -50,7 +45,6 @@ package struct CommitmentRule: Hashable, Sendable, Codable {
     /// The name of the milestone whose answer continues a mentorship into its next cycle.
     package static let renewal = "renewal"
 
-    /// Describes what is owed.
     package init(
         _ name: String, owes: Owing = .all, due: CommitmentDue, ladder: Ladder, clause: Clause,
         suspension: [SuspensionCause: SuspensionHandling] = [:], form: String? = nil

@@ -2,33 +2,26 @@ import CivilTime
 
 /// What somebody wrote in confidence: feedback, or about a conflict (§6.3.2, §8.1.1).
 package struct ConfidentialText: Hashable, Sendable {
-    /// What kind of text it is.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// An answer to "how is it going".
         case feedback
-        /// About a conflict between people.
         case conflict
     }
 
     /// Its number; 0 before it is kept.
     package var number: Int64
-    /// What kind it is.
     package var kind: Kind
-    /// When it was recorded.
     package var at: Instant
-    /// The mentorship that it is about.
     package var mentorship: MentorshipID?
     /// Who wrote it; nil for a coordinator's own note.
     package var author: PersonID?
     /// The mail that it came in; nil for one that was typed.
     package var messageID: String?
-    /// The text.
     package var text: String
 
     /// The longest text, in bytes of UTF-8.
     package static let longest = 64 << 10
 
-    /// A text that is not kept yet.
     package init(
         kind: Kind, at: Instant, mentorship: MentorshipID? = nil, author: PersonID? = nil, messageID: String? = nil,
         text: String

@@ -2,9 +2,7 @@
 package struct DayReport: Hashable, Sendable, Codable, CustomStringConvertible {
     /// What is counted, in the order in which it is told.
     package enum Count: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable {
-        /// Mentorships under way.
         case active
-        /// Mentorships that pause.
         case paused
         /// Mentorships that are proposed or introduced.
         case coming = "to come"
@@ -30,16 +28,13 @@ package struct DayReport: Hashable, Sendable, Codable, CustomStringConvertible {
     ]
 
     private let numbers: [Count: Int]
-    /// Whether the service was on hold.
     package let isOnHold: Bool
 
-    /// Puts counts together.
     package init(numbers: [Count: Int], isOnHold: Bool) {
         self.numbers = numbers
         self.isOnHold = isOnHold
     }
 
-    /// How many there are of something.
     package func number(_ count: Count) -> Int { numbers[count] ?? 0 }
 
     /// `mentorships: active 47, paused 2, to come 0, at risk 1; commitments: due 3, missed 0; …`

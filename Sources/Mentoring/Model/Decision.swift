@@ -8,15 +8,11 @@ package enum Change: Hashable, Sendable {
     case commitment(CommitmentRecord)
     /// A new notice; nothing if one of its identity exists.
     case notice(Notice)
-    /// A waiting notice leaves at another time.
     case postpone(NoticeID, until: Instant)
-    /// A waiting notice will not be sent.
     case suppress(NoticeID, reason: SuppressionReason)
-    /// Somebody's word.
     case report(Report)
     /// Every standing word on a commitment is undone.
     case revokeReports(CommitmentID)
-    /// A person, as they are now.
     case person(Person)
 }
 
@@ -45,12 +41,10 @@ extension Change {
 
 /// One decision: what it changes, and what the history and the journal say of it.
 package struct Decision: Hashable, Sendable {
-    /// What changes, in order.
     package var changes: [Change]
     /// What the history and the journal say; nil for bookkeeping that decides nothing about people.
     package var event: Event?
 
-    /// Puts a decision together.
     package init(_ changes: [Change], _ event: Event?) {
         self.changes = changes
         self.event = event

@@ -2,11 +2,8 @@ import CivilTime
 
 /// All facts about one mentorship that a decision about it needs: a value, read in one go.
 package struct Dossier: Hashable, Sendable {
-    /// The mentorship.
     package var mentorship: Mentorship
-    /// Its participants.
     package var people: [PersonID: Person]
-    /// What is stored of its commitments.
     package var records: [CommitmentID: CommitmentRecord]
     /// What was said about them, oldest first.
     package var reports: [CommitmentID: [Report]]
@@ -16,7 +13,6 @@ package struct Dossier: Hashable, Sendable {
     /// may have been lost.
     package var graceFrom: Instant?
 
-    /// Puts the facts together.
     package init(
         mentorship: Mentorship, people: [PersonID: Person], records: [CommitmentID: CommitmentRecord] = [:],
         reports: [CommitmentID: [Report]] = [:], notices: [NoticeID: Notice] = [:], graceFrom: Instant? = nil
@@ -51,20 +47,15 @@ package struct Dossier: Hashable, Sendable {
     package var participants: [Person] { mentorship.participants.compactMap { people[$0.person] } }
 }
 
-/// The settings that decisions rest on.
 package struct Rules: Sendable {
-    /// The written policy.
     package var policy: Policy
-    /// When the community works.
     package var calendar: CommunityCalendar
     /// Which coordinators hold each role, by their number from 1.
     package var coordinators: [String: [Int]]
-    /// The zones of this machine.
     package var zones: ZoneDatabase
-    /// Who the coordinators are, by their number from 1: who takes part in a matter is not told of it.
+    /// Who the coordinators are, by their number from 1: a coordinator who takes part in a matter is not told of it.
     package var contacts: [Int: Contact]
 
-    /// Puts the settings together.
     package init(
         policy: Policy, calendar: CommunityCalendar, coordinators: [String: [Int]], zones: ZoneDatabase,
         contacts: [Int: Contact] = [:]

@@ -11,7 +11,6 @@ package struct Fingerprint {
         add(bytes)
     }
 
-    /// Takes bytes in.
     package mutating func add(_ bytes: [UInt8]) {
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     }

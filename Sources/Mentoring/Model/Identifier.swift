@@ -3,15 +3,12 @@
 /// It is at most 64 characters of `a–z`, `0–9`, `.`, `_` and `-`, begins with a letter or a digit, and is stored in lower case, so that
 /// it is safe in a path, a header field and a journal field, and two spellings never mean two people.
 package protocol Identifier: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
-    /// The identifier's text, already checked.
     var text: String { get }
-    /// Takes a text that is known to be valid.
     init(checked text: String)
 }
 
 extension Identifier {
     /// Reads an identifier as a person typed it; upper case becomes lower case.
-    ///
     /// - Returns: nil when the text is not an identifier.
     package init?(_ raw: String) {
         let lowered = raw.lowercased()
@@ -32,10 +29,8 @@ extension Identifier {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
-    /// The identifier's text.
     package var description: String { text }
 
-    /// Alphabetical order of the texts.
     package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 
     /// Reads the bare text; a text that is not an identifier is an error.
@@ -48,42 +43,31 @@ extension Identifier {
         self.init(checked: raw)
     }
 
-    /// Writes the bare text.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }
 }
 
-/// The identifier of a person.
 package struct PersonID: Identifier {
-    /// The identifier's text, already checked.
     package let text: String
-    /// Takes a text that is known to be valid.
     package init(checked text: String) { self.text = text }
 }
 
-/// The identifier of a mentorship.
 package struct MentorshipID: Identifier {
-    /// The identifier's text, already checked.
     package let text: String
-    /// Takes a text that is known to be valid.
     package init(checked text: String) { self.text = text }
 }
 
 /// The identifier of a program, such as `formal`.
 package struct ProgramID: Identifier {
-    /// The identifier's text, already checked.
     package let text: String
-    /// Takes a text that is known to be valid.
     package init(checked text: String) { self.text = text }
 }
 
 /// The name of a calendar of holidays in mentord.yaml, such as `bavaria`.
 package struct HolidayCalendarID: Identifier {
-    /// The identifier's text, already checked.
     package let text: String
-    /// Takes a text that is known to be valid.
     package init(checked text: String) { self.text = text }
 }
 
@@ -92,16 +76,12 @@ package struct Clause: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The clause as it is cited, with its sign: `§8.1.1`.
     package let text: String
 
-    /// Takes a clause as it is cited.
     package init(_ text: String) { self.text = text }
 
-    /// The clause as it is cited.
     package var description: String { text }
 
-    /// Reads the bare text.
     package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
 
-    /// Writes the bare text.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)

@@ -12,7 +12,6 @@ package enum Audience: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// When a rung applies at all.
 package enum RungCondition: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Always.
     case always
     /// Only for the first meeting of a cycle, and for one that was moved.
     case firstOrMoved = "first-or-moved"
@@ -20,30 +19,23 @@ package enum RungCondition: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// What the days of a rung are counted from.
 package enum RungAnchor: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The commitment's due time.
     case due
-    /// The start of the mentorship.
     case start
 }
 
 /// One step of a ladder: so many civil days before or after, in the recipient's zone, a letter to somebody.
 package struct Rung: Hashable, Sendable, Codable {
-    /// What the days are counted from.
     package var anchor: RungAnchor
     /// Civil days, in the recipient's zone: negative before the anchor, positive after it.
     package var days: Int
-    /// To whom.
     package var to: Audience
-    /// Which letter.
     package var letter: LetterKind
     /// Whether the letter asks for an answer, so that silence after it counts (DESIGN.md, *Asked*).
     package var asks: Bool
-    /// When the rung applies at all.
     package var when: RungCondition
     /// Whether it is left out after two silences in a row.
     package var skipAfterSilence: Bool
 
-    /// Describes a rung.
     package init(
         anchor: RungAnchor = .due, days: Int, to: Audience, letter: LetterKind, asks: Bool = false,
         when: RungCondition = .always, skipAfterSilence: Bool = false
@@ -71,14 +63,12 @@ package struct Ladder: Hashable, Sendable, Codable {
     /// Civil days after the due time at which silence becomes *missed*; nil for never.
     package var missedAfterDays: Int?
 
-    /// Describes a ladder.
     package init(rungs: [Rung], missedAfterDays: Int?) {
         self.rungs = rungs
         self.missedAfterDays = missedAfterDays
     }
 
     /// The grace in civil days, counted from the submission of the first asking letter: the missed rung less the first asking rung.
-    ///
     /// - Parameter rungs: the rungs that apply; after two silences these are fewer.
     package func graceDays(of rungs: [Rung]) -> Int? {
         guard let missedAfterDays, let first = rungs.filter({ $0.asks && $0.anchor == .due }).map(\.days).min() else {

@@ -18,11 +18,8 @@ package enum LetterState: String, Hashable, Sendable, Codable, CaseIterable {
 package struct Letter: Hashable, Sendable {
     /// The row; 0 before it is stored.
     package var number: Int64
-    /// Who it is for.
     package var recipient: Recipient
-    /// The address that it goes to.
     package var address: String
-    /// The envelope sender.
     package var sender: String
     /// Its Message-ID, without angle brackets: a function of its notices.
     package var messageID: String
@@ -32,23 +29,19 @@ package struct Letter: Hashable, Sendable {
     package var labels: [String]
     /// The whole message, LF line ends.
     package var bytes: [UInt8]
-    /// Where it stands.
     package var state: LetterState
     /// How often it was handed over, counted before each attempt.
     package var attempts: Int
-    /// When it was made.
     package var createdAt: Instant
     /// When it is tried again, for a deferred one.
     package var nextAttemptAt: Instant?
     /// When it stops making sense.
     package var expiresAt: Instant
-    /// When sendmail took it.
     package var submittedAt: Instant?
     /// What the last attempt said, without addresses.
     package var fault: String?
     /// Whether it counts among the scheduled letters.
     package var isScheduled: Bool
-    /// The notices that it holds.
     package var notices: [NoticeID]
 
     /// Whether its bytes were taken away, because they named somebody who is erased: it must not leave.

@@ -3,13 +3,10 @@ package struct LetterKind: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The template's name, which is also the written form.
     package let name: String
 
-    /// The kind that has a template of that name.
     package init(_ name: String) { self.name = name }
 
-    /// The template's name.
     package var description: String { name }
 
-    /// Order of the names.
     package static func < (left: LetterKind, right: LetterKind) -> Bool { left.name < right.name }
 
     package static let addressChanged = LetterKind("address-changed")
@@ -38,17 +35,15 @@ package struct LetterKind: Hashable, Comparable, Sendable, CustomStringConvertib
     package static let welcome = LetterKind("welcome")
     package static let which = LetterKind("which")
 
-    /// The letters that carry calendar entries: whoever wants no more of one of them is not invited any more.
+    /// The letters that carry calendar entries: somebody who wants no more of one of them is not invited any more.
     package static let invitations: Set<LetterKind> = [.invitation, .invitationUpdate, .invitationCancelled]
 }
 
 extension LetterKind: Codable {
-    /// Reads the template's name.
     package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
-    /// Writes the template's name.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(name)

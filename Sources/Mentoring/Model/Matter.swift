@@ -4,17 +4,11 @@ import CivilTime
 package enum Matter: Hashable, Sendable, Codable {
     /// Somebody was asked, and did not answer.
     case noAnswer
-    /// Somebody said that it was missed.
     case saidMissed
-    /// So many meetings in a row were missed.
     case atRisk(misses: Int)
-    /// Nobody could be asked.
     case notAsked
-    /// Participants say opposite things.
     case contradiction
-    /// What was missed was kept after all.
     case lateAnswer
-    /// A meeting was moved so often in a row.
     case movedAgain(times: Int)
     /// Letters can't reach somebody, and what stands against the address.
     case unreachable(PersonID, fault: String)
@@ -24,13 +18,12 @@ package enum Matter: Hashable, Sendable, Codable {
     case refusal(domain: String, status: String)
     /// Somebody does not come to any meeting from one on.
     case declinedAll(PersonID, from: Int)
-    /// Somebody wants no more letters.
     case noMoreLetters(PersonID)
     /// More messages of a day than so many were not understood.
     case manyUnread(most: Int)
     /// An absence notice of somebody says what nothing can be made of.
     case absence(PersonID, says: AbsenceReport)
-    /// What may be somebody's answer is marked as a program's.
+    /// A message that may be somebody's answer is marked as a program's.
     case markedAnswer(PersonID)
     /// Somebody's message could not be read, and was not answered.
     case unanswered(PersonID)
@@ -38,7 +31,6 @@ package enum Matter: Hashable, Sendable, Codable {
     case words(String)
 
     /// In words.
-    ///
     /// - Parameter name: what somebody is called in them; nil for their identifier.
     package func text(_ name: (PersonID) -> String? = { _ in nil }) -> String {
         func called(_ id: PersonID) -> String { name(id) ?? id.text }

@@ -13,7 +13,6 @@ package enum MentorshipState: String, Hashable, Sendable, Codable, CaseIterable 
     case paused
     /// Came to its end.
     case completed
-    /// Was ended before.
     case endedEarly = "ended-early"
 
     /// Whether commitments still arise from it.
@@ -42,7 +41,6 @@ package struct Cycle: Hashable, Sendable, Codable {
     /// Its meetings by the present rhythm come after this, on the mentorship's clock; nil for from its start on.
     package var since: CivilDateTime?
 
-    /// Describes a cycle.
     package init(number: Int, start: CivilDateTime, terms: Terms?, meetingsBefore: Int = 0, checkInsBefore: Int = 0) {
         self.number = number
         self.start = start
@@ -58,11 +56,8 @@ package struct Cycle: Hashable, Sendable, Codable {
 
 /// A relationship between people under a program; or the program itself, whose reviews are kept in the same way (``kind``).
 package struct Mentorship: Hashable, Sendable {
-    /// The identifier by which the journal knows it.
     package var id: MentorshipID
-    /// What sort of case it is.
     package var kind = Case.Kind.mentorship
-    /// Its program.
     package var program: ProgramID
     /// Who takes part, in the roster's order.
     package var participants: [Participant]
@@ -70,7 +65,6 @@ package struct Mentorship: Hashable, Sendable {
     package var zone: String
     /// Its own recurrence rule; nil for the program's cadence.
     package var rule: RecurrenceRule?
-    /// Where it stands.
     package var state: MentorshipState
     /// Its cycles so far, oldest first; never empty.
     package var cycles: [Cycle]
@@ -80,7 +74,7 @@ package struct Mentorship: Hashable, Sendable {
     package var pauses: [DateSpan]
     /// Whether the coming end was answered with "go on".
     package var renewalAgreed: Bool
-    /// What was due before this instant is before records began.
+    /// Commitments that were due before this instant are before records began.
     package var recordsBegan: Instant
     /// Every rung up to this instant has been decided: the watermark that makes a clock set back, a second run or a change of settings harmless.
     package var plannedThrough: Instant

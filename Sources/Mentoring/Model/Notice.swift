@@ -2,7 +2,6 @@ import CivilTime
 
 /// Who a notice is for.
 package enum Recipient: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
-    /// Somebody in the program.
     case person(PersonID)
     /// A coordinator, by the place of the address in the settings, from 1.
     case coordinator(Int)
@@ -15,7 +14,6 @@ package enum Recipient: Hashable, Sendable, Comparable, Codable, CustomStringCon
         }
     }
 
-    /// Reads the written form.
     package init?(_ text: String) {
         if text.first == "@" {
             guard let number = Int(text.dropFirst()), number > 0 else { return nil }
@@ -26,10 +24,8 @@ package enum Recipient: Hashable, Sendable, Comparable, Codable, CustomStringCon
         }
     }
 
-    /// Order of the written forms.
     package static func < (left: Recipient, right: Recipient) -> Bool { left.description < right.description }
 
-    /// Reads the written form.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -39,16 +35,13 @@ package enum Recipient: Hashable, Sendable, Comparable, Codable, CustomStringCon
         self = recipient
     }
 
-    /// Writes the written form.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
 }
 
-/// What a notice is about.
 package enum NoticeSubject: Hashable, Sendable, CustomStringConvertible {
-    /// A commitment.
     case commitment(CommitmentID)
     /// A mentorship as a whole: its end, its completion, its being at risk.
     case mentorship(MentorshipID)
@@ -67,7 +60,6 @@ package enum NoticeSubject: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Reads the written form.
     package init?(_ text: String) {
         if text == "program" {
             self = .program
@@ -83,7 +75,6 @@ package enum NoticeSubject: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The mentorship that it is about, if one.
     package var mentorship: MentorshipID? {
         switch self {
         case .commitment(let id): id.mentorship
@@ -95,16 +86,12 @@ package enum NoticeSubject: Hashable, Sendable, CustomStringConvertible {
 
 /// The identity of a notice: it can't be decided twice.
 package struct NoticeID: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// What it is about.
     package var subject: NoticeSubject
     /// The commitment's revision; 0 for other subjects.
     package var revision: Int
-    /// What made it.
     package var origin: NoticeOrigin
-    /// Who it is for.
     package var recipient: Recipient
 
-    /// Puts an identity together.
     package init(subject: NoticeSubject, revision: Int, origin: NoticeOrigin, recipient: Recipient) {
         self.subject = subject
         self.revision = revision
@@ -115,7 +102,6 @@ package struct NoticeID: Hashable, Sendable, Comparable, CustomStringConvertible
     /// The written form, also what a letter's Message-ID is derived from: `f1/meeting/3 r0 -3 amina`.
     package var description: String { "\(subject) r\(revision) \(origin) \(recipient)" }
 
-    /// Order of the written forms.
     package static func < (left: NoticeID, right: NoticeID) -> Bool { left.description < right.description }
 }
 
@@ -123,7 +109,6 @@ package struct NoticeID: Hashable, Sendable, Comparable, CustomStringConvertible
 package enum NoticeState: String, Hashable, Sendable, Codable, CaseIterable {
     /// Decided; no letter holds it yet.
     case waiting
-    /// In a letter.
     case lettered
     /// Will not be sent, for a reason that stands with it.
     case suppressed
@@ -131,36 +116,26 @@ package enum NoticeState: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// That somebody is to be told something: decided once, saved before it acts.
 package struct Notice: Hashable, Sendable {
-    /// Its identity.
     package var id: NoticeID
-    /// Which letter.
     package var letter: LetterKind
-    /// Whether it asks for an answer.
     package var asks: Bool
     /// Whether it counts among the scheduled letters: at most one a day and so many a week. False for what must be said at once.
     package var isScheduled: Bool
-    /// When its rung is.
     package var rungAt: Instant
-    /// When its letter leaves at the earliest.
     package var sendAt: Instant
-    /// When it was decided.
     package var decidedAt: Instant
-    /// Where it stands.
     package var state: NoticeState
-    /// Why it is suppressed.
     package var reason: SuppressionReason?
     /// Where its letter goes instead of to the recipient's present address: the old address, when it changed.
     package var address: String?
     /// What its letter says beyond its subject.
     package var content: NoticeContent?
-    /// The clause that it rests on.
     package var clause: Clause
     /// When its letter was handed to sendmail; nil before.
     package var submittedAt: Instant?
     /// Whether its letter failed for good.
     package var letterFailed: Bool
 
-    /// Whether it answers a message.
     package var isAnswer: Bool { id.origin.isAnswer }
 
     /// Whether somebody wanted to be asked again then: it has to make sense still, as any question.
@@ -173,11 +148,9 @@ package struct Notice: Hashable, Sendable {
         if case .answer(let mark, _) = id.origin { mark } else { nil }
     }
 
-    /// Describes a notice that was just decided.
     package init(
         id: NoticeID, letter: LetterKind, asks: Bool = false, isScheduled: Bool = true, rungAt: Instant,
-        sendAt: Instant,
-        decidedAt: Instant, address: String? = nil, content: NoticeContent? = nil, clause: Clause
+        sendAt: Instant, decidedAt: Instant, address: String? = nil, content: NoticeContent? = nil, clause: Clause
     ) {
         self.id = id
         self.letter = letter

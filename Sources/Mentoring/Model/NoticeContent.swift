@@ -16,9 +16,7 @@ package enum NoticeContent: Hashable, Sendable, Codable {
     case refusal(by: PersonID, isAll: Bool)
     /// Another time for a meeting, and who would like it.
     case proposal(Instant, by: PersonID)
-    /// What an answer came to.
     case outcome(AnswerOutcome)
-    /// What an answer lacked.
     case lack(Clarification)
     /// An answer came from an address that is not known, with whose letter; and what it said first, if it was understood.
     case strangeAddress(String, said: SaidVerb?, to: PersonID)
@@ -30,7 +28,6 @@ package enum NoticeContent: Hashable, Sendable, Codable {
     case checkIn(CommitmentID)
     /// A mark of what a calendar is to say; nil for nothing any more.
     case calendar(mark: String?)
-    /// Why sending stopped by itself.
     case stop(StopCause)
 
     /// How much a coordinator is told of an answer that could not be read.
@@ -48,13 +45,16 @@ package enum NoticeContent: Hashable, Sendable, Codable {
 package enum StopCause: Hashable, Sendable, Codable, CustomStringConvertible {
     /// Mail systems refuse what we send; with the status code that the last one named, in parentheses, if any.
     case refused(status: String)
-    /// Far more letters than usual were about to leave, in words.
+    /// Far more letters than usual were made within 24 hours.
+    case overflow(letters: Int, usual: Int)
+    /// The same in the words of another version of the program.
     case volume(String)
 
-    /// In words.
     package var description: String {
         switch self {
         case .refused(let status): "letters come back for a reason that is ours\(status)"
+        case .overflow(let letters, let usual):
+            "\(letters) letters were made within 24 hours; \(usual) are the most that is usual"
         case .volume(let words): words
         }
     }

@@ -9,15 +9,12 @@ package enum NoticeOrigin: Hashable, Sendable {
     case rung(RungAnchor, days: Int)
     /// A matter that came up with a commitment or a mentorship: `missed-meeting`.
     case escalation(EscalationReason)
-    /// `introduction`.
     case introduction
     /// A pause that began on a day; `count` above 1 for another one on the same day: `paused-2027-03-10-2`.
     case pause(CivilDate, count: Int = 1)
     /// The end of a pause: `resumed-2027-03-10`.
     case resumption(CivilDate, count: Int = 1)
-    /// `completed`.
     case completed
-    /// `ended`.
     case ended
     /// A change of address, told to one of the two; the mark tells changes in one second apart: `address-changed-1800000000-1x2y-old`.
     case addressChange(at: Instant, mark: String, AddressSide)
@@ -49,14 +46,12 @@ package enum NoticeOrigin: Hashable, Sendable {
 
 /// Which address of two, where one was changed.
 package enum AddressSide: String, Hashable, Sendable, Codable {
-    /// The one before.
     case old
     /// The one from now on.
     case new
 }
 
 extension NoticeOrigin: LosslessStringConvertible {
-    /// The written form.
     package var description: String {
         switch self {
         case .rung(let anchor, let days): Self.rung(anchor, days)

@@ -2,36 +2,26 @@ import CivilTime
 
 /// What somebody's calendar answered to an invitation (RFC 5546 §3.2.3): the last word about all meetings of an entry, or about one.
 package struct Participation: Hashable, Sendable {
-    /// What was answered.
     package enum Answer: String, Hashable, Sendable, Codable, CaseIterable {
-        /// They come.
         case accepted
-        /// They do not.
         case declined
-        /// Perhaps.
         case tentative
         /// Nothing yet, since the time was changed.
         case open
     }
 
-    /// The mentorship.
     package var mentorship: MentorshipID
-    /// The number of its cycle.
     package var cycle: Int
     /// The meeting's ordinal; 0 for all meetings of the cycle that have no answer of their own.
     package var meeting: Int
-    /// Who answered.
     package var person: PersonID
-    /// What.
     package var answer: Answer
     /// The version of the invitation that was answered.
     package var sequence: Int
     /// When the answer was written, as their calendar says; of two the later counts.
     package var stamp: Instant?
-    /// When it was recorded.
     package var at: Instant
 
-    /// Describes an answer.
     package init(
         mentorship: MentorshipID, cycle: Int, meeting: Int, person: PersonID, answer: Answer, sequence: Int,
         stamp: Instant?, at: Instant
@@ -47,7 +37,6 @@ package struct Participation: Hashable, Sendable {
     }
 
     /// What each person answered about one meeting: their word on it, else the one on all meetings of its cycle.
-    ///
     /// - Parameter cycle: the number of the cycle that the meeting is in.
     package static func answers(_ all: [Participation], meeting: Int, cycle: Int) -> [PersonID: Answer] {
         var found: [PersonID: Answer] = [:]

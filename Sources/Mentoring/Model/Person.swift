@@ -2,13 +2,10 @@ import CivilTime
 
 /// Somebody in the program.
 package struct Person: Hashable, Sendable {
-    /// The identifier by which the journal knows them.
     package var id: PersonID
     /// Their name, as letters say it. Any script.
     package var name: String
-    /// Where letters go.
     package var email: String
-    /// Their zone identifier.
     package var zone: String
     /// The language of their letters, such as `fr`; nil for the community's.
     package var locale: String?
@@ -23,7 +20,6 @@ package struct Person: Hashable, Sendable {
     /// The calendar whose holidays they keep, by their own zone's days; nil for the community's.
     package var holidays: HolidayCalendarID?
 
-    /// Describes a person.
     package init(
         id: PersonID, name: String, email: String, zone: String, locale: String? = nil, joined: CivilDate? = nil,
         takesLetters: Bool = true, addressFault: UnreachableCause? = nil, absences: [DateSpan] = [],
@@ -53,12 +49,9 @@ package struct Person: Hashable, Sendable {
 
 /// A person's part in one mentorship.
 package struct Participant: Hashable, Sendable, Codable {
-    /// Who.
     package var person: PersonID
-    /// As what.
     package var role: Role
 
-    /// Says who takes part as what.
     package init(person: PersonID, role: Role) {
         self.person = person
         self.role = role

@@ -2,23 +2,17 @@ import CivilTime
 
 /// What makes a coordinator hear of something.
 package enum EscalationReason: String, Hashable, Sendable, Codable, CaseIterable {
-    /// A meeting was missed.
     case missedMeeting = "missed-meeting"
-    /// A check-in was missed.
     case missedCheckIn = "missed-check-in"
-    /// A milestone is overdue.
     case missedMilestone = "missed-milestone"
     /// Two consecutive meetings were missed.
     case atRisk = "at-risk"
-    /// Participants say opposite things.
     case contradiction
     /// Nobody could be asked, so nothing was judged.
     case notAsked = "not-asked"
-    /// A letter can't reach an address.
     case unreachable
     /// The third move in a row.
     case movedAgain = "moved-again"
-    /// A late answer turned a miss into a fulfilment.
     case lateAnswer = "late-answer"
     /// A check-in that a person must read soon. It is always told in a letter of its own, whatever the policy lists.
     case needsPerson = "needs-person"
@@ -37,7 +31,6 @@ package struct EscalationRules: Hashable, Sendable, Codable {
     /// A check-in with this rating or a lower one is told to a person within the hour; 0 for none.
     package var lowRating: Int
 
-    /// Says which matters go where.
     package init(
         letter: Set<EscalationReason>, roles: [EscalationReason: String], digestLines: Int, atRiskAfter: Int,
         lowRating: Int = 2
@@ -49,11 +42,9 @@ package struct EscalationRules: Hashable, Sendable, Codable {
         self.lowRating = lowRating
     }
 
-    /// The role that gets a matter.
     package func role(for reason: EscalationReason) -> String { roles[reason] ?? "coordinator" }
 }
 
-/// How letters are spaced.
 package struct LetterRules: Hashable, Sendable, Codable {
     /// The time of day, in the recipient's zone, at which scheduled letters leave.
     package var time: TimeOfDay
@@ -72,7 +63,6 @@ package struct LetterRules: Hashable, Sendable, Codable {
     /// What participants are told as it happens.
     package var announces: Set<Announcement>
 
-    /// Says how letters are spaced.
     package init(
         time: TimeOfDay, perWeek: Int, rideDays: Int, perMinute: Int, retryDays: Int, silences: Int,
         keepDays: Int = 30, announces: Set<Announcement> = []
@@ -94,14 +84,12 @@ package struct Policy: Hashable, Sendable, Codable {
     package var document: String
     /// The programs, in the order of the file.
     package var programs: [Program]
-    /// How letters are spaced.
     package var letters: LetterRules
     /// What the coordinators hear, and how often.
     package var escalation: EscalationRules
     /// What the program itself owes (§8.1.1, and the document's own review date).
     package var reviews: [CommitmentRule]
 
-    /// Puts a policy together.
     package init(
         document: String, programs: [Program], letters: LetterRules, escalation: EscalationRules,
         reviews: [CommitmentRule]
@@ -118,13 +106,11 @@ package struct Policy: Hashable, Sendable, Codable {
         Set((programs.flatMap(\.commitments) + reviews).flatMap(\.ladder.rungs).map(\.letter.name))
     }
 
-    /// The program of that name.
     package func program(_ id: ProgramID) -> Program? { programs.first { $0.id == id } }
 }
 
 /// When the community works and when it rests.
 package struct CommunityCalendar: Hashable, Sendable, Codable {
-    /// The community's zone identifier.
     package var zone: String
     /// The days on which letters leave.
     package var workingDays: Set<Weekday>
@@ -134,16 +120,13 @@ package struct CommunityCalendar: Hashable, Sendable, Codable {
     package var quietUntil: TimeOfDay?
     /// Days on which nobody works who has no calendar of their own, by date.
     package var holidays: [CivilDate: String]
-    /// Calendars that people and mentorships name as theirs. Each stands in place of `holidays`: who lives elsewhere works on ours.
+    /// Calendars that people and mentorships name as theirs. Each replaces `holidays`: people who live elsewhere work on our holidays.
     package var holidayCalendars: [HolidayCalendarID: [CivilDate: String]]
-    /// Breaks of the program.
     package var breaks: [DateSpan]
 
-    /// Describes when the community works.
     package init(
         zone: String, workingDays: Set<Weekday>, quietFrom: TimeOfDay?, quietUntil: TimeOfDay?,
-        holidays: [CivilDate: String],
-        holidayCalendars: [HolidayCalendarID: [CivilDate: String]] = [:],
+        holidays: [CivilDate: String], holidayCalendars: [HolidayCalendarID: [CivilDate: String]] = [:],
         breaks: [DateSpan]
     ) {
         self.zone = zone
@@ -155,8 +138,7 @@ package struct CommunityCalendar: Hashable, Sendable, Codable {
         self.breaks = breaks
     }
 
-    /// The name of a day's holiday for who keeps a calendar; for who keeps none, and by a name that the settings no longer have, the
-    /// community's.
+    /// The name of a day's holiday in a calendar; for nil, and for a calendar that the settings no longer have, in the community's.
     package func holiday(on date: CivilDate, calendar: HolidayCalendarID?) -> String? {
         (calendar.flatMap { holidayCalendars[$0] } ?? holidays)[date]
     }

@@ -10,14 +10,10 @@ package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// How many people a program takes in a role.
 package struct RoleRule: Hashable, Sendable, Codable {
-    /// The role.
     package var role: Role
-    /// The fewest people in it.
     package var least: Int
-    /// The most people in it.
     package var most: Int
 
-    /// Says how many people a program takes in a role.
     package init(role: Role, least: Int, most: Int) {
         self.role = role
         self.least = least
@@ -50,7 +46,6 @@ package struct MeetingForm: Hashable, Sendable, Codable {
     /// What invitations by mail are for.
     package var invitations: InvitationForm
 
-    /// Describes a program's meetings.
     package init(_ cadence: Cadence, minutes: Int, invitations: InvitationForm = .series) {
         self.cadence = cadence
         self.minutes = minutes
@@ -67,7 +62,6 @@ package struct CycleForm: Hashable, Sendable, Codable {
     /// Whether the days of a pause are added to the cycle's end.
     package var pauseExtendsEnd: Bool
 
-    /// Describes a program's length.
     package init(months: Int?, renews: Bool = false, pauseExtendsEnd: Bool = false) {
         self.months = months
         self.renews = renews
@@ -77,26 +71,19 @@ package struct CycleForm: Hashable, Sendable, Codable {
 
 /// A program of the policy: formal, peer, group, reverse (§2.1), or a community's own.
 package struct Program: Hashable, Sendable, Codable {
-    /// Its identifier, as rosters name it.
     package var id: ProgramID
-    /// Its title, for letters.
     package var title: String
-    /// The clause that it rests on.
     package var clause: Clause
-    /// Who takes part.
     package var roles: [RoleRule]
     /// The role that is asked first how a meeting went; several people in it are asked in turn.
     package var reporter: Role
-    /// How long it lasts.
     package var cycle: CycleForm
-    /// How and how often it meets.
     package var meetings: MeetingForm
     /// Everything that it asks for: its meetings, then the others in the order of the file.
     package var commitments: [CommitmentRule]
     /// What becomes of a commitment that falls into a pause, a break, a holiday or an absence.
     package var suspension: SuspensionRules
 
-    /// Describes a program.
     package init(
         id: ProgramID, title: String, clause: Clause, roles: [RoleRule], reporter: Role, cycle: CycleForm,
         meetings: MeetingForm, commitments: [CommitmentRule], suspension: SuspensionRules

@@ -1,6 +1,6 @@
 import CivilTime
 
-/// What is changed again and again within minutes is told once, when nobody has changed it for a while.
+/// Changes that follow each other within minutes are told once, when nobody has changed anything for a while.
 package enum QuietPeriod {
     /// So long nothing may have changed, in seconds.
     private static let length: Int64 = 900
@@ -8,7 +8,6 @@ package enum QuietPeriod {
     private static let longest: Int64 = 5_400
 
     /// When changes are told.
-    ///
     /// - Parameters:
     ///   - first: when the first was of those that are still to be told.
     ///   - last: when the last was.

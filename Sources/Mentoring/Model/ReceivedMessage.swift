@@ -6,9 +6,7 @@ package struct ReceivedMessage: Hashable, Sendable {
     package var number: Int64
     /// What it is known by: its Message-ID, if it has one, and a mark of its sender and content under the program's key.
     package var key: String
-    /// When it was dealt with.
     package var at: Instant
-    /// The file in the inbox.
     package var file: String
     /// Its Message-ID, without angle brackets.
     package var messageID: String?
@@ -16,18 +14,14 @@ package struct ReceivedMessage: Hashable, Sendable {
     package var sender: String?
     /// Whose word it is, as far as is known.
     package var person: PersonID?
-    /// The letter that it answers.
     package var letter: Int64?
-    /// What it was taken for.
     package var claim: ReceivedClaim
-    /// What became of it.
     package var outcome: ReceivedOutcome
     /// Until when a yes counts.
     package var expiresAt: Instant?
     /// Whether a letter went back to its sender.
     package var isAnswered: Bool
 
-    /// Describes a message that was dealt with.
     package init(
         key: String, at: Instant, file: String, messageID: String?, sender: String?, person: PersonID? = nil,
         letter: Int64? = nil, claim: ReceivedClaim, outcome: ReceivedOutcome, expiresAt: Instant? = nil,

@@ -1,6 +1,5 @@
 /// What became of a message that came in.
 package enum ReceivedOutcome: String, Hashable, Sendable, CaseIterable {
-    /// It changed something.
     case recorded
     /// Something is lacking; the sender was asked for it.
     case askedBack = "asked-back"

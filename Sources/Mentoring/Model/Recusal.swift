@@ -1,18 +1,15 @@
 /// Who somebody is, as far as it is told from an address and a name: coordinators stand in the settings, participants in the roster.
 package struct Contact: Hashable, Sendable {
-    /// An address.
     package var address: String
-    /// A name, if one is known.
     package var name: String?
 
-    /// Names somebody.
     package init(address: String, name: String?) {
         self.address = address
         self.name = name
     }
 
-    /// Whether it may be the same person: the same mailbox, or the same name. Who is taken for a participant by mistake loses nothing, because
-    /// another coordinator is told; the other way round a secret would be lost.
+    /// Whether it may be the same person: the same mailbox, or the same name. If a coordinator is taken for a participant by mistake, another
+    /// one is told, and nothing is lost; the other way round a secret would be lost.
     package func mayBe(_ other: Contact) -> Bool {
         if Self.mailbox(address) == Self.mailbox(other.address) { return true }
         guard let name = Self.folded(name), let known = Self.folded(other.name) else { return false }
@@ -35,8 +32,8 @@ package struct Contact: Hashable, Sendable {
 }
 
 extension Rules {
-    /// Who of the coordinators hears of a matter in which some people take part: those of a role who are none of them. Where all of the role
-    /// take part, the next one in the settings' order who doesn't. Nobody, where none is left.
+    /// The coordinators who hear of a matter in which some people take part: those of a role who are none of them. If all of the role take
+    /// part, the next one in the settings' order who doesn't. Nobody, if none is left.
     package func coordinators(of role: String, apartFrom people: [Contact]) -> [Recipient] {
         func isApart(_ number: Int) -> Bool {
             guard let contact = contacts[number] else { return true }

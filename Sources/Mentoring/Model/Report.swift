@@ -2,13 +2,9 @@ import CivilTime
 
 /// What somebody says became of a commitment.
 package enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The meeting took place.
     case held
-    /// It did not take place, or was not done.
     case missed
-    /// It need not be kept.
     case excused
-    /// The check-in or the milestone is done.
     case done
 }
 
@@ -16,7 +12,6 @@ package enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
 package enum Reporter: Hashable, Sendable, Codable, CustomStringConvertible {
     /// A coordinator, whose word settles it.
     case coordinator
-    /// A participant.
     case person(PersonID)
 
     /// `coordinator`, or the person's identifier.
@@ -30,22 +25,16 @@ package enum Reporter: Hashable, Sendable, Codable, CustomStringConvertible {
 
 /// Somebody's word about a commitment: a fact like any other, never overwritten; `reopen` revokes it.
 package struct Report: Hashable, Sendable, Codable {
-    /// What it is about.
     package var commitment: CommitmentID
-    /// Whose word it is.
     package var by: Reporter
-    /// What they say.
     package var outcome: Outcome
     /// Who was not there, in a meeting that was held.
     package var absent: [PersonID]
-    /// When it was recorded.
     package var at: Instant
     /// When the meeting really took place, in the mentorship's zone, if that was said.
     package var heldAt: CivilDateTime?
-    /// Whether it was undone.
     package var isRevoked: Bool
 
-    /// Describes somebody's word.
     package init(
         commitment: CommitmentID, by: Reporter, outcome: Outcome, absent: [PersonID] = [], at: Instant,
         heldAt: CivilDateTime? = nil, isRevoked: Bool = false
@@ -64,11 +53,8 @@ package struct Report: Hashable, Sendable, Codable {
 package enum ReportedOutcome: Hashable, Sendable {
     /// Nothing was said.
     case none
-    /// It was kept.
     case fulfilled
-    /// It was not kept.
     case missed
-    /// It need not be kept.
     case excused
     /// Participants say opposite things: nobody is overruled.
     case contradiction
@@ -77,7 +63,6 @@ package enum ReportedOutcome: Hashable, Sendable {
     ///
     /// A coordinator's latest word settles it. One participant's *held* fulfils it. In a group, a participant's *missed* or *excused* is that
     /// person's absence. *Held* against *missed* in a pair is a contradiction.
-    ///
     /// - Parameter reports: all reports on it, oldest first; revoked ones are passed over. A person's later word replaces their earlier one.
     /// - Parameter reportingRole: the people whose *missed* or *excused* speaks for the whole meeting, in a group; nil where everybody's does.
     package static func of(_ reports: [Report], whereOnly speakers: Set<PersonID>? = nil) -> ReportedOutcome {

@@ -2,22 +2,18 @@ import CivilTime
 
 /// What somebody said of one of several things, until it is clear of which.
 package struct SaidVerb: Hashable, Sendable, Codable, CustomStringConvertible {
-    /// The verb.
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// See `Replies.Verb`.
         case met, missed, move, done, yes, no, excused, snooze, pause, resume, stop, help, checkIn
     }
 
-    /// The verb.
     package var kind: Kind
     /// The last day, of a pause.
     package var until: CivilDate?
     /// How many days later, of a question put off.
     package var days: Int?
-    /// The new time, of a move.
     package var time: CivilDateTime?
 
-    /// What was said.
     package init(_ kind: Kind, until: CivilDate? = nil, days: Int? = nil, time: CivilDateTime? = nil) {
         self.kind = kind
         self.until = until

@@ -6,14 +6,12 @@ import Recurrence
 package struct Stretch: Hashable, Sendable, Codable {
     /// The mentorship's own rule then; nil for the program's cadence.
     package var rule: RecurrenceRule?
-    /// The zone identifier of its clock.
     package var zone: String
     /// Its meetings come after this moment of its clock; nil for from the cycle's start on.
     package var after: CivilDateTime?
     /// How many meetings it held; nil for all to the cycle's end.
     package var meetings: Int?
 
-    /// Describes a stretch.
     package init(rule: RecurrenceRule?, zone: String, after: CivilDateTime?, meetings: Int?) {
         self.rule = rule
         self.zone = zone

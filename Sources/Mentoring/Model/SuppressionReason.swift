@@ -1,6 +1,6 @@
 /// Why a notice is not sent. Its written form is for people; those that the program asks for are cases.
 package enum SuppressionReason: Hashable, Sendable, CaseIterable {
-    /// An installation whose database was lost may have sent it: it is not repeated, and whoever it asked counts as asked.
+    /// An installation whose database was lost may have sent it: it is not repeated, and its recipient counts as asked.
     case maybeSent
     /// A message to a calendar that need not be sent, and may be needed again: the calendar says so already.
     case calendarKnows
@@ -8,11 +8,9 @@ package enum SuppressionReason: Hashable, Sendable, CaseIterable {
     case changedAgain
     /// Its recipient asked for it by mail: the letter that confirms it says so.
     case askedForIt
-    /// Whoever could be told takes part in the matter.
+    /// Everybody who could be told takes part in the matter.
     case untold
-    /// Letters can't reach its recipient.
     case unreachable
-    /// Any other reason, in words.
     case other(String)
 
     package static let allCases: [SuppressionReason] = [
@@ -21,7 +19,6 @@ package enum SuppressionReason: Hashable, Sendable, CaseIterable {
 }
 
 extension SuppressionReason: LosslessStringConvertible, ExpressibleByStringInterpolation {
-    /// The written form.
     package var description: String {
         switch self {
         case .maybeSent: "may have been sent before the database was restored"
@@ -34,9 +31,7 @@ extension SuppressionReason: LosslessStringConvertible, ExpressibleByStringInter
         }
     }
 
-    /// Reads the written form.
     package init(_ text: String) { self = Self.allCases.first { $0.description == text } ?? .other(text) }
 
-    /// A reason in words.
     package init(stringLiteral text: String) { self.init(text) }
 }

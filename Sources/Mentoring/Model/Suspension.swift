@@ -2,11 +2,9 @@ import CivilTime
 
 /// Why a commitment can't be kept when it is due.
 package enum SuspensionCause: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The mentorship is paused.
     case pause
     /// The program has a break (August).
     case programBreak = "break"
-    /// A holiday of the community.
     case holiday
     /// Somebody without whom it can't be kept is absent.
     case absence
@@ -14,24 +12,19 @@ package enum SuspensionCause: String, Hashable, Sendable, Codable, CaseIterable 
 
 /// What becomes of a commitment that falls into a suspension. It is never missed for it.
 package enum SuspensionHandling: String, Hashable, Sendable, Codable, CaseIterable {
-    /// It moves to the first day after.
     case move
-    /// It is excused.
     case excuse
-    /// It stays as it is.
     case keep
 }
 
 /// What becomes of commitments that fall into one cause of suspension.
 package struct SuspensionHandlings: Hashable, Sendable, Codable {
-    /// Of a meeting.
     package var meetings: SuspensionHandling
     /// Of what each owes for themselves: a check-in.
     package var checkIns: SuspensionHandling
     /// Of what is owed together: a milestone.
     package var milestones: SuspensionHandling
 
-    /// Says what becomes of them.
     package init(meetings: SuspensionHandling, checkIns: SuspensionHandling, milestones: SuspensionHandling) {
         self.meetings = meetings
         self.checkIns = checkIns
@@ -41,16 +34,11 @@ package struct SuspensionHandlings: Hashable, Sendable, Codable {
 
 /// What becomes of commitments that fall into a pause, a break, a holiday or an absence.
 package struct SuspensionRules: Hashable, Sendable, Codable {
-    /// In a pause of the mentorship.
     package var pause: SuspensionHandlings
-    /// In a break of the program.
     package var programBreak: SuspensionHandlings
-    /// On a holiday.
     package var holiday: SuspensionHandlings
-    /// In an absence of somebody who is needed.
     package var absence: SuspensionHandlings
 
-    /// Says what becomes of them.
     package init(
         pause: SuspensionHandlings, programBreak: SuspensionHandlings, holiday: SuspensionHandlings,
         absence: SuspensionHandlings
@@ -61,7 +49,6 @@ package struct SuspensionRules: Hashable, Sendable, Codable {
         self.absence = absence
     }
 
-    /// What becomes of a commitment under a cause.
     package func handling(of id: CommitmentID, under cause: SuspensionCause) -> SuspensionHandling {
         let row =
             switch cause {
@@ -76,18 +63,15 @@ package struct SuspensionRules: Hashable, Sendable, Codable {
 
 /// Civil days from one to another, both included. Without an end it goes on.
 package struct DateSpan: Hashable, Sendable, Codable {
-    /// The first day.
     package var from: CivilDate
     /// The last day; nil for an open end.
     package var through: CivilDate?
 
-    /// Describes a span; both days belong to it.
     package init(from: CivilDate, through: CivilDate?) {
         self.from = from
         self.through = through
     }
 
-    /// Whether a day belongs to the span.
     package func contains(_ date: CivilDate) -> Bool {
         guard date >= from else { return false }
         guard let through else { return true }

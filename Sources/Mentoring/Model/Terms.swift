@@ -2,16 +2,13 @@
 package struct Terms: Hashable, Sendable {
     /// The length of a cycle in months; nil for a program without end.
     package var cycleMonths: Int?
-    /// How often it meets.
     package var cadence: Cadence
-    /// How long a meeting lasts, in minutes.
     package var meetingMinutes: Int
     /// When each thing is due that is owed together, by its rule's name; meetings are due by the cadence.
     package var milestones: [String: CommitmentDue]
     /// When each thing is due of which each owes their own, by its rule's name.
     package var own: [String: CommitmentDue]
 
-    /// Describes cadence and length.
     package init(
         cycleMonths: Int?, cadence: Cadence, meetingMinutes: Int, milestones: [String: CommitmentDue],
         own: [String: CommitmentDue]
@@ -40,7 +37,6 @@ extension Terms: Codable {
         }
     }
 
-    /// Writes terms as they are read.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(cycleMonths, forKey: .cycleMonths)

@@ -3,21 +3,15 @@ import CivilTime
 /// A commitment as it stands now: the schedule, what is stored, what suspends it and what was said, put together. A class because many are
 /// looked at and none is changed.
 package final class CommitmentStatus: Sendable {
-    /// Its identity.
     package let id: CommitmentID
     /// What the schedule says, before anything happened; nil for a record that the schedule no longer knows.
     package let planned: Commitment?
     /// What is stored of it, brought up to date, or what would be.
     package let record: CommitmentRecord
-    /// What is stored of it.
     package let stored: CommitmentRecord?
-    /// When it is due.
     package let due: Instant
-    /// Where it stands at the instant of asking.
     package let state: CommitmentState
-    /// What moves or excuses it, if something does.
     package let suspendedBy: SuspensionCause?
-    /// What was said of it.
     package let reported: ReportedOutcome
 
     init(
@@ -34,7 +28,6 @@ package final class CommitmentStatus: Sendable {
         self.reported = reported
     }
 
-    /// Whether something is stored of it.
     package var isStored: Bool { stored != nil }
 }
 
@@ -142,14 +135,13 @@ package final class CommitmentTimeline {
         let meetings = planned.indices.filter { planned[$0].id.isMeeting }
             .sorted { planned[$0].id.ordinal < planned[$1].id.ordinal }
         for (meeting, following) in zip(meetings, meetings.dropFirst()) {
-            // What a suspension moved or excused before the rhythm changed is not judged anew by where the next meeting is now.
+            // If a suspension moved or excused a meeting before the rhythm changed, the place of the next meeting does not change that.
             next[meeting] = min(planned[following].due, planned[meeting].following ?? planned[following].due)
         }
         if let last = meetings.last { next[last] = planned[last].following }
         return next
     }
 
-    /// A zone of this machine.
     func zone(_ identifier: String) throws -> Zone {
         if let known = zones.first(where: { $0.identifier == identifier }) { return known.zone }
         let zone = try rules.zones.zone(identifier)
@@ -237,8 +229,7 @@ package final class CommitmentTimeline {
 
     private func status(
         _ record: inout CommitmentRecord, planned: Commitment?, stored: CommitmentRecord?,
-        suspendedBy: SuspensionCause?,
-        reported: ReportedOutcome
+        suspendedBy: SuspensionCause?, reported: ReportedOutcome
     ) throws -> CommitmentStatus {
         var due = try zone(record.zone).instant(of: record.due)
         // New time zone data say where meetings ahead are, not when one was.

@@ -31,7 +31,7 @@ struct GracePeriod {
         }
         let moments = asking.compactMap { rung -> Instant? in
             let addressed = timeline.recipients(of: rung, for: status.id)
-            // What may have been sent by a database that was lost is not known to have asked about this very due time.
+            // A letter that a lost database may have sent is not known to have asked about this very due time.
             let submitted = addressed.compactMap { notice(rung, $0) }.filter { !$0.letterFailed }.compactMap(
                 \.submittedAt)
             return submitted.isEmpty || submitted.count < addressed.count ? nil : submitted.max()

@@ -2,7 +2,6 @@ import CivilTime
 
 /// What a look at one mentorship comes to.
 package struct Plan: Sendable {
-    /// What was decided, in order.
     package var decisions: [Decision]
     /// When to look again at the latest; nil when nothing will ever be owed.
     package var nextWake: Instant?
@@ -10,7 +9,6 @@ package struct Plan: Sendable {
 
 /// Works out who owes what by when: facts in, decisions and the next wake-up out. No clock, no files, no randomness.
 package struct Planner: Sendable {
-    /// The settings that decisions rest on.
     package var rules: Rules
 
     /// How far back facts are looked at, in days: a commitment that came due within an outage this long is still taken up.
@@ -24,7 +22,6 @@ package struct Planner: Sendable {
         return Instant(seconds: since - ((since % step) + step) % step)
     }
 
-    /// Plans by these settings.
     package init(rules: Rules) { self.rules = rules }
 
     /// Everything that is to be decided about a mentorship now, and when to look again.
@@ -96,7 +93,7 @@ struct Planning {
 
     /// Every rung up to now has been decided: what was not decided will not be.
     mutating func passWatermark() {
-        // What was owed up to now is stored by then.
+        // Everything owed up to now is stored by then.
         keepingTimeline(true) { [watermark, now] in $0.mentorship.plannedThrough = max(watermark, now) }
     }
 

@@ -171,7 +171,6 @@ extension Planning {
 }
 
 extension Notice {
-    /// The event of something that becomes of this notice.
     package func event(_ kind: EventKind, at now: Instant, text: String, messageID: String? = nil) -> Event {
         var person: PersonID?
         if case .person(let id) = id.recipient { person = id }
@@ -179,11 +178,9 @@ extension Notice {
         if case .commitment(let id) = id.subject { commitment = id }
         return Event(
             at: now, kind: kind, mentorship: id.subject.mentorship, person: person, commitment: commitment,
-            origin: id.origin,
-            clause: clause, messageID: messageID, text: text)
+            origin: id.origin, clause: clause, messageID: messageID, text: text)
     }
 
-    /// This notice put aside, with the reason.
     package func suppressed(_ reason: SuppressionReason, _ now: Instant) -> Decision {
         Decision([.suppress(id, reason: reason)], event(.noticeSuppressed, at: now, text: "not sent: \(reason)"))
     }

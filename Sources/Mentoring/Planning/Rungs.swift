@@ -20,10 +20,8 @@ extension CommitmentTimeline {
         status.record.ladder ?? owner.rule(of: status.id)?.ladder ?? Ladder(rungs: [], missedAfterDays: nil)
     }
 
-    /// The clause that a commitment rests on.
     func clause(of id: CommitmentID) -> Clause { owner.rule(of: id)?.clause ?? owner.clause }
 
-    /// The rungs of the ladder that apply.
     func applying(to status: CommitmentStatus) -> [Rung] {
         let rungs = ladder(of: status).rungs
         let isSilent =

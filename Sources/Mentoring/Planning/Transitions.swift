@@ -29,7 +29,7 @@ extension Planning {
             record.state = .missed
             record.bySilence = false
             settle(record, .missed, "missed: somebody said so", clause)
-            // Whoever coordinates and says so knows it.
+            // A coordinator who said it knows it.
             if dossier.reports[record.id]?.last(where: { !$0.isRevoked })?.by != .coordinator {
                 try escalateMiss(record, .saidMissed)
             }
@@ -150,8 +150,7 @@ extension Planning {
             [],
             Event(
                 at: now, kind: isAtRisk ? .atRisk : .notAtRisk, mentorship: dossier.mentorship.id,
-                clause: Clause("§6.3.2"),
-                text: text))
+                clause: Clause("§6.3.2"), text: text))
         guard isAtRisk else { return }
         escalate(
             .atRisk, .mentorship(dossier.mentorship.id), revision: lastMissed, .atRisk(misses: misses),

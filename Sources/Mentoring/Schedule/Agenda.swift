@@ -2,24 +2,19 @@ import CivilTime
 
 /// One line of the agenda: what is owed, by whom, by when.
 package struct AgendaEntry: Hashable, Sendable {
-    /// Its identity.
     package var id: CommitmentID
-    /// When it is due.
     package var due: Instant
     /// The same on the wall clock of `zone`.
     package var civil: CivilDateTime
     /// The zone identifier of `civil`.
     package var zone: String
-    /// Where it stands.
     package var state: CommitmentState
 }
 
 /// What is owed in a span of time, whether or not the service ever ran.
 package struct Agenda: Sendable {
-    /// The settings that it rests on.
     package var rules: Rules
 
-    /// Looks ahead by these settings.
     package init(rules: Rules) { self.rules = rules }
 
     /// The commitments of a mentorship that are due from one instant (inclusive) until another (exclusive), by due time.

@@ -4,9 +4,7 @@ import Recurrence
 /// The meetings of one cycle as calendars have them: a recurrence, and where each meeting of it really is. Made of the very occurrences that
 /// the planner reminds of, so that a calendar and a letter can't say different things.
 package struct MeetingSeries: Hashable, Sendable {
-    /// One meeting.
     package struct Meeting: Hashable, Sendable {
-        /// Its identity.
         package var id: CommitmentID
         /// When the recurrence has it, on the wall clock of the series.
         package var planned: CivilDateTime
@@ -19,20 +17,17 @@ package struct MeetingSeries: Hashable, Sendable {
         package var takesPlace: Bool
     }
 
-    /// The mentorship.
     package var mentorship: MentorshipID
     /// The cycle's number, from 1.
     package var cycle: Int
     /// Which of the cycle's rhythms it is, from 0: another one where the rule or the zone was changed under way.
     package var stretch: Int
-    /// The zone identifier of the clock.
     package var zone: String
     /// The first meeting: DTSTART.
     package var start: CivilDateTime
     /// The recurrence of the whole cycle, or of its part by one rhythm; it ends with COUNT where that ends, with UNTIL if a meeting of it
     /// lies in a gap, which not every program counts.
     package var rule: RecurrenceRule
-    /// How long a meeting is, in minutes.
     package var minutes: Int
     /// The meetings in order: all of a cycle that ends, those up to a horizon of one that does not.
     package var meetings: [Meeting]
@@ -43,10 +38,8 @@ package struct MeetingSeries: Hashable, Sendable {
 
 extension Agenda {
     /// The meetings of a mentorship, a series for each rhythm of each of its cycles, the next cycle included once it is agreed.
-    ///
     /// - Parameter daysAhead: how far a cycle without end is looked at, from `now` or from the first meeting if that is later. One that ends
     ///   is looked at to its end.
-    /// - Throws: ``PlanError``, `ZoneError`.
     package func series(of dossier: Dossier, now: Instant, daysAhead: Int = 400) throws -> [MeetingSeries] {
         let mentorship = dossier.mentorship
         let timeline = try CommitmentTimeline(dossier, rules: rules, now: now)
@@ -58,7 +51,7 @@ extension Agenda {
         let statuses = try timeline.statuses(from: mentorship.start.date, through: through).filter {
             $0.id.isMeeting && $0.planned != nil
         }
-        // What an early end took away is not cancelled one by one: the series ends there.
+        // Meetings that an early end took away are not cancelled one by one: the series ends there.
         let ended = mentorship.state.isOpen ? nil : mentorship.endedAt
         return try schedule.cycles.flatMap { cycle in
             let own = statuses.filter { status in
@@ -74,14 +67,12 @@ extension Agenda {
                 let isOpen = isEndless && run.stretch.meetings == nil
                 return MeetingSeries(
                     mentorship: mentorship.id, cycle: cycle.number, stretch: run.place, zone: run.stretch.zone,
-                    start: first,
-                    rule: isOpen ? rule : Self.ended(rule, held.compactMap { $0.planned?.due }, zone),
+                    start: first, rule: isOpen ? rule : Self.ended(rule, held.compactMap { $0.planned?.due }, zone),
                     minutes: terms.meetingMinutes, meetings: held.compactMap { MeetingSeries.Meeting($0, zone) })
             }
         }
     }
 
-    /// A rule that ends with the last of its meetings.
     private static func ended(_ rule: RecurrenceRule, _ planned: [CivilDateTime], _ zone: Zone) -> RecurrenceRule {
         guard planned.count > 1, let last = planned.last, planned.contains(where: { zone.timeShown(for: $0) != $0 })
         else {
@@ -97,7 +88,6 @@ extension MeetingSeries.Meeting {
         guard let planned = status.planned?.due else { return nil }
         self.init(
             id: status.id, planned: planned, due: zone.timeShown(for: status.record.due),
-            revision: status.record.revision,
-            takesPlace: status.state != .excused && status.state != .withdrawn)
+            revision: status.record.revision, takesPlace: status.state != .excused && status.state != .withdrawn)
     }
 }

@@ -35,17 +35,14 @@ final class OpenDays {
             && !pauses.contains { $0.contains(date) }
     }
 
-    /// The open day at or before a day.
     func onOrBefore(_ date: CivilDate) -> CivilDate? {
         (0...Self.reach).lazy.map { date.adding(days: -$0) }.first(where: isOpen)
     }
 
-    /// The open day at or after a day.
     func onOrAfter(_ date: CivilDate) -> CivilDate? {
         (0...Self.reach).lazy.map { date.adding(days: $0) }.first(where: isOpen)
     }
 
-    /// The letter time of a day.
     func letterTime(on date: CivilDate) -> Instant { zone.instant(of: CivilDateTime(date, letterTime)) }
 
     /// The first moment at or after an instant at which a letter may leave: now, when it is an open day between letter time and quiet hours.

@@ -12,7 +12,6 @@ extension Schedule {
         /// The ordinal of the last meeting before it.
         let before: Int
 
-        /// The ordinals of its meetings.
         var ordinals: Range<Int> { before + 1..<(stretch.meetings.map { before + 1 + $0 } ?? .max) }
     }
 
@@ -20,8 +19,7 @@ extension Schedule {
     func runs(of cycle: Cycle) -> [Run] {
         var stretches = cycle.stretches
         if stretches.last.map({ $0.meetings != nil }) ?? true {
-            stretches.append(
-                Stretch(rule: mentorship.rule, zone: mentorship.zone, after: cycle.since, meetings: nil))
+            stretches.append(Stretch(rule: mentorship.rule, zone: mentorship.zone, after: cycle.since, meetings: nil))
         }
         var before = cycle.meetingsBefore
         return stretches.enumerated().map { place, stretch in

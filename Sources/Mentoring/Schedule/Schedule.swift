@@ -79,7 +79,6 @@ struct Schedule {
 
     // MARK: What is due beside meetings
 
-    /// What is owed together: milestones.
     private func milestones(of cycle: Cycle, from: CivilDate, through: CivilDate) -> [Commitment] {
         terms(of: cycle).milestones.sorted { $0.key < $1.key }.flatMap { name, due in
             dates(of: due, name, in: cycle, from: from, through: through).map { date in
@@ -116,7 +115,6 @@ struct Schedule {
         }
     }
 
-    /// A day on which something is due.
     private struct DueDay {
         var day: CivilDate
         var ordinal: Int
@@ -180,7 +178,6 @@ struct Schedule {
 }
 
 extension CommitmentRule {
-    /// The dates of what is due by date.
     func dates(from: CivilDate, through: CivilDate) -> [CivilDate] {
         guard case .date(let first, let yearly) = due else { return [] }
         let years = yearly ? max(0, from.year - first.year - 1)...max(0, through.year - first.year) : 0...0

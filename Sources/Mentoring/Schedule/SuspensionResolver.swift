@@ -6,7 +6,6 @@ struct SuspensionResolver {
     enum Verdict: Hashable {
         /// Due as it stands, or on another day for a cause.
         case due(CivilDateTime, movedFor: SuspensionCause?)
-        /// It need not be kept.
         case excused(SuspensionCause)
     }
 
@@ -80,8 +79,8 @@ struct SuspensionResolver {
         return try stands(in: id) { $0.isAbsent(on: try zones.zone($0.zone).civil(at: instant).date) }
     }
 
-    /// A mentorship's own calendar goes before its people's. Who has none keeps the community's, by the mentorship's days; who has one, by
-    /// the days of their own zone.
+    /// A mentorship's own calendar goes before its people's. A person without one keeps the community's, by the mentorship's days; a person
+    /// with one keeps it by the days of their own zone.
     private func isHoliday(_ id: CommitmentID, due: CivilDateTime, zone: String) throws -> Bool {
         if id.person == nil, let own = mentorship.holidays {
             return calendar.holiday(on: due.date, calendar: own) != nil

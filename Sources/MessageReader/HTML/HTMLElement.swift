@@ -14,7 +14,6 @@ struct HTMLElement {
     let rest: String?
     /// Whether its letters have no size; nil where it says nothing of their size.
     let isTiny: Bool?
-    /// Where it leads.
     let link: String?
 
     /// Longer values are cut.
@@ -103,7 +102,6 @@ struct HTMLStyle {
         }
     }
 
-    /// The declaration that hides all of its element.
     var hiding: String? {
         if values["display"] == "none" { return "display:none" }
         if let value = values["visibility"], value == "hidden" || value == "collapse" { return "visibility:\(value)" }

@@ -74,8 +74,7 @@ struct HTMLLines {
         if element.name == "p", !lines.isEmpty { append("", links: []) }
         open.append(
             Open(
-                effect: element.effect, isBlock: element.isBlock,
-                isTiny: element.isTiny ?? open.last?.isTiny ?? false))
+                effect: element.effect, isBlock: element.isBlock, isTiny: element.isTiny ?? open.last?.isTiny ?? false))
         if let effect = element.effect { marks[effect.kind, default: []].append(effect.mark) }
         if let link = element.link { add(link: link) }
     }

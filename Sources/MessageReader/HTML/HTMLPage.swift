@@ -65,7 +65,7 @@ enum HTMLPage {
     ]
 
     /// How deep tags are nested, counted without parsing: each start tag one deeper, each end tag one less. libgumbo's time grows with the
-    /// square of it. Who deceives this count is stopped by the parser's own bounds.
+    /// square of it. The parser's own bounds stop a page that deceives this count.
     private static func nesting(_ html: UnsafeBufferPointer<UInt8>) -> Int {
         var (depth, deepest, index) = (0, 0, 0)
         while let start = html[index...].firstIndex(of: UInt8(ascii: "<")) {

@@ -134,7 +134,6 @@ struct AbsenceDates {
         var froms = Set<CivilDate>()
         var untils = Set<CivilDate>()
         var backs = Set<CivilDate>()
-        /// Days of which it is said that somebody is away on them.
         var days = Set<CivilDate>()
         var isUnclear = false
         var isFar = false

@@ -2,7 +2,6 @@ import Mail
 
 /// By what mail is known that a program sent on its own (RFC 3834 §2, §5; the fields that Exchange, GroupWise, Gmail and others use).
 enum AutomaticMail {
-    /// A sign.
     struct Sign: Hashable {
         var kind: AutomaticReply.Kind
         /// Whether it is but a header field that programs also set on what somebody asked them to send, such as a calendar's answer.
@@ -14,7 +13,6 @@ enum AutomaticMail {
     }
 
     /// The strongest sign; `nil` if somebody seems to have written the message.
-    ///
     /// - Parameter isRecipient: whether it is known to come from the answered letter's own recipient. Then only what programs say of themselves
     ///   counts: lists, rules and priorities are the doing of those who passed it on.
     static func sign(_ message: IncomingMessage, _ lexicon: Lexicon, isRecipient: Bool = false) -> Sign? {
@@ -23,7 +21,7 @@ enum AutomaticMail {
         {
             return Sign(kind: .receipt)
         }
-        // Who passes on what a mail system reported has written something as well.
+        // Somebody who passes on a mail system's report has written something as well.
         if message.type == "multipart/report", !isRecipient { return Sign(kind: .other) }
         let named = subject(message, lexicon)
         if let named, !named.isWeak { return Sign(kind: named.kind, isNamed: true) }
@@ -39,7 +37,6 @@ enum AutomaticMail {
         sign(message, lexicon, isRecipient: isRecipient) == nil ? subject(message, lexicon)?.kind : nil
     }
 
-    /// What the header fields say.
     private static func field(_ message: IncomingMessage, isRecipient: Bool) -> Sign? {
         if let submitted = message["auto-submitted"].map({ Folding.plain($0).trimmedBlanks }), !submitted.isEmpty {
             let keyword = submitted.prefix { $0 != ";" && $0 != " " && $0 != "(" }
@@ -125,7 +122,6 @@ enum AutomaticMail {
 
     // MARK: Lists
 
-    /// The mailing list that a message came through.
     static func list(_ message: IncomingMessage) -> String? {
         for field in ["list-id", "list-post", "mailing-list", "x-mailing-list", "list-unsubscribe"] {
             if let value = message[field] { return "\(field): \(value)" }

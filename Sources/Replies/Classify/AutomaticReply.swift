@@ -2,9 +2,7 @@ import CivilTime
 
 /// What a program sent on its own; it must never be answered.
 package struct AutomaticReply: Hashable, Sendable {
-    /// What it is.
     package enum Kind: String, Hashable, Sendable, Codable {
-        /// Somebody is away.
         case absence
         /// A letter was opened, or deleted unread (RFC 8098).
         case receipt
@@ -12,7 +10,6 @@ package struct AutomaticReply: Hashable, Sendable {
         case other
     }
 
-    /// What it is.
     package var kind: Kind
     /// The first day of an absence, if the text names both its ends without doubt: of "from 1 to 5 March" the first. It may be ahead, or
     /// some days ago.
@@ -34,13 +31,5 @@ package struct AutomaticReply: Hashable, Sendable {
         case long
         /// For good: they left, or the address is given up.
         case gone
-    }
-
-    /// An automatic reply.
-    package init(kind: Kind, from: CivilDate? = nil, through: CivilDate? = nil, length: Length? = nil) {
-        self.kind = kind
-        self.from = from
-        self.through = through
-        self.length = length
     }
 }

@@ -10,7 +10,6 @@ package struct Bounce: Hashable, Sendable {
         case soft
         /// What we send is refused, or how: policy, reputation, authentication. It says nothing about the address.
         case ours
-        /// It does not say.
         case unknown
     }
 
@@ -20,14 +19,12 @@ package struct Bounce: Hashable, Sendable {
         package var recipient: String?
         /// The address that the letter was sent to, if it is stated and another (Original-Recipient).
         package var originalRecipient: String?
-        /// What kind of failure it is.
         package var kind: Kind
         /// The status code, RFC 3463, such as `5.1.1`.
         package var status: String?
         /// What the other side said; at most 500 characters.
         package var diagnostic: String
 
-        /// A failure.
         package init(
             recipient: String? = nil, originalRecipient: String? = nil, kind: Kind = .unknown, status: String? = nil,
             diagnostic: String = ""
@@ -44,10 +41,4 @@ package struct Bounce: Hashable, Sendable {
     package var failures: [Failure]
     /// The Message-ID of the letter, without angle brackets, if the bounce carries its header.
     package var letterMessageID: String?
-
-    /// A bounce.
-    package init(failures: [Failure], letterMessageID: String? = nil) {
-        self.failures = failures
-        self.letterMessageID = letterMessageID
-    }
 }

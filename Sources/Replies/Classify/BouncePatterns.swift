@@ -38,9 +38,7 @@ enum BouncePatterns {
     private static let families: Set<Substring> = ["resolver", "storedrv", "transport", "routing", "smtpsend", "queue"]
 
     /// The names of those who keep block lists say why a letter was refused.
-    private static let lists = [
-        "spamhaus", "spamcop", "dnsbl", "sorbs", "uceprotect", "barracudacentral", "abuseat",
-    ]
+    private static let lists = ["spamhaus", "spamcop", "dnsbl", "sorbs", "uceprotect", "barracudacentral", "abuseat"]
 
     private static func isHost(_ word: Substring, isNamed: Bool) -> Bool {
         let labels = word.prefix { $0 != "[" && $0 != "(" && $0 != ":" && $0 != ";" }.split(separator: ".")
@@ -72,14 +70,12 @@ enum BouncePatterns {
     /// In this order: what is ours beyond doubt though it sounds like a full mailbox; what passes; a recipient who refuses; a sender who is refused; a dead
     /// address; then words that are more often than not one of these.
     private static let table = [
-        Row(.ours, "sending quota", "sending limit"),
-        passing, refusal, sender, dead, senderMaybe, failing, deadMaybe,
+        Row(.ours, "sending quota", "sending limit"), passing, refusal, sender, dead, senderMaybe, failing, deadMaybe,
     ]
 
     /// The recipient's mailbox takes nothing at present: it is full, it gets too much at a time, the sender is to come again.
     private static let passing = Row(
-        .soft,
-        "mailbox full", "mailbox is full", "mail box full", "mailbox over quota", "over quota", "overquota",
+        .soft, "mailbox full", "mailbox is full", "mail box full", "mailbox over quota", "over quota", "overquota",
         "over-quota",
         "quota exceeded", "exceeded quota", "exceeds quota", "quota limit", "disk quota", "exceeded storage",
         "exceeded its storage", "exceeded his/her quota", "storage limit", "insufficient storage",
@@ -93,10 +89,10 @@ enum BouncePatterns {
         "recipient thread limit", "receiving too many", "greylist", "graylist", "grey-list", "gray-list", "grey list",
         "gray list")
 
-    /// The recipient, or whoever decides for them, takes no mail of ours: a personal block, a group for its members, a house that takes none from outside.
+    /// The recipient, or somebody who decides for them, takes no mail of ours: a personal block, a group for its members, a house that takes
+    /// none from outside.
     private static let refusal = Row(
-        .refused,
-        "recipient has blocked", "recipient blocked", "blocked by the recipient", "blocked by recipient",
+        .refused, "recipient has blocked", "recipient blocked", "blocked by the recipient", "blocked by recipient",
         "blocked by user", "blocked by the user", "user has blocked", "blocked your address", "blocked you",
         "blocked your email", "has blocked mail from", "does not accept mail from you",
         "does not accept messages from you", "is not accepting mail from this sender",
@@ -129,10 +125,8 @@ enum BouncePatterns {
 
     /// What we send is refused, or from where, or how: whatever its address.
     private static let sender = Row(
-        .ours,
-        "blacklist", "black list", "black-list", "blocklist", "block list", "block-list", "spamhaus", "spamcop",
-        "sorbs", "uceprotect", "barracudacentral",
-        "dnsbl",
+        .ours, "blacklist", "black list", "black-list", "blocklist", "block list", "block-list", "spamhaus", "spamcop",
+        "sorbs", "uceprotect", "barracudacentral", "dnsbl",
         "poor reputation", "bad reputation", "low reputation", "reputation of", "barracuda reputation",
         "dmarc", "dkim", "spf ", "spf-", "openspf", "sender policy framework", "unauthenticated", "not authenticated",
         "authentication required", "anti-spoofing", "spoofed", "policy violation", "policy reasons",

@@ -94,7 +94,6 @@ enum BounceText {
     /// What is looked at, in characters, in all.
     private static let most = 32_768
 
-    /// The text, folded.
     static func plain(_ message: IncomingMessage) -> String { Folding.plain(shown(message)) }
 
     private static func shown(_ message: IncomingMessage) -> String {

@@ -61,8 +61,7 @@ enum CalendarAnswer {
         let parts = message.parts.prefix(mostParts).map { part in
             var result = CalendarReply.Part(
                 occurrence: part.recurrenceID?.time, occurrenceInstant: instant(part.recurrenceID?.time),
-                isThisAndFuture: part.recurrenceID?.isThisAndFuture == true,
-                sequence: part.sequence, stamp: part.stamp)
+                isThisAndFuture: part.recurrenceID?.isThisAndFuture == true, sequence: part.sequence, stamp: part.stamp)
             let attendee = attendee(part, of: context)
             result.attendee = attendee.flatMap { $0.email ?? $0.address.email ?? $0.address.uri }?.lowercased().bounded(
                 320)

@@ -24,7 +24,6 @@ package struct CalendarReply: Hashable, Sendable {
         /// The start that COUNTER proposes, if it is a time whose zone is known.
         package var proposedStart: Instant?
 
-        /// A part.
         package init(
             occurrence: ICalendarTime? = nil, occurrenceInstant: Instant? = nil, isThisAndFuture: Bool = false,
             sequence: Int = 0, stamp: Instant? = nil, attendee: String? = nil, status: ParticipationStatus? = nil,
@@ -44,18 +43,9 @@ package struct CalendarReply: Hashable, Sendable {
 
     /// REPLY, COUNTER, REFRESH or DECLINECOUNTER.
     package var method: ICalendarMethod
-    /// Which event.
     package var uid: String
     /// At least one.
     package var parts: [Part]
     /// What was overlooked or could not be read, in words.
-    package var faults: [String]
-
-    /// A reply.
-    package init(method: ICalendarMethod, uid: String, parts: [Part], faults: [String] = []) {
-        self.method = method
-        self.uid = uid
-        self.parts = parts
-        self.faults = faults
-    }
+    package var faults: [String] = []
 }

@@ -2,11 +2,9 @@ import Mail
 
 /// What a message that came in claims to be. Nothing in it is verified: neither the token nor the sender.
 package enum Claim: Hashable, Sendable {
-    /// Somebody wrote something.
     case reply(Reply)
     /// A calendar program answered an invitation, RFC 5546.
     case calendarReply(CalendarReply)
-    /// A letter did not arrive.
     case bounce(Bounce)
     /// A program answered in somebody's absence, or said that a letter was read. It must never be answered.
     case automatic(AutomaticReply)

@@ -28,9 +28,7 @@ enum MessageDate {
         return Zone.utc.instant(of: CivilDateTime(date, time)) - offset
     }
 
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
+    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
     private static func seconds(of zone: String) -> Int64 {
         let names: [String: Int64] = [

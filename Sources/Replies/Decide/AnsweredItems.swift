@@ -3,7 +3,6 @@ import Mentoring
 
 /// What a letter asked or told, by the numbers that it gave them.
 package struct AnsweredItems: Sendable {
-    /// One thing.
     package struct Item: Sendable {
         package let notice: Notice
         let asked: Asked
@@ -49,7 +48,6 @@ package struct AnsweredItems: Sendable {
 
     var asked: [Asked] { items.map(\.asked) }
 
-    /// The mentorships that it is about, each once.
     package var mentorships: [MentorshipID] {
         var seen: Set<MentorshipID> = []
         return items.compactMap { $0.mentorship?.id }.filter { seen.insert($0).inserted }
@@ -57,7 +55,7 @@ package struct AnsweredItems: Sendable {
 
     /// - Parameters:
     ///   - dossiers: of what the letter is about that is meant.
-    ///   - own: the mentorships of whoever got the letter, for one that is about none.
+    ///   - own: the recipient's mentorships, for a letter that is about none.
     package init(
         _ thread: LetterThread, dossiers: [MentorshipID: Dossier], own: [Mentorship] = [], rules: Rules, now: Instant
     ) {
@@ -72,8 +70,7 @@ package struct AnsweredItems: Sendable {
                 due = try? CommitmentTimeline(dossier, rules: rules, now: now).times(of: commitment)?.due
             }
             let kind = notice.letter == .proposed ? .proposal : Self.kind(commitment)
-            let asked = Asked(
-                kind, due: due, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal)
+            let asked = Asked(kind, due: due, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal)
             return Item(notice: notice, asked: asked, commitment: commitment, mentorship: dossier?.mentorship)
         }
         let only = thread.entries.first?.only

@@ -9,7 +9,7 @@ import Mentoring
 package struct CheckInAlert: Sendable {
     /// Of an answer and its correction within so many seconds, one is told: the command shows both.
     package static let pause: Int64 = 3_600
-    /// What wants to leave so many seconds earlier goes before what else waits: a big morning takes longer than an hour.
+    /// Its letter goes before others that wait, by so many seconds: many letters at once take longer than an hour.
     private static let precedence: Int64 = 86_400
     private static let clause = Clause("§8.1.1")
 
@@ -19,14 +19,11 @@ package struct CheckInAlert: Sendable {
     /// Whom it is told to; nobody, where every coordinator takes part in its mentorship.
     package let recipients: [Recipient]
 
-    /// - Parameters:
-    ///   - contacts: who takes part in the mentorship.
-    ///   - known: what was told of check-ins within ``pause``, and whatever nobody could be told of.
+    /// - Parameter known: what was told of check-ins within ``pause``, and whatever nobody could be told of.
     package init(rules: Rules, now: Instant, contacts: [Contact], known: [Notice]) {
         self.now = now
         self.known = known
-        recipients = rules.coordinators(
-            of: rules.policy.escalation.role(for: .needsPerson), apartFrom: contacts)
+        recipients = rules.coordinators(of: rules.policy.escalation.role(for: .needsPerson), apartFrom: contacts)
     }
 
     /// Whether a person must read an answer soon: its rating is low, or it speaks of distress or of leaving.
@@ -49,7 +46,6 @@ package struct CheckInAlert: Sendable {
         }
     }
 
-    /// The notices that are new.
     package func notices(about id: CommitmentID) -> [Notice] {
         let before = known.filter { $0.content == .checkIn(id) }
         guard recipients.isEmpty else {
@@ -68,8 +64,7 @@ package struct CheckInAlert: Sendable {
     }
 
     private func notice(_ id: CommitmentID, _ recipient: Recipient) -> Notice {
-        var name = NoticeID(
-            subject: .program, revision: 0, origin: .checkInAlert(at: now), recipient: recipient)
+        var name = NoticeID(subject: .program, revision: 0, origin: .checkInAlert(at: now), recipient: recipient)
         while known.contains(where: { $0.id == name }) { name.revision += 1 }
         return Notice(
             id: name, letter: .needsPerson, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,

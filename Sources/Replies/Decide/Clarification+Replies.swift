@@ -40,7 +40,6 @@ extension Clarification {
         }
     }
 
-    /// Says of one of several things what was said without its number.
     init(number verb: Verb) {
         var said = SaidVerb(verb.kind)
         switch verb {

@@ -16,8 +16,7 @@ extension Conversation {
         return AnswerReader(context).claim(message)
     }
 
-    /// What comes of a message.
-    ///
+    /// Decides what a message comes to.
     /// - Parameter claim: what ``claim(of:)`` says of it.
     /// - Throws: what makes it impossible to deal with it, such as a zone that is missing.
     package func decide(_ claim: Claim, of message: IncomingMessage) throws -> MailDecision {
@@ -29,7 +28,7 @@ extension Conversation {
             if let question = deciding.items?.ownQuestion, let isYes = reader.isYes(message) {
                 try deciding.take(isYes, to: question)
             } else if reply.isCourtesy {
-                // Who thanks expects no letter, and nobody need look at it.
+                // Thanks need no letter, and nobody need look at them.
                 deciding.setAside(.reply, "it is a word of thanks")
             } else {
                 try deciding.take(completed(reply, message, reader, deciding.items) ?? reply)
@@ -75,7 +74,7 @@ extension Conversation {
     ) -> Reply? {
         guard let items, reply.statements.isEmpty else { return nil }
         var readings = items.need?.kind.openings ?? []
-        // Who says below the word that shows what happened need not be shown.
+        // If the text below the word SHOW says what happened, it need not be shown.
         if items.notUnderstood != nil, ShortWord(reply.ownText, mailbox.lexicon).isShow {
             readings.append(.belowFirstLine)
         }

@@ -27,7 +27,7 @@ package struct Conversation: Sendable {
     package var recipient: Correspondent?
     /// Everybody who has the sender's address.
     package var senders: [PersonID] = []
-    /// Whoever alone has it.
+    /// The person who has it, if only one has.
     package var sender: Correspondent?
 
     /// What the fresh letter asked.
@@ -48,7 +48,6 @@ package struct Conversation: Sendable {
     package var alerts: [Notice] = []
     /// What came back before, for a letter that came back.
     package var bounces: BounceHistory?
-    /// The calendar entry that an answer of a calendar is about.
     package var entry: CalendarEntry?
 
     package init(rules: Rules, mailbox: OwnMailbox, now: Instant, file: String, identity: MessageIdentity) {
@@ -62,8 +61,8 @@ package struct Conversation: Sendable {
     /// How long a message may have waited, or be kept, in seconds: 40 days.
     private static let longestWait: Int64 = 40 * 86_400
 
-    /// When the message came in, as its file is named by whoever wrote it (maildir(5)): "tomorrow" is said of that day, however long the
-    /// message waited. A name that says no likely time counts for nothing.
+    /// When the message came in, as its file's name says (maildir(5)): "tomorrow" is said of that day, however long the message waited. A name
+    /// that says no likely time counts for nothing.
     package var cameIn: Instant {
         guard let seconds = Int64(file.prefix { $0.isASCII && $0.isNumber }) else { return now }
         let named = Instant(seconds: seconds)
@@ -84,7 +83,7 @@ package struct OwnMailbox: Sendable {
     package var form: [FormField]
     /// The words by which replies are understood.
     package var lexicon: Lexicon
-    /// The community's zone, for whoever is not known.
+    /// The community's zone, for an unknown author.
     package var zone: String
 
     package init(addresses: [String], delimiter: Character, form: [FormField], lexicon: Lexicon, zone: String) {
@@ -116,7 +115,6 @@ package struct Correspondent: Sendable {
     }
 
     /// Whether an address is one of theirs.
-    ///
     /// - Parameter letter: a letter that went to them, perhaps to an address that they had then.
     func has(_ address: String?, _ letter: Letter?) -> Bool {
         guard let address else { return false }
@@ -175,7 +173,6 @@ package struct BounceHistory: Sendable {
 /// A calendar entry that an answer is about.
 package struct CalendarEntry: Sendable {
     package var invitation: Invitation
-    /// What was answered before about its mentorship.
     package var answers: [Participation]
 
     package init(_ invitation: Invitation, answers: [Participation] = []) {

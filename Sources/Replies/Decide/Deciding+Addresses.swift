@@ -3,7 +3,7 @@ import Mentoring
 
 /// Answers from addresses that are not known.
 extension Deciding {
-    /// The most questions about addresses that are open at a time: whoever has a letter that was forwarded can't fill its recipient's mailbox.
+    /// The most questions about addresses that are open at a time: somebody with a forwarded letter can't fill its recipient's mailbox.
     private static let mostOpen = 2
 
     /// An answer from an address that is not known counts once the registered one says yes: a letter that was forwarded does not hand over
@@ -68,10 +68,8 @@ extension Deciding {
         remember(.reply, .recorded, isAnswered: isYes && mayAnswer)
     }
 
-    /// What came from another address counts from now on, or not at all.
-    private mutating func settle(
-        _ waiting: [ReceivedMessage], from sender: String, _ isYes: Bool, _ person: Person
-    ) {
+    /// Messages from another address count from now on, or not at all.
+    private mutating func settle(_ waiting: [ReceivedMessage], from sender: String, _ isYes: Bool, _ person: Person) {
         guard isYes else {
             outcome.changes += waiting.map { .settle(received: $0.number, .ignored) }
             return

@@ -35,7 +35,7 @@ extension Deciding {
             Event(
                 at: now, kind: .bounced, person: person, messageID: letter.messageID,
                 text: "letter \(letter.number) came back: \(finding.words)\(status)"))
-        // Whoever a letter did not reach was not asked.
+        // Somebody whom a letter did not reach was not asked.
         if letter.state == .submitted {
             outcome.changes.append(.fail(letter: letter.number, fault: "it came back\(status)"))
         }

@@ -7,7 +7,6 @@ extension Deciding {
     /// What an answer is about, and whose it is.
     private struct About {
         let entry: CalendarEntry
-        /// What the entry says.
         let content: InvitationContent
         let dossier: Dossier
         let person: Person
@@ -91,8 +90,7 @@ extension Deciding {
         for part in reply.parts {
             guard let answer = Self.answer(part.status), let meant = try meant(part, about) else { continue }
             guard part.sequence >= meant.sequence else {
-                note(
-                    "answers an older version of the invitation, which says nothing any more", meant.meeting, about)
+                note("answers an older version of the invitation, which says nothing any more", meant.meeting, about)
                 continue
             }
             let old = before.first { $0.meeting == meant.meeting }
@@ -149,7 +147,6 @@ extension Deciding {
     }
 
     /// In a group, one member's "no" does not take the meeting from the others.
-    ///
     /// - Parameter isAll: whether all meetings from that one on were declined, which is a coordinator's matter, too.
     private mutating func askForAnotherTime(_ meeting: CommitmentID, isAll: Bool, _ about: About) throws {
         let (person, dossier) = (about.person, about.dossier)
@@ -254,9 +251,7 @@ extension Deciding {
         let notice = Notice(
             id: key.notice(again: identity.mark), letter: InvitationStep.update.letter, isScheduled: false,
             rungAt: now, sendAt: now, decidedAt: now, clause: clause ?? Clause("§6.2.2"))
-        apply([
-            Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: "the invitation once more"))
-        ])
+        apply([Decision([.notice(notice)], notice.event(.noticeDecided, at: now, text: "the invitation once more"))])
     }
 
     private mutating func note(_ text: String, _ meeting: Int, _ about: About) {

@@ -1,14 +1,13 @@
 import CivilTime
 import Mentoring
 
-/// What people write.
 extension Deciding {
     mutating func take(_ reply: Reply) throws {
         if isToBeShown { return show(reply) }
         if let done = try officersWord(reply) { return take(done) }
         guard let person, let items, letter != nil else { return leaveUnread("it answers no letter of ours") }
         guard isKnown else { return askRegistered(person, reply.statements) }
-        // Who also says what happened is heard in that.
+        // Somebody who also says what happened is heard.
         if items.notUnderstood != nil, reply.statements.isEmpty,
             ShortWord(reply.ownText, conversation.mailbox.lexicon).isShow
         {
@@ -62,8 +61,7 @@ extension Deciding {
                 tell(recipient, ofMoveFrom: before, id, by: person, isAgreed: isAgreed, place)
             case .stays(let proposer, let id, let time):
                 write(
-                    .confirmation, to: .person(proposer), about: .commitment(id), .outcome(.stays(time)),
-                    place: place)
+                    .confirmation, to: .person(proposer), about: .commitment(id), .outcome(.stays(time)), place: place)
             case .stopped(let coordinator):
                 write(
                     .escalation, to: coordinator, about: .person(person.id), .matter(.noMoreLetters(person.id)),
@@ -86,12 +84,12 @@ extension Deciding {
 
     private mutating func askBack(_ obstacle: Obstacle, _ person: Person) {
         switch obstacle {
-        // What does not fit what was asked is as good as not understood.
+        // An answer that does not fit the question counts as not understood.
         case .unfit(let why): leaveUnread(why)
         case .agreed: setAside(.reply, "it agrees with what was told")
         case .ask(let need, let item, let why):
             let words = why ?? need.description
-            // Who gets no letters, or no more of them today, can't be asked: a person must look at it.
+            // Somebody who gets no letters, or no more of them today, can't be asked: a person must look at it.
             guard person.isReachable, mayAnswer else { return leaveUnread(words) }
             answer(.which, about: item?.notice.id.subject, .lack(need))
             remember(.reply, .askedBack, isAnswered: true)
@@ -115,7 +113,6 @@ enum Obstacle: Error {
 }
 
 extension NoticeSubject {
-    /// The commitment that it is about, if one.
     var commitment: CommitmentID? {
         if case .commitment(let id) = self { id } else { nil }
     }

@@ -22,7 +22,6 @@ extension Deciding {
     }
 
     /// Tells somebody of a move, with the time before all that they were not told of.
-    ///
     /// - Parameter isAgreed: whether they proposed that time, and wait for the answer.
     mutating func tell(
         _ recipient: Recipient, ofMoveFrom before: Instant?, _ id: CommitmentID, by author: Person, isAgreed: Bool,
@@ -30,7 +29,7 @@ extension Deciding {
     ) {
         let subject = NoticeSubject.commitment(id)
         let isAgreed = isAgreed && before != nil
-        // Who moves it themselves knows where it is.
+        // The person who moves it knows the new time.
         _ = replace(.moved, to: .person(author.id), about: subject, "they moved it themselves")
         let replaced = replace(.moved, to: recipient, about: subject, "it was moved again")
         let earliest = replaced.min { $0.rungAt < $1.rungAt }

@@ -19,7 +19,7 @@ extension Deciding {
                         "a message from an unknown address was not understood: \(why); its file is \(conversation.file)"
                 ))
         }
-        // Who does not understand what can be said would be told it again and again; so would a program that answers everything.
+        // Somebody who does not understand the help would get it again and again; so would a program that answers everything.
         let before = items?.notUnderstood
         let isEnough = before.map { $0.content == .notUnderstoodAgain || isAnswered } ?? false
         let mayAnswer = !isEnough && mayAnswer && person.isReachable
@@ -31,12 +31,12 @@ extension Deciding {
                 at: now, kind: .answerUnread, actor: person.id.text, mentorship: items?.mentorships.first,
                 person: person.id, messageID: identity.messageID,
                 text: "an answer was not understood: \(why); its file is \(conversation.file)"))
-        // Who was told nothing of SHOW, now or by the letter that is answered, can't be waited for.
+        // The program can't wait for SHOW from somebody who was told nothing of it, now or in the letter that is answered.
         tellOfUnread(
             person, about: subject, isTold: mayAnswer || before != nil || !person.isReachable, isAnswered: mayAnswer)
     }
 
-    /// Somebody hears of each: whoever was answered, or the coordinator, of the many of a day together.
+    /// Each message is told to somebody: to its author in an answer, or to the coordinator, once a day for all others.
     private mutating func tellOfUnread(
         _ person: Person, about subject: NoticeSubject, isTold: Bool, isAnswered: Bool
     ) {

@@ -14,16 +14,14 @@ struct Deciding {
     var alerts: [Notice]
     var outcome = MailDecision()
 
-    /// The letter that it answers.
     var letter: Letter?
     /// Whose word it claims to be.
     var author: Correspondent?
-    /// What the letter asked.
     var items: AnsweredItems?
     /// What the address was made for that a genuine token proved; nil without one.
     var use: AddressToken.Verb?
-    /// Whether it comes from the person whom a letter went to, and proves that letter, even one that is too old to be answered. Somebody must hear
-    /// of it then; who only names somebody in From proves nothing.
+    /// Whether it comes from the person whom a letter went to, and proves that letter, even one that is too old to be answered. Somebody must
+    /// hear of it then; a mere name in From proves nothing.
     var isRecipient: Bool
     /// Whether a program may have written it, though it is read as its author's words: then nothing goes back.
     var mayBeProgram = false
@@ -143,7 +141,6 @@ struct Deciding {
         apply([Decision([.notice(notice)], event)])
     }
 
-    /// Writes to the person themselves.
     mutating func answer(_ letter: LetterKind, about subject: NoticeSubject? = nil, _ content: NoticeContent?) {
         guard let person else { return }
         write(letter, to: .person(person.id), about: subject ?? .person(person.id), content)
@@ -156,7 +153,7 @@ struct Deciding {
         tellCoordinators(.escalation, about: .person(person.id), .matter(matter), place: place)
     }
 
-    /// Writes to the coordinators who take no part in what the letter was about: what somebody wrote may be about one who does.
+    /// Writes to the coordinators who take no part in the letter's matter: the message may be about one who does.
     mutating func tellCoordinators(
         _ letter: LetterKind, about subject: NoticeSubject, _ content: NoticeContent, place: Int
     ) {

@@ -2,11 +2,9 @@ import Mentoring
 
 /// A letter and those before it in the conversation, the latest first: each next one was answered by the message that the one before answers.
 package struct LetterThread: Sendable {
-    /// A letter of it.
     package struct Entry: Sendable {
         /// What it held, in its order, up to what is no longer kept.
         package var notices: [Notice]
-        /// How much it held.
         package var count: Int
 
         package init(notices: [Notice], count: Int) {
@@ -39,14 +37,13 @@ extension Notice {
     var passesOn: Bool {
         switch letter {
         case .notUnderstood, .help: true
-        // What was shown to the coordinator is still to be answered.
+        // A text that was shown to the coordinator is still to be answered.
         case .confirmation: content == .outcome(.shown)
         case .which: clarification?.kind == .number
         default: false
         }
     }
 
-    /// What its letter asks back.
     var clarification: Clarification? {
         if case .lack(let need) = content { need } else { nil }
     }

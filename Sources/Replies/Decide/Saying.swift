@@ -18,7 +18,6 @@ struct Saying {
         case moved(Recipient, CommitmentID, from: Instant?, isAgreed: Bool)
         /// That a meeting stays, though they proposed another time.
         case stays(PersonID, CommitmentID, proposed: Instant)
-        /// That the person wants no more letters.
         case stopped(Recipient)
     }
 
@@ -43,9 +42,7 @@ struct Saying {
         self.items = items
     }
 
-    /// Decides all of it.
-    ///
-    /// - Throws: ``Obstacle`` where something is lacking: nothing of it counts then.
+    /// Decides all of it; throws ``Obstacle`` where something is lacking: nothing of it counts then.
     mutating func record(_ statements: [Statement]) throws {
         var matters = try statements.map { ($0, try matter(of: $0)) }
         // "Yes" to what was told agrees with it; whatever else is said counts.
@@ -136,8 +133,7 @@ struct Saying {
             now + Int64(days) * 86_400 >= verdict
         else { return }
         let last = try rules.zones.zone(person.zone).civil(at: verdict).date.adding(days: -1)
-        throw Obstacle.ask(
-            Clarification(.snooze, .tooLate, day: last), item, "an answer is needed before that day")
+        throw Obstacle.ask(Clarification(.snooze, .tooLate, day: last), item, "an answer is needed before that day")
     }
 
     // MARK: One thing each
@@ -154,7 +150,7 @@ struct Saying {
         case .done: try report(.done, item, .done)
         case .checkIn(let answer): try checkIn(answer, item)
         case .move(let moment):
-            // The time is on the clock of whoever writes; it is kept on the mentorship's.
+            // The time is on the author's clock; it is stored on the mentorship's.
             try move(to: rules.zones.zone(person.zone).instant(of: moment), item, clock: clock)
         case .snooze(let days): try snooze(days, item)
         case .pause(let until): try pause(until: until, item)
@@ -196,7 +192,7 @@ struct Saying {
         add(about: .commitment(id), .checkedIn(isRead: isRead), "answered")
     }
 
-    /// After a no to a proposed time the meeting stays, and whoever proposed is told so.
+    /// After a no to a proposed time the meeting stays, and the person who proposed it is told.
     private mutating func stay(_ proposal: (time: Instant, by: PersonID), _ item: AnsweredItems.Item) throws {
         guard let id = item.commitment, item.mentorship != nil else { throw Obstacle.unfit() }
         add(nil, about: .commitment(id), nil, "\(id): the proposed time does not suit, it stays")
@@ -297,7 +293,7 @@ struct Saying {
 
     // MARK: Together
 
-    /// Whoever asked for it gets the confirmation, and needs no other letter about the same.
+    /// The person who asked for it gets the confirmation, and needs no other letter about it.
     private mutating func needsNoOther(_ letter: LetterKind, _ origin: NoticeOrigin, _ mentorship: Mentorship) {
         let id = NoticeID(
             subject: .mentorship(mentorship.id), revision: 0, origin: origin, recipient: .person(person.id))

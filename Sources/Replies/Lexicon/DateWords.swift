@@ -10,7 +10,6 @@ struct DateWords {
 
     /// The day on which it was written, on the writer's clock.
     var today: CivilDate
-    /// What is read.
     var words: ArraySlice<Word>
     let lexicon: Lexicon
 
@@ -32,7 +31,6 @@ struct DateWords {
 
     // MARK: Reading
 
-    /// The date that begins at a word, and how many words it takes.
     func date(at index: Int) -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if let found = relative(at: index) { return found }

@@ -4,17 +4,14 @@ import CivilTime
 package struct Lexicon: Sendable {
     /// What one language's file says, by list.
     package struct Language: Sendable {
-        /// Phrases, each as its words.
         package var phrases: [LexiconKey: [[String]]] = [:]
         /// Pieces of lines, of the lists that hold these.
         package var texts: [LexiconKey: [String]] = [:]
 
-        /// A language without words.
         package init() {}
     }
 
     private let lists: [LexiconKey: WordList]
-    /// What phrases stand for.
     let phrases: PhraseTable
     /// What words point at.
     let senses: SenseTable
@@ -22,7 +19,6 @@ package struct Lexicon: Sendable {
     let months: [String: Int]
     /// Zones and abbreviations of clocks by what people call them: "German time".
     let clocks: [String: String]
-    /// The numbers that have names.
     let numbers: [String: Int]
 
     /// Compiles languages. What two of them say counts for both; of a phrase that stands for two things, the verb goes before the rest.
@@ -48,7 +44,6 @@ package struct Lexicon: Sendable {
         numbers = Self.names(lists, zip(Self.numberKeys, 1...10).map { ($0, $1) })
     }
 
-    /// A list.
     subscript(_ key: LexiconKey) -> WordList { lists[key] ?? WordList() }
 
     private static func names<Value>(

@@ -118,12 +118,9 @@ package enum LexiconKey: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether its phrases say a verb.
     package var isVerb: Bool { section == "verbs" }
 
-    /// The key above its own.
     package var section: String { String(rawValue.prefix { $0 != "." }) }
 
-    /// Its own key.
     package var name: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
 }

@@ -1,6 +1,5 @@
 /// What phrases stand for by which people say one thing and nothing else. Whatever is not here is not understood.
 struct PhraseTable: Sendable {
-    /// What a phrase stands for.
     enum Meaning: Hashable {
         /// A verb, understood.
         case verb(Verb.Kind)
@@ -38,7 +37,6 @@ struct PhraseTable: Sendable {
         self.table = table
     }
 
-    /// What a word stands for on its own.
     subscript(_ word: String) -> Meaning? { table[word] ?? nil }
 
     /// The longest phrase that begins at `index`, and how many words it has.
@@ -55,7 +53,6 @@ struct PhraseTable: Sendable {
         return found
     }
 
-    /// The lists that say a verb.
     static let verbs: [(key: LexiconKey, verb: Verb.Kind)] = [
         (.verbsMet, .met), (.verbsMissed, .missed), (.verbsYes, .yes), (.verbsNo, .no), (.verbsMove, .move),
         (.verbsSnooze, .snooze), (.verbsPause, .pause), (.verbsResume, .resume), (.verbsDone, .done),

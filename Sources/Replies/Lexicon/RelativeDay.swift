@@ -9,10 +9,8 @@ struct RelativeDay: Hashable {
     }
 
     var span: Span
-    /// Which hours it may be.
     var hours: ClosedRange<Int> = 0...23
 
-    /// The day that the words of a phrase name, if they name one.
     static func named(_ words: ArraySlice<Word>, _ lexicon: Lexicon) -> RelativeDay? {
         func has(_ key: LexiconKey) -> Bool {
             words.indices.contains { lexicon[key].length(at: $0, of: words) != nil }

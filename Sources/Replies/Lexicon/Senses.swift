@@ -17,7 +17,6 @@ struct Senses: OptionSet, Sendable {
     static let matter = Senses(.doubtMatters)
     static let meeting = Senses(.doubtMeetings)
     static let absent = Senses(.doubtAbsent)
-    /// They ask a person for something.
     static let request = Senses(.pleaRequests)
     static let trouble = Senses(.pleaTroubles)
     static let ending = Senses(.pleaEndings)
@@ -63,7 +62,6 @@ struct SenseTable: Sendable {
         }
     }
 
-    /// What some words point at.
     func senses(of sentence: [Word]) -> Senses {
         var found: Senses = []
         for (index, word) in sentence.enumerated() {

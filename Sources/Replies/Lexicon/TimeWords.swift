@@ -8,14 +8,13 @@ struct TimeWords {
         case lack(Question.Lack)
     }
 
-    /// What is read.
     var words: ArraySlice<Word>
     let lexicon: Lexicon
 
     private func word(_ index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
 
-    /// The time that begins at a word, and how many words it takes. `opening`: the word before it. Who says "um 9" counts the hours to 24;
-    /// "at 9" may be in the evening.
+    /// The time that begins at a word, and how many words it takes. `opening`: the word before it. "um 9" counts the hours to 24; "at 9" may be
+    /// in the evening.
     func time(at index: Int, after opening: String = "") -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if lexicon[.timesNoon].contains(first.text) { return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) } }

@@ -17,10 +17,8 @@ struct WordList: Sendable {
 
     // MARK: Words
 
-    /// Whether a word is in it.
     func contains(_ word: String) -> Bool { words.contains(word) }
 
-    /// Whether one of some words is in it.
     func isAny(of words: some Sequence<Word>) -> Bool { words.contains { self.words.contains($0.text) } }
 
     /// How long the longest of its phrases is that begins at a word.
@@ -34,7 +32,6 @@ struct WordList: Sendable {
         return self.words.contains(first) ? 1 : nil
     }
 
-    /// Whether one of its phrases stands among words.
     func isIn(_ words: [Word]) -> Bool { words.indices.contains { length(at: $0, of: words[...]) != nil } }
 
     /// The index behind the longest of its phrases that stands at a word; nil if none does.
@@ -47,9 +44,7 @@ struct WordList: Sendable {
     /// Whether a folded line begins with one of its texts.
     func begins(_ line: some StringProtocol) -> Bool { texts.contains { line.hasPrefix($0) } }
 
-    /// Whether it ends with one.
     func ends(_ line: some StringProtocol) -> Bool { texts.contains { line.hasSuffix($0) } }
 
-    /// Whether it holds one.
     func isPart(of line: String) -> Bool { texts.contains { line.has($0) } }
 }

@@ -6,7 +6,6 @@ import Mail
 package struct Asked: Hashable, Sendable {
     /// What kind of thing it is.
     package enum Kind: String, Hashable, Sendable, CaseIterable, Codable {
-        /// A meeting, past or to come.
         case meeting
         /// How it goes.
         case checkIn
@@ -20,16 +19,13 @@ package struct Asked: Hashable, Sendable {
         case proposal
     }
 
-    /// What kind of thing it is.
     package var kind: Kind
-    /// When it is or was due.
     package var due: Instant?
     /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
     package var isTold: Bool
     /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
     package var isAsked: Bool
 
-    /// One thing.
     package init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true) {
         self.kind = kind
         self.due = due
@@ -38,7 +34,7 @@ package struct Asked: Hashable, Sendable {
     }
 }
 
-/// Who wrote a message, as far as whoever asks has verified it.
+/// The author of a message, as far as the caller has verified it.
 package enum Author: Hashable, Sendable {
     /// Nobody knows.
     case unknown
@@ -51,61 +47,31 @@ package enum Author: Hashable, Sendable {
 
 /// A letter that is answered, as it was sent: what a message repeats of it is not its author's.
 package struct AnsweredLetter: Hashable, Sendable {
-    /// Its subject.
     package var subject: String
-    /// Its texts, in each form.
-    package var texts: [IncomingMessage.Text]
-
-    /// A letter.
-    package init(subject: String, texts: [IncomingMessage.Text] = []) {
-        self.subject = subject
-        self.texts = texts
-    }
+    package var texts: [IncomingMessage.Text] = []
 }
 
 /// What must be known to read an answer.
 package struct AnswerContext: Sendable {
-    /// When it is read.
     package var now: Instant
-    /// The clock of whoever is thought to have written it: "18:00" is on theirs.
+    /// The clock of the presumed author: "18:00" is on theirs.
     package var zone: Zone
     /// Where a calendar's zones are looked up.
-    package var zones: ZoneDatabase
+    package var zones: ZoneDatabase = ZoneDatabase()
     /// The words of all languages that a message may be in.
     package var lexicon: Lexicon
     /// What the letter asked or told, in the letter's order: the first has the number 1. Empty if the letter is not known.
-    package var asked: [Asked]
+    package var asked: [Asked] = []
     /// The lines of a check-in's form.
-    package var form: [FormField]
-    /// Names that say nothing in an answer: of whoever writes and of their partners. Words that begin with one, "Hi Julia", are meant for
-    /// whoever has it.
-    package var names: [String]
+    package var form: [FormField] = []
+    /// Names that say nothing in an answer: those of the author and of their partners. Words that begin with one, "Hi Julia", are meant for
+    /// that person.
+    package var names: [String] = []
     /// The addresses of the program itself, without tokens.
-    package var ownAddresses: [String]
+    package var ownAddresses: [String] = []
     /// What stands between an own address and its token: `+` or `-`.
-    package var delimiter: Character
-    /// Who wrote it.
-    package var author: Author
+    package var delimiter: Character = "+"
+    package var author: Author = .unknown
     /// The letter that it answers; nil if that is not known.
     package var letter: AnsweredLetter?
-
-    /// A context.
-    package init(
-        now: Instant, zone: Zone, zones: ZoneDatabase = ZoneDatabase(), lexicon: Lexicon,
-        asked: [Asked] = [],
-        form: [FormField] = [], names: [String] = [], ownAddresses: [String] = [],
-        delimiter: Character = "+", author: Author = .unknown, letter: AnsweredLetter? = nil
-    ) {
-        self.now = now
-        self.zone = zone
-        self.zones = zones
-        self.lexicon = lexicon
-        self.asked = asked
-        self.form = form
-        self.names = names
-        self.ownAddresses = ownAddresses
-        self.delimiter = delimiter
-        self.author = author
-        self.letter = letter
-    }
 }

@@ -1,16 +1,14 @@
 import CivilTime
 import Mail
 
-/// Turns a message that came in into a claim: what it is, and what it says. It changes nothing and believes nothing; whoever asks verifies
-/// token and sender.
+/// Turns a message that came in into a claim: what it is, and what it says. It changes nothing and believes nothing; the caller verifies token
+/// and sender.
 ///
 /// The order is RFC 3834's, with what real mail needs: a bounce is known before an automatic reply, because mail systems mark bounces as
 /// such; a calendar's answer before it too, because Google Calendar marks its answers `Auto-Submitted: auto-generated`.
 package struct AnswerReader: Sendable {
-    /// What must be known to read.
     package var context: AnswerContext
 
-    /// A reader of answers to one letter.
     package init(_ context: AnswerContext) { self.context = context }
 
     /// What a message claims. Costs time proportional to its length.
@@ -34,7 +32,7 @@ package struct AnswerReader: Sendable {
         if let token, token.verb == .unsubscribe, mayBePerson { return .unsubscribe(token) }
         if let automatic { return isRecipient ? recipients(automatic, message) : .automatic(reply(automatic, message)) }
         if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
-        // What somebody wrote under "Absence on Friday" is no answer, nor is it lost; a subject with nothing below it is a program's.
+        // Text under "Absence on Friday" is no answer, but it is not lost; a subject with nothing below it is a program's.
         if let kind = AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) {
             let own = OwnLines(OwnText.lines(of: message, context.lexicon)).text
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
@@ -67,7 +65,7 @@ package struct AnswerReader: Sendable {
         return .automatic(automatic)
     }
 
-    /// Whether a reply is an answer and nothing else. Free words answer how it goes, whoever's they are: they are none.
+    /// Whether a reply is an answer and nothing else. Free words may answer how it goes; they are not exact.
     private static func isExact(_ reply: Reply) -> Bool {
         guard reply.understood == .full, reply.questions.isEmpty, !reply.statements.isEmpty else { return false }
         return reply.statements.allSatisfy { statement in
@@ -76,7 +74,6 @@ package struct AnswerReader: Sendable {
         }
     }
 
-    /// What mail systems report about a letter.
     private func report(_ message: IncomingMessage) -> Claim? {
         switch DeliveryReport.read(message, own: context.ownAddresses, author: context.author) {
         case .bounce(let bounce): .bounce(bounce)
@@ -90,8 +87,7 @@ package struct AnswerReader: Sendable {
         guard sign.kind != .receipt else { return AutomaticReply(kind: .receipt) }
         let written = MessageDate.written(message, now: context.now)
         let own = OwnWords.read(message, letter: context.letter, context.lexicon)
-        let absence = AbsenceDates.read(
-            own, today: context.zone.civil(at: written).date, context.lexicon)
+        let absence = AbsenceDates.read(own, today: context.zone.civil(at: written).date, context.lexicon)
         let length = AbsenceLength.read(own, context.lexicon) ?? (absence.isFar ? .long : nil)
         // A text that names the day of a return is somebody's absence, whatever its subject.
         let kind = sign.kind == .other && (absence.through != nil || length != nil) ? .absence : sign.kind

@@ -64,7 +64,7 @@ struct FormReading {
         let words = FormReading.words(text)
         for start in words.indices.dropFirst() {
             for field in fields where words[start...].starts(with: field.words, by: { $0.text == $1 }) {
-                // What the label that stands first has in common with this one is its own.
+                // The words that the first label shares with this one are the first's.
                 guard start > 1 || words[0].text.contains(where: { !$0.isNumber }) else { continue }
                 let last = words[start + field.words.count - 1]
                 let behind = text[last.end...].prefix(12)
@@ -125,7 +125,7 @@ struct FormReading {
                     let last = words[start..<end].last
                 else { continue }
                 var value = String(line[last.end...])
-                // What is left of the label, such as "(1-5):", ends with its colon or question mark.
+                // The rest of the label, such as "(1-5):", ends with its colon or question mark.
                 let head = value.prefix(12)
                 if let mark = head.lastIndex(where: { $0 == ":" || $0 == "?" }),
                     head[..<mark].allSatisfy({ !$0.isLetter })
@@ -174,7 +174,6 @@ struct FormReading {
 struct Rating {
     /// The number; `nil` if there is none, or two.
     var value: Int?
-    /// What stands behind it.
     var words = ""
 
     /// - Parameter isFree: whether it is no form's line: then a number with a blank and a word behind it may be the number of anything,
@@ -209,7 +208,7 @@ struct Rating {
         if isFree, !hasScale, next == " " || next == ")", !Rating.isApart(scalars[(index + 1)...], lexicon) { return }
         words = String(String.UnicodeScalarView(scalars[(index + 1)...])).trimmedBlanks
         while let mark = words.first, mark == "-" || mark == "," || mark == ":" || mark == " " { words.removeFirst() }
-        // What is left of ":)" says nothing.
+        // The rest of ":)" says nothing.
         if words.unicodeScalars.allSatisfy(\.isMark) { words = "" }
         let second = Words(String(words.prefix(40))).words.first
         // "4 or 5", "3 to 4", "2 MET": two numbers, or the number of something.

@@ -7,9 +7,8 @@ struct LineReading {
         var asked: [Asked]
         /// Folded.
         var names: Set<String>
-        /// Those of them that the context has: of whoever may have met.
+        /// Those of them that the context has: of the people who may have met.
         var partners: Set<String>
-        /// When it was written.
         var written: Instant
         /// That moment on the writer's clock.
         var now: CivilDateTime
@@ -103,7 +102,7 @@ struct LineReading {
         if !current.verbs.isEmpty { segments.append(dated(current)) }
         let last = current
         current = Segment()
-        // What was said before the first verb goes with it.
+        // Words before the first verb belong to it.
         if last.verbs.isEmpty {
             (current.hasRegret, current.hasManner, current.hasHow) = (last.hasRegret, last.hasManner, last.hasHow)
             current.days = last.days
@@ -193,8 +192,7 @@ struct LineReading {
     private mutating func takeArgument(of kind: Verb.Kind) {
         switch kind {
         case .move:
-            var moment = MomentWords(
-                now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
+            var moment = MomentWords(now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
             index += moment.read(at: index)
             skipOwnClock()
             current.clock = moment.clock?.identifier
@@ -230,8 +228,7 @@ struct LineReading {
             current.argument = (1...60).contains(days) ? .days(days) : .lack(.days)
             return
         }
-        var moment = MomentWords(
-            now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
+        var moment = MomentWords(now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
         index += moment.read(at: index, allowsTime: false)
         guard moment.hasDate else { return }
         switch moment.day() {
@@ -252,8 +249,7 @@ struct LineReading {
         guard setting.asked.count == 1, [.meeting, .proposal].contains(setting.asked[0].kind), !words.isEmpty else {
             return nil
         }
-        var moment = MomentWords(
-            now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
+        var moment = MomentWords(now: setting.now, words: words[...], lexicon: lexicon, clocks: setting.clocks)
         guard moment.read(at: 0) == words.count, moment.hasDate, moment.hasTime else { return nil }
         var segment = Segment(verbs: [.move], clock: moment.clock?.identifier)
         switch moment.moment() {

@@ -3,7 +3,7 @@ import Mail
 /// A line of a message, and whose it is.
 struct MarkedLine: Hashable {
     enum Mark: Hashable {
-        /// Written by whoever sent the message.
+        /// Written by the message's sender.
         case own
         /// Quoted from another message, or the line that introduces a quotation.
         case quoted
@@ -117,7 +117,6 @@ enum OwnText {
         return marked
     }
 
-    /// The mark of each line.
     static func mark(_ lines: [TextLine], _ lexicon: Lexicon) -> [MarkedLine] {
         var marked: [MarkedLine] = []
         marked.reserveCapacity(lines.count)

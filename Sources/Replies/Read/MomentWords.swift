@@ -4,7 +4,6 @@ import CivilTime
 struct MomentWords {
     /// On the writer's clock, when it was written.
     var now: CivilDateTime
-    /// What is read.
     var words: ArraySlice<Word>
     private let lexicon: Lexicon
 
@@ -15,7 +14,6 @@ struct MomentWords {
     /// Whether a date, or a time, was named, settled or not.
     private(set) var hasDate = false
     private(set) var hasTime = false
-    /// The clock that was named with the time.
     private(set) var clock: NamedClock?
     private let clocks: NamedClock.Clocks?
 
@@ -50,7 +48,7 @@ struct MomentWords {
             if !hasDate, let found = dates.date(at: next) {
                 take(found.reading)
                 index = next + found.length
-                // "2026-03-05T18:00" is handled as two words by whoever split it.
+                // The splitter made two words of "2026-03-05T18:00".
                 continue
             }
             if let both = combined(at: next), !hasDate, !hasTime, allowsTime {
@@ -112,7 +110,6 @@ struct MomentWords {
         }
     }
 
-    /// The moment that MOVE names.
     func moment() -> Result<CivilDateTime, QuestionLack> {
         guard hasDate || hasTime else { return .failure(QuestionLack(.dateAndTime)) }
         guard hasDate else { return .failure(QuestionLack(.date)) }
@@ -134,7 +131,6 @@ struct MomentWords {
         return .success(moment)
     }
 
-    /// The day that PAUSE names.
     func day() -> Result<CivilDate, QuestionLack> {
         if let lack { return .failure(QuestionLack(lack)) }
         guard let date else { return .failure(QuestionLack(.date)) }

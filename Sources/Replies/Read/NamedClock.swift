@@ -29,7 +29,7 @@ struct NamedClock: Hashable {
         guard let offset else { return zone.map { own.civil(at: $0.instant(of: civil)) } }
         let instant = Zone.utc.instant(of: civil) - Int64(offset)
         if let zone, zone.offset(at: instant) != offset { return nil }
-        // Who has GMT in winter often says so in summer, too.
+        // People who have GMT in winter often say so in summer, too.
         let halfYear: Int64 = 182 * 86_400
         let hasGMT = [instant - halfYear, instant + halfYear].contains { own.offset(at: $0) == 0 }
         if name == "gmt", hasGMT, own.offset(at: instant) != 0 { return nil }
@@ -143,9 +143,7 @@ struct NamedClock: Hashable {
     }
 
     /// Those that are no words, however they are written; others must be in capitals.
-    private static let plain: Set<String> = [
-        "cet", "cest", "eest", "edt", "pdt", "cdt", "mdt", "msk", "jst",
-    ]
+    private static let plain: Set<String> = ["cet", "cest", "eest", "edt", "pdt", "cdt", "mdt", "msk", "jst"]
 
     private static let abbreviations: [String: Abbreviation] = [
         "cet": Abbreviation(1, "Europe/Berlin"), "cest": Abbreviation(2, "Europe/Berlin"),

@@ -4,12 +4,10 @@ import CivilTime
 package struct Statement: Hashable, Sendable {
     /// Which of the things asked it is about, from 1 on; `nil` if it is about the letter as a whole.
     package var item: Int?
-    /// What it says.
     package var verb: Verb
     /// The zone whose clock was named with the time of a `move`, if another than the writer's own.
     package var clock: String?
 
-    /// A statement.
     package init(_ verb: Verb, item: Int? = nil, clock: String? = nil) {
         self.item = item
         self.verb = verb
@@ -19,7 +17,6 @@ package struct Statement: Hashable, Sendable {
 
 /// What must be asked back, because a verb is clear and what belongs to it is not.
 package struct Question: Hashable, Sendable {
-    /// What is missing.
     package enum Lack: Hashable, Sendable {
         /// Several things were asked: which of them is meant?
         case number
@@ -41,16 +38,12 @@ package struct Question: Hashable, Sendable {
         case tooFar(CivilDate)
     }
 
-    /// Which of the things asked it is about.
     package var item: Int?
-    /// What they want.
     package var verb: Verb.Kind
-    /// What is missing.
     package var lack: Lack
     /// What they want with its day and time, where the number alone is missing; `nil` where more is.
     package var said: Verb?
 
-    /// A question.
     package init(_ verb: Verb.Kind, _ lack: Lack, item: Int? = nil, said: Verb? = nil) {
         self.item = item
         self.verb = verb
@@ -73,17 +66,14 @@ package struct Reply: Hashable, Sendable {
 
     /// What they say, each thing once.
     package var statements: [Statement]
-    /// What must be asked back.
     package var questions: [Question]
     /// What they wrote themselves, without quotation and signature; at most 4,000 characters.
     package var ownText: String
-    /// How much was understood.
     package var understood: Understanding
     /// Whether all that they wrote is thanks or a nod, "Danke dir!", "ok thanks", "👍", to a letter to which that is no answer: there is no
     /// statement, no question, and nothing that a person must see or that must be answered.
     package var isCourtesy: Bool
 
-    /// A reply.
     package init(
         statements: [Statement] = [], questions: [Question] = [], ownText: String = "",
         understood: Understanding = .none(guess: nil), isCourtesy: Bool = false

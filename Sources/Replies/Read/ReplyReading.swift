@@ -21,8 +21,7 @@ struct ReplyReading {
             lines[first].text = opening.complete(lines[first].text)
             if case .belowFirstLine = opening { lines.removeSubrange(...first) }
         }
-        let form = FormReading(
-            lines, form: context.form, count: context.asked.count, context.lexicon)
+        let form = FormReading(lines, form: context.form, count: context.asked.count, context.lexicon)
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
         reading.isLetterOwn = form.hasOwnBlanks
@@ -243,7 +242,7 @@ struct ReplyReading {
     private mutating func readBare(_ text: String) {
         if !isLetterOwn, Distress.isSaid(text, context.lexicon) { return readDistress(text) }
         guard context.asked.count == 1, context.asked[0].kind == .checkIn, !isLetterOwn else { return }
-        // What begins like another wish is none; nor is a wish to leave, wherever it stands.
+        // Words that begin like another wish are no answer; nor is a wish to leave, wherever it stands.
         if guess == .stop
             || opening(text).map({ [.stop, .pause, .help, .move, .snooze, .resume].contains($0) }) == true
         {
@@ -274,8 +273,8 @@ struct ReplyReading {
         guess = nil
     }
 
-    /// Whoever writes of distress or of leaving, where it was asked how it goes, says how it goes, whatever else it may mean: a person is to
-    /// read it, and not to be asked back by a program.
+    /// If a letter asked how it goes, words of distress or of leaving are an answer to it, whatever else they may mean: a person is to read
+    /// them, and a program does not ask back.
     private mutating func readDistress(_ text: String) {
         let checkIns = context.asked.indices.filter { context.asked[$0].kind == .checkIn }
         guard checkIns.count == 1 else { return }
@@ -324,7 +323,7 @@ struct ReplyReading {
                 // Of several forms only the number says which one was filled in; without it, that must be asked.
                 statements.append(Statement(.checkIn(answer), item: item(of: number)))
             }
-            // What stands beside the form and says nothing is for a person to read.
+            // A person reads text beside the form that says nothing to the program.
             if guess != nil || isDoubtful
                 || (self.statements.isEmpty && questions.isEmpty && remaining.hasWords(setting))
             {
@@ -361,7 +360,6 @@ struct OwnLines {
         }
     }
 
-    /// All of them.
     var text: String { lines.joined(separator: "\n") }
 
     /// Whether one of them says more than a greeting.

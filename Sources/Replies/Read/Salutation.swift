@@ -1,6 +1,5 @@
 /// How a message begins that is meant for somebody: "Hi Julia, I'm running late". People answer the program and mean their partner.
 struct Salutation {
-    /// Whether it names somebody.
     private(set) var isToSomebody = false
 
     /// Looks at the lines up to the first that says something.

@@ -11,7 +11,6 @@ struct SignatureScan {
 
     init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
-    /// Whether the line belongs to a signature.
     mutating func takes(_ lines: [TextLine], _ index: Int) -> Bool {
         let raw = lines[index].text
         let text = raw.trimmedBlanks
@@ -69,8 +68,7 @@ struct SignatureScan {
         return lexicon[.signaturesNotices].begins(bare)
     }
 
-    /// A paragraph about the message itself that speaks to whoever was not meant to get it. "This e-mail is confidential" alone may be
-    /// said by anybody.
+    /// A paragraph about the message itself that speaks to unintended recipients. "This e-mail is confidential" alone may be said by anybody.
     private func isConfidential(_ lines: [TextLine], _ index: Int) -> Bool {
         let first = Folding.plain(String(lines[index].text.prefix(60))).trimmedBlanks
         let bare = first.drop { $0 == "*" || $0 == "_" || $0 == " " || $0 == "\"" }

@@ -11,9 +11,7 @@ struct SplitPhrase {
     var end: Int
 
     /// What begins at a word; `items`: the numbers that were named before it.
-    static func read(
-        _ words: [Word], at index: Int, _ setting: LineReading.Setting, items: [Int]
-    ) -> SplitPhrase? {
+    static func read(_ words: [Word], at index: Int, _ setting: LineReading.Setting, items: [Int]) -> SplitPhrase? {
         let reader = SplitReader(words: words, setting: setting, items: items)
         return reader.meeting(index) ?? reader.move(index) ?? reader.pause(index) ?? reader.cancellation(index)
     }

@@ -1,4 +1,4 @@
-/// Names beside a STOP: "STOP Hugo" may wish that Hugo leaves, or that one match ends, and not that whoever writes leaves everything.
+/// Names beside a STOP: "STOP Hugo" may wish that Hugo leaves, or that one match ends, and not that the author leaves everything.
 enum StopNames {
     /// Whether a name stands among the lines that is no signature: behind a greeting at the end, or alone below an empty line.
     static func areBeside(_ lines: [MarkedLine], names: [String], _ lexicon: Lexicon) -> Bool {

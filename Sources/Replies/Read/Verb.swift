@@ -3,19 +3,15 @@ import Mentoring
 
 /// What somebody says in answer to a letter.
 package enum Verb: Hashable, Sendable {
-    /// The meeting took place.
     case met
-    /// It did not.
     case missed
-    /// It is to be at another time, on the clock of whoever writes; it was in the future when they wrote.
+    /// The meeting is to be at another time, on the author's clock; it was in the future when they wrote.
     case move(to: CivilDateTime)
     /// Ask again so many days later; 1 to 60.
     case snooze(days: Int)
     /// Nothing is to be asked of them up to and including that day.
     case pause(until: CivilDate)
-    /// A pause is over.
     case resume
-    /// What was owed is done.
     case done
     /// They want out.
     case stop
@@ -25,15 +21,13 @@ package enum Verb: Hashable, Sendable {
     case yes
     /// No, likewise.
     case no
-    /// Whoever writes was excused.
+    /// The author was excused.
     case excused
-    /// An answer to a check-in.
     case checkIn(CheckInAnswer)
 
     /// A verb without what it is about.
     package typealias Kind = SaidVerb.Kind
 
-    /// Which verb it is.
     package var kind: Kind {
         switch self {
         case .met: .met
@@ -88,7 +82,6 @@ package struct CheckInAnswer: Hashable, Sendable {
     /// The longest that is kept of what they say, in characters.
     package static let longest = 4_000
 
-    /// An answer.
     package init(rating: Int? = nil, words: String? = nil) {
         self.rating = rating
         self.words = words

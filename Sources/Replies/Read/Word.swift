@@ -2,13 +2,11 @@
 struct Word: Hashable {
     /// Folded: lower case, ASCII, without marks around it.
     var text: String
-    /// As it was written.
     var raw: String
     /// Whether a full stop follows at once: `5.` is a day.
     var hasDot = false
     /// Whether a sentence ends behind it: a full stop, an exclamation mark.
     var endsSentence = false
-    /// Whether a mark of any kind follows it.
     var endsClause = false
     /// Whether a dash stands between it and the next: "1. - 11. March".
     var isBeforeDash = false
@@ -18,7 +16,6 @@ struct Word: Hashable {
     /// Whether it is less than nothing: "-1 days".
     var isNegative: Bool { sign == "-" }
 
-    /// Whether it begins with a capital.
     var isCapital: Bool { raw.unicodeScalars.first?.properties.isUppercase == true }
 
     /// Its value, of at most four digits.
@@ -35,9 +32,7 @@ struct Words {
     /// Lines beyond these are no answers.
     static let most = 120
 
-    /// The words.
     var words: [Word] = []
-    /// Whether it asks something.
     var isQuestion = false
     /// Whether words were left out, because there are too many.
     var isCut = false

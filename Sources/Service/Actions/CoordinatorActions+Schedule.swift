@@ -5,7 +5,6 @@ import Store
 
 extension CoordinatorActions {
     /// Changes when a mentorship meets, from the next commitment on: what was due by now stays what it is.
-    ///
     /// - Parameters:
     ///   - rule: its own rule; nil leaves it as it is. It must yield the first meeting.
     ///   - holidays: its own calendar of holidays, or nil within for its people's; nil leaves it as it is.
@@ -50,7 +49,7 @@ extension Writer {
         guard person.zone != changed.zone || person.holidays != changed.holidays else { return }
         for id in try mentorshipIDs(of: person.id, all: true) {
             guard let dossier = try dossier(id, since: .distantPast) else { continue }
-            // What the planner can't plan is reported by the service.
+            // The service reports mentorships that can't be planned.
             guard let decisions = try? MentorshipActions(rules: rules).keepPast(dossier, now: now) else { continue }
             try apply(decisions)
         }
@@ -59,10 +58,8 @@ extension Writer {
 
 /// Why a mentorship can't meet at other times.
 package enum ScheduleError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The rule does not yield the first meeting.
     case startNotInRule(MentorshipID, RecurrenceRule, start: CivilDateTime)
 
-    /// What, where and what to do.
     package var description: String {
         switch self {
         case .startNotInRule(let id, let rule, let start):

@@ -22,7 +22,6 @@ package struct CoordinatorActions {
     // MARK: Answers
 
     /// Records what became of a commitment.
-    ///
     /// - Returns: what was decided, for the person who typed it.
     /// - Throws: ``DeskError``, `AnswerError`, `StoreError`; nothing is changed then.
     @discardableResult
@@ -36,7 +35,6 @@ package struct CoordinatorActions {
     }
 
     /// Records a check-in with what it says, which is kept in confidence, and lets a person be told of one that needs one.
-    ///
     /// - Parameter lexicon: the words that need a person.
     /// - Parameter confide: keeps a text in the second database; called before the commit.
     @discardableResult
@@ -57,7 +55,6 @@ package struct CoordinatorActions {
         }
     }
 
-    /// Records a meeting by the time at which it took place, in the mentorship's zone.
     @discardableResult
     package func meetingHeld(_ id: MentorshipID, at heldAt: CivilDateTime, absent: [PersonID] = []) throws -> [Event] {
         try change(id) { dossier in
@@ -66,7 +63,6 @@ package struct CoordinatorActions {
         }
     }
 
-    /// Moves a meeting, on the wall clock of its zone.
     @discardableResult
     package func move(_ id: CommitmentID, to moment: CivilDateTime) throws -> [Event] {
         try change(id.mentorship) {
@@ -74,7 +70,6 @@ package struct CoordinatorActions {
         }
     }
 
-    /// Undoes every answer and verdict on a commitment.
     @discardableResult
     package func reopen(_ id: CommitmentID) throws -> [Event] {
         try change(id.mentorship) { try CommitmentActions(rules: rules).reopen(id, by: reporter, in: $0, now: now) }
@@ -92,19 +87,16 @@ package struct CoordinatorActions {
         }
     }
 
-    /// Ends the present pause.
     @discardableResult
     package func resume(_ id: MentorshipID) throws -> [Event] {
         try change(id) { try MentorshipActions(rules: rules).resume($0, by: reporter, now: now) }
     }
 
-    /// Ends a mentorship early.
     @discardableResult
     package func end(_ id: MentorshipID, quietly: Bool) throws -> [Event] {
         try change(id) { try MentorshipActions(rules: rules).end($0, quietly: quietly, by: reporter, now: now) }
     }
 
-    /// Lets a mentorship go on after its end.
     @discardableResult
     package func renew(_ id: MentorshipID) throws -> [Event] {
         try change(id) { try MentorshipActions(rules: rules).renew($0, by: reporter, now: now) }
@@ -112,7 +104,6 @@ package struct CoordinatorActions {
 
     // MARK: People
 
-    /// Changes a person.
     @discardableResult
     package func change(_ id: PersonID, _ body: (inout Person) throws -> Void) throws -> [Event] {
         try store.write { writer in
@@ -136,7 +127,6 @@ package struct CoordinatorActions {
     }
 
     /// Releases the hold: what came due meanwhile is taken up as after an outage.
-    ///
     /// - Returns: what that ended.
     @discardableResult
     package func release() throws -> HoldSwitch.Released {
@@ -169,12 +159,9 @@ package struct CoordinatorActions {
 
 /// Why a command can't be carried out.
 package enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// No mentorship of that identifier.
     case unknownMentorship(MentorshipID, near: String?)
-    /// No person of that identifier.
     case unknownPerson(PersonID, near: String?)
 
-    /// What, and what may have been meant.
     package var description: String {
         switch self {
         case .unknownMentorship(let id, let near):

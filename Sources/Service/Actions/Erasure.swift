@@ -7,19 +7,16 @@ package struct Erasure {
     private let store: StateDatabase
     private let now: Instant
 
-    /// Erases at an instant.
     package init(store: StateDatabase, now: Instant) {
         self.store = store
         self.now = now
     }
 
     /// Lets somebody leave whatever goes on that they take part in; nobody is told.
-    ///
-    /// - Throws: `StoreError`; nothing is changed then.
     package func leave(_ person: PersonID, _ rules: Rules) throws {
         try store.write { writer in
             for id in try writer.mentorshipIDs(of: person) {
-                // What can't be planned stays as it is: of somebody who is erased nothing is said there, either.
+                // A mentorship that can't be planned stays as it is: nothing is said of an erased person there, either.
                 guard let dossier = try writer.dossier(id, since: .distantPast),
                     let decisions = try? MentorshipActions(rules: rules).leave(
                         dossier, person, by: .coordinator, now: now)
@@ -30,9 +27,7 @@ package struct Erasure {
     }
 
     /// Erases somebody whose mentorships have ended.
-    ///
     /// - Parameter text: what the history says.
-    /// - Throws: `StoreError`.
     package func erase(_ person: PersonID, as pseudonym: PersonID, _ text: String) throws {
         try store.write { writer in
             let theirs = Set(try writer.mentorshipIDs(of: person))

@@ -4,10 +4,8 @@ import Store
 
 /// Why a hold stays.
 package enum HoldError: Error, Sendable, CustomStringConvertible {
-    /// The program moved away from here.
     case retired(since: Instant)
 
-    /// Why, and what to do.
     package var description: String {
         switch self {
         case .retired(let since):
@@ -31,7 +29,6 @@ package struct HoldSwitch {
     }
 
     /// Puts the service on hold: it plans and sends nothing.
-    ///
     /// - Returns: whether it was not on hold before.
     @discardableResult
     package func hold(reason: String) throws -> Bool {
@@ -63,7 +60,6 @@ package struct HoldSwitch {
     }
 
     /// Releases the hold, and closes the breaker: what came due meanwhile is taken up as after an outage.
-    ///
     /// - Throws: ``HoldError``; the breaker stays as it is then, too.
     @discardableResult
     package func release() throws -> Released {
@@ -71,7 +67,7 @@ package struct HoldSwitch {
             let isOpen = try writer.breaker() != nil
             if isOpen {
                 try writer.setBreaker(nil)
-                // What was too many is allowed by this word, and does not count again.
+                // A release allows the letters that were too many; they do not count again.
                 try writer.setValue(StoreKey.breakerClosed, String(now.seconds))
                 try writer.append(
                     Event(at: now, kind: .breakerClosed, actor: reporter.description, text: "sending goes on"))

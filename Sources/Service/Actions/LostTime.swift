@@ -7,8 +7,7 @@ import Store
 /// Often the database that is replaced is whole: somebody restores because of a wrong import, or tries it. It went on from the very moment
 /// of the backup, and so knows which letters left, and what calendars were told. Where it is gone, nobody knows, and what is decided rests on
 /// which of two mistakes is worse:
-/// - A reminder or a question is not sent again: a later one says the same, and whoever was asked once is not asked twice. The coordinator
-///   gets a list.
+/// - A reminder or a question is not sent again: a later one says the same, and nobody is asked twice. The coordinator gets a list.
 /// - What is said once, that people are introduced, an address changed, a mentorship is over, is sent again: without it somebody never hears
 ///   of it. Most people don't even see the double, since it has the same Message-ID. After a week it will have been sent.
 struct LostTime {
@@ -46,7 +45,6 @@ struct LostTime {
         }
     }
 
-    /// Whether a notice may have been sent.
     func mayHaveSent(_ notice: Notice) throws -> Bool {
         guard let live else {
             switch notice.id.subject {
@@ -65,7 +63,6 @@ struct LostTime {
         try live?.read { try $0.noticesThatLeft(decidedSince: madeAt) } ?? []
     }
 
-    /// Whether a letter that was on its way may have been sent.
     func mayHaveSent(_ letter: Letter, _ reader: Reader) throws -> Bool {
         guard let live else {
             return try letter.notices.contains { try reader.notice($0).map(mayHaveSent) ?? true }

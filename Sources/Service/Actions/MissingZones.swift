@@ -3,11 +3,8 @@ import Store
 
 /// The time zones that people and mentorships name and that this machine lacks, and how each comes back.
 package struct MissingZones {
-    /// One of them.
     package struct Entry: Hashable, Sendable {
-        /// Its name.
         package let name: String
-        /// How many open mentorships need it.
         package let mentorships: Int
         /// The Debian package that brings it.
         package let package: String
@@ -20,7 +17,6 @@ package struct MissingZones {
             return "\(name) (\(count); package \(package)\(target.map { ", or the zone \($0)" } ?? ""))"
         }
 
-        /// What to type.
         package var remedy: String {
             let other = target.map { "; or give them the zone \($0), which is the same" } ?? ""
             guard package == MissingZones.legacy else { return "sudo apt install --reinstall tzdata\(other)" }
@@ -34,7 +30,6 @@ package struct MissingZones {
     fileprivate static let legacy = "tzdata-legacy"
 
     /// Looks for the zones that the store's facts name.
-    ///
     /// - Parameter others: further names that are needed.
     package init(reader: Reader, zones: ZoneDatabase, others: [String] = []) throws {
         let missing = try reader.zoneNames().union(others).filter { (try? zones.zone($0)) == nil }.sorted()

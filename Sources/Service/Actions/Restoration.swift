@@ -8,9 +8,7 @@ import Store
 package struct Restoration {
     /// A commitment about which people may have been asked, or may have answered, in the gap: a coordinator asks them.
     package struct Missing: Hashable, Sendable {
-        /// What it is about.
         package var commitment: CommitmentID
-        /// What may have happened.
         package var what: String
     }
 
@@ -24,8 +22,6 @@ package struct Restoration {
     ///   - copy: the backup's database in memory; it is changed.
     ///   - live: the database that it will replace, on hold; nil where there is none that can be read.
     ///   - last: the number of the backup's last record in the history, where more was recorded in the copy; nil where nothing was.
-    ///   - madeAt: when the backup was made.
-    /// - Throws: `StoreError`.
     package init(
         copy: StateDatabase, replacing live: StateDatabase? = nil, last: Int64? = nil, rules: Rules, madeAt: Instant,
         now: Instant
@@ -47,7 +43,6 @@ package struct Restoration {
     }
 
     /// Prepares the copy.
-    ///
     /// - Parameter onProgress: told how many mentorships were looked at.
     /// - Returns: what fell into the gap, by commitment.
     /// - Throws: `StoreError`; what the planner can't plan is left for the service to report.
@@ -85,7 +80,6 @@ package struct Restoration {
     }
 
     /// Leaves what may have left since the backup as it is; what was decided and not submitted goes again.
-    ///
     /// - Returns: the notices that are not repeated.
     private func leaveWhatMayHaveLeft(_ writer: Writer) throws -> [NoticeID] {
         var left: [NoticeID] = []
@@ -100,7 +94,7 @@ package struct Restoration {
             try writer.leaveAsMaybeSent(letter, but: again)
             left += letter.notices.filter { !again.contains($0) }
         }
-        // What was to leave later may have come along in a letter that left anyway; where nothing is known, it is taken for not sent.
+        // A later notice may have come along in a letter that left anyway; where nothing is known, it counts as not sent.
         for notice in try writer.waitingNotices(dueBy: lost.isKnown ? .distantFuture : now)
         where try lost.mayHaveSent(notice) {
             try writer.suppress(notice.id, reason: .maybeSent)

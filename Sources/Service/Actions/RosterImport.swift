@@ -9,7 +9,6 @@ package struct RosterImport {
     let rules: Rules
     let now: Instant
 
-    /// Imports at an instant.
     package init(store: StateDatabase, rules: Rules, now: Instant) {
         self.store = store
         self.rules = rules
@@ -20,7 +19,6 @@ package struct RosterImport {
     package func known() throws -> [Person] { try store.read { try $0.people() } }
 
     /// Works out what the file changes, and unless it is a dry run, changes it.
-    ///
     /// - Parameter recordsBegan: what new mentorships owed before this instant is before records began.
     /// - Throws: `RosterFaults` for what can't be changed, `StoreError`; nothing is changed then.
     package func run(_ file: RosterFile, recordsBegan: Instant, isDryRun: Bool) throws -> RosterChanges {
@@ -92,8 +90,7 @@ package struct RosterImport {
                 [.mentorship(mentorship)],
                 Event(
                     at: now, kind: .mentorshipChanged, actor: "import", mentorship: mentorship.id,
-                    clause: Clause("§5.2.3"),
-                    text: text))
+                    clause: Clause("§5.2.3"), text: text))
         ])
     }
 

@@ -4,7 +4,6 @@ import Store
 
 extension DayReport {
     /// Counts what there is.
-    ///
     /// - Parameter now: what was missed, submitted and given up is counted from 24 hours before it.
     init(reader: Reader, now: Instant) throws {
         let counts = try reader.counts()

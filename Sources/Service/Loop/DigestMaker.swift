@@ -28,10 +28,10 @@ package struct DigestMaker {
 
     private var weekAgo: Instant { now - 7 * 86_400 }
 
-    private func lines() throws -> [(text: String, command: String)] {
-        var lines: [(text: String, command: String)] = []
+    private func lines() throws -> [(need: Digest.Need, command: String?)] {
+        var lines: [(need: Digest.Need, command: String?)] = []
         let atRisk = Set(try reader.mentorshipsAtRisk())
-        lines += atRisk.sorted().map { ("\($0) is at risk: its last meetings were missed", "mentorctl why \($0)") }
+        lines += atRisk.sorted().map { (.atRisk($0), "mentorctl why \($0)") }
         // Nothing is said of somebody who was erased, nor asked about what nobody but them could answer.
         let unreachable = try reader.unreachablePeople()
         let erased = unreachable.filter(\.isErased).map(\.id)
@@ -42,67 +42,58 @@ package struct DigestMaker {
         for person in unreachable where !person.isErased {
             lines.append(
                 (
-                    "letters can't reach \(person.id): \(person.addressFault?.description ?? "")",
+                    .unreachable(person.id, fault: person.addressFault?.description ?? ""),
                     "mentorctl person set \(person.id) --email ADDRESS"
                 ))
         }
-        // What made sending stop was told by itself.
+        // The bounces that made sending stop had a letter of their own.
         let refused = try reader.bounces(since: weekAgo).filter { $0.kind == .ours }.compactMap {
             AddressSides($0.address)?.domain
         }
-        lines += Set(refused).sorted().map {
-            ("letters to \($0) come back for a reason that is ours", "mentorctl log --kind bounced")
-        }
+        lines += Set(refused).sorted().map { (.refusal(domain: $0), "mentorctl log --kind bounced") }
         let open = try reader.openRecords(dueBefore: Zone.utc.civil(at: now).date.adding(days: 1)).filter {
             isSaid($0.id)
         }
         for record in open where record.isContradicted {
-            lines.append(
-                (
-                    "\(record.id): participants say opposite things",
-                    Commands.answer(to: record.id, isContradiction: true)
-                ))
+            lines.append((.contradiction(record.id), Commands.answer(to: record.id, isContradiction: true)))
         }
         for record in open where record.couldNotAsk {
-            lines.append(("\(record.id): nobody could be asked", Commands.answer(to: record.id)))
+            lines.append((.notAsked(record.id), Commands.answer(to: record.id)))
         }
         let missed = try reader.missedCommitments(limit: 1_000).filter {
             ($0.settledAt ?? .distantPast) >= weekAgo && isSaid($0.id)
         }
         for record in missed where !atRisk.contains(record.id.mentorship) {
-            lines.append(("\(record.id) was missed", Commands.answer(to: record.id)))
+            lines.append((.missed(record.id), Commands.answer(to: record.id)))
         }
         let told: Set<EventKind> = [.moved, .fulfilled]
         var moved: Set<CommitmentID> = []
         for event in try reader.events(EventFilter(kinds: told, since: weekAgo)) {
             guard let id = event.commitment, isSaid(id) else { continue }
-            if event.payload == .lateAnswer {
-                lines.append(("\(id) was missed, and was kept after all", "mentorctl why \(id.mentorship)"))
-            }
+            if event.payload == .lateAnswer { lines.append((.lateAnswer(id), "mentorctl why \(id.mentorship)")) }
             if event.kind == .moved, let record = try reader.record(id), record.moves >= 3, record.state.isOpen,
                 moved.insert(id).inserted
             {
-                lines.append(("\(id) was moved \(record.moves) times in a row", "mentorctl why \(id.mentorship)"))
+                lines.append((.movedAgain(id, times: record.moves), "mentorctl why \(id.mentorship)"))
             }
         }
-        lines += overdueReview()
-        return lines
+        return lines + overdueReview()
     }
 
     /// The policy's own review date, once it has passed.
-    private func overdueReview() -> [(text: String, command: String)] {
+    private func overdueReview() -> [(need: Digest.Need, command: String?)] {
         let document = configuration.settings.document
         guard let review = document.nextReview, review < Zone.utc.civil(at: now).date else { return [] }
-        return [("\(document.number) was to be reviewed on \(review)", "edit policy.yaml: document: next-review")]
+        return [(.reviewOverdue(document: document.number, on: review), nil)]
     }
 
-    private func counts() throws -> [(label: String, number: Int)] {
+    private func counts() throws -> [(kind: Digest.Count, number: Int)] {
         let counts = try reader.counts()
-        let week = try reader.events(EventFilter(kinds: [.letterFailed], since: weekAgo)).count
+        let failed = try reader.events(EventFilter(kinds: [.letterFailed], since: weekAgo)).count
         return [
-            ("mentorships active", counts.mentorships[.active] ?? 0), ("paused", counts.mentorships[.paused] ?? 0),
-            ("at risk", counts.atRisk), ("letters submitted this week", try reader.submittedCount(since: weekAgo)),
-            ("letters failed this week", week), ("letters deferred now", counts.letters[.deferred] ?? 0),
+            (.active, counts.mentorships[.active] ?? 0), (.paused, counts.mentorships[.paused] ?? 0),
+            (.atRisk, counts.atRisk), (.submitted, try reader.submittedCount(since: weekAgo)), (.failed, failed),
+            (.deferred, counts.letters[.deferred] ?? 0),
         ]
     }
 }

@@ -3,7 +3,7 @@ import Letters
 import Mentoring
 import Store
 
-/// Reads what invitations rest on from the store, for whoever decides them and whoever writes them.
+/// Reads the facts behind invitations from the store, for deciding and for writing them.
 struct InvitationMaker {
     let writer: Writer
     let configuration: Configuration
@@ -32,13 +32,11 @@ struct InvitationMaker {
         return (sent, wanted, step)
     }
 
-    /// What messages are made from.
     func calendar() throws -> InvitationCalendar {
         let community = configuration.settings.community
         return InvitationCalendar(
             InvitationCalendar.Source(
                 domain: community.mailDomain, secret: Array(try writer.calendarSecret().utf8),
-                community: community.name,
-                product: "mentord \(Version.number)", zones: configuration.rules.zones))
+                community: community.name, product: "mentord \(Version.number)", zones: configuration.rules.zones))
     }
 }

@@ -4,7 +4,6 @@ import Systemd
 /// Turns rows of the history into journal records: a stable MESSAGE_ID per kind, a priority, and fields to search by.
 package enum JournalEncoder {
     /// The journal record of an event.
-    ///
     /// - Parameter time: microseconds since the epoch.
     package static func record(_ event: Event, time: Int64) -> JournalRecord {
         var fields: [(field: JournalField, value: String)] = [
@@ -44,7 +43,6 @@ package enum JournalEncoder {
     }
 
     /// The record of a service that can't start: there is no history to write it to.
-    ///
     /// - Parameter time: microseconds since the epoch.
     package static func startFailure(_ fault: String, time: Int64) -> JournalRecord {
         let id = JournalMessageID(0x54c6_b03b_c412_ef42, 0xa6a5_3245_9916_2716)

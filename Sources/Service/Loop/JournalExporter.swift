@@ -3,7 +3,7 @@ import Mentoring
 import Store
 import Systemd
 
-/// Tells the journal what the history says. Commands write history too, so every decision becomes one record, whoever took it.
+/// Tells the journal what the history says. Commands write history too, so every decision becomes one record.
 ///
 /// No more is told in a second than the journal takes for good, and the rest later: how far it was told stands with the history, so nothing is
 /// passed over.
@@ -14,7 +14,6 @@ struct JournalExporter {
     private var pace: (second: Int64, told: Int) = (.min, 0)
 
     /// Writes the rows that the journal has not got yet, as far as the rate bears. How far it was told may be another after a restore.
-    ///
     /// - Returns: when there is room for the rest; nil when all is told.
     mutating func tell(_ store: StateDatabase, _ world: World) throws -> Instant? {
         let start = try store.read { try $0.value(StoreKey.journalTold) }.flatMap { Int64($0) } ?? 0

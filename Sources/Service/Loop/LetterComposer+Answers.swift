@@ -44,7 +44,6 @@ extension LetterComposer {
         return item
     }
 
-    /// What the notice itself says.
     private func take(_ content: NoticeContent?, _ item: inout LetterItem) {
         switch content {
         case .move(let before, let by, let isAgreed):
@@ -59,7 +58,7 @@ extension LetterComposer {
         }
     }
 
-    /// A coordinator knows people by their names, also whoever said that something was missed.
+    /// A coordinator knows people by their names; so the person who said that something was missed is named.
     private func name(in item: inout LetterItem) throws {
         if case .person(let id) = item.notice.id.subject {
             item.people[id] = try writer.person(id)
@@ -79,7 +78,6 @@ extension LetterComposer {
         }
     }
 
-    /// The last day of the present pause.
     private func until(_ mentorship: Mentorship?) throws -> CivilDate? {
         guard let mentorship else { return nil }
         let today = try zones.zone(mentorship.zone).civil(at: now).date

@@ -18,7 +18,7 @@ extension LetterComposer {
             try writer.apply([notice.suppressed(.calendarKnows, now)])
             return nil
         }
-        // What was asked for once more has the version that it had: nothing is to be answered anew.
+        // An invitation that is sent once more keeps its version: nothing is to be answered anew.
         let sequence = isAgain ? sent?.sequence ?? 0 : try self.sequence(of: notice, after: sent)
         guard let content = wanted ?? sent?.content,
             var noted = Invitations.noted(step, wanted, sent: sent, sequence: sequence, now: now)
@@ -110,7 +110,7 @@ extension LetterComposer {
         return found.count == 1 ? (found[0].0, found[0].1) : (nil, nil)
     }
 
-    /// What was answered before a time changed does not hold for the new one.
+    /// An answer for the old time does not hold for the new one.
     private func reopen(
         _ step: InvitationStep, _ key: InvitationKey, _ sent: Invitation?, _ content: InvitationContent, _ sequence: Int
     ) throws {

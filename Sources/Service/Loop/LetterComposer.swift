@@ -37,8 +37,7 @@ struct LetterComposer {
         } else {
             person = nil
         }
-        timelines = Timelines(
-            try Self.dossiers(ids, writer, now), rules: configuration.rules, now: now)
+        timelines = Timelines(try Self.dossiers(ids, writer, now), rules: configuration.rules, now: now)
     }
 
     private static func dossiers(_ ids: Set<MentorshipID>, _ reader: Reader, _ now: Instant) throws -> [MentorshipID:
@@ -79,7 +78,7 @@ struct LetterComposer {
                 try forgetWords(notices)
                 letters.append(letter)
             } catch let error as LetterFault {
-                // What can't be written is put aside: it must not be looked at again for ever, nor be lost in silence.
+                // A letter that can't be written is put aside: it must neither be tried for ever nor be lost in silence.
                 let reason = "the letter can't be written: \(error.reason)"
                 try writer.apply(notices.map { $0.suppressed(.other(reason), now) })
                 complaints.append("\(recipient): \(reason)")
@@ -131,7 +130,7 @@ struct LetterComposer {
                 throw LetterFault(reason: "coordinator \(number) is no longer in mentord.yaml")
             }
             address = coordinator.address
-            name = coordinator.name ?? "coordinator"
+            name = coordinator.name ?? ""
         }
         let takesReplies = try takesReplies(to: notices, from: address)
         func draft() throws -> LetterDraft {
@@ -221,7 +220,6 @@ package enum Commands {
 }
 
 extension Notice {
-    /// This notice put off, with the reason.
     func putOff(until instant: Instant, _ reason: String, _ now: Instant) -> Decision {
         Decision(
             [.postpone(id, until: instant)],

@@ -5,7 +5,6 @@ struct RateLimiter {
     /// The uptime of each letter of the last minute.
     private var made: [Int64] = []
 
-    /// Counts a letter that is made now.
     mutating func count(_ clock: any Clock) {
         made.removeAll { $0 <= clock.uptime - 60 }
         made.append(clock.uptime)

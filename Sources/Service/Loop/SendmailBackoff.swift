@@ -7,7 +7,6 @@ import Store
 struct SendmailBackoff {
     /// A letter that was not taken.
     struct Failure {
-        /// Its address.
         var address: String
         /// The number of this try of it.
         var attempt: Int
@@ -32,7 +31,6 @@ struct SendmailBackoff {
     /// Since when no letter is taken; nil while letters are.
     private(set) var failsSince: Instant?
 
-    /// All is well.
     init() {}
 
     /// Takes up what is stored, after a restart: it tries at once whether sendmail still takes none.
@@ -58,7 +56,6 @@ struct SendmailBackoff {
         }
     }
 
-    /// Whether a letter may be handed over now.
     func isOpen(_ now: Instant) -> Bool { opensAt.map { $0 <= now } ?? true }
 
     /// A letter was taken: whatever failed works again.
@@ -67,9 +64,7 @@ struct SendmailBackoff {
     /// The settings, or the clock, are others: it is tried now.
     mutating func tryNow() { opensAt = nil }
 
-    /// A letter was not taken.
-    ///
-    /// - Returns: whether that begins a failure.
+    /// A letter was not taken; returns whether that begins a failure.
     mutating func fail(_ failure: Failure, at now: Instant) -> Bool {
         count(failure)
         guard isFailing else { return false }

@@ -9,20 +9,18 @@ extension ServiceLoop {
         if case .coordinator = recipient { return true }
         if try store.read({ try $0.breaker() }) != nil { return false }
         let invites = configuration.answers != nil
-        guard let reason = try store.read({ try volume.objection($0, invites: invites, now: now) }) else { return true }
-        try store.write { try Self.openBreaker(.volume(reason), configuration, $0, now) }
+        guard let cause = try store.read({ try volume.objection($0, invites: invites, now: now) }) else { return true }
+        try store.write { try Self.openBreaker(cause, configuration, $0, now) }
         return false
     }
 
-    /// Opens the breaker and tells the coordinators.
     static func openBreaker(_ cause: StopCause, _ configuration: Configuration, _ writer: Writer, _ now: Instant) throws
     {
         guard try writer.breaker() == nil else { return }
         try writer.setBreaker((cause, now))
         try writer.append(Event(at: now, kind: .breakerOpened, text: "sending has stopped: \(cause)"))
         for recipient in configuration.rules.coordinators(of: "coordinator") {
-            let id = NoticeID(
-                subject: .program, revision: 0, origin: .breaker(at: now), recipient: recipient)
+            let id = NoticeID(subject: .program, revision: 0, origin: .breaker(at: now), recipient: recipient)
             let notice = Notice(
                 id: id, letter: .breaker, isScheduled: false, rungAt: now, sendAt: now, decidedAt: now,
                 content: .stop(cause), clause: Clause("§6.2.1"))

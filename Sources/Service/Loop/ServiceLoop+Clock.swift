@@ -38,7 +38,7 @@ extension ServiceLoop {
         try writer.append(Event(at: now, kind: .held, text: "on hold: \(reason)"))
     }
 
-    /// What was waited for until an instant of the clock before is not waited for as much longer as the clock was set back.
+    /// A wait until an instant of the old clock does not last longer because the clock was set back.
     private func waitByNewClock(_ now: Instant) throws {
         if zonesSettleAt != nil { zonesChanged() }
         readerOpensAt = nil

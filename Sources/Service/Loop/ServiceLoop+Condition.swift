@@ -8,7 +8,6 @@ extension ServiceLoop {
     static let patience: Int64 = 10
 
     /// Tells the service manager what keeps it from its work, where that changed.
-    ///
     /// - Parameter fault: what the store said in this step.
     func note(_ fault: StoreError?) {
         guard let fault else {
@@ -34,8 +33,8 @@ extension ServiceLoop {
 
     /// Whether the service ends because of what the store says.
     ///
-    /// A damaged database gets no better by trying, and every write may make it worse. Before the first plan nobody has seen the service
-    /// work yet: whoever starts it is told at once, and systemd tries again.
+    /// A damaged database gets no better by trying, and every write may make it worse. Before the first plan nobody has seen the service work
+    /// yet: the administrator who starts it is told at once, and systemd tries again.
     func mustEnd(after fault: StoreError) -> Bool {
         switch fault {
         case .busy: return false
@@ -88,7 +87,6 @@ extension ServiceLoop {
 
     /// Looks whether the database's file is in place. What a file that nobody can find any more holds is lost with the service, so nothing is
     /// planned or sent then; the letters in hand come to their end, what there was is copied, and the service ends.
-    ///
     /// - Returns: when to look again; nil while the file is in place. ``ending`` says when that is not to be waited for.
     func restForMovedStore(_ wakes: Set<Wake>) -> Deadline? {
         guard store.fileState != .inPlace else {
@@ -99,7 +97,7 @@ extension ServiceLoop {
         if wakes.contains(.watchdog) { world.supervisor.watchdog() }
         let since = movedSince ?? world.clock.uptime
         movedSince = since
-        // Whoever moves a file away may be about to move it back, or another one in its place.
+        // Somebody who moves the file away may be about to move it back, or to put another one in its place.
         guard world.clock.uptime - since >= Self.rest else { return Deadline(instant: world.clock.now + 1) }
         guarded { try collect() }
         guard world.courier.inHand == 0 else { return Deadline(instant: nil) }
@@ -107,9 +105,7 @@ extension ServiceLoop {
         return Deadline(instant: world.clock.now + Self.rest)
     }
 
-    /// Copies what the file held, and ends.
-    ///
-    /// - Returns: whether the service ends; false while there is no room for the copy.
+    /// Copies what the file held, and ends; returns whether the service ends; false while there is no room for the copy.
     func endForMovedStore() -> Bool {
         let state = store.fileState
         guard state != .inPlace else { return false }

@@ -9,7 +9,6 @@ extension ServiceLoop {
     private static let reported = "reported"
 
     /// Writes the day's report once its time has come; one a day, however often the service starts. After an outage only today's is written.
-    ///
     /// - Returns: when the next one is due, or at once while there is more of the day's work.
     func reportDay(_ now: Instant) throws -> Instant {
         // The report does not wait for a zone that is missing.
@@ -36,7 +35,6 @@ extension ServiceLoop {
     private static let letGoAtOnce = 100
 
     /// Lets go of the bytes of letters that came to their end long ago, once a day and some at a time.
-    ///
     /// - Returns: when to go on; nil when that is done for the day.
     private func letBytesGo(_ now: Instant) throws -> Instant? {
         guard letsBytesGo else { return nil }

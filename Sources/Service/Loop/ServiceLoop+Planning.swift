@@ -4,7 +4,6 @@ import Store
 
 extension ServiceLoop {
     /// Plans a slice of the mentorships whose time has come, in one transaction: a disk that must be sure of each costs most of the time.
-    ///
     /// - Returns: whether more are due.
     func plan(_ now: Instant) throws -> Bool {
         let due = try store.read { try $0.dueMentorships(at: now, limit: Self.slice) }
@@ -50,7 +49,7 @@ extension ServiceLoop {
         try writer.apply(plan.decisions)
         var next = plan.nextWake
         if configuration.answers != nil {
-            // What the plan has just decided is what calendars are told.
+            // Calendars are told what the plan has just decided.
             guard let planned = try writer.dossier(id, at: now) else {
                 return nil
             }

@@ -21,7 +21,6 @@ extension ServiceLoop {
     private static let leastAtOnce = 8
 
     /// Looks at what came in, as far as it goes without waiting.
-    ///
     /// - Returns: when more can be done; nil when nothing waits, or what is being read is waited for.
     func receive(_ now: Instant) throws -> Instant? {
         guard configuration.settings.answers != nil else { return nil }
@@ -36,14 +35,13 @@ extension ServiceLoop {
         return try startReading(now)
     }
 
-    /// Lets as much be read as the reader takes.
     private func startReading(_ now: Instant) throws -> Instant? {
         while world.mailRoom.hasRoom, let next = world.mailRoom.next() {
             if let opensAt = readerOpensAt, opensAt > now { return opensAt }
             do {
                 try world.mailRoom.start(next)
             } catch  where error.isOfMessage {
-                // What can't be read must not keep the others waiting.
+                // A message that can't be read must not keep the others waiting.
                 _ = try intake.giveUp(next, "\(error)")
                 world.mailRoom.putAside(next)
                 return now
@@ -102,7 +100,7 @@ extension ServiceLoop {
     private func rest(after error: MailRoomError, _ now: Instant) throws -> Instant? {
         // A machine that is at fault is not counted against the message.
         if !error.isOfMessage, begun != nil { try store.write { try $0.endMessage() } }
-        // What was read and not recorded is read again, in the order in which it came.
+        // Messages that were read and not recorded are read again, in the order in which they came.
         world.mailRoom.putBack(readings.map(\.name))
         (readings, begun) = ([], nil)
         if readerOpensAt == nil { report(fault: "messages that came in wait: \(error)") }
@@ -117,7 +115,7 @@ extension ServiceLoop {
             bringBack: { room.bringBack($0) }, confide: confide)
     }
 
-    /// Removes originals that were kept long enough, and with them who sent what was nobody's answer.
+    /// Removes originals that were kept long enough, and with them the senders of messages that answered nothing.
     func discardOldMail(_ now: Instant) throws {
         world.mailRoom.discard(before: now - Self.keep)
         try store.write { try $0.forgetStrangers(before: now - Self.keep) }

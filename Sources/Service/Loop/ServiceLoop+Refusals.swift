@@ -11,7 +11,7 @@ extension ServiceLoop {
     private static let companionPause: Int64 = 2 * 3_600
     /// So long after a letter was given up, in seconds, that can be taken back: 14 days.
     private static let regret: Int64 = 14 * 86_400
-    /// After so long, in seconds, the coordinator is told of somebody whom letters don't reach, whoever is at fault: three days.
+    /// After so long, in seconds, the coordinator is told of somebody whom letters don't reach, whatever the cause: three days.
     private static let alarm: Int64 = 3 * 86_400
     /// How long tries are remembered, in seconds: 60 days.
     private static let memory: Int64 = 60 * 86_400
@@ -96,11 +96,8 @@ extension ServiceLoop {
             person.email == letter.address, let fault = letter.fault, person.addressFault == .notTaken(fault)
         else { return }
         let planner = Planner(rules: configuration.rules)
-        try writer.apply([
-            planner.reachable(person, "that they were refused was no fault of the address", now: now)
-        ])
-        try writer.letWait(
-            letter.recipient, suppressedFor: .unreachable, decidedSince: since - Self.regret)
+        try writer.apply([planner.reachable(person, "that they were refused was no fault of the address", now: now)])
+        try writer.letWait(letter.recipient, suppressedFor: .unreachable, decidedSince: since - Self.regret)
         try withdrawWarnings(of: id, alsoUnreachable: true, "letters reach them after all", writer, now)
         for mentorship in try writer.mentorshipIDs(of: id) { try writer.setNextWake(mentorship, now) }
     }

@@ -13,9 +13,7 @@ extension Configuration {
 
 /// From waiting notices to letters, and from letters to sendmail.
 extension ServiceLoop {
-    /// Hands over what waits, as far as the rate, sendmail and free children let it.
-    ///
-    /// - Returns: whether more can be done at once.
+    /// Hands over what waits, as far as the rate, sendmail and free children let it; returns whether more can be done at once.
     func handOver(_ now: Instant) throws -> Bool {
         try startFrozen(now)
         guard frozen.isEmpty, mayHandOver else { return false }
@@ -37,7 +35,7 @@ extension ServiceLoop {
         }
         // Opened just now: the coordinators are told at once.
         if try !isOpen && store.read({ try $0.breaker() }) != nil { return true }
-        // Whom sendmail refused comes last: it must not hold up the others, and with others around it is seen whose fault it is.
+        // A refused letter comes last: it must not hold up the others, and others around it show whose fault it is.
         guard let refused = try firstThatMayLeave(isOpen, { try $0.deferredLetters(at: now, limit: limit) }) else {
             return false
         }
@@ -104,7 +102,6 @@ extension ServiceLoop {
     }
 
     /// Takes back a letter that names somebody who was erased since: what it still may say is said in a new one.
-    ///
     /// - Returns: whether it was one.
     func isTakenBack(_ number: Int64, _ now: Instant) throws -> Bool {
         guard let letter = try store.read({ try $0.letter(number) }) else { return true }
@@ -145,7 +142,7 @@ extension ServiceLoop {
             }
             guard case .commitment(let commitment) = id.subject, let record = try reader.record(commitment),
                 let notice = try reader.notice(id), notice.letter != .escalation,
-                // What answers somebody is about what they said, whatever became of the matter since.
+                // A letter that answers somebody is about their words, whatever became of the matter since.
                 !notice.isAnswer || notice.isSnoozed
             else { return nil }
             guard let reason = notice.objection(record, zones, now: now) else { return nil }
@@ -275,7 +272,6 @@ extension ServiceLoop {
 }
 
 extension Letter {
-    /// What the history says of this letter.
     func event(_ kind: EventKind, _ now: Instant, _ text: String, _ notice: NoticeID? = nil) -> Event {
         var person: PersonID?
         if case .person(let id) = recipient { person = id }

@@ -39,8 +39,7 @@ extension ServiceLoop {
     }
 
     /// Compares the zones that are needed with those that the machine has, and says what changed.
-    ///
-    /// - Parameter others: names that were needed and not found, whoever named them.
+    /// - Parameter others: names that were needed and not found.
     func checkZones(_ now: Instant, others: Set<String> = []) throws {
         unfoundZones.formUnion(others)
         let community = configuration.rules.calendar.zone

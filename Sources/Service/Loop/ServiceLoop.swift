@@ -28,7 +28,6 @@ package final class ServiceLoop {
     var readerOpensAt: Instant?
     /// The message that is being dealt with, and how often that was begun, in this run and those before.
     var begun: (name: String, count: Int)?
-    /// Whether more than usual wants to leave.
     var volume = VolumeGuard()
     /// Keeps what people say in confidence.
     let confide: (ConfidentialText) throws -> Void
@@ -55,7 +54,6 @@ package final class ServiceLoop {
     private var restored: String?
     /// Letters in hand whose rows a restore took away: what becomes of them is nobody's to note.
     var orphans: Set<Int64> = []
-    /// The zones that are missing on this machine.
     var missingZones: Set<String> = []
     /// Missing zones that something named beside mentorships and people: the records of what was due.
     var unfoundZones: Set<String> = []
@@ -82,7 +80,6 @@ package final class ServiceLoop {
     /// - Parameters:
     ///   - confide: keeps what people say in confidence, in the second database.
     ///   - load: reads the configuration as it stands on a day; called at start and for each reload.
-    /// - Throws: what `load` throws.
     package init(
         store: StateDatabase, world: World, zones: ZoneDatabase,
         confide: @escaping (ConfidentialText) throws -> Void = { _ in },
@@ -97,9 +94,7 @@ package final class ServiceLoop {
         lastLook = (world.clock.microseconds, world.clock.uptime)
     }
 
-    /// Runs until it is told to stop, or can't go on.
-    ///
-    /// - Returns: why it ended; nil when it was told to.
+    /// Runs until it is told to stop, or can't go on; returns why it ended; nil when it was told to.
     @discardableResult
     package func run() -> StoreError? {
         start()
@@ -169,7 +164,7 @@ package final class ServiceLoop {
     /// Lets the letters in hand come to their end, for at most five seconds, then says goodbye.
     func stop() {
         let limit = world.clock.uptime + 4
-        // Who ends by himself has said why, and that stays to be read.
+        // A service that ends by itself has said why, and its status stays readable.
         world.supervisor.stopping(ending == nil ? "stopping" : status)
         while world.courier.inHand > 0 {
             guarded { try collect() }
@@ -193,9 +188,7 @@ package final class ServiceLoop {
 
     // MARK: One step
 
-    /// Takes one step.
-    ///
-    /// - Returns: when to look again; nil when the service is to stop.
+    /// Takes one step; returns when to look again; nil when the service is to stop.
     package func step(_ wakes: Set<Wake>) -> Deadline? {
         if wakes.contains(.stop) || isStopping {
             isStopping = true
@@ -212,7 +205,7 @@ package final class ServiceLoop {
         if !isStarted { start() }
         var next: Instant?
         guarded {
-            // Whoever only reads does not see that the store is locked.
+            // A reader does not notice that the store is locked.
             if wakes.contains(.watchdog) { try store.write { _ in } }
             try noteUnlocked()
             try noticeClock()
@@ -262,7 +255,7 @@ package final class ServiceLoop {
 
     private func earliest(_ now: Instant) throws -> Instant? {
         let (wake, send, retry) = try store.read { reader in
-            // What waits behind an open breaker is looked at when a command closes it.
+            // Notices behind an open breaker are looked at when a command closes it.
             guard try reader.breaker() == nil else {
                 return (
                     try reader.earliestWake(), try reader.earliestSendToCoordinators(),
@@ -355,7 +348,7 @@ package final class ServiceLoop {
         world.supervisor.reloading()
         defer { world.supervisor.ready(status) }
         let now = world.clock.now
-        // What has come by the old settings is decided by them; nothing that the new ones would have held before now fires.
+        // Rungs that have come by the old settings are decided by them; no earlier rung of the new settings fires.
         if try store.read({ try $0.hold() == nil }) { while try plan(now) {} }
         try store.write { try $0.setLooked(now) }
         do {

@@ -23,9 +23,8 @@ struct VolumeGuard {
     private static let youth: Int64 = 14 * 86_400
 
     /// Why no further letter is to be made; nil while all is as usual.
-    ///
     /// - Parameter invites: whether people get invitations for their calendars: then on one day, the first, each gets one for each mentorship.
-    mutating func objection(_ reader: Reader, invites: Bool, now: Instant) throws -> String? {
+    mutating func objection(_ reader: Reader, invites: Bool, now: Instant) throws -> StopCause? {
         let limit = try currentLimit(reader, invites, now)
         room -= 1
         if room > 0 { return nil }
@@ -37,7 +36,7 @@ struct VolumeGuard {
             room = (limit - made) / (2 * LetterComposer.mostADay)
             return nil
         }
-        return "\(made) letters were made within 24 hours; \(limit) are the most that is usual"
+        return .overflow(letters: made, usual: limit)
     }
 
     /// Worked out once an hour: three times the second busiest day of four weeks (whole days of UTC), since one day may have been a fault itself,

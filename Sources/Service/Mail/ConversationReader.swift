@@ -22,9 +22,7 @@ struct ConversationReader {
     /// How long an answer to a letter counts, in seconds: 120 days.
     private static let tokenLife: Int64 = 120 * 86_400
 
-    /// What a message is said in, whatever it says.
-    ///
-    /// - Returns: nil for a message that was dealt with before: it counts once, however often it comes.
+    /// What a message is said in, whatever it says; returns nil for a message that was dealt with before: it counts once, however often it comes.
     func conversation(_ message: IncomingMessage, file: String) throws -> Conversation? {
         guard let answers = configuration.answers, let own = configuration.settings.answers else { return nil }
         let identity = MessageIdentity(message) { answers.reference(messageID: $0) }
@@ -54,7 +52,7 @@ struct ConversationReader {
             conversation.canWriteToSender = (try? EnvelopeAddress(sender)) != nil
         }
         guard conversation.isFresh, let letter = conversation.letter else { return conversation }
-        // What a mail system added to it on one of two ways makes no other message of it.
+        // It is the same message, even if a mail system added something to it on one of two ways.
         if let id = identity.messageID, let sender = identity.sender,
             try reader.isReceived(messageID: id, sender: sender, letter: letter.number)
         {
@@ -114,7 +112,6 @@ struct ConversationReader {
     /// A conversation about one letter ends; this is to be sure.
     private static let longest = 50
 
-    /// A letter with those before it in its conversation.
     private func thread(_ letter: Letter) throws -> LetterThread {
         var entries: [LetterThread.Entry] = []
         var next: Letter? = letter
@@ -137,7 +134,7 @@ struct ConversationReader {
         return try reader.letter(number)
     }
 
-    /// The mentorships that a letter is about; of one that is about none, those of whoever got it, in their order.
+    /// The mentorships that a letter is about; of a letter that is about none, its recipient's, in their order.
     private func dossiers(
         of thread: LetterThread, to recipient: Recipient
     ) throws -> (all: [MentorshipID: Dossier], own: [MentorshipID]) {
@@ -273,8 +270,7 @@ extension Reader {
 
     /// How a coordinator is told of a check-in.
     func alert(about id: MentorshipID, _ rules: Rules, _ now: Instant) throws -> CheckInAlert {
-        CheckInAlert(
-            rules: rules, now: now, contacts: try contacts(takingPartIn: id), known: try alerts(rules, now))
+        CheckInAlert(rules: rules, now: now, contacts: try contacts(takingPartIn: id), known: try alerts(rules, now))
     }
 }
 

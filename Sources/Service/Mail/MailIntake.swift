@@ -14,7 +14,6 @@ package struct MailIntake {
         case new(again: [String])
         /// It was dealt with before, and counts once.
         case known
-        /// No reader could make anything of it.
         case unreadable
     }
 
@@ -45,7 +44,6 @@ package struct MailIntake {
     }
 
     /// Records what a reader printed of a file.
-    ///
     /// - Parameter isLastTry: whether a reader that came to a bad end, which may pass, is not to be tried again.
     /// - Throws: `StoreError`, or ``MailRoomError`` where the reader or the second database is at fault; nothing is changed then, and the message
     ///   is to be looked at again.
@@ -63,7 +61,6 @@ package struct MailIntake {
     }
 
     /// Records what a reader printed of several files, in one transaction: what one message makes impossible is undone for it alone.
-    ///
     /// - Throws: what ``take(_:_:isLastTry:)`` throws; nothing is changed then, by none of them.
     package func takeAll(_ messages: [(name: String, outcome: RunningReading.Outcome)]) throws {
         try store.write { writer in
@@ -102,7 +99,6 @@ package struct MailIntake {
         return failure.diagnostic.isEmpty ? cause : "\(cause): \(failure.diagnostic)"
     }
 
-    /// Records that a file could not be read at all.
     package func giveUp(_ file: String, _ fault: String) throws -> Result { try take(file, nil, fault) }
 
     private func take(_ file: String, _ message: IncomingMessage?, _ fault: String) throws -> Result {
@@ -170,7 +166,6 @@ package struct MailIntake {
         }
     }
 
-    /// A message that could not be read at all.
     private func giveUp(on file: String, _ reason: String) throws -> Result {
         try write { writer in
             let key = "file \(file)"

@@ -7,22 +7,16 @@ import Glibc
 package enum Condition: CaseIterable, Sendable {
     /// Nothing that it knows of.
     case well
-    /// The file system of the state is full.
     case storeFull
-    /// The state can't be written to.
     case storeReadOnly
-    /// Another program keeps the database locked.
     case storeBusy
-    /// The database answers with other errors.
     case storeBroken
     /// The database's file was removed or replaced.
     case storeMoved
-    /// sendmail takes no letters.
     case sendmailFails
     /// Time zones that mentorships or people name are not on this machine.
     case zonesMissing
 
-    /// The number by which it is told.
     package var number: Int32 {
         switch self {
         case .well: 0

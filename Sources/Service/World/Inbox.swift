@@ -7,7 +7,6 @@ import Processes
 /// `STATE/inbox`, a Maildir: what came in stands in `new`, what was dealt with in `cur`, what is being written in `tmp`. The mail system, or
 /// `mentorctl receive`, fills it; nobody else may.
 package final class Inbox: MailRoom {
-    /// Its folder.
     package let directory: String
     private let state: String
     private let command: ReaderCommand
@@ -31,14 +30,14 @@ package final class Inbox: MailRoom {
         directory = state + "/inbox"
         self.state = state
         command = reader
-        // What can't be made is noticed by whoever needs it.
+        // Code that needs a missing folder will notice.
         _ = try? InboxPlace(state: state)
     }
 
     /// The first name: names begin with the time at which the message came.
     package func next() -> String? {
         if let known = firstListed() { return known }
-        // What has come since is looked for once all of this is read.
+        // Later arrivals are looked for once all of this is read.
         guard reading.isEmpty else { return nil }
         list()
         let first = firstListed()
@@ -72,10 +71,8 @@ package final class Inbox: MailRoom {
         listed = names.sorted()[...]
     }
 
-    /// How many were waiting when that was looked at, and how many are in hand.
     package var backlog: Int { listed.count + reading.count }
 
-    /// Whether another can be read now.
     package var hasRoom: Bool { server?.takesMore ?? reading.isEmpty }
 
     /// Opens the file without following links or waiting, and lets a reader read it.
@@ -102,13 +99,12 @@ package final class Inbox: MailRoom {
         if listed.first == name { listed.removeFirst() }
     }
 
-    /// Looks at the reader without waiting.
     package func ended() -> (name: String, outcome: RunningReading.Outcome)? {
         leaving.removeAll { $0.hasEnded }
         guard let server, let name = reading.first, let outcome = server.poll() else { return nil }
         reading.removeFirst()
         if server.isDone {
-            // What it had in hand beside is read by another.
+            // Another reader takes its other messages.
             listed = (reading + listed)[...]
             reading = []
             sendAway()
@@ -123,13 +119,10 @@ package final class Inbox: MailRoom {
         self.server = nil
     }
 
-    /// The oldest message in hand.
     package var inHand: String? { reading.first }
 
-    /// They are in `new` still.
     package func putBack(_ names: [String]) { listed = (names + listed)[...] }
 
-    /// Moves it from `new` to `cur`.
     package func putAside(_ name: String) {
         do {
             let place = try InboxPlace(state: state)
@@ -140,7 +133,6 @@ package final class Inbox: MailRoom {
         }
     }
 
-    /// Moves it from `cur` to `new`.
     package func bringBack(_ name: String) {
         // One that is not there any more is not missed.
         guard let place = try? InboxPlace(state: state),
@@ -156,16 +148,14 @@ package final class Inbox: MailRoom {
             for name in (try? folder.names()) ?? [] {
                 guard let file = try? folder.facts(of: name), file.kind != .folder, file.modified < instant.seconds
                 else { continue }
-                // What can't be removed today is old tomorrow, too.
+                // A file that can't be removed today is old tomorrow, too.
                 try? folder.remove(name)
             }
         }
     }
 
-    /// The reader's descriptors, and those of readers that end.
     package var descriptors: [Int32] { (server?.descriptors ?? []) + leaving.map(\.pidfd) }
 
-    /// The time limit of the oldest message in hand.
     package var limit: Int64? { server?.deadline }
 
     private static func fault(_ fault: FileFault, isOfMessage: Bool) -> MailRoomError {

@@ -17,9 +17,7 @@ package struct InboxPlace {
     /// What its folders may be: the owner's to write to, the group's to count.
     package static let mode: mode_t = 0o750
 
-    /// Opens them, and makes those that are missing.
-    ///
-    /// - Throws: `FileFault`, also where one belongs to somebody else.
+    /// Opens them, and makes those that are missing; throws `FileFault`, also where one belongs to somebody else.
     package init(state path: String) throws(FileFault) {
         let state = try Folder.open(path, followingLink: true)
         let owner = try state.facts().owner

@@ -4,7 +4,6 @@ import Mentoring
 /// Puts a letter into words, as far as somebody reads them.
 package protocol LetterWording {
     /// Makes the message of one letter. Its Message-ID, envelope sender and reference are the same with and without words.
-    ///
     /// - Parameters:
     ///   - notices: what the letter says.
     ///   - address: where it goes, without a name.
@@ -17,7 +16,6 @@ package protocol LetterWording {
     ) throws -> FinishedLetter
 }
 
-/// Words every letter.
 package struct FullWording: LetterWording {
     package init() {}
 

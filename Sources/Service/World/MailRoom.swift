@@ -30,22 +30,17 @@ package protocol MailRoom {
 }
 
 extension MailRoom {
-    /// Whether nothing is in hand.
     package var hasRoom: Bool { inHand == nil }
-    /// Nothing is known of others.
     package var backlog: Int { inHand == nil ? 0 : 1 }
-    /// What was not put aside waits.
     package func putBack(_ names: [String]) {}
 }
 
 /// Why a message can't be read now.
 package struct MailRoomError: Error, Sendable, CustomStringConvertible {
-    /// What happened and what to do.
     package let description: String
     /// Whether the message is at fault, so that trying again is no use; else its reader is, or the machine.
     package let isOfMessage: Bool
 
-    /// Says why.
     package init(description: String, isOfMessage: Bool = true) {
         self.description = description
         self.isOfMessage = isOfMessage
@@ -54,24 +49,13 @@ package struct MailRoomError: Error, Sendable, CustomStringConvertible {
 
 /// A mail room that nothing ever comes into: in simulations.
 package struct EmptyMailRoom: MailRoom {
-    /// Nothing waits.
-    package init() {}
-    /// Never.
     package func next() -> String? { nil }
-    /// Nothing is started.
     package func start(_ name: String) throws(MailRoomError) {}
-    /// Nothing ends.
     package func ended() -> (name: String, outcome: RunningReading.Outcome)? { nil }
-    /// Nothing.
     package var inHand: String? { nil }
-    /// Nothing is put aside.
     package func putAside(_ name: String) {}
-    /// Nothing comes back.
     package func bringBack(_ name: String) {}
-    /// Nothing is kept.
     package func discard(before instant: Instant) {}
-    /// None.
     package var descriptors: [Int32] { [] }
-    /// None.
     package var limit: Int64? { nil }
 }

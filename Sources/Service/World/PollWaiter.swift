@@ -15,11 +15,9 @@ package final class PollWaiter: Waiter {
     private let watchdogInterval: Int64?
     private let clock: SystemClock
 
-    /// Why the waiter can't be made.
     package struct Failure: Error, CustomStringConvertible {
         let call: String
         let number: Int32
-        /// Which call failed and why.
         package var description: String {
             "\(call): \(strerror(number).map { String(cString: $0) } ?? "error \(number)")"
         }
@@ -63,7 +61,6 @@ package final class PollWaiter: Waiter {
     /// From so many seconds on, a sleep is worth giving memory back before it.
     private static let longSleep: Int64 = 60
 
-    /// Sleeps in poll(2).
     package func wait(until deadline: Instant?, children: [Int32], limit: Int64?) -> Set<Wake> {
         let hasCome = deadline.map { $0 <= clock.now } ?? false
         arm(deadline, limit)

@@ -7,19 +7,14 @@ package final class SendmailCourier: Courier {
     package var command: SendmailCommand
     private var running: [(number: Int64, submission: RunningSubmission)] = []
 
-    /// Hands over through this command.
     package init(command: SendmailCommand) { self.command = command }
 
-    /// How many letters are in hand.
     package var inHand: Int { running.count }
 
-    /// Their numbers.
     package var numbers: [Int64] { running.map(\.number) }
 
-    /// The pidfds of the children.
     package var descriptors: [Int32] { running.map(\.submission.pidfd) }
 
-    /// The earliest time limit, in nanoseconds of CLOCK_MONOTONIC.
     package var limit: Int64? { running.compactMap(\.submission.deadline).min() }
 
     /// Spawns the command with the letter's bytes as its input.
@@ -40,7 +35,6 @@ package final class SendmailCourier: Courier {
         }
     }
 
-    /// Looks at every child without waiting.
     package func ended() -> [(number: Int64, outcome: SubmissionOutcome)] {
         var found: [(number: Int64, outcome: SubmissionOutcome)] = []
         running.removeAll { entry in

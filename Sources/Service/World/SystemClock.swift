@@ -3,10 +3,8 @@ import Glibc
 
 /// The machine's clocks.
 package struct SystemClock: Clock {
-    /// Looks at the machine's clocks.
     package init() {}
 
-    /// CLOCK_REALTIME in microseconds.
     package var microseconds: Int64 { Self.read(CLOCK_REALTIME) }
 
     /// CLOCK_BOOTTIME in seconds: it goes on through suspend.

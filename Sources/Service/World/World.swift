@@ -7,7 +7,6 @@ import Systemd
 package enum Wake: Hashable, Sendable {
     /// The instant that was waited for has come, or there was nothing to wait for.
     case deadline
-    /// Somebody set the wall clock.
     case clockSet
     /// Another process committed to the store.
     case storeChanged
@@ -19,7 +18,6 @@ package enum Wake: Hashable, Sendable {
     case stop
     /// A submission or the reading of a message ended, or its time limit came.
     case submission
-    /// A message came in.
     case mailCame
     /// The watchdog's interval has passed.
     case watchdog
@@ -55,9 +53,7 @@ package protocol Courier {
     func start(_ letter: Letter) throws(CourierError)
     /// What became of the letters that ended since the last call, by their number.
     func ended() -> [(number: Int64, outcome: SubmissionOutcome)]
-    /// How many letters are in hand.
     var inHand: Int { get }
-    /// Their numbers.
     var numbers: [Int64] { get }
     /// Descriptors that become readable when one ends.
     var descriptors: [Int32] { get }
@@ -69,12 +65,9 @@ package protocol Courier {
 
 /// Why a letter could not even start.
 package enum CourierError: Error, Sendable, CustomStringConvertible {
-    /// An address that can't stand in an envelope.
     case address(AddressError)
-    /// The command can't be run.
     case submission(SubmissionError)
 
-    /// What happened and what to do.
     package var description: String {
         switch self {
         case .address(let error): error.description
@@ -83,7 +76,6 @@ package enum CourierError: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// The service manager.
 package protocol Supervisor {
     /// Says that the service does its work.
     func ready(_ status: String)
@@ -103,22 +95,15 @@ package protocol Supervisor {
 
 /// Everything outside the service: what it reads the time from, waits with, sends through and speaks to.
 package struct World {
-    /// The clocks.
     package var clock: any Clock
-    /// What it sleeps with.
     package var waiter: any Waiter
-    /// What it sends through.
     package var courier: any Courier
-    /// Where answers come in.
     package var mailRoom: any MailRoom
-    /// What words its letters.
     package var wording: any LetterWording
-    /// Where its records go.
     package var journal: any JournalSink
     /// The service manager.
     package var supervisor: any Supervisor
 
-    /// Puts a world together.
     package init(
         clock: any Clock, waiter: any Waiter, courier: any Courier, mailRoom: any MailRoom = EmptyMailRoom(),
         wording: any LetterWording = FullWording(), journal: any JournalSink, supervisor: any Supervisor

@@ -1,8 +1,8 @@
 import Files
 import Glibc
 
-/// The folder of what was written in confidence. It stands beside the state directory and not in it: whoever may write into the state could
-/// rename a folder there, put one of their own in its place, and read what is written from then on.
+/// The folder of what was written in confidence. It stands beside the state directory and not in it: somebody who may write into the state
+/// could rename a folder there, put one of their own in its place, and read all later texts.
 struct ConfidentialFolder {
     let path: String
     private let state: FileFacts
@@ -23,7 +23,6 @@ struct ConfidentialFolder {
     }
 
     /// Opens it, makes it where it is missing and can be made (an installation has made it), and finds it safe.
-    ///
     /// - Throws: `unsafe`, `notThere`, `readOnly` for somebody who may not look.
     init(besides state: String) throws(StoreError) {
         path = Self.path(besides: state)
@@ -52,8 +51,6 @@ struct ConfidentialFolder {
     }
 
     /// Finds that the path still leads to this folder, and that nobody else can read what is in it or take its place.
-    ///
-    /// - Throws: `unsafe`.
     func check() throws(StoreError) {
         let (now, parent): (FileFacts, FileFacts)
         do {
@@ -90,9 +87,7 @@ struct ConfidentialFolder {
 
     // MARK: The file in it
 
-    /// Makes the database's file where it is missing, for those who may look into the folder.
-    ///
-    /// - Returns: what it is now.
+    /// Makes the database's file where it is missing, for those who may look into the folder; returns what it is now.
     func prepare(_ name: String) throws(StoreError) -> FileFacts {
         do {
             try folder.touch(name, mode: facts.mode & 0o070 == 0 ? 0o600 : 0o660)
@@ -101,8 +96,6 @@ struct ConfidentialFolder {
     }
 
     /// Finds that the file and those that SQLite makes beside it are ordinary ones that nobody else reads.
-    ///
-    /// - Throws: `unsafe`.
     @discardableResult
     func file(_ name: String) throws(StoreError) -> FileFacts {
         var found: FileFacts?

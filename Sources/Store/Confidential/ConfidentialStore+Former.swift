@@ -10,8 +10,7 @@ extension ConfidentialStore {
 
     /// Brings the texts of the former folder over, and removes it. Done again after a crash it brings each once.
     ///
-    /// Whoever calls it holds the state's lock, so that no older service writes there meanwhile.
-    ///
+    /// The caller holds the state's lock, so that no older service writes there meanwhile.
     /// - Returns: how many texts were brought over; nil where there is no such folder.
     /// - Throws: `unsafe` where the folder or the file is not the state's owner's: then it stays as it is.
     package func takeOver(from state: String) throws -> Int? {

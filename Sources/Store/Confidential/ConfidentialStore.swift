@@ -7,7 +7,6 @@ import Mentoring
 /// that not everybody who works with the program can read it. Whose folder and file are is looked at when it is opened, and again before
 /// anything is written.
 package final class ConfidentialStore {
-    /// The file in its folder.
     package static let fileName = "confidential.sqlite"
 
     /// Where it is, as messages name it.
@@ -24,13 +23,11 @@ package final class ConfidentialStore {
         ConfidentialFolder.fault(of: folder, in: parent, state: state)
     }
 
-    /// What is wrong with a file in that folder.
     package static func fault(of file: FileFacts, in folder: FileFacts) -> String? {
         ConfidentialFolder.fault(of: file, in: folder)
     }
 
     /// Opens the one that belongs to a state directory, and makes it where it is missing.
-    ///
     /// - Throws: `readOnly` for somebody who is not in its group, `unsafe` where others could read it, `foreign`, `newerSchema`, `damaged`,
     ///   `busy`, `full`, `cannotOpen`.
     package static func open(state: String) throws(StoreError) -> ConfidentialStore {
@@ -38,7 +35,7 @@ package final class ConfidentialStore {
         let path = folder.path + "/" + fileName
         guard access(folder.path, R_OK | W_OK | X_OK) == 0 else { throw .readOnly(path: path) }
         let file = try folder.prepare(fileName)
-        // What is removed is to be gone from the file as well.
+        // Removed content is to be gone from the file as well.
         let store = try ConfidentialStore(
             try SQLiteDatabase.open(path, busyTimeout: 5_000, erasing: true), place: (folder, file))
         do throws(StoreError) { try store.check() } catch {
@@ -58,7 +55,6 @@ package final class ConfidentialStore {
     }
 
     /// A backup's, brought to this program's shape in memory; the file stays as it is.
-    ///
     /// - Throws: as `open`.
     package static func backup(at path: String) throws -> ConfidentialStore {
         try ConfidentialStore(try SQLiteDatabase.copyInMemory(ofFile: path), place: nil)
@@ -71,11 +67,9 @@ package final class ConfidentialStore {
         try SQLiteDatabase.explained(path) { try engine.bringUp(.confidential) }
     }
 
-    /// Closes it.
     package func close() { engine.close() }
 
     /// Keeps a text. The same mail counts once.
-    ///
     /// - Returns: its number; nil when a text of this mail is kept already.
     package func add(_ text: ConfidentialText) throws -> Int64? {
         try check()
@@ -101,21 +95,16 @@ package final class ConfidentialStore {
         }
     }
 
-    /// One text; nil when there is none of that number.
     package func text(_ number: Int64) throws -> ConfidentialText? {
         try texts().first { $0.number == number }
     }
 
-    /// Removes a text for good.
-    ///
-    /// - Returns: whether there was one.
+    /// Removes a text for good; returns whether there was one.
     package func remove(_ number: Int64) throws -> Bool {
         try change("DELETE FROM text WHERE number = ?1", [number]) > 0
     }
 
-    /// Removes everything that a person wrote.
-    ///
-    /// - Returns: how many texts.
+    /// Removes everything that a person wrote; returns how many texts.
     @discardableResult
     package func removeTexts(of author: PersonID) throws -> Int {
         try change("DELETE FROM text WHERE author = ?1", [author.text])
@@ -124,7 +113,7 @@ package final class ConfidentialStore {
     private func change(_ sql: String, _ values: [(any Storable)?]) throws -> Int {
         try check()
         let count = try engine.transaction(.writing) { try $0.execute(sql, values) }
-        // What was removed is not to stay in the log beside the file.
+        // Removed content is not to stay in the log beside the file.
         try engine.emptyLog()
         return count
     }

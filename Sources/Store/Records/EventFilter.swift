@@ -3,13 +3,9 @@ import Mentoring
 
 /// Which rows of the history are wanted. What is nil or empty does not restrict.
 package struct EventFilter: Hashable, Sendable {
-    /// Only of this mentorship.
     package var mentorship: MentorshipID?
-    /// Only of this person.
     package var person: PersonID?
-    /// Only of this commitment.
     package var commitment: CommitmentID?
-    /// Only of these kinds.
     package var kinds: Set<EventKind>
     /// Not before this instant.
     package var since: Instant?
@@ -18,7 +14,6 @@ package struct EventFilter: Hashable, Sendable {
     /// The most rows: the newest ones.
     package var limit: Int
 
-    /// Says which rows are wanted.
     package init(
         mentorship: MentorshipID? = nil, person: PersonID? = nil, commitment: CommitmentID? = nil,
         kinds: Set<EventKind> = [], since: Instant? = nil, until: Instant? = nil, limit: Int = 1_000

@@ -4,12 +4,9 @@ package struct ImportedCell: Hashable, Sendable {
     package var source: String
     /// The identifier of the row's person or mentorship.
     package var row: String
-    /// The column.
     package var column: String
-    /// What it said.
     package var value: String
 
-    /// Describes a cell.
     package init(source: String, row: String, column: String, value: String) {
         self.source = source
         self.row = row

@@ -8,7 +8,6 @@ package struct StatusCounts: Hashable, Sendable {
     package var atRisk: Int
     /// Commitments that were missed since the instant asked for.
     package var missed: Int
-    /// Notices that wait for their letter.
     package var noticesWaiting: Int
     /// Check-ins that need a person, where nobody could be told.
     package var untold: Int

@@ -5,9 +5,7 @@ enum DatabaseFile {
     /// For the owner and the group, for nobody else; the umask has no say.
     private static let mode: mode_t = 0o660
 
-    /// Whether a file is there.
-    ///
-    /// - Throws: `forbidden` for whoever may not look into the directory.
+    /// Whether a file is there; throws `forbidden` for a user who may not look into the directory.
     static func isThere(_ path: String) throws(StoreError) -> Bool {
         var status = stat()
         if stat(path, &status) == 0 { return true }

@@ -32,7 +32,8 @@ enum QueryPlan {
         return steps.first { step in
             let words = step.split(separator: " ")
             guard words.first == "SCAN", words.count > 1, growing.contains(String(words[1])) else { return false }
-            // What the statement does not name is looked through for references to a key that it may take away, which no statement here does.
+            // SQLite looks through tables that the statement does not name for references to a key that it may take away; no statement here
+            // takes one away.
             guard sql.contains(words[1]) else { return false }
             return !(takesFirst && (step.contains("USING") || !sql.contains("WHERE")))
         }

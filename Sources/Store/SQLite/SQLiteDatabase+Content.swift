@@ -4,9 +4,7 @@ import Glibc
 /// All of a database at once: copies of it that others go on writing to meanwhile (SQLite's backup API, sqlite3_backup_init: one consistent
 /// moment), and what is left of what was removed.
 extension SQLiteDatabase {
-    /// Copies it into a new file, which is its owner's alone, and checks the copy.
-    ///
-    /// - Throws: `StoreError`; the file is removed then.
+    /// Copies it into a new file, which is its owner's alone, and checks the copy; throws `StoreError`; the file is removed then.
     func copy(to path: String) throws {
         let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw StoreError(path: path, errno: errno) }
@@ -31,9 +29,7 @@ extension SQLiteDatabase {
         try translated(path: path) { try other.queue.backup(to: queue) }
     }
 
-    /// Reads all of a database file and finds it whole.
-    ///
-    /// - Throws: `damaged`, or what keeps it from being read.
+    /// Reads all of a database file and finds it whole; throws `damaged`, or what keeps it from being read.
     static func check(_ path: String) throws {
         try translated(path: path) {
             var configuration = Configuration()

@@ -9,7 +9,7 @@ extension SQLiteDatabase {
             let migrator = Self.migrator(schema)
             if try isUp(schema, migrator) { return }
             do {
-                // What a migration removes is to be gone from the file as well.
+                // Content that a migration removes is to be gone from the file as well.
                 try queue.inDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
                 try migrator.migrate(queue)
             } catch {
@@ -33,8 +33,6 @@ extension SQLiteDatabase {
     }
 
     /// Whether the database has every migration, seen in one snapshot: another process may be migrating it.
-    ///
-    /// - Throws: `foreign` and `newerSchema`.
     private func isUp(_ schema: Schema, _ migrator: DatabaseMigrator) throws -> Bool {
         var isUp = false
         try queue.inDatabase { database in

@@ -16,7 +16,6 @@ final class SQLiteDatabase {
     }
 
     /// Opens a file in WAL, durable also in a power cut.
-    ///
     /// - Parameters:
     ///   - milliseconds: how long a call waits for another writer before it fails with `busy`.
     ///   - erasing: whether what is removed is to be gone from the file as well.
@@ -33,7 +32,6 @@ final class SQLiteDatabase {
         }
     }
 
-    /// One of its own in memory.
     static func inMemory(_ name: String) throws(StoreError) -> SQLiteDatabase {
         try explained(name) { SQLiteDatabase(try DatabaseQueue(configuration: configuration(0)), path: name) }
     }

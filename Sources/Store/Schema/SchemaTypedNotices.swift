@@ -24,7 +24,6 @@ enum SchemaTypedNotices {
     }
 }
 
-/// The text of a notice as it was before.
 private struct FormerDetail {
     let text: String
     let recipient: String

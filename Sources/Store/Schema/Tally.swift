@@ -84,7 +84,6 @@ enum Tally {
     }
 
     /// Triggers that keep a count of a table's rows.
-    ///
     /// - Parameters:
     ///   - key: by what they are counted, of a row.
     ///   - columns: with which a row is counted elsewhere; nil where that never changes.

@@ -3,7 +3,6 @@ import Mentoring
 
 /// Addresses from which people answer beside the registered one.
 extension Reader {
-    /// The addresses from which somebody answers beside the registered one.
     package func otherAddresses(of person: PersonID) throws -> [String] {
         try session.rows("SELECT address FROM other_address WHERE person = ?1 ORDER BY address", [person.text]) {
             try $0.text()

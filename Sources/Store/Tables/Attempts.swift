@@ -47,7 +47,6 @@ extension Reader {
 }
 
 extension Writer {
-    /// Notes what became of a try.
     package func note(_ outcome: Attempt.Outcome, of letter: Int64, at instant: Instant) throws {
         try session.execute(
             "INSERT INTO attempt (letter_number, at, outcome) VALUES (?1, ?2, ?3)",

@@ -39,7 +39,6 @@ extension Reader {
 }
 
 extension Writer {
-    /// Remembers a letter that came back.
     package func insert(_ bounce: BounceRecord) throws {
         try session.execute(
             "INSERT INTO bounce (recipient, address, at, kind, status, letter_number) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -49,9 +48,7 @@ extension Writer {
             ])
     }
 
-    /// Takes what came back since an instant for a fault of our own.
-    ///
-    /// - Returns: whose letters those were.
+    /// Takes what came back since an instant for a fault of our own; returns whose letters those were.
     package func takeBlame(forBouncesSince instant: Instant) throws -> [Recipient] {
         let recipients = Set(
             try session.rows("SELECT recipient FROM bounce WHERE at >= ?1", [instant]) {

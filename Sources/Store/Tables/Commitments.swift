@@ -58,7 +58,6 @@ extension Reader {
 }
 
 extension Writer {
-    /// Stores what is known of a commitment, as it is now.
     package func put(_ record: CommitmentRecord) throws {
         try session.execute(
             """

@@ -24,7 +24,6 @@ extension Reader {
         return (first ?? 0) + (later ?? 0)
     }
 
-    /// How much of everything there is.
     package func counts() throws -> StoreCounts {
         StoreCounts(
             people: try personCount(), mentorships: try tally("mentorship"), atRisk: try tally("at-risk"),
@@ -32,7 +31,6 @@ extension Reader {
             letters: try tally("letter"))
     }
 
-    /// How many people there are.
     package func personCount() throws -> Int { try tally("person") }
 
     /// How many places people have in mentorships that are not over: one each for every mentorship that they take part in.

@@ -27,7 +27,6 @@ extension Reader {
         """
 
     /// All facts about one mentorship that a decision about it needs; nil when there is no such mentorship.
-    ///
     /// - Parameter since: settled commitments that were due before the day before this instant (UTC) are left out, with what was said
     ///   and decided about them. Open ones are always there; so are notices about the mentorship itself, and words and notices on
     ///   commitments that have no record.

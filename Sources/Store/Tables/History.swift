@@ -72,8 +72,7 @@ extension Reader {
             commitment: try cells.optionalValue { CommitmentID($0) },
             origin: try cells.optionalText().map { NoticeOrigin($0) },
             clause: try cells.optionalText().map { Clause($0) }, messageID: try cells.optionalText(),
-            text: try cells.text(),
-            payload: try cells.optionalJSON())
+            text: try cells.text(), payload: try cells.optionalJSON())
     }
 }
 

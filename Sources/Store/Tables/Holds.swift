@@ -30,7 +30,6 @@ extension Writer {
             """, [hold.reason, hold.since, hold.by])
     }
 
-    /// Opens the breaker, or closes it.
     package func setBreaker(_ breaker: (cause: StopCause, since: Instant)?) throws {
         try session.execute("DELETE FROM breaker", [])
         guard let breaker else { return }

@@ -18,7 +18,6 @@ extension Reader {
         try session.rows(Self.invitationsQuery, [mentorship.text], Self.invitation)
     }
 
-    /// What one person's calendar was told last, about all of their mentorships.
     package func invitations(of person: PersonID) throws -> [Invitation] {
         try session.rows(
             """
@@ -31,8 +30,7 @@ extension Reader {
         let key = try invitationKey(&cells)
         return Invitation(
             key: key, state: try cells.value(Invitation.State.init(rawValue:)), sequence: try cells.integer(),
-            content: try cells.json(), organizer: try cells.text(),
-            at: try cells.instant())
+            content: try cells.json(), organizer: try cells.text(), at: try cells.instant())
     }
 
     static func invitationKey(_ cells: inout Cells) throws -> InvitationKey {

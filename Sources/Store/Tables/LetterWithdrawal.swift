@@ -1,6 +1,5 @@
 import Mentoring
 
-/// Taking back a letter that names somebody who was erased: its notices wait again, and what still may be said is said anew.
 enum LetterWithdrawal {
     /// Why a notice is not said any more.
     static let reason = "it is about somebody who is erased"
@@ -24,7 +23,6 @@ enum LetterWithdrawal {
 
 extension Writer {
     /// Takes back a letter whose bytes were taken away because they named somebody who is erased.
-    ///
     /// - Throws: `misused` when the letter left, or has its bytes.
     package func takeBack(_ number: Int64) throws {
         guard let letter = try letter(number), letter.isWithheld, [.submitting, .deferred].contains(letter.state) else {

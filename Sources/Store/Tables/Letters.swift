@@ -1,9 +1,7 @@
 import CivilTime
 import Mentoring
 
-/// Letters, frozen before they are handed over.
 extension Reader {
-    /// The letter that a reference names.
     package func letterNumber(reference: String) throws -> Int64? {
         try session.row("SELECT number FROM letter WHERE reference = ?1", [reference]) { try $0.required() }
     }
@@ -57,8 +55,7 @@ extension Reader {
         let fault = try cells.optionalText()
         var letter = Letter(
             recipient: recipient, address: address, sender: sender, messageID: messageID, bytes: bytes,
-            createdAt: createdAt,
-            expiresAt: expiresAt, isScheduled: try cells.flag(), notices: [])
+            createdAt: createdAt, expiresAt: expiresAt, isScheduled: try cells.flag(), notices: [])
         letter.number = number
         letter.reference = try cells.optionalText()
         letter.labels = try cells.list()
@@ -73,7 +70,6 @@ extension Reader {
 
 extension Writer {
     /// Freezes a letter before it is handed over, and marks its notices as lettered. Its first attempt is counted in it.
-    ///
     /// - Returns: its number.
     /// - Throws: `misused` when one of its notices does not wait any more; a letter must not say what another says already.
     @discardableResult
@@ -105,7 +101,6 @@ extension Writer {
     }
 
     /// Counts another attempt of a deferred letter, or of one that was cut off in hand, before it is handed over.
-    ///
     /// - Returns: the letter as it is now, with its bytes.
     /// - Throws: `misused` when the letter is neither.
     package func beginAttempt(_ number: Int64) throws -> Letter {
@@ -122,13 +117,10 @@ extension Writer {
 
     /// Notes what became of an attempt. Mentorships become due for planning where it may change a plan: grace counts from the submission of what
     /// asks, a calendar that was told something may have to be told more, and a letter that did not leave says nothing.
-    ///
     /// - Parameters:
-    ///   - number: the letter.
     ///   - state: `submitted`, `deferred`, `failed` or `suppressed`. A submitted letter can only come to `failed`: it bounced.
     ///   - instant: when; it becomes `submittedAt` of a submitted letter.
     ///   - nextAttemptAt: when a deferred letter is tried again; nil for the others.
-    ///   - fault: what the attempt said, without addresses.
     /// - Throws: `misused` when the letter can't come to that state; `refused` for a deferred letter without its next attempt.
     package func finish(
         _ number: Int64, state: LetterState, at instant: Instant, nextAttemptAt: Instant? = nil, fault: String? = nil

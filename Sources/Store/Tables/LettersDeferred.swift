@@ -48,7 +48,6 @@ extension Reader {
 
     static let deferredCountQuery = "SELECT count(*) FROM letter WHERE state = 'deferred'"
 
-    /// How many letters are tried again later.
     package func deferredCount() throws -> Int { try session.row(Self.deferredCountQuery) { try $0.integer() } ?? 0 }
 
     /// The oldest letter to a recipient that is tried again later.
@@ -61,7 +60,6 @@ extension Reader {
 
 extension Writer {
     /// Lets deferred letters be tried now.
-    ///
     /// - Parameter before: only those whose last try was noted at or before this instant; nil for all.
     package func tryAgain(at now: Instant, triedBefore before: Instant?) throws {
         try session.execute(
@@ -72,7 +70,6 @@ extension Writer {
     }
 
     /// Takes back that a letter was given up: it is tried again now.
-    ///
     /// - Returns: false when it was not given up, or when nothing is left of it to send.
     package func takeBack(_ letter: Int64, at now: Instant) throws -> Bool {
         let changed = try session.execute(

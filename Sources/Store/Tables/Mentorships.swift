@@ -8,7 +8,6 @@ extension Reader {
         kind
         """
 
-    /// A mentorship; nil when there is none of the identifier.
     package func mentorship(_ id: MentorshipID) throws -> Mentorship? {
         let found = try session.row(
             "SELECT \(Self.mentorshipColumns) FROM mentorship WHERE id = ?1", [id.text], Self.mentorship)
@@ -19,7 +18,6 @@ extension Reader {
     }
 
     /// Every mentorship, by identifier.
-    ///
     /// - Parameter includingProgram: whether the program itself, which stands among them for what its coordinators owe, is one.
     package func mentorships(includingProgram: Bool = false) throws -> [Mentorship] {
         let parts = try session.listing(
@@ -117,8 +115,7 @@ extension Writer {
                 holidays = excluded.holidays
             """,
             [
-                mentorship.id.text, mentorship.program.text, mentorship.zone,
-                mentorship.rule?.description,
+                mentorship.id.text, mentorship.program.text, mentorship.zone, mentorship.rule?.description,
                 mentorship.state.rawValue, try text(of: mentorship.cycles), try text(of: mentorship.pauses),
                 mentorship.renewalAgreed, mentorship.recordsBegan, mentorship.plannedThrough,
                 mentorship.isAtRisk, mentorship.endedAt, mentorship.holidays?.text, mentorship.kind.rawValue,

@@ -2,7 +2,6 @@ import Mentoring
 
 /// Single values under a key.
 extension Reader {
-    /// The zones that the service last found missing on its machine.
     package func missingZones() throws -> [String] {
         try value(StoreKey.missingZones)?.split(separator: " ").map(String.init) ?? []
     }
@@ -32,7 +31,6 @@ extension Reader {
 }
 
 extension Writer {
-    /// Notes which zones are missing on the machine.
     package func setMissingZones(_ names: [String]) throws {
         try setValue(StoreKey.missingZones, names.isEmpty ? nil : names.joined(separator: " "))
     }
@@ -52,7 +50,6 @@ extension Writer {
     }
 
     /// Notes that dealing with a message begins: one that ends the program each time must not be begun for ever.
-    ///
     /// - Returns: how often it was begun, this time included.
     package func beginMessage(_ file: String) throws -> Int {
         let count = try messagesBegun(file) + 1

@@ -45,7 +45,6 @@ extension Writer {
             """, [instant])
     }
 
-    /// Makes a mentorship due for planning.
     func wake(_ id: MentorshipID) throws {
         dossiers.drop(id)
         guard woken.insert(id).inserted else { return }

@@ -25,7 +25,6 @@ extension Reader {
     }
 
     /// What was decided to tell a recipient, in the order of decision.
-    ///
     /// - Parameter since: only what was decided at or after this instant; nil for all.
     package func notices(for recipient: Recipient, since: Instant? = nil) throws -> [Notice] {
         try session.rows(
@@ -50,8 +49,7 @@ extension Reader {
     static func noticeID(_ cells: inout Cells) throws -> NoticeID {
         NoticeID(
             subject: try cells.value { NoticeSubject($0) }, revision: try cells.integer(),
-            origin: NoticeOrigin(try cells.text()),
-            recipient: try cells.value { Recipient($0) })
+            origin: NoticeOrigin(try cells.text()), recipient: try cells.value { Recipient($0) })
     }
 
     static func notice(_ cells: inout Cells) throws -> Notice {
@@ -84,7 +82,6 @@ extension Reader {
             """, [number], Self.notice)
     }
 
-    /// A notice, by its identity.
     package func notice(_ id: NoticeID) throws -> Notice? {
         try session.row(
             """
@@ -96,7 +93,6 @@ extension Reader {
 
 extension Writer {
     /// Adds a notice, unless one of its identity exists: a notice can't be decided twice.
-    ///
     /// - Returns: whether it was added.
     @discardableResult
     package func insert(_ notice: Notice) throws -> Bool {
@@ -119,9 +115,7 @@ extension Writer {
         return true
     }
 
-    /// Lets a waiting notice leave at another time.
-    ///
-    /// - Returns: false when it does not wait any more; nothing happens then.
+    /// Lets a waiting notice leave at another time; returns false when it does not wait any more; nothing happens then.
     @discardableResult
     package func postpone(_ id: NoticeID, until instant: Instant) throws -> Bool {
         if let mentorship = id.subject.mentorship { dossiers.drop(mentorship) }
@@ -139,9 +133,7 @@ extension Writer {
             Self.values(of: id) + [try content.map { try session.json.text(of: $0) }])
     }
 
-    /// Keeps a waiting notice from being sent.
-    ///
-    /// - Returns: false when it does not wait any more; nothing happens then.
+    /// Keeps a waiting notice from being sent; returns false when it does not wait any more; nothing happens then.
     @discardableResult
     package func suppress(_ id: NoticeID, reason: SuppressionReason) throws -> Bool {
         let changed = try session.execute(

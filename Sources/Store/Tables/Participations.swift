@@ -7,7 +7,6 @@ extension Reader {
         ORDER BY cycle, meeting, person
         """
 
-    /// What calendars answered last about a mentorship's meetings.
     package func participations(of mentorship: MentorshipID) throws -> [Participation] {
         try session.rows(Self.participationsQuery, [mentorship.text], Self.participation)
     }
@@ -40,8 +39,7 @@ extension Writer {
             """,
             [
                 participation.mentorship.text, participation.cycle, participation.meeting, participation.person.text,
-                participation.answer.rawValue, participation.sequence, participation.stamp,
-                participation.at,
+                participation.answer.rawValue, participation.sequence, participation.stamp, participation.at,
             ])
     }
 

@@ -1,14 +1,12 @@
 import CivilTime
 import Mentoring
 
-/// People.
 extension Reader {
     static let personColumns = """
         person.id, person.name, person.email, person.zone, person.locale, person.joined, person.takes_letters, person.address_fault,
         person.absences, person.holidays
         """
 
-    /// A person; nil when there is none of the identifier.
     package func person(_ id: PersonID) throws -> Person? {
         try session.row("SELECT \(Self.personColumns) FROM person WHERE id = ?1", [id.text], Self.person)
     }

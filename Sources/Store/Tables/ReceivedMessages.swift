@@ -45,7 +45,6 @@ extension Reader {
             Self.received)
     }
 
-    /// How many messages since an instant came to this.
     package func receivedCount(_ outcome: ReceivedOutcome, since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE at >= ?1 AND outcome = ?2", [since, outcome.rawValue]
@@ -78,7 +77,6 @@ extension Reader {
         ) { try $0.integer() } ?? 0
     }
 
-    /// How many messages since an instant were not understood.
     package func unreadCount(since: Instant) throws -> Int {
         try session.row(
             "SELECT count(*) FROM received WHERE at >= ?1 AND outcome = 'unread' AND person IS NOT NULL", [since]
@@ -104,7 +102,6 @@ extension Reader {
 
 extension Writer {
     /// Remembers a message that was dealt with.
-    ///
     /// - Returns: its row.
     /// - Throws: `refused` for one that is remembered already: it can't count twice.
     @discardableResult
@@ -122,7 +119,6 @@ extension Writer {
             ])
     }
 
-    /// Notes what became of a message that waited.
     package func settle(received number: Int64, _ outcome: ReceivedOutcome) throws {
         try session.execute("UPDATE received SET outcome = ?1 WHERE number = ?2", [outcome.rawValue, number])
     }

@@ -24,7 +24,6 @@ extension Reader {
 }
 
 extension Writer {
-    /// Adds somebody's word.
     package func insert(_ report: Report) throws {
         let person: PersonID? =
             switch report.by {
@@ -38,8 +37,7 @@ extension Writer {
             """,
             [
                 report.commitment.description, report.commitment.mentorship.text, person?.text, report.outcome.rawValue,
-                try text(of: report.absent), report.at, report.heldAt?.description,
-                report.isRevoked,
+                try text(of: report.absent), report.at, report.heldAt?.description, report.isRevoked,
             ])
         try wake(report.commitment.mentorship)
     }

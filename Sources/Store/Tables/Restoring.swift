@@ -38,7 +38,6 @@ extension Reader {
 
 extension Writer {
     /// Leaves a letter that may have left already: neither it nor a notice in it goes again, but for those that are named.
-    ///
     /// - Parameter again: the notices of it that wait for another letter.
     package func leaveAsMaybeSent(_ letter: Letter, but again: [NoticeID]) throws {
         dossiers.clear()

@@ -8,7 +8,8 @@ struct AgendaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agenda", abstract: "Show what is owed, by whom, by when.",
         discussion: """
-            Dates are days of the community's zone. It reaches as far ahead as you ask, whether or not the service ever ran.
+            Dates are days of the community's zone. The agenda reaches as far ahead as you ask, whether or not the \
+            service ever ran.
             """)
 
     @Option(help: ArgumentHelp("The first day, as yyyy-mm-dd. (default: today)", valueName: "date"))
@@ -41,8 +42,7 @@ struct AgendaCommand: ParsableCommand {
         }
         let owed = try AgendaQuery(
             context, from: context.midnight(first), until: context.midnight(end), mentorship: mentorship,
-            person: person,
-            includingProgram: !form.json && person == nil)
+            person: person, includingProgram: !form.json && person == nil)
         if form.json {
             JSON.list(owed.rows.map(\.json)).show()
         } else {

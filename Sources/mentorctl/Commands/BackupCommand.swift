@@ -11,22 +11,23 @@ struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Copy the databases, the key and the settings, and check the copy.",
         discussion: """
-            The service may run meanwhile. A backup is a folder with a checksum of each file (sha256sum --check SHA256SUMS); it holds \
-            everything, also what was written in confidence, so it is for the service's user alone: run this as root. With "backup: \
-            recipient:" in mentord.yaml all of it is encrypted to that public key, by age or gpg, the program's own key with it. Without, it \
-            stands as it is and has no key: keep that elsewhere, once. Databases are compressed where zstd is installed. Of older ones the \
-            newest of each of the last seven days, four weeks and six months stays. mentord-backup.timer runs it every night.
+            The service may run meanwhile. A backup is a folder with a checksum of each file (sha256sum --check \
+            SHA256SUMS); it holds everything, confidential texts too, so only the service's user may read it: run \
+            this as root. With "backup: recipient:" in mentord.yaml age or gpg encrypts all of it to that public \
+            key, and it holds the program's own key. Otherwise it is not encrypted and has no key: keep the key \
+            elsewhere, once. Databases are compressed if zstd is installed. Of older backups the newest of each of \
+            the last seven days, four weeks and six months stays. mentord-backup.timer runs this every night.
             """)
 
     @Option(help: ArgumentHelp("Where backups lie; $MENTORD_BACKUPS names it, too.", valueName: "dir"))
     var backups: String?
 
-    @Flag(help: "Show the backups that there are, whether each is whole, and what they take.")
+    @Flag(help: "Show all backups, whether each is whole, and how much room they take.")
     var list = false
 
     @Option(
         help: ArgumentHelp(
-            "Encrypt to this public key of age, or to the one of OpenPGP in this file, whatever the settings say.",
+            "Encrypt to this public key of age, or to the OpenPGP key in this file, whatever the settings say.",
             valueName: "key"), transform: { try BackupRecipient($0) })
     var recipient: BackupRecipient?
 
@@ -69,7 +70,7 @@ struct BackupCommand: ParsableCommand {
             }
             tell(backup, removed: removed, hasKey: key != nil && recipient != nil)
         } catch {
-            // What went wrong with the copy may go wrong with this, too; the command says it in any case.
+            // This may fail for the same reason as the copy; the command reports it in any case.
             try? store.write {
                 try $0.append(
                     Event(at: now, kind: .backupFailed, actor: "coordinator", text: "no backup was made: \(error)"))

@@ -10,8 +10,8 @@ struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar", abstract: "Print meetings as an iCalendar file, for a calendar program.",
         discussion: """
-            Each mentorship is a series that recurs; what was moved or does not take place stands in it as such. Written again to the same \
-            place, it can be subscribed to. For example:
+            Each mentorship is a recurring series; the file also has the meetings that were moved or do not take \
+            place. Write it to the same place again and again, and people can subscribe to it. For example:
 
               mentorctl calendar --person amina > amina.ics
             """)
@@ -55,8 +55,7 @@ struct CalendarCommand: ParsableCommand {
             }
         }
         let community = settings.community
-        let strings = try LetterTemplates.strings(
-            for: locale, folders: SharedLetters.folders(under: instance.config))
+        let strings = try LetterTemplates.strings(for: locale, folders: SharedLetters.folders(under: instance.config))
         let calendar = MeetingCalendar(
             publisher: MeetingCalendar.Publisher(
                 name: community.name, address: community.from.address, domain: community.mailDomain,

@@ -11,9 +11,9 @@ struct CheckConfigCommand: ParsableCommand {
         commandName: "check-config",
         abstract: "Say everything that is wrong with settings, and what a change would mean.",
         discussion: """
-            Reads mentord.yaml, policy.yaml and letters/ in the directory as the service would. With a database at hand it also \
-            counts the letters of the next 30 days, if nobody answered, under these settings and under those in --config: what \
-            would be gained and lost by taking them over.
+            Reads mentord.yaml, policy.yaml and letters/ in the directory as the service would. If there is a \
+            database, it also counts the letters of the next 30 days, as if nobody answered, under these settings \
+            and under those in --config, and says which letters the change would add or take away.
             """)
 
     @Argument(help: ArgumentHelp("The settings to check. (default: those in --config)", valueName: "dir"))

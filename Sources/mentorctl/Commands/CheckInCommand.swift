@@ -16,8 +16,9 @@ struct CheckInDoneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "done", abstract: "Record that somebody checked in.",
         discussion: """
-            What they say is kept in confidence, as "mentorctl confidential" does. A low rating (policy.yaml: escalation: low-rating), and \
-            words of distress or of leaving, are told at once to a coordinator who takes no part in the mentorship.
+            The text is kept in confidence, as "mentorctl confidential" does. If the rating is low (policy.yaml: \
+            escalation: low-rating), or the words speak of distress or of leaving, a coordinator who takes no part \
+            in the mentorship is told at once.
             """)
 
     @Argument(help: ArgumentHelp("The check-in, such as f1/amina/2.", valueName: "id"))

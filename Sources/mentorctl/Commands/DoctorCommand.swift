@@ -9,11 +9,12 @@ import Store
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Examine the installation, and say how each fault is mended.",
+        commandName: "doctor", abstract: "Examine the installation, and say how to mend each fault.",
         discussion: """
-            Looks at the settings, the state and its key, what was written in confidence, the unit, the mail system, the way of answers, the clock, the time zones and the last backup. \
-            Nothing is changed. As root it sees all; others are told what they can't see. With --send-to a test letter is handed to \
-            sendmail. Ends with 69 if something keeps the service from its work.
+            Looks at the settings, the state and its key, the confidential texts, the unit, the mail system, the \
+            way of answers, the clock, the time zones and the last backup. It changes nothing. As root it sees all; \
+            to others it says what they can't see. With --send-to it hands a test letter to sendmail. Ends with 69 \
+            if something keeps the service from its work.
             """)
 
     @Option(help: ArgumentHelp("Submit a test letter to this address as well.", valueName: "address"))

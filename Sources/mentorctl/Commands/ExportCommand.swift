@@ -6,8 +6,8 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Print the roster as a file, or everything that is known of a person.",
         discussion: """
-            The YAML has the shape that "mentorctl import" takes; importing it into the same database changes nothing. Mentorships \
-            that are over stand in it as comments.
+            "mentorctl import" takes this YAML; importing it into the same database changes nothing. Mentorships \
+            that are over are comments in it.
             """)
 
     @Option(help: ArgumentHelp("Everything that is known of this person, as JSON.", valueName: "id"))

@@ -5,8 +5,8 @@ struct HoldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold", abstract: "Stop planning and sending.",
         discussion: """
-            Answers and changes are taken as before; nothing leaves until "mentorctl release". A letter that sendmail has in hand \
-            can't be called back. Works whatever the settings say.
+            The service still takes answers and changes; nothing leaves until "mentorctl release". A letter that \
+            sendmail has in hand can't be called back. This works whatever the settings say.
             """)
 
     @Option(help: ArgumentHelp("Why, in a few words, for the next person who looks.", valueName: "text"))

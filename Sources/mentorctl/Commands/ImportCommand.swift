@@ -10,10 +10,10 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take people and mentorships from a roster.",
         discussion: """
-            All of it or nothing: every fault is listed with its line. The same file again changes nothing, and a cell that has not \
-            changed since the last import never undoes what a command changed. Rows that are gone from the file stay and are listed.
-
-            A spreadsheet's CSV has one row a pair; its columns are named with --map 'Email Address=email'. mentord-roster(5) says what a file may hold.
+            Takes all of it or nothing, and lists every fault with its line. The same file again changes nothing. A cell that \
+            has not changed since the last import never undoes a change that a command made. People and mentorships that are gone \
+            from the file stay and are listed. A spreadsheet's CSV has one row for each pair; --map 'Email Address=email' names its \
+            columns. mentord-roster(5) says what a file may hold.
             """)
 
     @OptionGroup var reading: RosterReading
@@ -26,7 +26,7 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "New mentorships: ask also about what was due since this day; what lies before is before records began. (default: now)",
+            "New mentorships: ask also about what was due since this day; records begin with it. (default: now)",
             valueName: "date"))
     var recordsSince: CivilDate?
 
@@ -93,9 +93,7 @@ struct RosterReading: ParsableArguments {
         help: ArgumentHelp("How the file is written, yaml or csv. (default: as its name ends)", valueName: "format"))
     var format: RosterFormat?
 
-    /// Reads a roster.
-    ///
-    /// - Throws: `RosterFaults`, ``CommandFault`` for a `--map` that is none.
+    /// Reads a roster; throws `RosterFaults`, ``CommandFault`` for a `--map` that is none.
     func read(
         _ bytes: [UInt8], _ name: String, known: [Person], makeID: @escaping @Sendable () -> String, _ rules: Rules
     ) throws -> RosterFile {

@@ -55,8 +55,7 @@ struct LogCommand: ParsableCommand {
         for event in events {
             table.add(
                 Table.Cell(zone.text(event.at)), Table.Cell(event.kind.rawValue, event.kind.paint),
-                Table.Cell(event.actor),
-                Table.Cell(JournalEncoder.sentence(event)))
+                Table.Cell(event.actor), Table.Cell(JournalEncoder.sentence(event)))
         }
         table.show(otherwise: "The history has nothing of the kind.")
     }
@@ -83,7 +82,6 @@ extension EventKind {
 }
 
 extension Event {
-    /// A row of the history, as programs read it.
     var json: JSON {
         .sparse([
             "at": JSON(at), "kind": .text(kind.rawValue), "actor": .text(actor), "mentorship": JSON(mentorship),

@@ -7,10 +7,10 @@ struct MailCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Send a message to the program's own address, and wait until it comes in.",
         discussion: """
-            The message goes out through the sendmail command and comes back by whatever way the mail system has for answers \
-            (docs/answers.md), so both are seen to work: whether it comes, whether what stands behind the delimiter in the address is \
-            kept, and whether the service may read the file. It works with and without a running service, which sets it aside. Ends with 69 \
-            if answers would be lost.
+            The message goes out through the sendmail command and comes back by the mail system's way for answers \
+            (docs/answers.md). So this shows whether mail comes, whether the mail system keeps the text behind the \
+            delimiter in the address, and whether the service may read the file. It works with and without a \
+            running service; the service sets the message aside. Ends with 69 if answers would be lost.
             """)
 
     @Option(

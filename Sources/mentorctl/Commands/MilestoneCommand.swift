@@ -5,8 +5,8 @@ struct MilestoneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "milestone", abstract: "Record what became of a milestone.",
         discussion: """
-            A milestone is written f1/goals; one that comes back f1/renewal/2; the program's own program/annual-review/2027. \
-            "mentorctl meeting reopen" undoes an answer.
+            A milestone is written f1/goals, a recurring one f1/renewal/2, and one of the program itself \
+            program/annual-review/2027. "mentorctl meeting reopen" undoes an answer.
             """,
         subcommands: [MilestoneDoneCommand.self, MilestoneExcusedCommand.self])
 }

@@ -7,9 +7,10 @@ struct OccurrencesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "occurrences", abstract: "Show when a recurrence rule meets.",
         discussion: """
-            Prints one occurrence a line in RFC 3339, with its offset; without --zone the local time alone. With --zone a time that \
-            clocks leave out is the one that they show then, and two that are one instant are one occurrence. A start without a time \
-            gives dates, which have no zone. Reads no settings and no database. For example:
+            Prints one occurrence on each line in RFC 3339, with its offset; without --zone only the local time. \
+            With --zone, a time that clocks leave out becomes the time that they show then, and two times of one \
+            instant are one occurrence. A start without a time gives dates, which have no zone. Reads no settings \
+            and no database. For example:
 
               mentorctl occurrences --start 2027-01-12T18:00 --zone Europe/Berlin "FREQ=MONTHLY;BYDAY=2TU"
               mentorctl occurrences --start 2027-01-12 "FREQ=YEARLY" --count 3
@@ -41,7 +42,7 @@ struct OccurrencesCommand: ParsableCommand {
         help: ArgumentHelp("Also at this moment, or on this day at the start's time of day.", valueName: "local"))
     var rdate: [TypedMoment] = []
 
-    @Flag(help: "Say the rule in plain English instead.")
+    @Flag(help: "Describe the rule in plain English instead.")
     var describe = false
 
     @Flag(help: "Print JSON, for programs.")
@@ -86,7 +87,6 @@ struct OccurrencesCommand: ParsableCommand {
         return set.occurrences(zone: zone)
     }
 
-    /// What was typed, in the form that the start has.
     private func moment(_ typed: TypedMoment, _ start: CivilDateTime) -> CivilDateTime {
         let moment = typed.at(start.time)
         if case .date = self.start { return CivilDateTime(moment.date, .midnight) }

@@ -11,8 +11,8 @@ struct OutboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox", abstract: "Show what waits to be sent, and what would leave in the coming days.",
         discussion: """
-            What is to come is worked out by the service's own loop on a copy of the database, as if nobody answered; on hold, as if \
-            it were released now. Nothing is changed.
+            The service's own loop works out the coming letters on a copy of the database, as if nobody answered; \
+            during a hold, as if it were released now. Nothing is changed.
             """)
 
     @Option(help: ArgumentHelp("How far to look ahead.", valueName: "n"))
@@ -113,7 +113,7 @@ private struct Stuck {
     }
 }
 
-/// Names and zones of whoever gets letters.
+/// Names and zones of the recipients.
 struct RecipientNames {
     private let people: [PersonID: Person]
     private let settings: InstanceSettings?

@@ -7,7 +7,7 @@ import Service
 struct OverdueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "overdue", abstract: "Show what was missed or is not answered, with the command to type.",
-        discussion: "What is missed stays in the list while its mentorship goes on, for a year at most.")
+        discussion: "A missed commitment stays in the list while its mentorship goes on, for a year at most.")
 
     @OptionGroup var form: Form
 

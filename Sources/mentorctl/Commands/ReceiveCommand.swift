@@ -10,12 +10,13 @@ struct ReceiveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "receive", abstract: "Take one message on standard input, from the mail system.",
         discussion: """
-            For a pipe of the mail system, run as the service's user. The message is written to the disk before it ends with 0; where it \
-            can't be, it ends with 75, and the mail system tries again: nothing is lost. The service deals with it then.
+            This is for a pipe of the mail system, run as the service's user. It writes the message to the disk and \
+            ends with 0. If it can't, it ends with 75, and the mail system tries again: nothing is lost. The \
+            service then deals with the message.
 
-            With --now it is read, verified and recorded at once, whether or not the service runs. With --replay originals are fed in \
-            again, also those that the service keeps in inbox/cur: each counts once, however often it comes. Both need the key: run them \
-            as root.
+            With --now this reads, verifies and records the message at once, whether or not the service runs. With \
+            --replay it takes originals again, such as those that the service keeps in inbox/cur: each counts once, \
+            however often it comes. Both need the key: run them as root.
             """)
 
     @Flag(help: "Deal with the message at once, without the service.")
@@ -129,7 +130,6 @@ struct ReceiveCommand: ParsableCommand {
 }
 
 extension ReceivedMessage {
-    /// What is remembered of it.
     var json: JSON {
         [
             "at": JSON(at), "claim": .text(claim.description),

@@ -7,10 +7,11 @@ struct ReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Let planning and sending begin.",
         discussion: """
-            A new or restored database is on hold. "mentorctl outbox" shows what would leave. What came due meanwhile is taken up as \
-            after an outage: of each reminder the latest that still makes sense, never a burst.
+            A new or restored database is on hold. "mentorctl outbox" shows what would leave. The service takes up \
+            what came due meanwhile as after an outage: for each commitment the latest reminder that still makes \
+            sense, never a burst.
 
-            Where sending has stopped by itself ("mentorctl status" says why), this is the word that it waits for.
+            If sending has stopped by itself ("mentorctl status" says why), this lets it go on.
             """)
 
     @OptionGroup var instance: InstanceOptions

@@ -9,15 +9,17 @@ import Store
 
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Put a backup in the place of what there is.",
+        commandName: "restore", abstract: "Replace the database with a backup.",
         discussion: """
-            The service may run meanwhile, unless its database is damaged or of a newer version: that is put aside while the service is \
-            stopped. The backup is checked first; nothing is changed if anything is wrong with it. Afterwards the \
-            program is on hold. Letters that left since the backup are not repeated; where the database that is replaced can't tell \
-            which those are, reminders are not repeated, and what is said only once is said again. Who was asked has the whole \
-            grace again from the release on. An encrypted backup needs the secret key (--identity), or is decrypted by you: then name the \
-            backup.tar that comes of it. What fell into that time is listed, so that you can ask people about it. People who were \
-            erased since stay erased. Answers whose originals the service still has (inbox/cur) are taken again, silently.
+            The service may run meanwhile, unless its database is damaged or of a newer version: stop the service \
+            then, and the database is put aside. The backup is checked first; nothing is changed if anything is \
+            wrong with it. Afterwards the program is on hold. Letters that left since the backup are not repeated. \
+            If the replaced database can't tell which those are, reminders are not repeated, and letters that are \
+            sent only once are sent again. Somebody who was asked has the whole grace again from the release on. An \
+            encrypted backup needs the secret key (--identity); or decrypt it yourself, and name the backup.tar. \
+            The command lists the commitments that fell into that time, so that you can ask people about them. \
+            People who were erased since stay erased. Answers whose originals the service still has (inbox/cur) are \
+            taken again, silently.
             """)
 
     @Argument(help: ArgumentHelp("The backup: its folder, or its name among the backups.", valueName: "backup"))
@@ -31,7 +33,7 @@ struct RestoreCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The program's key, for a backup that has none: what was kept elsewhere.", valueName: "file"),
+            "The program's key, which you kept elsewhere, for a backup that has none.", valueName: "file"),
         completion: .file())
     var key: String?
 
@@ -41,7 +43,7 @@ struct RestoreCommand: ParsableCommand {
     @Flag(help: "Don't ask.")
     var yes = false
 
-    @Flag(help: "Put the backup's settings into place, too; the ones that are there stay beside them.")
+    @Flag(help: "Put the backup's settings into place, too; the present ones stay beside them.")
     var withConfig = false
 
     @OptionGroup var form: Form
@@ -72,7 +74,7 @@ struct RestoreCommand: ParsableCommand {
 
         let live = try live(now)
         let rules = settings.rules(zones: zones)
-        // Who is erased again adds records.
+        // Erasing somebody again adds records.
         let last = try copy.read { try $0.lastHistoryRow(until: content.madeAt)?.number }
         let erased = try eraseAgain(copy, confidential, stones, rules, now)
         let (missing, isGapKnown, stray) = try onHold(live, now) {
@@ -186,7 +188,7 @@ struct RestoreCommand: ParsableCommand {
         guard !files.isEmpty else { return nil }
         var tombstones = Tombstones(keys: keys)
         for file in files { try tombstones.read(file) }
-        // Who is under the pseudonym already needs no key to be found.
+        // People who have their pseudonym already are found without a key.
         let people = Set(try copy.read { try $0.people() }.map(\.id.text))
         guard !keys.isEmpty || tombstones.isContained(in: people) else {
             throw CommandFault(
@@ -206,7 +208,7 @@ struct RestoreCommand: ParsableCommand {
         var count = 0
         for person in try copy.read({ try $0.people() }) {
             guard let pseudonym = tombstones.pseudonym(of: person.id) else { continue }
-            // What they were in had ended before they were erased; the backup may be older.
+            // Their mentorships had ended before the erasure; the backup may be older.
             try eraser.leave(person.id, rules)
             try eraser.erase(person.id, as: pseudonym, "erased again")
             try confidential?.removeTexts(of: person.id)
@@ -263,8 +265,7 @@ struct RestoreCommand: ParsableCommand {
     }
 
     private func tell(
-        _ path: String, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?,
-        isGapKnown: Bool
+        _ path: String, _ missing: [Restoration.Missing], _ erased: Int, _ tally: MailTaking.Tally?, isGapKnown: Bool
     ) {
         if form.json {
             JSON.object([

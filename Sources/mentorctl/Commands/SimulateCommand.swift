@@ -10,7 +10,7 @@ import Systemd
 
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Let the service live through months in seconds, and show what it does.",
+        commandName: "simulate", abstract: "Run the service through months in seconds, and show what it does.",
         discussion: """
             The service's own loop runs on a virtual clock with a database in memory; no letter leaves, and nothing of this machine's \
             state is read or changed. The same roster, settings and seed give the same output, byte for byte.
@@ -28,10 +28,10 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day after the last.", valueName: "date"))
     var until: CivilDate
 
-    @Option(help: "Who answers what is asked: all within a day, none, or some of them some of the time.")
+    @Option(help: "Who answers: all within a day, none, or some of them some of the time.")
     var answers = SimulatedAnswers.all
 
-    @Option(help: ArgumentHelp("What everything random derives from.", valueName: "n"))
+    @Option(help: ArgumentHelp("The seed of all random choices.", valueName: "n"))
     var seed: UInt64 = 1
 
     @Option(

@@ -7,7 +7,7 @@ import Store
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show in a few lines how the program stands.")
+        commandName: "status", abstract: "Show the state of the program in a few lines.")
 
     @OptionGroup var form: Form
 
@@ -20,7 +20,6 @@ struct StatusCommand: ParsableCommand {
     }
 }
 
-/// How the program stands.
 private struct Summary {
     private let hold: Hold?
     private let sendingFails: Instant?
@@ -44,7 +43,6 @@ private struct Summary {
     private let messagesWaiting: Int
     /// Answers of two weeks that were not understood, and nobody saw.
     private let unread: Int
-    /// Answers from addresses that are not known, which count once the registered one says yes.
     private let awaitingYes: Int
 
     private static let twoWeeks: Int64 = 14 * 86_400
@@ -87,6 +85,31 @@ private struct Summary {
     private var missed: Int { counts.commitments[.missed] ?? 0 }
     private var due: Int { counts.commitments[.due] ?? 0 }
 
+    private func addHold(to table: inout Table, _ written: (Instant) -> String) {
+        if let hold {
+            table.add(name: "On hold", "since \(written(hold.since)), by \(hold.by): \(hold.reason)", .waiting)
+            table.add(
+                name: "",
+                isRetired
+                    ? "its program runs elsewhere; to take it up here again: \"mentorctl restore\""
+                    : "\"mentorctl outbox\" shows what would leave, \"mentorctl release\" lets it")
+        } else {
+            table.add(name: "On hold", "no")
+        }
+    }
+
+    private func addProgram(to table: inout Table) {
+        let states = MentorshipState.allCases.compactMap { state in
+            counts.mentorships[state].map { "\($0) \(state.rawValue)" }
+        }
+        table.add(name: "Mentorships", states.isEmpty ? "none" : states.joined(separator: ", "))
+        table.add(name: "People", String(counts.people))
+        let risky = atRisk.isEmpty ? "none" : atRisk.map(\.text).joined(separator: ", ")
+        table.add(name: "At risk", risky, atRisk.isEmpty ? nil : .bad)
+        let open = missed + due > 0 ? " (\"mentorctl overdue\" lists them)" : ""
+        table.add(name: "Commitments", "\(missed) missed, \(due) due and not answered\(open)", missed > 0 ? .bad : nil)
+    }
+
     /// What keeps letters from leaving.
     private func addSending(to table: inout Table, _ written: (Instant) -> String) {
         if let breaker {
@@ -105,26 +128,9 @@ private struct Summary {
         let zone = try context.zone
         func written(_ instant: Instant) -> String { "\(zone.text(instant)) \(zone.identifier)" }
         var table = Table()
-        if let hold {
-            table.add(name: "On hold", "since \(written(hold.since)), by \(hold.by): \(hold.reason)", .waiting)
-            table.add(
-                name: "",
-                isRetired
-                    ? "its program runs elsewhere; to take it up here again: \"mentorctl restore\""
-                    : "\"mentorctl outbox\" shows what would leave, \"mentorctl release\" lets it")
-        } else {
-            table.add(name: "On hold", "no")
-        }
+        addHold(to: &table, written)
         addSending(to: &table, written)
-        let states = MentorshipState.allCases.compactMap { state in
-            counts.mentorships[state].map { "\($0) \(state.rawValue)" }
-        }
-        table.add(name: "Mentorships", states.isEmpty ? "none" : states.joined(separator: ", "))
-        table.add(name: "People", String(counts.people))
-        let risky = atRisk.isEmpty ? "none" : atRisk.map(\.text).joined(separator: ", ")
-        table.add(name: "At risk", risky, atRisk.isEmpty ? nil : .bad)
-        let open = missed + due > 0 ? " (\"mentorctl overdue\" lists them)" : ""
-        table.add(name: "Commitments", "\(missed) missed, \(due) due and not answered\(open)", missed > 0 ? .bad : nil)
+        addProgram(to: &table)
         if !comes.isEmpty {
             let words = Participation.Answer.allCases.compactMap { answer in
                 comes[answer].map { "\($0) \(answer.rawValue)" }

@@ -8,8 +8,8 @@ struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why", abstract: "Show why somebody got a letter, or did not.",
         discussion: """
-            From the history: what was decided, sent and not sent, when, why, and by which clause of the policy; the newest last. \
-            Times are those of the person's or the mentorship's zone.
+            The history says what was decided, sent and not sent, when, why, and by which clause of the policy; the \
+            newest comes last. Times are in the person's or the mentorship's zone.
             """)
 
     @Argument(help: ArgumentHelp("A person, a mentorship, or a commitment such as f1/3.", valueName: "id"))
@@ -71,12 +71,10 @@ struct WhyCommand: ParsableCommand {
     }
 }
 
-/// Whom or what somebody asks about.
 private struct Topic {
     private let person: PersonID?
     private let mentorship: MentorshipID?
     private let commitment: CommitmentID?
-    /// As people type it.
     let name: String
     /// In whose time it is told.
     let zone: String

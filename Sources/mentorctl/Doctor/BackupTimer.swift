@@ -21,7 +21,6 @@ struct BackupTimer {
     var text: String { isActive ? "; \(instance.backupTimer) makes the next one \(next ?? "when its time comes")" : "" }
 
     /// What is to be typed where no backup was made lately.
-    ///
     /// - Parameter never: whether there was none at all: a timer that waits has done nothing wrong then.
     func mend(never: Bool) -> String {
         let service = instance.backupTimer.replacing(".timer", with: ".service")

@@ -30,17 +30,16 @@ struct ConfidentialExamination {
             let state = try Folder.open(instance.state, followingLink: true).facts()
             let (parent, name) = try Folder.holding(path, followingLink: true)
             guard let facts = try parent.facts(of: name) else {
-                // Whoever runs the service by hand makes it with the first text; a package has made it.
+                // A package has made it; a service that is run by hand makes it with the first text.
                 guard try parent.facts().owner != state.owner else {
                     return .good(Self.subject, "\(path) is made with the first text")
                 }
-                return .fault(
-                    Self.subject, "\(path) is not there: nothing can be kept in confidence", mend: mend)
+                return .fault(Self.subject, "\(path) is not there: nothing can be kept in confidence", mend: mend)
             }
             if let fault = ConfidentialStore.fault(of: facts, in: try parent.facts(), state: state) {
                 return .fault(Self.subject, "\(path): \(fault)", mend: "look who has read it; then: \(mend)")
             }
-            // A user of the service has a group for it; one who runs it by hand has none.
+            // A packaged service has a group for it; a service that is run by hand has none.
             if facts.mode & 0o070 != 0, let group = instance.confidentialGroup, facts.group != group {
                 return .fault(
                     Self.subject,

@@ -1,7 +1,6 @@
 import Files
 import Glibc
 
-/// Whose a file is, and who may do what with it.
 typealias FileStatus = FileFacts
 
 extension FileFacts {

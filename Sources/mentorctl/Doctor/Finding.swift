@@ -23,7 +23,6 @@ struct Finding {
     /// What was examined, in a word or two.
     let subject: String
     let verdict: Verdict
-    /// What was found.
     let text: String
     /// What to type or to do; nil where nothing is to be done.
     let remedy: String?
@@ -42,8 +41,7 @@ struct Finding {
 
     var json: JSON {
         .sparse([
-            "subject": .text(subject), "verdict": .text(verdict.rawValue), "finding": .text(text),
-            "mend": JSON(remedy),
+            "subject": .text(subject), "verdict": .text(verdict.rawValue), "finding": .text(text), "mend": JSON(remedy),
         ])
     }
 

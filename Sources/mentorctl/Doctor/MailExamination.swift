@@ -40,8 +40,7 @@ struct MailExamination {
 
     /// What the service itself experienced: it hands over from within its sandbox.
     func experience(_ reader: Reader, zone: Zone) throws -> Finding {
-        let events = try reader.events(
-            EventFilter(kinds: [.sendingFails, .sendingWorks, .letterSubmitted], limit: 1))
+        let events = try reader.events(EventFilter(kinds: [.sendingFails, .sendingWorks, .letterSubmitted], limit: 1))
         guard let last = events.last else {
             return .warning(Self.subject, "the service has not submitted a letter yet")
         }
@@ -53,7 +52,7 @@ struct MailExamination {
         return .good(Self.subject, "the service's last letter was submitted \(zone.text(last.at)) \(zone.identifier)")
     }
 
-    /// Submits a letter, as whoever runs this.
+    /// Submits a letter as the user who runs this.
     func submit(_ message: [UInt8], sender: String, to address: String) -> Finding {
         let outcome: SubmissionOutcome
         do { outcome = try command.submit(message, sender: sender, to: address) } catch {

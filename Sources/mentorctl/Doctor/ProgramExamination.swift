@@ -63,7 +63,7 @@ struct ProgramExamination {
                 mend: "sudo timedatectl set-ntp true, or install chrony")
     }
 
-    /// Whether whoever runs this may use the other commands.
+    /// Whether the user who runs this may use the other commands.
     static func membership(of group: gid_t, named name: String) -> Finding {
         if geteuid() == 0 { return .good("you", "root; commands become the state's owner before they touch it") }
         var groups = [gid_t](repeating: 0, count: 1_024)

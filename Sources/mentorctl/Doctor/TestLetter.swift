@@ -8,9 +8,7 @@ struct TestLetter {
     let to: String
     let now: Instant
 
-    /// The message as sendmail takes it.
-    ///
-    /// - Throws: `MailError` for an address that can't stand in a header.
+    /// The message as sendmail takes it; throws `MailError` for an address that can't stand in a header.
     func bytes() throws -> [UInt8] {
         let sender = try MailAddress(from.address, displayName: from.name)
         let random = String(UInt64.random(in: .min ... .max), radix: 16)

@@ -7,24 +7,20 @@ import Systemd
 struct BackupContent {
     /// The backup, as it was named.
     let path: String
-    /// When it was made.
     let madeAt: Instant
     /// How it is encrypted; nil where it is not.
     let seal: BackupSeal.Way?
     /// Where its files are: settings, key, who was erased.
     let folder: BackupFolder
-    /// Its database.
     let database: String
     /// The confidential texts; nil where it has none.
     let confidential: String?
     private let scratch: ScratchFolder
 
-    /// Checks a backup and makes what is in it readable, for whoever runs this alone.
-    ///
+    /// Checks a backup and makes its content readable, for the user who runs this alone.
     /// - Parameters:
     ///   - path: its folder, or the archive of one that somebody has decrypted.
     ///   - identity: the file with the secret key; nil where none was named.
-    /// - Throws: ``CommandFault``; nothing is left then.
     init(_ path: String, identity: String?) throws {
         self.path = path
         // On the disk, where there is room for databases.
@@ -59,7 +55,7 @@ struct BackupContent {
         }
     }
 
-    /// Removes what was made readable. Whoever made it does it: root before it gives up its rights.
+    /// Removes the readable copy. The user who made it removes it: root does so before it gives up its rights.
     func discard() { scratch.remove() }
 
     /// The key in it; nil where it has none.

@@ -7,7 +7,6 @@ import Store
 /// A backup: a folder named after its instant, with the checksum of each file in it. What it holds are both databases, the settings, who was
 /// erased and, where it is encrypted, the key: as files of their own, or all of them in one that is encrypted to somebody.
 struct BackupFolder {
-    /// Where backups lie.
     let parent: String
     /// Its name, such as `2026-11-23T030000Z`.
     let name: String
@@ -36,11 +35,9 @@ struct BackupFolder {
             let hour = Int(name.dropFirst(11).prefix(2)), let minute = Int(name.dropFirst(13).prefix(2)),
             let second = Int(name.dropFirst(15).prefix(2)), hour < 24, minute < 60, second < 60
         else { return nil }
-        return Zone.utc.instant(
-            of: CivilDateTime(date, TimeOfDay(clamping: hour * 3_600 + minute * 60 + second)))
+        return Zone.utc.instant(of: CivilDateTime(date, TimeOfDay(clamping: hour * 3_600 + minute * 60 + second)))
     }
 
-    /// The name of one that is made now.
     static func name(at now: Instant) -> String {
         let civil = Zone.utc.civil(at: now)
         let time = civil.time.description.filter { $0 != ":" }
@@ -79,9 +76,7 @@ struct BackupFolder {
 
     // MARK: Checking it
 
-    /// Finds every file as it was written, and both databases whole, as far as they can be read.
-    ///
-    /// - Throws: ``CommandFault`` that says what is wrong.
+    /// Finds every file as it was written, and both databases whole, as far as they can be read; throws ``CommandFault`` that says what is wrong.
     func verify() throws {
         let named = try verifySums()
         if let seal {
@@ -120,7 +115,6 @@ struct BackupFolder {
         return named
     }
 
-    /// Writes the checksums of what is in it.
     func writeSums() throws {
         let sums = try files().map { "\(try sum($0))  \($0)\n" }.joined()
         try DurableFile.write(Array(sums.utf8), to: "\(path)/\(Self.sums)")

@@ -82,7 +82,7 @@ struct BackupMaking {
     private func fill(
         _ draft: BackupFolder, _ store: StateDatabase, _ confidential: ConfidentialStore, _ key: [UInt8]?
     ) throws {
-        // Before the database: who is erased meanwhile is erased there as well, or a stone is not there yet.
+        // Before the database: a person who is erased meanwhile is erased in the copy, too, or has no stone yet.
         let erasures = "\(instance.state)/\(Tombstones.fileName)"
         if access(erasures, F_OK) == 0 {
             try DurableFile.write(
@@ -142,9 +142,7 @@ enum Archive {
     }
 
     static func unpack(_ path: String, to folder: String) throws {
-        try run([
-            "--extract", "--file", path, "--directory", folder, "--no-same-owner", "--no-same-permissions",
-        ])
+        try run(["--extract", "--file", path, "--directory", folder, "--no-same-owner", "--no-same-permissions"])
     }
 
     private static func run(_ arguments: [String]) throws {

@@ -20,7 +20,6 @@ struct BackupSeal {
     }
 
     /// The program, found before any work is done for it, as is the key.
-    ///
     /// - Throws: ``CommandFault`` where one is not there: no backup is made that more people can read than was said.
     @discardableResult
     func tool() throws(CommandFault) -> ToolCommand {
@@ -75,7 +74,6 @@ struct BackupSeal {
     }
 
     /// Decrypts a file into a new one.
-    ///
     /// - Parameter identity: a file with the secret key: of age, or of OpenPGP without a passphrase (`gpg --export-secret-keys`).
     static func decrypt(_ source: String, by way: Way, identity: String, to target: String) throws {
         let tool = try tool(way)
@@ -118,6 +116,5 @@ struct ScratchFolder {
         path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Removes it with everything in it.
     func remove() { DurableFile.remove(folder: path) }
 }

@@ -4,8 +4,6 @@ import Glibc
 /// Files in folders of the program's own that are whole and on the disk, or not there.
 enum DurableFile {
     /// Writes a file that is its owner's alone, in place of one of its own.
-    ///
-    /// - Throws: ``CommandFault`` with what the system said; nothing is left then.
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(CommandFault) {
         do {
             let (folder, name) = try Folder.holding(path, followingLink: true)

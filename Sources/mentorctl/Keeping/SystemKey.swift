@@ -24,8 +24,8 @@ struct SystemKey {
     /// Its file where there is no such store.
     var ofState: String { "\(instance.state)/key" }
 
-    /// The key, as the service has it: the system's comes before one in the state. Nil where it can't be read by whoever runs this; root
-    /// asks before it gives up its rights.
+    /// The key, as the service has it: the system's comes before one in the state. Nil if the user who runs this can't read it; root asks
+    /// before it gives up its rights.
     func read() -> [UInt8]? {
         if let folder = Environment.value("CREDENTIALS_DIRECTORY"), let key = Self.bytes("\(folder)/key") { return key }
         guard isSystems else { return ownKey }

@@ -41,7 +41,6 @@ struct Tombstones {
         return (1...100_000).lazy.map { "erased-\($0)" }.first { !used.contains($0) }.flatMap { PersonID($0) }
     }
 
-    /// Adds one.
     mutating func add(_ person: PersonID, as pseudonym: PersonID) {
         for key in keys.prefix(1) { pseudonyms[code(person, key)] = pseudonym.text }
     }
@@ -55,7 +54,6 @@ struct Tombstones {
     /// Whether everybody who was erased is among these under the pseudonym: then nobody is left to be erased again.
     func isContained(in people: Set<String>) -> Bool { people.isSuperset(of: pseudonyms.values) }
 
-    /// Whether there is none.
     var isEmpty: Bool { pseudonyms.isEmpty }
 
     private func code(_ person: PersonID, _ key: SymmetricKey) -> String {

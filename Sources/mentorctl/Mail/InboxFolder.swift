@@ -8,13 +8,12 @@ struct InboxFolder {
     let path: String
     private let state: String
 
-    /// - Parameter state: the state directory.
     init(state: String) {
         self.state = state
         path = "\(state)/\(InboxPlace.name)"
     }
 
-    /// Whether whoever runs this may read messages: the service's user, and nobody else of the group.
+    /// Whether the user who runs this may read messages: only the service's user may.
     var mayRead: Bool { FileStatus(state)?.owner == geteuid() }
 
     /// What the file system keeps free for the database and its journal, in bytes: mail must not stop decisions.
@@ -23,9 +22,7 @@ struct InboxFolder {
     /// So many messages that wait are a flood, or nobody deals with them: the mail system keeps what comes then.
     private static let mostWaiting = 20_000
 
-    /// Whether there is room for one more message.
-    ///
-    /// - Throws: ``CommandFault`` that says what there is too much or too little of.
+    /// Whether there is room for one more message; throws ``CommandFault`` that says what there is too much or too little of.
     func checkRoom(for bytes: Int) throws(CommandFault) {
         var room = statvfs()
         if statvfs(path, &room) == 0 || statvfs(path + "/..", &room) == 0 {
@@ -42,9 +39,7 @@ struct InboxFolder {
     }
 
     /// Writes a message so that it is whole and on the disk.
-    ///
     /// - Parameter folder: `new` for one that the service is to take, `cur` for one that is taken at once.
-    /// - Throws: ``CommandFault`` with what the system said; nothing is left in the folder then.
     func write(_ message: [UInt8], to folder: String, as name: String) throws(CommandFault) {
         do throws(FileFault) {
             let place = try InboxPlace(state: state)
@@ -53,7 +48,7 @@ struct InboxFolder {
             try place.tmp.create(message, name, 0o600)
             // A rename, which the service's watch on the folder sees (IN_MOVED_TO); no other message has the name.
             do { try place.tmp.move(name, to: target, existing: .isReplacedIfOwn) } catch {
-                // What is left is removed with the old ones.
+                // A file that is left is removed with the old ones.
                 try? place.tmp.remove(name)
                 throw error
             }
@@ -74,7 +69,6 @@ struct InboxFolder {
         }.first
     }
 
-    /// Removes an original.
     func remove(_ name: String) {
         guard let place = try? InboxPlace(state: state) else { return }
         // One that is not there is removed already.
@@ -82,7 +76,6 @@ struct InboxFolder {
     }
 
     /// A name that no other message has, beginning with the time (https://cr.yp.to/proto/maildir.html).
-    ///
     /// - Parameters:
     ///   - seconds: when it came in; nil for now.
     ///   - number: tells several of one process apart.

@@ -28,12 +28,9 @@ struct LetterSample {
         preview = LetterPreview(configuration: configuration, zones: context.zones, now: context.now)
     }
 
-    /// The names of all letters.
     var kinds: [LetterKind] { preview.kinds }
 
-    /// The name that was typed.
-    ///
-    /// - Throws: ``CommandFault`` that says which may have been meant.
+    /// The name that was typed; throws ``CommandFault`` that says which may have been meant.
     func kind(_ text: String) throws(CommandFault) -> LetterKind {
         let kind = LetterKind(text)
         if kinds.contains(kind) { return kind }
@@ -43,7 +40,6 @@ struct LetterSample {
         throw CommandFault.data("\(text.printable): there is no such letter; \(advice)")
     }
 
-    /// Writes a letter.
     func write(
         _ kind: LetterKind, mentorship: MentorshipID? = nil, person: PersonID? = nil, locale: String? = nil
     ) throws -> FinishedLetter {
@@ -91,7 +87,7 @@ struct LetterSample {
             Person(id: PersonID(checked: name.0), name: name.1, email: "\(name.0)@example.org", zone: zone)
         }
         let evening = TimeOfDay(clamping: 18 * 3_600)
-        // What is asked for in the first weeks is shown while they last.
+        // Letters about the first weeks are shown in those weeks.
         let isEarly = program.milestones.contains { milestone in
             guard case .afterStart = milestone.due else { return false }
             return milestone.ladder.rungs.contains { $0.letter == kind && !$0.asks }

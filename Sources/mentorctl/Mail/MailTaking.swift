@@ -66,7 +66,6 @@ struct MailTaking {
     }
 
     /// Takes originals once more; each counts once, however often it comes.
-    ///
     /// - Parameter paths: files, or folders of files (a Maildir's `new` and `cur`).
     func replay(_ paths: [String]) -> Tally {
         let progress = Progress()

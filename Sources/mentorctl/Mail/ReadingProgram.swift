@@ -7,9 +7,7 @@ enum ReadingProgram {
     /// Its path; `$MENTORD_READER` names it, too.
     static var path: String { Environment.value("MENTORD_READER") ?? ReaderCommand.standardPath }
 
-    /// What it makes of a file.
-    ///
-    /// - Throws: ``CommandFault`` when the file or the program can't be opened.
+    /// What it makes of a file; throws ``CommandFault`` when the file or the program can't be opened.
     static func read(_ file: String) throws(CommandFault) -> RunningReading.Outcome {
         let descriptor = open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {

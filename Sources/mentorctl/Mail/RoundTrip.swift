@@ -18,7 +18,6 @@ struct RoundTrip {
     private let token: String
     private let recipient: MailAddress
     private let delimiter: Character
-    /// What was in the inbox before.
     private let before: Set<String>
 
     /// The header of a message is not read further than this, in bytes.
@@ -41,7 +40,6 @@ struct RoundTrip {
         before = Set(inbox.names("new") + inbox.names("cur"))
     }
 
-    /// Gives the message to sendmail.
     func handOver(_ command: SendmailCommand) -> [Finding] {
         do {
             switch try command.submit(try message(), sender: base.address, to: recipient.address) {
@@ -193,7 +191,6 @@ struct RoundTrip {
             mend: "journalctl -x SYSLOG_IDENTIFIER=mentord -n 20; mentorctl doctor")
     }
 
-    /// What the service made of it.
     private func remembered(_ name: String) -> Finding {
         let row: ReceivedMessage?
         do {

@@ -3,7 +3,6 @@ import Processes
 
 extension SendmailCommand {
     /// Hands one message over and waits for what sendmail says.
-    ///
     /// - Throws: `AddressFault`-like errors of the addresses, and what keeps the command from being started.
     func submit(_ message: [UInt8], sender: String, to address: String) throws -> SubmissionOutcome {
         let running = try start(

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Standard output for any number of lines: it ends with whoever reads it, and keeps no more than a part of them.
+/// Standard output for any number of lines: it stops when its reader stops, and keeps no more than a part of the lines.
 struct OutputLines {
     private var buffer: [UInt8] = []
     private static let part = 16 << 10

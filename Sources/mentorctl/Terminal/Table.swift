@@ -24,16 +24,13 @@ struct Table {
     /// A table whose columns are worked out.
     init(header: [String]) { self.header = header }
 
-    /// Whether it has no rows.
     var isEmpty: Bool { rows.isEmpty }
 
-    /// Adds a row.
     mutating func add(_ cells: Cell...) { rows.append(cells) }
 
     /// Adds a row of as many fields as there are columns.
     mutating func add(row: [Cell]) { rows.append(row) }
 
-    /// Adds a name and what it stands for.
     mutating func add(name: String, _ value: String, _ paint: Paint? = nil) {
         rows.append([Cell(name, .bold), Cell(value, paint)])
     }

@@ -19,7 +19,7 @@ enum Terminal {
 
     /// Writes to standard error. What it does not take is lost.
     static func write(_ text: String) {
-        // What was printed before comes first where both go to one place.
+        // Output that was printed before comes first where both go to one place.
         fflush(nil)
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

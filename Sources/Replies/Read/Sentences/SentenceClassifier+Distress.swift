@@ -1,4 +1,4 @@
-/// Words of distress, or of leaving a mentorship: whoever writes them in a check-in waits for a person.
+/// Words of distress, or of leaving a mentorship: a person must read a check-in that has them.
 package enum Distress {
     /// Whether a text holds such words. It is no judgement: a false alarm costs somebody a minute.
     package static func isSaid(_ text: String, _ lexicon: Lexicon) -> Bool {
@@ -9,7 +9,6 @@ package enum Distress {
 }
 
 extension SentenceClassifier {
-    /// Whether words of a line hold one.
     var saysDistress: Bool {
         words.indices.contains { index in
             // "Not sure whether to go on": a denial before a doubt takes nothing back.

@@ -1,7 +1,6 @@
 /// What asks something of a reader, or points at a wish to leave or to rest: a program that took the rest of the message and was silent
 /// about it would have dropped it.
 extension SentenceClassifier {
-    /// Whether the sentence holds a plea.
     func isPlea(_ reading: SentenceReading) -> Bool {
         let wishes: Set<Verb.Kind> = [.stop, .pause, .resume, .snooze]
         if (reading.verbs + reading.hints).contains(where: wishes.contains) { return true }

@@ -12,13 +12,11 @@ struct SentenceClassifier {
         senses = lexicon.senses.senses(of: words)
     }
 
-    /// Its phrases.
     var reading: SentenceReading { SentenceReading(words, lexicon) }
 
     /// How long the longest phrase of a list is that begins at a word.
     func length(_ key: LexiconKey, at index: Int) -> Int? { lexicon[key].length(at: index, of: words[...]) }
 
-    /// Whether a word is in a list.
     func isIn(_ key: LexiconKey, _ index: Int) -> Bool {
         words.indices.contains(index) && lexicon[key].contains(words[index].text)
     }

@@ -35,7 +35,7 @@ struct ConfidentialAddCommand: ParsableCommand {
         }
         let number = try confidential.add(
             ConfidentialText(kind: kind, at: now, mentorship: mentorship, author: by, text: text))
-        // The person is not named: who complained about whom is confidential, too.
+        // The person is not named: a complaint is confidential, and so are its author and its subject.
         try store.write {
             try $0.append(
                 Event(

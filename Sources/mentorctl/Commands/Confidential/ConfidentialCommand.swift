@@ -8,8 +8,8 @@ struct ConfidentialCommand: ParsableCommand {
         commandName: "confidential",
         abstract: "Feedback and conflicts: texts that only the group mentord-confidential reads.",
         discussion: """
-            They are in a database of their own (§6.3.2, §8.1.1, §10.1.2). The history and the journal say that something was recorded, \
-            about what, and never what.
+            They are in a database of their own (§6.3.2, §8.1.1, §10.1.2). The history and the journal say that a \
+            text was recorded, and about which mentorship, but never what it says.
             """,
         subcommands: [
             ConfidentialAddCommand.self, ConfidentialListCommand.self, ConfidentialShowCommand.self,
@@ -19,7 +19,7 @@ struct ConfidentialCommand: ParsableCommand {
 
 extension ConfidentialText.Kind: ExpressibleByArgument {}
 
-/// Opens the confidential database as whoever may.
+/// Opens the confidential database as a user who may.
 enum ConfidentialAccess {
     /// - Throws: ``CommandFault`` (77) for somebody who is not in its group.
     static func open(_ instance: InstanceOptions) throws -> ConfidentialStore {

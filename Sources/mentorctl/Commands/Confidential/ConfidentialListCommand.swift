@@ -44,12 +44,10 @@ extension ConfidentialText {
         return line.count <= Self.beginningLength ? line : line.prefix(Self.beginningLength - 1) + "…"
     }
 
-    /// As programs read it.
     var json: JSON {
         .sparse([
             "number": .number(Int(number)), "at": JSON(at), "kind": .text(kind.rawValue),
-            "mentorship": JSON(mentorship),
-            "by": JSON(author), "message-id": JSON(messageID), "text": .text(text),
+            "mentorship": JSON(mentorship), "by": JSON(author), "message-id": JSON(messageID), "text": .text(text),
         ])
     }
 }

@@ -7,9 +7,9 @@ struct LetterPreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Show a letter as somebody would get it.",
         discussion: """
-            With the facts of a mentorship, or of an example that exists nowhere. Nothing is decided, stored or sent, and the addresses in \
-            it that take answers are not real ones. What changed in a letter about a change is made up. A file that is written takes the place of \
-            an ordinary file of yours alone; no link is followed.
+            The letter has the facts of a mentorship, or of a made-up example. Nothing is decided, stored or sent, \
+            and the addresses for answers in it are not real. In a letter about a change, the change is made up. A \
+            written file replaces only an ordinary file of yours; no link is followed.
             """)
 
     @Argument(
@@ -40,10 +40,9 @@ struct LetterPreviewCommand: ParsableCommand {
     @OptionGroup var instance: InstanceOptions
 
     func run() throws {
-        // As whoever runs this: a file of root's is not written as the service's user.
+        // As the user who runs this: the service's user can't write into a folder of root's.
         let sample = try LetterSample(instance)
-        let letter = try sample.write(
-            try sample.kind(kind), mentorship: mentorship, person: person, locale: locale)
+        let letter = try sample.write(try sample.kind(kind), mentorship: mentorship, person: person, locale: locale)
         if let html {
             guard let page = letter.html else {
                 throw CommandFault.data("\(kind): it would be too long to be shown whole, and goes out as text alone")

@@ -10,8 +10,9 @@ struct LetterSendTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send-test", abstract: "Send letters to one address, marked as a test.",
         discussion: """
-            Through the sendmail command that the service uses, with the facts of an example. Their subjects begin with [Test]; answers to \
-            them go to the coordinator and change nothing. A hold does not keep them back: it is for letters to people.
+            They leave through the sendmail command that the service uses, and have the facts of an example. Their \
+            subjects begin with [Test]; answers to them go to the coordinator and change nothing. A hold does not \
+            keep them back.
             """)
 
     @Argument(help: ArgumentHelp("Where they go.", valueName: "address"))

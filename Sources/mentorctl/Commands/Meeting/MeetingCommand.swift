@@ -25,7 +25,6 @@ struct AnswerOptions: ParsableArguments {
 
 extension CommandContext {
     /// The meeting that was typed; for a mentorship alone the latest one that is due and not answered.
-    ///
     /// - Throws: ``CommandFault`` when it is no meeting, or when none is due.
     func meeting(_ text: String) throws -> CommitmentID {
         if let mentorship = MentorshipID(text) {
@@ -42,15 +41,11 @@ extension CommandContext {
             .last { $0.entry.id.isMeeting && $0.entry.state == .due }?.entry.id
     }
 
-    /// The commitment that was typed, if it is of the kind.
-    ///
-    /// - Throws: ``CommandFault`` with the command for what it is.
+    /// The commitment that was typed, if it is of the kind; throws ``CommandFault`` with the command for what it is.
     func commitment(_ text: String, _ isWanted: (CommitmentID) -> Bool, _ kind: String) throws -> CommitmentID {
         let id = try commitment(text)
         guard isWanted(id) else {
-            throw CommandFault.data(
-                "\(id.short) is a \(id.kind), not a \(kind); \"\(Commands.answer(to: id))\""
-            )
+            throw CommandFault.data("\(id.short) is a \(id.kind), not a \(kind); \"\(Commands.answer(to: id))\"")
         }
         return id
     }

@@ -6,8 +6,8 @@ struct MeetingHeldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "held", abstract: "Record that a meeting took place.",
         discussion: """
-            With --at the meeting may have been on another day: held within half a cadence before its due time it fulfils it, any \
-            other is noted as an extra one.
+            With --at the meeting may have been on another day. If it was held within half a cadence before its due \
+            time, it counts as this meeting; otherwise it is noted as an extra one.
             """)
 
     @Argument(

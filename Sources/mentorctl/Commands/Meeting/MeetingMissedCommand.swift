@@ -5,8 +5,8 @@ struct MeetingMissedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "missed", abstract: "Record that a meeting did not take place.",
         discussion: """
-            In a group a participant's word (--by) is that person's own absence. Participants who say opposite things are not \
-            overruled: the coordinator is told.
+            In a group a participant's word (--by) is that person's own absence. If participants say opposite \
+            things, nobody is overruled: the coordinator is told.
             """)
 
     @Argument(

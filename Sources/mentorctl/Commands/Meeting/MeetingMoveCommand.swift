@@ -6,8 +6,8 @@ struct MeetingMoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move", abstract: "Move a meeting to another time.",
         discussion: """
-            It keeps its number and is reminded of anew; it can't go to or past the next meeting. The schedule of the others stays: \
-            "mentorctl mentorship set" changes that.
+            The meeting keeps its number, and its reminders start anew. It can't go to or past the next meeting. \
+            The other meetings stay; "mentorctl mentorship set" changes their schedule.
             """)
 
     @Argument(help: ArgumentHelp("The meeting, such as f1/3.", valueName: "id"))

@@ -4,7 +4,7 @@ import Mentoring
 struct MentorshipEndCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "end", abstract: "End a mentorship before its time.",
-        discussion: "What is open is withdrawn, and each participant gets a closing letter. It can't be undone.")
+        discussion: "Open commitments are withdrawn, and each participant gets a closing letter. This can't be undone.")
 
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID

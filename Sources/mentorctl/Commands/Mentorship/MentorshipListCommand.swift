@@ -52,7 +52,6 @@ struct MentorshipListCommand: ParsableCommand {
 }
 
 extension Mentorship {
-    /// What is known of it, as programs read it.
     var json: JSON {
         [
             "id": .text(id.text), "program": .text(program.text), "state": .text(state.rawValue),

@@ -4,10 +4,10 @@ import Mentoring
 
 struct MentorshipPauseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pause", abstract: "Let a mentorship rest.",
+        commandName: "pause", abstract: "Pause a mentorship.",
         discussion: """
-            What falls into the pause is moved or excused as the policy says, never missed. Without a day of return it rests until \
-            "mentorctl mentorship resume".
+            Commitments that fall into the pause are moved or excused as the policy says, never missed. Without a \
+            day of return the pause lasts until "mentorctl mentorship resume".
             """)
 
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))

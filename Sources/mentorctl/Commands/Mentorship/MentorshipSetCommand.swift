@@ -6,9 +6,9 @@ struct MentorshipSetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change when a mentorship meets.",
         discussion: """
-            The schedule changes from the next meeting on: what was due by now stays as it is, whatever became of it, and the numbers \
-            go on. A rule must yield the first meeting ("mentorctl occurrences" shows what it yields). One meeting alone: "mentorctl \
-            meeting move".
+            The schedule changes from the next meeting on. Earlier meetings stay as they are, and the numbers go \
+            on. A rule must yield the first meeting ("mentorctl occurrences" shows what it yields). To move a \
+            single meeting, use "mentorctl meeting move".
             """)
 
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))

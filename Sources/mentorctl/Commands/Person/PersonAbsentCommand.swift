@@ -6,8 +6,8 @@ struct PersonAbsentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "absent", abstract: "Note when somebody is away.",
         discussion: """
-            What falls into an absence is moved or excused as the policy says, never missed, and no letter is sent meanwhile. \
-            --clear takes back what still lies ahead; with it go the excuses.
+            Commitments that fall into an absence are moved or excused as the policy says, never missed, and no \
+            letter is sent meanwhile. --clear takes back the absences that are not over, and their excuses.
             """)
 
     @Argument(help: ArgumentHelp("The person.", valueName: "id"))

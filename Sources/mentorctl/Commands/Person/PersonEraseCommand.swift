@@ -9,10 +9,11 @@ struct PersonEraseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Erase a person: name, addresses, letters, answers and confidential texts.",
         discussion: """
-            A pseudonym takes the place of the identifier, also in the history, so that the program's counts stay true. Their mentorships \
-            must have ended. A restored backup is rid of them again. Backups have them until they are rotated away, and the journal has \
-            the old identifier (no name, no address) until it is. An identifier of a mentorship that has a name in it stays. What waits to be \
-            said of them is not said; their partners' calendars are told of the end without a name. Run it as root.
+            A pseudonym takes the place of the identifier, also in the history, so that the program's counts stay \
+            true. Their mentorships must have ended. A restore erases them again. Backups have their data until \
+            they are rotated away, and so the journal has the old identifier (no name, no address). If the \
+            identifier of a mentorship has a name in it, it stays. Waiting letters about them are not sent; their \
+            partners' calendars are told of the end without a name. Run it as root.
             """)
 
     @Argument(help: ArgumentHelp("The person's identifier.", valueName: "id"))

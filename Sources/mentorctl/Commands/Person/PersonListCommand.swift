@@ -36,7 +36,6 @@ extension Person {
         return addressFault == nil ? "yes" : "don't arrive"
     }
 
-    /// What is known of them, as programs read it.
     func json(_ mentorships: [MentorshipID]) -> JSON {
         [
             "id": .text(id.text), "name": .text(name), "email": .text(email), "zone": .text(zone),

@@ -7,8 +7,8 @@ struct PersonSetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change what is known of a person.",
         discussion: """
-            A change of address is told to both addresses. A roster that is imported later undoes a change only where its own cell \
-            has changed since the last import.
+            Both addresses are told of a change of address. A later import undoes a change only if its own cell has \
+            changed since the last import.
             """)
 
     @Argument(help: ArgumentHelp("The person.", valueName: "id"))
@@ -33,7 +33,7 @@ struct PersonSetCommand: ParsableCommand {
             valueName: "name"))
     var holidays: String?
 
-    @Option(help: "Whether letters are sent at all; on also tries an address again that letters did not reach.")
+    @Option(help: "Whether letters are sent at all; \"on\" also tries an address again that letters did not reach.")
     var letters: Switch?
 
     @Option(

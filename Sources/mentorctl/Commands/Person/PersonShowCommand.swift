@@ -76,9 +76,8 @@ struct PersonShowCommand: ParsableCommand {
 }
 
 extension AgendaQuery {
-    /// Rows as the agenda shows them.
     static func table(_ rows: [Row]) -> Table {
-        // Who comes stands there once somebody's calendar has said so.
+        // The answers of calendars stand there once there are any.
         let isAnswered = rows.contains { !$0.participation.isEmpty }
         var table = Table(header: ["DUE", "ZONE", "COMMITMENT", "STATE"] + (isAnswered ? ["COMES"] : []) + ["WHO"])
         for row in rows {

@@ -1,0 +1,57 @@
+import Mail
+
+/// The addresses at which the program itself reads: one mailbox, told apart by what stands behind a delimiter (RFC 5233).
+///
+/// `mentoring+r.TOKEN@example.org` takes the answers to one letter. There is none without a setting: then replies go to the coordinator.
+package struct AnswerAddresses: Hashable, Sendable {
+    /// The mailbox's own address; letters name it in X-Loop.
+    package let base: String
+    private let localPart: String
+    private let domain: String
+    private let delimiter: Character
+    private let key: [UInt8]
+
+    /// Takes the mailbox.
+    /// - Parameters:
+    ///   - address: the mailbox, such as `mentoring@example.org`; at most 32 characters before the `@`.
+    ///   - delimiter: what the mail system's `recipient_delimiter` is: `+`, or `-`.
+    ///   - key: what tokens are proved with.
+    /// - Throws: `LetterError.message` when it is no address or leaves no room for a token.
+    package init(address: String, delimiter: Character = "+", key: [UInt8]) throws(LetterError) {
+        let mailbox: MailAddress
+        do { mailbox = try MailAddress(address) } catch { throw .message(error.description) }
+        guard mailbox.localPart.utf8.count + AddressToken.room <= MailAddress.longestLocalPart else {
+            throw .message(
+                "\(mailbox.address) leaves no room for a token: at most \(MailAddress.longestLocalPart - AddressToken.room) characters may stand before the @"
+            )
+        }
+        base = mailbox.address
+        localPart = mailbox.localPart
+        domain = mailbox.domain.ascii
+        self.delimiter = delimiter
+        self.key = key
+    }
+
+    package func reference(messageID: String) -> String { AnswerToken.reference(messageID: messageID, key: key) }
+
+    /// The address for one letter, one use and one recipient; throws `LetterError.message` when the delimiter can't stand in an address.
+    package func address(
+        _ verb: AddressToken.Verb, reference: String, recipient: String, displayName: String? = nil
+    ) throws(LetterError) -> MailAddress {
+        let token = AnswerToken.make(verb, reference: reference, recipient: recipient, key: key)
+        do {
+            return try MailAddress(
+                "\(localPart)\(delimiter)\(verb.rawValue).\(token)@\(domain)", displayName: displayName)
+        } catch { throw .message(error.description) }
+    }
+
+    /// The token in an address of this mailbox; nil for other addresses, and for the mailbox itself.
+    package func token(in address: String) -> AddressToken? {
+        AddressToken(address: address, own: "\(localPart)@\(domain)", delimiter: delimiter)
+    }
+
+    /// Whether a token was made here for that use and recipient.
+    package func isGenuine(_ token: AddressToken, recipient: String) -> Bool {
+        AnswerToken.isGenuine(token.text, token.verb, recipient: recipient, key: key)
+    }
+}
