@@ -53,7 +53,8 @@ struct CoordinatorStrings: Sendable {
         var values: [String] {
             switch self {
             case .absentThrough: ["date", "day"]
-            case .absentForGood, .absentForLong, .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer, .editReview, .active, .paused,
+            case .absentForGood, .absentForLong, .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer,
+                .editReview, .active, .paused,
                 .atRiskCount, .submitted, .failed, .deferred:
                 []
             case .noAnswerBy, .saidMissedBy, .noMoreLetters, .markedAnswer, .unanswered: ["person"]
