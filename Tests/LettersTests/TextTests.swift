@@ -101,12 +101,12 @@ import Testing
         for name in GoldenLetters.names {
             let draft = try GoldenLetters.draft(name)
             let maker = try Community.context(draft)
-            for item in draft.items { said.formUnion(maker.item(item, isFirstOfKind: true).values.keys) }
+            for item in draft.items { said.formUnion(maker.item(item, isFirstOfKind: true).values.values.keys) }
         }
         // These are made from templates.
         #expect(said == Set(TemplateSchema.item.keys).subtracting(["act", "steps", "hasSteps", "choices", "sample"]))
         let digest = try Community.context(GoldenLetters.draft("digest"))
         let facts = digest.digest(try #require(digest.draft.digest))
-        #expect(Set(facts.values.keys) == Set(TemplateSchema.digest.keys))
+        #expect(Set(facts.values.values.keys) == Set(TemplateSchema.digest.keys))
     }
 }

@@ -8,7 +8,7 @@ struct DocumentPage {
 
     /// The page's values.
     /// - Parameter language: the language that it is in; its folder's name, such as `pt-br`, is a language tag as it is (RFC 5646).
-    func values(of document: LetterDocument, language: LetterTemplates.Language) -> [String: Any] {
+    func values(of document: LetterDocument, language: LetterTemplates.Language) -> TemplateValues {
         var body = document.blocks
         var footer: [LetterDocument.Placed] = []
         if let end = body.firstIndex(where: { if case .signature = $0.block { true } else { false } }) {
@@ -25,9 +25,9 @@ struct DocumentPage {
         ]
     }
 
-    private func values(of placed: [LetterDocument.Placed], number: Int?, hasTitle: inout Bool) -> [[String: Any]] {
-        var output: [[String: Any]] = []
-        var entries: [[String: Any]] = []
+    private func values(of placed: [LetterDocument.Placed], number: Int?, hasTitle: inout Bool) -> [TemplateValues] {
+        var output: [TemplateValues] = []
+        var entries: [TemplateValues] = []
         for (place, part) in placed.enumerated() {
             if case .entry(let label, let pieces) = part.block {
                 if part.isApart { flush(&entries, to: &output) }
@@ -46,12 +46,12 @@ struct DocumentPage {
         return output
     }
 
-    private func flush(_ entries: inout [[String: Any]], to output: inout [[String: Any]]) {
+    private func flush(_ entries: inout [TemplateValues], to output: inout [TemplateValues]) {
         if !entries.isEmpty { output.append(Self.block("isList", ["entries": entries])) }
         entries = []
     }
 
-    private func values(of block: LetterDocument.Block, number: Int?, hasTitle: inout Bool) -> [[String: Any]] {
+    private func values(of block: LetterDocument.Block, number: Int?, hasTitle: inout Bool) -> [TemplateValues] {
         switch block {
         case .heading(let pieces):
             let kind = hasTitle ? "isHeading" : "isTitle"
@@ -70,7 +70,7 @@ struct DocumentPage {
     /// A thing that the letter says. Its first paragraph says what is asked: the title, or the heading of one of several.
     private func item(
         label: String, number: Int?, _ content: [LetterDocument.Placed], hasTitle: inout Bool
-    ) -> [[String: Any]] {
+    ) -> [TemplateValues] {
         guard case .paragraph(let pieces)? = content.first?.block else {
             return values(of: content, number: number, hasTitle: &hasTitle)
         }
@@ -82,8 +82,8 @@ struct DocumentPage {
         return [Self.block("opensItem", [:]), title] + rest + [Self.block("closesItem", [:])]
     }
 
-    private func answers(_ answers: [LetterDocument.Answer], number: Int?) -> [String: Any] {
-        let values = answers.map { answer -> [String: Any] in
+    private func answers(_ answers: [LetterDocument.Answer], number: Int?) -> TemplateValues {
+        let values = answers.map { answer -> TemplateValues in
             let say = LetterDocument.numbered(answer.say, number)
             // The template's words are sent as they are. An example is a value, and people type their own in its place.
             let fixed = say.filter { $0.kind == .words }.text
@@ -95,13 +95,13 @@ struct DocumentPage {
         return Self.block("isAnswers", ["answers": values])
     }
 
-    private func form(_ fields: [[LetterDocument.Piece]], number: Int?) -> [String: Any] {
+    private func form(_ fields: [[LetterDocument.Piece]], number: Int?) -> TemplateValues {
         let lines = fields.map { LetterDocument.numbered($0, number).text }
         return Self.block(
             "isForm",
             [
                 "link": link(saying: lines.map { $0 + " " }.joined(separator: "\n")),
-                "lines": lines.map { ["line": HTMLText.escaped($0)] },
+                "lines": lines.map { line -> TemplateValues in ["line": HTMLText.escaped(line)] },
             ])
     }
 
@@ -109,7 +109,7 @@ struct DocumentPage {
         HTMLText.escaped(MailtoURI(replyTo, subject: "Re: \(subject)", body: text).description)
     }
 
-    private func pieces(_ pieces: [LetterDocument.Piece]) -> [[String: Any]] {
+    private func pieces(_ pieces: [LetterDocument.Piece]) -> [TemplateValues] {
         pieces.filter { !$0.text.isEmpty }.map { piece in
             let text = HTMLText.escaped(piece.text)
             if piece.kind == .address, let address = try? MailAddress(piece.text) {
@@ -124,25 +124,30 @@ struct DocumentPage {
     }
 
     /// The lines that belong to the entry of a list at a place.
-    private static func code(after place: Int, in placed: [LetterDocument.Placed]) -> [[String: Any]] {
+    private static func code(after place: Int, in placed: [LetterDocument.Placed]) -> [TemplateValues] {
         guard place + 1 < placed.count, !placed[place + 1].isApart, case .code(let lines) = placed[place + 1].block
         else { return [] }
         return self.lines(lines)
     }
 
-    private static func lines(_ lines: [String]) -> [[String: Any]] {
+    private static func lines(_ lines: [String]) -> [TemplateValues] {
         let margin = lines.map { $0.prefix { $0 == " " }.count }.min() ?? 0
         return lines.map { ["line": HTMLText.escaped(String($0.dropFirst(margin)))] }
     }
 
     /// A block with the flag of its kind. All others are false: an unset one would be looked for further out.
-    private static func block(_ kind: String, _ values: [String: Any]) -> [String: Any] {
-        var block: [String: Any] = Dictionary(uniqueKeysWithValues: kinds.map { ($0, $0 == kind) })
-        block.merge(values) { _, value in value }
+    private static func block(_ kind: String, _ values: TemplateValues) -> TemplateValues {
+        var block = none
+        block[kind] = true
+        block.add(values)
         return block
     }
 
     private static let kinds = [
         "isTitle", "isHeading", "isParagraph", "isList", "isCode", "isAnswers", "isForm", "opensItem", "closesItem",
     ]
+
+    private static var none: TemplateValues {
+        TemplateValues(Dictionary(uniqueKeysWithValues: kinds.map { ($0, false) }))
+    }
 }

@@ -2,7 +2,7 @@ import Mail
 
 /// Values for the names of the `Vocabulary`. Every text is cleaned on its way in, so that no template can print a raw one.
 struct LetterFacts {
-    private(set) var values: [String: Any] = [:]
+    private(set) var values = TemplateValues()
 
     /// Sets a text; an absent or empty one stays unset, so that a section of its name is left out.
     mutating func say(_ name: String, _ text: String?, limit: Int = PlainText.longestText) {
@@ -31,5 +31,5 @@ struct LetterFacts {
     mutating func say(_ name: String, rendered text: String) { values[name] = text }
 
     /// Takes over all values of others; they win over those of the same name.
-    mutating func add(_ others: LetterFacts) { values.merge(others.values) { _, other in other } }
+    mutating func add(_ others: LetterFacts) { values.add(others.values) }
 }

@@ -39,5 +39,5 @@ struct PageTemplates: Sendable {
     }
 
     /// The HTML document of the values.
-    func render(_ values: [String: Any]) -> String { page.render(values, library: partials) + "\n" }
+    func render(_ values: TemplateValues) -> String { page.render(values, library: partials) + "\n" }
 }
