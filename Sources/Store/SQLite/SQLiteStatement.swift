@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -37,27 +38,10 @@ struct SQLiteStatement {
             case .null: sqlite3_bind_null(handle, index)
             case .integer(let number): sqlite3_bind_int64(handle, index, number)
             case .real(let number): sqlite3_bind_double(handle, index, number)
-            case .text(let text): Self.bind(text, handle, index)
-            case .blob(let bytes):
-                // An empty array has no address, and SQLite takes no address for NULL.
-                bytes.isEmpty
-                    ? sqlite3_bind_zeroblob(handle, index, 0)
-                    : bytes.withUnsafeBytes {
-                        sqlite3_bind_blob64(handle, index, $0.baseAddress, sqlite3_uint64($0.count), Self.copied)
-                    }
+            case .text(let text): text.bind(to: handle, at: index)
+            case .blob(let bytes): Data(bytes).bind(to: handle, at: index)
             }
         guard code == SQLITE_OK else { throw fault() }
-    }
-
-    private static func bind(_ text: String, _ handle: OpaquePointer, _ index: CInt) -> CInt {
-        var text = text
-        // A text without an address would be NULL.
-        guard !text.isEmpty else { return sqlite3_bind_text(handle, index, "", 0, copied) }
-        return text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                sqlite3_bind_text(handle, index, $0.baseAddress, CInt($0.count), copied)
-            }
-        }
     }
 
     private func fault() -> DatabaseError {
@@ -65,9 +49,6 @@ struct SQLiteStatement {
             resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
             message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: sql)
     }
-
-    /// SQLITE_TRANSIENT, which C's header makes with a cast: SQLite copies what it is given.
-    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }
 
 /// The row that a statement stands on.
