@@ -163,7 +163,9 @@ let package = Package(
                 "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.copy("Golden")]),
-        tests("Replies", ["Forms", "Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"]),
+        tests(
+            "Replies", ["Forms", "Settings", "Mentoring", "ICalendar", "Mail", "MessageReader", "CivilTime"],
+            resources: [.copy("Written")]),
         tests(
             "Store",
             ["Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift")]),

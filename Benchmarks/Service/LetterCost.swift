@@ -10,12 +10,37 @@ import Systemd
 /// Letters made, saved and handed to a sendmail that only reads: the service's own loop on a database on disk, with children of its own.
 enum LetterCost {
     static func figures() throws -> [Figure] {
-        try [1, 8].map { atOnce in
-            Figure(
-                name: "letters a second, \(atOnce) at once", measured: try rate(atOnce: atOnce), unit: "a second",
-                goal: 600,
-                isRate: true)
+        let rates = try [1, 8].map { atOnce in (atOnce, try rate(atOnce: atOnce)) }
+        let peer = try peerRate()
+        return rates.flatMap { atOnce, rate in
+            [
+                Figure(
+                    name: "letters a second, \(atOnce) at once", measured: rate, unit: "a second", goal: 600,
+                    isRate: true),
+                // The goal came from a machine on which the least program in C made 1,340.
+                Figure(
+                    name: "letters, \(atOnce) at once, of what the least program in C hands over",
+                    measured: rate / peer,
+                    unit: "times", goal: 600 / 1_340.0, isRate: true),
+            ]
         }
+    }
+
+    /// What a program in C hands over that writes, syncs and spawns, and does nothing else (Benchmarks/Peers/submit.c).
+    private static func peerRate() throws -> Double {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "mentord-bench-peer-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (sink, peer) = (folder.appending(path: "sendmail").path, folder.appending(path: "submit").path)
+        try compile(sink)
+        try run(["clang", "-O2", "-o", peer, "Benchmarks/Peers/submit.c"])
+        let output = Pipe()
+        try run([peer, folder.path, sink, "2000"], output)
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        guard let rate = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+            throw CocoaError(.formatting)
+        }
+        return rate
     }
 
     private static func rate(atOnce: Int) throws -> Double {
@@ -59,11 +84,16 @@ enum LetterCost {
         try
             "#include <unistd.h>\nint main(void) { static char b[65536]; while (read(0, b, sizeof b) > 0) {} return 0; }\n"
             .write(toFile: source, atomically: true, encoding: .utf8)
-        let compiler = Process()
-        compiler.executableURL = URL(filePath: "/usr/bin/env")
-        compiler.arguments = ["clang", "-O2", "-o", path, source]
-        try compiler.run()
-        compiler.waitUntilExit()
-        guard compiler.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
+        try run(["clang", "-O2", "-o", path, source])
+    }
+
+    private static func run(_ command: [String], _ output: Pipe? = nil) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        if let output { process.standardOutput = output }
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw CocoaError(.executableLoad) }
     }
 }

@@ -1,0 +1,103 @@
+import CivilTime
+import Foundation
+
+@testable import Replies
+
+/// Replies that three writers wrote who knew the letters and nothing of the program (Written/*.jsonl), each with what it means. They measure
+/// how much is understood; nobody changes them for what the program reads.
+enum WrittenSets {
+    /// How sure a human reader is.
+    enum Sort: String, Decodable {
+        /// Quite sure: `means` says what it means.
+        case clear
+        /// What a careless reader gets wrong: `means` says what may be recorded; `ask` alone, nothing.
+        case tricky
+    }
+
+    /// What the letter asked that is answered.
+    enum Ask: String, Decodable {
+        case meeting, meetings, coming, proposed, milestone, milestones, mixed
+    }
+
+    struct Row: Decodable {
+        let id: String
+        let sort: Sort
+        let lang: String
+        let ask: Ask
+        let text: String
+        let means: [String]
+    }
+
+    static func rows() throws -> [Row] {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Written")
+        return try ["a", "b", "c"].flatMap { writer in
+            try String(contentsOf: folder.appending(path: "writer-\(writer).jsonl"), encoding: .utf8)
+                .split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
+        }
+    }
+
+    /// What the program makes of a row.
+    enum Reading: Equatable {
+        /// What it would record, as the rows say it: `met`, `2 missed`, `move 2027-01-29T18:00`.
+        case recorded(Set<String>)
+        /// What it takes it for, and does not record.
+        case guessed(String)
+        /// It has no idea.
+        case asked
+    }
+
+    static func reading(_ row: Row) throws -> Reading {
+        guard let reply = try reply(row) else { return .asked }
+        if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
+        guard case .full = reply.understood, reply.questions.isEmpty, !reply.statements.isEmpty else {
+            return reply.statements.first.map { .guessed($0.verb.kind.rawValue) } ?? .asked
+        }
+        let asked = asked(row.ask)
+        return .recorded(
+            Set(
+                reply.statements.map { statement in
+                    let kind = asked[min((statement.item ?? 1) - 1, asked.count - 1)].kind
+                    let said = said(statement.verb.meaning(for: kind) ?? statement.verb, of: kind)
+                    return asked.count > 1 ? (statement.item.map { "\($0) " } ?? "") + said : said
+                }))
+    }
+
+    private static func said(_ verb: Verb, of kind: Asked.Kind) -> String {
+        switch (verb, kind) {
+        case (.move(let to), _): "move \(to)"
+        case (.snooze(let days), _): "snooze \(days) days"
+        case (.pause(let until), _): "pause \(until)"
+        case (.no, .milestone): "not-yet"
+        default: verb.kind.rawValue
+        }
+    }
+
+    private static func reply(_ row: Row) throws -> Reply? {
+        let isAhead = row.ask == .coming || row.ask == .proposed
+        let now = isAhead ? "2027-01-18T11:00:00Z" : "2027-01-14T11:00:00Z"
+        var context = Fixture.context([])
+        context.now = Instant(rfc3339: now) ?? .distantPast
+        context.asked = asked(row.ask)
+        context.author = .recipient
+        context.names = ["Alva", "Nils", "Jonas"]
+        let date = isAhead ? "Mon, 18 Jan 2027 11:59:00 +0100" : "Thu, 14 Jan 2027 11:59:00 +0100"
+        let message = Fixture.message(
+            row.text, header: [("subject", "Re: Did you meet Nils?"), ("date", date)])
+        guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
+        return reply
+    }
+
+    private static func asked(_ ask: Ask) -> [Asked] {
+        let past = Instant(rfc3339: "2027-01-12T17:00:00Z")
+        let ahead = Instant(rfc3339: "2027-01-26T17:00:00Z")
+        return switch ask {
+        case .meeting: [Asked(.meeting, due: past)]
+        case .meetings: [Asked(.meeting, due: past), Asked(.meeting, due: past)]
+        case .coming: [Asked(.meeting, due: ahead, isAsked: false)]
+        case .proposed: [Asked(.proposal, due: ahead)]
+        case .milestone: [Asked(.milestone, due: past)]
+        case .milestones: [Asked(.milestone, due: past), Asked(.milestone, due: past)]
+        case .mixed: [Asked(.meeting, due: past), Asked(.milestone, due: past)]
+        }
+    }
+}
