@@ -9,8 +9,8 @@
 # make deb         a Debian package of a release build, in .build/deb; BIN= for other binaries
 # make man         the manual's pages, in .build/man; make completions: for bash, zsh and fish, in .build/completions
 # make sbom        what is linked in, with its licences: .build/mentord.spdx.json, .build/THIRD-PARTY-LICENSES
-# make bench       measure: occurrences beside other engines (those that are installed), and what a tick of the service and a message cost
-# make bench-occurrences, make bench-service, make bench-inbox: one of them; MESSAGES=5000 in the inbox, SETS=100000 mentorships, ENGINES="limit libical" beside ours
+# make bench       measure: occurrences beside other engines (those that are installed), and what the service's plans, ticks, forecasts, letters and messages cost, beside their goals
+# make bench-occurrences, make bench-service, make bench-inbox: one of them; MESSAGES=5000 in the inbox, SETS=100000 mentorships, ENGINES="limit libical" beside ours, FIGURES="plan tick" of the service
 # make fuzz        feed the parsers what nobody would write: SECONDS=60 for each target, TARGETS="rule calendar zone moment"
 # make docs        the libraries' pages, in .build/docs
 # make help        this list

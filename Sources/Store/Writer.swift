@@ -3,7 +3,7 @@ import Mentoring
 /// What can be read and written in one transaction. All of it is undone when the closure throws.
 ///
 /// Whatever changes what a mentorship's next decisions rest on (its own row, its records, words and notices, a person of it, the end of a
-/// letter) makes it due for planning at once, so that no command can forget it. The planner sets the next wake-up after its changes.
+/// letter that asks or did not leave) makes it due for planning at once, so that no command can forget it. The planner sets the next wake-up after its changes.
 package final class Writer: Reader {
     /// Mentorships that this transaction has made due already.
     var woken: Set<MentorshipID> = []
