@@ -44,6 +44,7 @@ package final class CommitmentTimeline {
     private let speakers: Set<PersonID>?
     private var present: [CommitmentStatus]?
     private var zones: [(identifier: String, zone: Zone)] = []
+    private var startedAt: Instant?
     private var openOnes: [(status: CommitmentStatus, rungs: [PlannedRung])]?
     /// Whom letters about it are for, as far as they were asked for.
     var readers: [Reader] = []
@@ -142,6 +143,14 @@ package final class CommitmentTimeline {
         return next
     }
 
+    /// When the mentorship starts.
+    func start() throws -> Instant {
+        if let startedAt { return startedAt }
+        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        startedAt = start
+        return start
+    }
+
     func zone(_ identifier: String) throws -> Zone {
         if let known = zones.first(where: { $0.identifier == identifier }) { return known.zone }
         let zone = try rules.zones.zone(identifier)
@@ -152,8 +161,9 @@ package final class CommitmentTimeline {
     private func status(_ planned: Commitment, stored: CommitmentRecord?, next: CivilDateTime?) throws
         -> CommitmentStatus
     {
-        var record = stored ?? CommitmentRecord(planned, openedAt: now)
         let reported = reported(on: planned.id)
+        if let stored, let settled = settled(stored, planned, reported) { return settled }
+        var record = stored ?? CommitmentRecord(planned, openedAt: now)
         // An excuse for a suspension holds only while the suspension does: an absence that is taken back takes its excuses with it.
         let isOpen = record.state.isOpen || (record.state == .excused && record.isSuspended && reported == .none)
         if let stored, isOpen, try instant(of: stored) <= now, try !isPutOff(stored, planned) {
@@ -177,6 +187,18 @@ package final class CommitmentTimeline {
         }
         record.reason = suspendedBy.map { .suspended($0) }
         return try status(&record, planned: planned, stored: stored, suspendedBy: suspendedBy, reported: reported)
+    }
+
+    /// What is over and settled, as it is stored: most of what a look at a mentorship finds, and the cheapest.
+    private func settled(_ stored: CommitmentRecord, _ planned: Commitment, _ reported: ReportedOutcome)
+        -> CommitmentStatus?
+    {
+        guard stored.state == .fulfilled || stored.state == .missed, let due = stored.instant, due <= now else {
+            return nil
+        }
+        return CommitmentStatus(
+            stored, planned: planned, stored: stored, due: due,
+            state: state(stored, isStored: true, due: due, reported: reported), suspendedBy: nil, reported: reported)
     }
 
     /// What was due stays due when it was, whatever rhythm, zone or holidays there are by now. Only what becomes known of those days

@@ -57,7 +57,7 @@ extension CommitmentTimeline {
 
     /// Every rung of a commitment that applies, for every recipient, as it stands now.
     func rungs(of status: CommitmentStatus) throws -> [PlannedRung] {
-        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
+        let start = try start()
         var found: [PlannedRung] = []
         for rung in applying(to: status) {
             for recipient in recipients(of: rung, for: status.id) {
@@ -105,9 +105,8 @@ extension CommitmentTimeline {
                 rules, zone: try zone(person?.zone ?? dossier.mentorship.zone), person: person,
                 pauses: dossier.mentorship.pauses)
         }
-        let start = try zone(dossier.mentorship.zone).instant(of: dossier.mentorship.start)
         let reader = Reader(
-            recipient: recipient, days: days, first: owner.isProgram ? .first : days.zone.civil(at: start).date)
+            recipient: recipient, days: days, first: owner.isProgram ? .first : days.zone.civil(at: try start()).date)
         readers.append(reader)
         return reader
     }
