@@ -2,8 +2,8 @@ import Testing
 
 @testable import Replies
 
-/// How much of what people write is understood, and that little is read wrongly. The numbers only get better: who improves the reading raises
-/// them.
+/// How much of what people write is understood, and how little is read wrongly. Whoever improves the reading raises the numbers; they never get
+/// worse.
 @Suite struct WrittenTests {
     /// What a row came to.
     enum Result: String, CaseIterable {
@@ -24,35 +24,49 @@ import Testing
         case .guessed(let guess): return right.contains { $0.contains(guess) } ? .guessed : .asked
         case .recorded(let said):
             if row.sort == .tricky { return said.isSubset(of: right) ? .recorded : .wrong }
-            // A sure "that suits" to what is only told needs no record; who says that somebody stayed away says that they did not meet.
+            // If somebody stayed away, the two did not meet.
             if said == right || (said == ["missed"] && right.contains { $0.hasPrefix("absent") }) { return .recorded }
             return said.isSubset(of: right) ? .guessed : .wrong
         }
     }
 
-    @Test(arguments: [("en", 600, 1, 1_000), ("de", 300, 1, 1_000), ("fr", 200, 1, 1_000)])
-    func clearAnswersAreUnderstood(_ row: (language: String, count: Int, recorded: Int, wrong: Int)) throws {
-        let rows = try WrittenSets.rows().filter { $0.sort == .clear && $0.lang == row.language }
-        #expect(rows.count == row.count)
-        let results = try rows.map { ($0, try Self.result($0)) }
-        let counts = Dictionary(grouping: results, by: \.1).mapValues(\.count)
-        print(row.language, counts)
-        for case (let row, .wrong) in results {
-            print("WRONG", row.id, row.ask, row.text, row.means, try WrittenSets.reading(row))
-        }
-        #expect(counts[.recorded] ?? 0 >= row.recorded)
-        #expect(counts[.wrong] ?? 0 <= row.wrong)
+    struct Floor: Sendable {
+        let language: String
+        /// How many rows there are.
+        let count: Int
+        /// How many are recorded at least.
+        let recorded: Int
+        /// How many are recorded or rightly guessed at least.
+        let known: Int
     }
+
+    @Test(arguments: [
+        Floor(language: "en", count: 600, recorded: 49, known: 188),
+        Floor(language: "de", count: 300, recorded: 20, known: 72),
+        Floor(language: "fr", count: 200, recorded: 8, known: 46),
+    ])
+    func clearAnswersAreUnderstood(_ floor: Floor) throws {
+        let rows = try WrittenSets.rows().filter { $0.sort == .clear && $0.lang == floor.language }
+        #expect(rows.count == floor.count)
+        var counts: [Result: Int] = [:]
+        for row in rows {
+            let result = try Self.result(row)
+            counts[result, default: 0] += 1
+            let reading = result == .wrong ? "\(try WrittenSets.reading(row))" : ""
+            #expect(result != .wrong, "\(row.id), \(row.ask): \(row.text) means \(row.means), was read as \(reading)")
+        }
+        let recorded = counts[.recorded] ?? 0
+        #expect(recorded >= floor.recorded)
+        #expect(recorded + (counts[.guessed] ?? 0) >= floor.known)
+    }
+
+    /// Tricky rows that are read wrongly still; each is a fault to mend.
+    private static let known: Set = ["A-0398", "A-0461", "B-0482", "B-0551", "C-0351"]
 
     @Test func trickyAnswersAreAskedBack() throws {
         let rows = try WrittenSets.rows().filter { $0.sort == .tricky }
         #expect(rows.count == 500)
-        var wrong = 0
-        for row in rows where try Self.result(row) == .wrong {
-            wrong += 1
-            print("TRICKY", row.id, row.ask, row.text, row.means, try WrittenSets.reading(row))
-        }
-        print(wrong)
-        #expect(wrong <= 1_000)
+        let wrong = Set(try rows.filter { try Self.result($0) == .wrong }.map(\.id))
+        #expect(wrong == Self.known, "\(wrong.symmetricDifference(Self.known).sorted())")
     }
 }
