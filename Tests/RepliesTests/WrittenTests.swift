@@ -60,8 +60,8 @@ import Testing
         #expect(recorded + (counts[.guessed] ?? 0) >= floor.known)
     }
 
-    /// Tricky rows that are read wrongly still; each is a fault to mend.
-    private static let known: Set = ["A-0398", "A-0461", "B-0482", "B-0551", "C-0351"]
+    /// Tricky rows that are read wrongly still. Of a meeting that is to come, as in the first, the decision asks back.
+    private static let known: Set = ["A-0398", "A-0461"]
 
     @Test func trickyAnswersAreAskedBack() throws {
         let rows = try WrittenSets.rows().filter { $0.sort == .tricky }
