@@ -4,8 +4,8 @@
 package class Reader {
     let session: Session
     let dossiers: DossierCache
-    /// Whether this transaction knows that nobody else has changed what is kept.
-    var knowsVersion = false
+    /// The database's version in this transaction, once that was asked.
+    var version: Int?
 
     init(_ session: Session, dossiers: DossierCache) {
         self.session = session

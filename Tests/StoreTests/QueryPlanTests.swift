@@ -46,7 +46,7 @@ struct QueryPlanTests {
             (Reader.deferredCountQuery, ["letter_by_state (state=?)"]),
             (Reader.scheduledLettersQuery, ["letter_by_recipient (recipient=? AND created_at>?)"]),
             (Reader.hasLetterQuery, ["letter_by_recipient (recipient=?)"]),
-            (Reader.letterCountQuery, ["letter_by_creation (created_at>?)"]),
+            (Reader.letterCountQuery, ["letter_by_creation (created_at>? AND created_at<?)"]),
             (Reader.bouncesQuery, ["bounce_by_time (at>?)"]),
         ])
     func searches(_ sql: String, _ parts: [String]) throws {

@@ -5,15 +5,18 @@ import GRDBSQLite
 /// A statement that GRDB has prepared and keeps, run on SQLite's own interface: nearly every microsecond of the service passes here, and GRDB's
 /// generic way in and out costs as much as the statement itself.
 struct SQLiteStatement {
-    private let handle: OpaquePointer
+    /// Kept, so that its handle lives as long as it runs, whatever GRDB lets go of.
+    private let statement: Statement
     private let connection: OpaquePointer?
     private let sql: String
 
     init(_ sql: String, _ database: Database) throws {
-        handle = try database.cachedStatement(sql: sql).sqliteStatement
+        statement = try database.cachedStatement(sql: sql)
         connection = database.sqliteConnection
         self.sql = sql
     }
+
+    private var handle: OpaquePointer { statement.sqliteStatement }
 
     /// Runs it until it is done, or `body` has enough of its rows.
     func run(_ values: [Value], _ body: (SQLiteRow) throws -> Bool) throws {

@@ -37,10 +37,9 @@ extension Reader {
     /// The facts that planning looks at: as far back as ``Planner/horizon(_:)`` says.
     package func dossier(_ id: MentorshipID, at now: Instant) throws -> Dossier? {
         let horizon = Self.horizon(Planner.horizon(now))
-        if !knowsVersion {
-            dossiers.prepare(version: try session.version(), horizon: horizon)
-            knowsVersion = true
-        }
+        let version = try version ?? session.version()
+        self.version = version
+        dossiers.prepare(version: version, horizon: horizon)
         if let kept = dossiers[id] {
             #if DEBUG
                 let stored = try dossier(id, dueFrom: horizon)

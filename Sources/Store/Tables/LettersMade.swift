@@ -3,18 +3,11 @@ import Mentoring
 
 /// How many letters were made, and when.
 extension Reader {
-    static let letterCountQuery = "SELECT count(*) FROM letter WHERE created_at >= ?1"
-
-    /// How many letters were made at or after an instant, whatever became of them.
-    package func letterCount(createdSince instant: Instant) throws -> Int {
-        try session.row(Self.letterCountQuery, [instant]) { try $0.integer() } ?? 0
-    }
+    static let letterCountQuery = "SELECT count(*) FROM letter WHERE created_at >= ?1 AND created_at < ?2"
 
     /// How many letters were made at or after an instant and before another, whatever became of them.
-    package func letterCount(createdSince instant: Instant, before end: Instant) throws -> Int {
-        try session.row(
-            "SELECT count(*) FROM letter WHERE created_at >= ?1 AND created_at < ?2", [instant, end]
-        ) { try $0.integer() } ?? 0
+    package func letterCount(createdSince instant: Instant, before end: Instant = .distantFuture) throws -> Int {
+        try session.row(Self.letterCountQuery, [instant, end]) { try $0.integer() } ?? 0
     }
 
     static let lettersToQuery = "SELECT count(*) FROM letter WHERE recipient = ?1 AND created_at >= ?2"
