@@ -52,10 +52,8 @@ struct CoordinatorStrings: Sendable {
         /// The values that it may name, beside the `{count}` of those that have one.
         var values: [String] {
             switch self {
-            case .absentThrough: ["date", "day"]
-            case .absentForGood, .absentForLong, .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer,
-                .editReview, .active, .paused,
-                .atRiskCount, .submitted, .failed, .deferred:
+            case .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer, .absentForGood, .absentForLong,
+                .editReview, .active, .paused, .atRiskCount, .submitted, .failed, .deferred:
                 []
             case .noAnswerBy, .saidMissedBy, .noMoreLetters, .markedAnswer, .unanswered: ["person"]
             case .atRisk, .movedAgain, .manyUnread: ["count"]
@@ -64,6 +62,7 @@ struct CoordinatorStrings: Sendable {
             case .refusal: ["domain", "status"]
             case .declinedAll: ["person", "ordinal"]
             case .absence: ["person", "says"]
+            case .absentThrough: ["date", "day"]
             case .stoppedByRefusals: ["status"]
             case .stoppedByVolume: ["count", "usual"]
             case .mentorshipAtRisk: ["mentorship"]
