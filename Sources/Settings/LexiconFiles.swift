@@ -33,7 +33,14 @@ package struct LexiconFiles {
             let bytes = SourceFile.read(path, faults: faults),
             let root = YAMLValue.document(bytes, file: path, faults: faults)
         else { return nil }
-        return read(root)
+        var language = read(root)
+        if let path = folders.lazy.map({ "\($0)/\(name)/\(CueFile.name)" }).first(where: SourceFile.exists), !name.isEmpty,
+            let bytes = SourceFile.read(path, faults: faults),
+            let root = YAMLValue.document(bytes, file: path, faults: faults)
+        {
+            language.cues = CueFile.read(root)
+        }
+        return language
     }
 
     private mutating func read(_ root: YAMLValue) -> Lexicon.Language {

@@ -28,6 +28,15 @@ enum WrittenSets {
         let means: [String]
     }
 
+    /// The rows of a file outside the repository, for whoever improves the reading: never those that measure it.
+    static func development() throws -> [Row] {
+        guard let folder = ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ROWS"] else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }.sorted().flatMap {
+            try String(contentsOf: URL(filePath: folder).appending(path: $0), encoding: .utf8)
+                .split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
+        }
+    }
+
     static func rows() throws -> [Row] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Written")
         return try ["a", "b", "c"].flatMap { writer in
@@ -48,6 +57,8 @@ enum WrittenSets {
 
     static func reading(_ row: Row) throws -> Reading {
         guard let reply = try reply(row) else { return .asked }
+        // A meeting that is to come needs no yes.
+        if reply.isCourtesy, row.ask == .coming { return .recorded(["yes"]) }
         if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
         guard case .full = reply.understood, reply.questions.isEmpty, !reply.statements.isEmpty else {
             return reply.statements.first.map { .guessed($0.verb.kind.rawValue) } ?? .asked
@@ -68,6 +79,9 @@ enum WrittenSets {
         case (.snooze(let days), _): "snooze \(days) days"
         case (.pause(let until), _): "pause \(until)"
         case (.no, .milestone): "not-yet"
+        case (.wrongPerson, _): "wrong-person"
+        case (.absent, _): "absent nils"
+        case (.away(let from, let through), _): "away \(from?.description ?? "")..\(through?.description ?? "")"
         default: verb.kind.rawValue
         }
     }
@@ -91,13 +105,21 @@ enum WrittenSets {
         let past = Instant(rfc3339: "2027-01-12T17:00:00Z")
         let ahead = Instant(rfc3339: "2027-01-26T17:00:00Z")
         return switch ask {
-        case .meeting: [Asked(.meeting, due: past)]
-        case .meetings: [Asked(.meeting, due: past), Asked(.meeting, due: past)]
-        case .coming: [Asked(.meeting, due: ahead, isAsked: false)]
-        case .proposed: [Asked(.proposal, due: ahead)]
-        case .milestone: [Asked(.milestone, due: past)]
-        case .milestones: [Asked(.milestone, due: past), Asked(.milestone, due: past)]
-        case .mixed: [Asked(.meeting, due: past), Asked(.milestone, due: past)]
+        case .meeting: [Asked(.meeting, due: past, partners: ["Nils"])]
+        case .meetings: [Asked(.meeting, due: past, partners: ["Nils"]), Asked(.meeting, due: past, partners: ["Jonas"])]
+        case .coming: [Asked(.meeting, due: ahead, isAsked: false, partners: ["Nils"])]
+        case .proposed: [Asked(.proposal, due: Instant(rfc3339: "2027-01-28T16:00:00Z"), partners: ["Nils"])]
+        case .milestone: [Asked(.milestone, due: past, partners: ["Nils"], topic: .goals)]
+        case .milestones:
+            [
+                Asked(.milestone, due: past, partners: ["Nils"], topic: .goals),
+                Asked(.milestone, due: past, partners: ["Nils"], topic: .agreement),
+            ]
+        case .mixed:
+            [
+                Asked(.meeting, due: past, partners: ["Nils"]),
+                Asked(.milestone, due: past, partners: ["Nils"], topic: .goals),
+            ]
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Replies
@@ -68,5 +69,24 @@ import Testing
         #expect(rows.count == 500)
         let wrong = Set(try rows.filter { try Self.result($0) == .wrong }.map(\.id))
         #expect(wrong == Self.known, "\(wrong.symmetricDifference(Self.known).sorted())")
+    }
+
+    /// Prints how rows for development are read.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ROWS"] != nil))
+    func developmentRows() throws {
+        let only = ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ONLY"]?.split(separator: ",").map(String.init)
+        var counts: [String: [Result: Int]] = [:]
+        for row in try WrittenSets.development() {
+            let result = try Self.result(row)
+            counts["\(row.lang) \(row.sort.rawValue)", default: [:]][result, default: 0] += 1
+            if row.sort == .clear { counts["\(row.lang) \(row.ask.rawValue)", default: [:]][result, default: 0] += 1 }
+            let line = row.text.split(separator: "\n").joined(separator: " ⏎ ")
+            if row.sort == .clear && result != .recorded || result == .wrong, only?.contains(row.lang) ?? true {
+                print("ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row))")
+            }
+        }
+        for (set, counts) in counts.sorted(by: { $0.key < $1.key }) {
+            print("SET \(set)", Result.allCases.map { "\($0) \(counts[$0] ?? 0)" }.joined(separator: ", "))
+        }
     }
 }

@@ -4,7 +4,8 @@ import CivilTime
 package struct SaidVerb: Hashable, Sendable, Codable, CustomStringConvertible {
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// See `Replies.Verb`.
-        case met, missed, move, done, yes, no, excused, snooze, pause, resume, stop, help, checkIn
+        case met, missed, move, done, yes, no, excused, snooze, pause, resume, stop, help, checkIn, absent, fewer, away,
+            leaving, wrongPerson, distress
     }
 
     package var kind: Kind

@@ -104,11 +104,12 @@ package struct AnsweredItems: Sendable {
     func fit(_ verb: Verb.Kind) -> Bool {
         items.contains { item in
             switch verb {
-            case .met, .missed: item.asked.kind == .meeting
+            case .met, .missed, .absent: item.asked.kind == .meeting
             case .move: item.asked.kind == .meeting || item.asked.kind == .milestone
             case .done: item.asked.kind == .milestone || item.asked.kind == .checkIn
             case .yes, .no: item.takesYes && item.asked.kind != .checkIn
-            case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn: true
+            case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress:
+                true
             }
         }
     }

@@ -64,7 +64,8 @@ extension Clarification {
         case .pause: return said?.until.map { .pause(until: $0) }
         case .snooze: return said?.days.map { .snooze(days: $0) }
         case .move: return said?.time.map { .move(to: $0) }
-        case .stop, .help, .checkIn, nil: return nil
+        case .absent: return .absent
+        case .stop, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress, nil: return nil
         }
     }
 }

@@ -123,6 +123,7 @@ struct Saying {
             guard item.commitment != nil, answer.rating != nil || !items.isInAnswer else { throw Obstacle.unfit() }
         case .pause, .resume: guard item.mentorship != nil else { throw Obstacle.unfit() }
         case .stop, .help: break
+        case .absent, .fewer, .away, .leaving, .wrongPerson, .distress: throw Obstacle.unfit()
         }
     }
 
@@ -157,6 +158,7 @@ struct Saying {
         case .resume: try resume(item)
         case .yes: try renew(item)
         case .no: try report(.missed, item, .notRenewed)
+        case .absent, .fewer, .away, .leaving, .wrongPerson, .distress: throw Obstacle.unfit()
         case .stop: stop()
         case .help: add(.help, about: .person(person.id), nil, "asked what can be said")
         }

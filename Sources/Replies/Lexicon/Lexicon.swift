@@ -7,6 +7,8 @@ package struct Lexicon: Sendable {
         package var phrases: [LexiconKey: [[String]]] = [:]
         /// Pieces of lines, of the lists that hold these.
         package var texts: [LexiconKey: [String]] = [:]
+        /// The phrases by which a message is understood that says things in its own words.
+        package var cues: CueTable?
 
         package init() {}
     }
@@ -20,6 +22,8 @@ package struct Lexicon: Sendable {
     /// Zones and abbreviations of clocks by what people call them: "German time".
     let clocks: [String: String]
     let numbers: [String: Int]
+    /// One for each language that has them.
+    let cues: [CueTable]
 
     /// Compiles languages. What two of them say counts for both; of a phrase that stands for two things, the verb goes before the rest.
     package init(_ languages: [Language]) {
@@ -32,6 +36,7 @@ package struct Lexicon: Sendable {
             lists[key] = WordList(phrases: said, texts: texts)
         }
         self.lists = lists
+        cues = languages.compactMap(\.cues)
         self.phrases = PhraseTable(phrases)
         senses = SenseTable(phrases)
         weekdays = Self.names(lists, Self.weekdayKeys.map { ($0, $1) })

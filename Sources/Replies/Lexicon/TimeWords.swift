@@ -10,6 +10,8 @@ struct TimeWords {
 
     var words: ArraySlice<Word>
     let lexicon: Lexicon
+    /// Whether it is the time of a meeting: "at 6" is in the afternoon then, since nobody meets before seven in the morning.
+    var isOfMeeting = false
 
     private func word(_ index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
 
@@ -22,8 +24,9 @@ struct TimeWords {
         var length = 1 + mark(at: index + 1, &clock)
         guard
             clock.hasMinutes || clock.isMarked || clock.half != nil || lexicon[.timesAt24].contains(opening)
-                || lexicon[.timesAt].contains(opening) && clock.hour >= 13
+                || lexicon[.timesAt].contains(opening) && (clock.hour >= 13 || isOfMeeting)
         else { return nil }
+        if isOfMeeting, clock.half == nil, !clock.hasLeadingZero, (1...6).contains(clock.hour) { clock.hour += 12 }
         length += partOfDay(at: index + length, &clock)
         guard let time = clock.time else { return nil }
         if clock.isAmbiguous {

@@ -25,8 +25,20 @@ package struct Asked: Hashable, Sendable {
     package var isTold: Bool
     /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
     package var isAsked: Bool
+    /// The names of those whom it is about beside the recipient.
+    package var partners: [String]
+    /// What a milestone is about, as far as people have words for it.
+    package var topic: Topic?
 
-    package init(_ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true) {
+    /// Milestones that people name.
+    package enum Topic: String, Hashable, Sendable, CaseIterable { case agreement, goals }
+
+    package init(
+        _ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true, partners: [String] = [],
+        topic: Topic? = nil
+    ) {
+        self.partners = partners
+        self.topic = topic
         self.kind = kind
         self.due = due
         self.isTold = isTold

@@ -16,12 +16,17 @@ struct MomentWords {
     private(set) var hasTime = false
     private(set) var clock: NamedClock?
     private let clocks: NamedClock.Clocks?
+    /// Whether it is the time of a meeting: see ``TimeWords/isOfMeeting``.
+    private let isOfMeeting: Bool
 
     /// The furthest day that is believed, in days.
     static let furthest = 400
 
     /// - Parameter clocks: the writer's clock and the others that may be named; nil where no time is read.
-    init(now: CivilDateTime, words: ArraySlice<Word>, lexicon: Lexicon, clocks: NamedClock.Clocks? = nil) {
+    init(now: CivilDateTime, words: ArraySlice<Word>, lexicon: Lexicon, clocks: NamedClock.Clocks? = nil,
+        isOfMeeting: Bool = false
+    ) {
+        self.isOfMeeting = isOfMeeting
         self.now = now
         self.words = words
         self.lexicon = lexicon
@@ -32,7 +37,7 @@ struct MomentWords {
     mutating func read(at start: Int, allowsTime: Bool = true) -> Int {
         var index = start
         let dates = DateWords(today: now.date, words: words, lexicon: lexicon)
-        let times = TimeWords(words: words, lexicon: lexicon)
+        let times = TimeWords(words: words, lexicon: lexicon, isOfMeeting: isOfMeeting)
         while index < words.endIndex {
             let next = behindConnectors(index, .datesConnectors)
             let timeStart = behindConnectors(next, .timesConnectors)

@@ -33,7 +33,9 @@ extension LineReading.Setting {
         case .yes, .no:
             guard isStrict, asked.isAsked, !asked.isTold else { return false }
             return asked.kind != .checkIn && (asked.kind != .meeting || asked.due.map { $0 <= written } ?? true)
-        case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn: return false
+        case .absent: return asked.kind == .meeting
+        case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress:
+            return false
         }
     }
 }

@@ -41,7 +41,26 @@ struct ReplyReading {
         {
             reading.isDoubtful = true
         }
-        return reading.reply(own: own.text, form: form, remaining: remaining)
+        let reply = reading.reply(own: own.text, form: form, remaining: remaining)
+        let isOnlyText = form.answers.isEmpty && form.unreadable.isEmpty && !form.hasOwnBlanks && opening == nil
+        return isOnlyText ? reading.inOwnWords(reply, remaining.lines) : reply
+    }
+
+    /// What somebody means who says it in their own words, where no line says it plainly.
+    private func inOwnWords(_ reply: Reply, _ lines: [String]) -> Reply {
+        guard case .none(let guess) = reply.understood, reply.questions.isEmpty, !isDoubtful,
+            !context.asked.contains(where: { $0.kind == .checkIn })
+        else { return reply }
+        var reply = reply
+        switch IntentReading.read(lines, setting) {
+        case .said(let statements):
+            reply.statements = statements
+            reply.understood = .full
+        case .agreed: reply.isCourtesy = true
+        case .guess(let kind, _): reply.understood = .none(guess: kind)
+        case .nothing: reply.understood = .none(guess: guess)
+        }
+        return reply
     }
 
     private init(_ message: IncomingMessage, _ context: AnswerContext) {

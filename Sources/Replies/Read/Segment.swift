@@ -79,7 +79,7 @@ struct Segment: Hashable {
             case .lack(let lack): .failure(QuestionLack(lack))
             default: .failure(QuestionLack(.days))
             }
-        case .checkIn, nil: nil
+        case .checkIn, .absent, .fewer, .away, .leaving, .wrongPerson, .distress, nil: nil
         }
     }
 }

@@ -24,6 +24,18 @@ package enum Verb: Hashable, Sendable {
     /// The author was excused.
     case excused
     case checkIn(CheckInAnswer)
+    /// The author was at the meeting, and their partner was not: one person's word.
+    case absent
+    /// They want fewer letters.
+    case fewer
+    /// They are away up to and including that day; from a day on, or from now on.
+    case away(from: CivilDate?, through: CivilDate?)
+    /// They do not work with their partner any more, or leave the program.
+    case leaving
+    /// They are not whom the letter is meant for.
+    case wrongPerson
+    /// A person must look at it soon.
+    case distress
 
     /// A verb without what it is about.
     package typealias Kind = SaidVerb.Kind
@@ -43,6 +55,12 @@ package enum Verb: Hashable, Sendable {
         case .no: .no
         case .excused: .excused
         case .checkIn: .checkIn
+        case .absent: .absent
+        case .fewer: .fewer
+        case .away: .away
+        case .leaving: .leaving
+        case .wrongPerson: .wrongPerson
+        case .distress: .distress
         }
     }
 
@@ -56,7 +74,9 @@ package enum Verb: Hashable, Sendable {
         case (.done, .milestone), (.done, .checkIn), (.checkIn, .checkIn): self
         case (.met, .proposal), (.missed, .proposal), (.move, .proposal), (.yes, .proposal), (.no, .proposal): self
         case (.yes, .renewal), (.no, .renewal), (.yes, .confirmation), (.no, .confirmation), (.no, .milestone): self
+        case (.absent, .meeting): self
         case (.snooze, _), (.pause, _), (.resume, _), (.stop, _), (.help, _): self
+        case (.fewer, _), (.away, _), (.leaving, _), (.wrongPerson, _), (.distress, _): self
         default: nil
         }
     }
@@ -66,8 +86,8 @@ extension Verb.Kind {
     /// Whether it is said of one of the things asked, so that it needs a number where there are several.
     var isAboutOne: Bool {
         switch self {
-        case .met, .missed, .move, .done, .yes, .no, .excused: true
-        case .snooze, .pause, .resume, .stop, .help, .checkIn: false
+        case .met, .missed, .move, .done, .yes, .no, .excused, .absent: true
+        case .snooze, .pause, .resume, .stop, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress: false
         }
     }
 }

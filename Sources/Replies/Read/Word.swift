@@ -8,6 +8,8 @@ struct Word: Hashable {
     /// Whether a sentence ends behind it: a full stop, an exclamation mark.
     var endsSentence = false
     var endsClause = false
+    /// Whether a question ends behind it.
+    var asks = false
     /// Whether a dash stands between it and the next: "1. - 11. March".
     var isBeforeDash = false
     /// A plus or a minus right before its digits: "-1 days", "UTC +1".
@@ -65,6 +67,11 @@ private struct WordSplitter {
         case "?", "¿", "？":
             endChunk()
             isQuestion = true
+            if !words.isEmpty {
+                words[words.count - 1].asks = true
+                words[words.count - 1].endsClause = true
+                words[words.count - 1].endsSentence = true
+            }
         case ",", ";", "!", "(", ")", "[", "]", "{", "}", "\"", "=", "<", ">", "|":
             endChunk()
             if var last = words.popLast() {

@@ -25,9 +25,9 @@ extension SentenceClassifier {
             if turns || senses.contains(.change) { return true }
             if senses.contains(.matter), !senses.isDisjoint(with: [.negation, .hedge]) { return true }
             return verb == .yes && senses.contains(.future)
-        case .missed, .no: return doubtsNo
+        case .missed, .no, .absent: return doubtsNo
         case .stop: return senses.contains(.limit)
-        case .move, .pause, .snooze, .excused, .resume, .help, .checkIn:
+        case .move, .pause, .snooze, .excused, .resume, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress:
             if turns || senses.contains(.change) || senses.contains(.future) && verb != .excused { return true }
             return words.contains { DateWords.looksLikeMoment($0.text, lexicon) }
         }

@@ -1,0 +1,38 @@
+/// What a phrase points at that somebody wrote, by its list in `cues.yaml`; `letters/en/cues.yaml` says what each is for.
+///
+/// Of two phrases that are as long, the one of the earlier kind counts.
+package enum CueKind: String, CaseIterable, Sendable {
+    // What says nothing beside an answer, though words in it might.
+    case harmless
+    // Answers.
+    case held, heldSoft = "held-soft", notHeld = "not-held", excuse, absent
+    case yes, no, suits, unsuitable, nod
+    case done, notDone = "not-done"
+    case move, remind, pause, away
+    case stop, fewer, leaving, wrongPerson = "wrong-person", distress
+    // What makes an answer doubtful.
+    case retraction, condition, hedge, future, contrast, other, otherDay = "other-day", joke, negation
+    // Which of several things is meant.
+    case both, neither, first, second, rest
+    case meetingTopic = "meeting", goalsTopic = "goals", agreementTopic = "agreement"
+    // How people connect.
+    case join
+
+    /// Whether it says something by itself.
+    var isAnswer: Bool {
+        switch self {
+        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .unsuitable, .nod, .done, .notDone, .move,
+            .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it makes an answer doubtful beside it.
+    var isDanger: Bool {
+        switch self {
+        case .retraction, .condition, .hedge, .future, .contrast, .other, .otherDay, .joke, .negation: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// The cues of one language, ready to be looked for.
+package struct CueTable: Sendable {
+    struct Entry: Sendable {
+        let kind: CueKind
+        let pattern: CuePattern
+    }
+
+    private let byWord: [String: [Entry]]
+    private let byPartner: [Entry]
+    private let byMoment: [Entry]
+    /// Words that may not stand in a gap: each alone makes doubtful.
+    let stops: Set<String>
+    /// All words of all patterns.
+    let vocabulary: Set<String>
+    /// The longer of them, by first letter and length, for slips of one letter.
+    private let similar: [String: [String]]
+    /// Words that are spelt otherwise than they are meant.
+    let spellings: [String: [String]]
+
+    package init(cues: [CueKind: [CuePattern]], spellings: [String: [String]], known: Set<String>) {
+        var byWord: [String: [Entry]] = [:]
+        var byPartner: [Entry] = []
+        var byMoment: [Entry] = []
+        var stops: Set<String> = []
+        var vocabulary: Set<String> = known
+        var similar: [String: Set<String>] = [:]
+        for kind in CueKind.allCases {
+            for pattern in cues[kind] ?? [] {
+                let entry = Entry(kind: kind, pattern: pattern)
+                for atom in pattern.firstAtoms {
+                    switch atom {
+                    case .word(let word): byWord[word, default: []].append(entry)
+                    case .partner: byPartner.append(entry)
+                    case .moment: byMoment.append(entry)
+                    }
+                }
+                let words = pattern.words
+                vocabulary.formUnion(words)
+                if kind.isDanger, words.count == 1, pattern.parts.count == 1 { stops.formUnion(words) }
+                for word in words where word.utf8.count >= Self.shortest {
+                    similar["\(word.prefix(1))\(word.utf8.count)", default: []].insert(word)
+                }
+            }
+        }
+        self.byWord = byWord
+        self.byPartner = byPartner
+        self.byMoment = byMoment
+        self.stops = stops
+        self.vocabulary = vocabulary
+        self.similar = similar.mapValues { $0.sorted() }
+        self.spellings = spellings
+    }
+
+    /// What may begin at a token.
+    func entries(at token: CueToken) -> [Entry] {
+        var found = byWord[token.text] ?? []
+        if token.isPartner { found += byPartner }
+        if token.momentEnd != nil { found += byMoment }
+        return found
+    }
+
+    // MARK: Slips
+
+    /// Words below this length are never taken for a slip.
+    private static let shortest = 5
+
+    /// The word that one is most likely meant to be, if it is none of the lexicon's and exactly one is a slip away: a letter wrong, missing, too
+    /// many, or two in the wrong order.
+    func meant(_ word: String) -> String? {
+        let length = word.utf8.count
+        guard length >= Self.shortest, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !vocabulary.contains(word)
+        else { return nil }
+        var found: String?
+        for near in (length - 1)...(length + 1) {
+            for candidate in similar["\(word.prefix(1))\(near)"] ?? [] where Self.isSlip(word, candidate) {
+                if found != nil { return nil }
+                found = candidate
+            }
+        }
+        return found
+    }
+
+    private static func isSlip(_ word: String, _ other: String) -> Bool {
+        let (one, two) = (Array(word.utf8), Array(other.utf8))
+        let start = zip(one, two).prefix { $0 == $1 }.count
+        let end = zip(one[start...].reversed(), two[start...].reversed()).prefix { $0 == $1 }.count
+        let (left, right) = (one.count - start - end, two.count - start - end)
+        if left <= 1, right <= 1 { return true }
+        return left == 2 && right == 2 && one[start] == two[start + 1] && one[start + 1] == two[start]
+    }
+}

@@ -1,0 +1,96 @@
+/// A phrase that was found.
+struct CueHit: Hashable {
+    var kind: CueKind
+    /// Its tokens.
+    var range: Range<Int>
+    var sentence: Int
+}
+
+/// Finds phrases from left to right: at each place the longest; what is part of one is part of no other.
+struct CueScan {
+    let tokens: [CueToken]
+    let table: CueTables
+    private(set) var hits: [CueHit] = []
+
+    init(_ tokens: [CueToken], _ table: CueTables) {
+        self.tokens = tokens
+        self.table = table
+        var index = 0
+        var behindHit = true
+        while index < tokens.count {
+            let isStart = behindHit || isClauseStart(index)
+            guard let (kind, end) = best(at: index, isStart: isStart) else {
+                behindHit = false
+                index += 1
+                continue
+            }
+            hits.append(CueHit(kind: kind, range: index..<end, sentence: tokens[index].sentence))
+            behindHit = [.harmless, .yes, .no, .nod, .join, .contrast].contains(kind)
+            index = end
+        }
+    }
+
+    private func isClauseStart(_ index: Int) -> Bool {
+        index == 0 || tokens[index - 1].endsClause || tokens[index - 1].endsSentence
+    }
+
+    private func best(at index: Int, isStart: Bool) -> (CueKind, Int)? {
+        var found: (kind: CueKind, end: Int)?
+        for entry in table.entries(at: tokens[index]) where isStart || !entry.pattern.startsClause {
+            guard let end = end(of: entry.pattern, part: 0, at: index), end > found?.end ?? index else { continue }
+            found = (entry.kind, end)
+        }
+        return found.map { ($0.kind, $0.end) }
+    }
+
+    /// The furthest index behind the rest of a pattern that stands at a token.
+    private func end(of pattern: CuePattern, part: Int, at index: Int) -> Int? {
+        guard part < pattern.parts.count else {
+            return !pattern.endsClause || isClauseEnd(index) ? index : nil
+        }
+        var furthest: Int?
+        func take(_ end: Int?) { if let end, end > furthest ?? -1 { furthest = end } }
+        switch pattern.parts[part] {
+        case .gap:
+            var next = index
+            take(end(of: pattern, part: part + 1, at: next))
+            while next < tokens.count, next - index < 4, !table.stops.contains(tokens[next].text),
+                !tokens[next].endsClause, next == 0 || !tokens[next - 1].endsClause
+            {
+                next += 1
+                take(end(of: pattern, part: part + 1, at: next))
+            }
+        case .choice(let choices, let isOptional):
+            if isOptional { take(end(of: pattern, part: part + 1, at: index)) }
+            for choice in choices {
+                guard let next = behind(choice, at: index) else { continue }
+                take(end(of: pattern, part: part + 1, at: next))
+            }
+        }
+        return furthest
+    }
+
+    private func behind(_ atoms: [CuePattern.Atom], at index: Int) -> Int? {
+        var next = index
+        for atom in atoms {
+            // No phrase goes on over the end of a sentence.
+            guard next < tokens.count, next == index || !tokens[next - 1].endsSentence else { return nil }
+            switch atom {
+            case .word(let word):
+                guard tokens[next].text == word else { return nil }
+                next += 1
+            case .partner:
+                guard tokens[next].isPartner else { return nil }
+                while next < tokens.count, tokens[next].isPartner { next += 1 }
+            case .moment:
+                guard let end = tokens[next].momentEnd else { return nil }
+                next = end
+            }
+        }
+        return next
+    }
+
+    private func isClauseEnd(_ index: Int) -> Bool {
+        index == tokens.count || index > 0 && (tokens[index - 1].endsClause || tokens[index - 1].endsSentence)
+    }
+}

@@ -1,0 +1,152 @@
+/// Which of several things each phrase of an answer is about: by a number, a partner's name, the order in which they were asked, what they are
+/// about, or because it can be about no other.
+struct ThingTargets {
+    private let text: IntentText
+    private let asked: [Asked]
+    private let partners: [Set<String>]
+    /// For each hit, the indices of the things that it is about; nil where nobody can tell.
+    private(set) var things: [Set<Int>?]
+
+    init(_ text: IntentText) {
+        self.text = text
+        asked = text.setting.asked
+        partners = asked.map { asked in
+            Set(asked.partners.flatMap { Words(Folding.visible($0)).words.map(\.text) })
+        }
+        things = Array(repeating: nil, count: text.hits.count)
+        if asked.count == 1 {
+            things = text.hits.map { _ in [0] }
+        } else if asked.count > 1 {
+            assign()
+        }
+    }
+
+    private mutating func assign() {
+        let clauses = clauses()
+        var pending: Set<Int> = []
+        var open: [Int] = []
+        for (place, clause) in clauses.enumerated() {
+            let marks = marks(in: clause)
+            let answers = answers(in: clause)
+            if !marks.isEmpty {
+                if answers.isEmpty {
+                    // "met, with Jonas": what was said just before is about him.
+                    let before = place > 0 ? self.answers(in: clauses[place - 1]) : []
+                    let isTakenBefore = before.isEmpty || before.contains { things[$0] != nil }
+                    if !isTakenBefore, clauses[place - 1].upperBound == clause.lowerBound, !endsSentence(clauses[place - 1]) {
+                        for hit in before { things[hit] = fitting(text.hits[hit].kind, marks) }
+                        open.removeAll { before.contains($0) }
+                        pending = []
+                    } else {
+                        pending = marks
+                    }
+                } else {
+                    for hit in answers { things[hit] = fitting(text.hits[hit].kind, marks) }
+                    pending = []
+                }
+            } else if !answers.isEmpty {
+                if !pending.isEmpty {
+                    for hit in answers { things[hit] = fitting(text.hits[hit].kind, pending) }
+                    pending = []
+                } else {
+                    open += answers
+                }
+            }
+        }
+        settle(open)
+    }
+
+    /// What no mark stands beside: the one thing that it can be about, or all of them in their order.
+    private mutating func settle(_ open: [Int]) {
+        var rest: [Int] = []
+        for hit in open {
+            let fitting = asked.indices.filter { Self.fits(text.hits[hit].kind, asked[$0]) }
+            if fitting.count == 1 {
+                things[hit] = [fitting[0]]
+            } else {
+                rest.append(hit)
+            }
+        }
+        let taken = things.compactMap { $0 }.reduce(into: Set<Int>()) { $0.formUnion($1) }
+        let free = asked.indices.filter { !taken.contains($0) }
+        let said = rest.filter { [.yes, .no, .held, .notHeld, .done, .notDone].contains(text.hits[$0].kind) }
+        if said.count == free.count, said.count == rest.count, said.count > 1 {
+            for (hit, thing) in zip(said, free) where Self.fits(text.hits[hit].kind, asked[thing]) { things[hit] = [thing] }
+        } else if free.count == 1, !taken.isEmpty {
+            for hit in rest where Self.fits(text.hits[hit].kind, asked[free[0]]) { things[hit] = [free[0]] }
+        }
+    }
+
+    /// Those of some things that a phrase can be about; all of them if it fits none.
+    private func fitting(_ kind: CueKind, _ marks: Set<Int>) -> Set<Int> {
+        let fitting = marks.filter { Self.fits(kind, asked[$0]) }
+        return fitting.isEmpty ? marks : fitting
+    }
+
+    static func fits(_ kind: CueKind, _ asked: Asked) -> Bool {
+        switch kind {
+        case .held, .heldSoft, .notHeld, .excuse, .absent: asked.kind == .meeting
+        case .done, .notDone, .remind: asked.kind == .milestone
+        case .suits, .unsuitable: asked.kind == .proposal || asked.kind == .meeting
+        case .move: asked.kind != .checkIn
+        default: true
+        }
+    }
+
+    // MARK: Clauses
+
+    private func clauses() -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = 0
+        let joins = text.hits.filter { $0.kind == .join || $0.kind == .contrast }.map(\.range.lowerBound)
+        for index in text.tokens.indices {
+            if joins.contains(index), index > start {
+                clauses.append(start..<index)
+                start = index
+            }
+            let ends = text.tokens[index].endsClause || text.tokens[index].endsSentence
+            let isInHit = text.hits.contains { $0.range.contains(index) && $0.range.contains(index + 1) }
+            if ends, !isInHit {
+                clauses.append(start..<(index + 1))
+                start = index + 1
+            }
+        }
+        if start < text.tokens.count { clauses.append(start..<text.tokens.count) }
+        return clauses
+    }
+
+    private func endsSentence(_ clause: Range<Int>) -> Bool { text.tokens[clause.upperBound - 1].endsSentence }
+
+    private func answers(in clause: Range<Int>) -> [Int] {
+        text.hits.indices.filter { clause.contains(text.hits[$0].range.lowerBound) && text.hits[$0].kind.isAnswer }
+    }
+
+    private func marks(in clause: Range<Int>) -> Set<Int> {
+        var marks: Set<Int> = []
+        for index in clause {
+            if let number = text.numbers[index] { marks.insert(number - 1) }
+            guard text.tokens[index].isPartner else { continue }
+            let named = asked.indices.filter { partners[$0].contains(text.tokens[index].text) }
+            // A name that stands for all tells nothing apart.
+            if named.count < asked.count { marks.formUnion(named) }
+        }
+        for hit in text.hits where clause.contains(hit.range.lowerBound) {
+            switch hit.kind {
+            case .both, .neither: marks.formUnion(asked.indices)
+            case .first: marks.insert(0)
+            case .second: if asked.count > 1 { marks.insert(1) }
+            case .rest: if asked.count == 2 { marks.insert(1) }
+            case .meetingTopic: marks.formUnion(only { $0.kind == .meeting })
+            case .goalsTopic: marks.formUnion(only { $0.topic == .goals })
+            case .agreementTopic: marks.formUnion(only { $0.topic == .agreement })
+            default: break
+            }
+        }
+        return marks
+    }
+
+    private func only(_ isMeant: (Asked) -> Bool) -> [Int] {
+        let found = asked.indices.filter { isMeant(asked[$0]) }
+        return found.count == 1 ? found : []
+    }
+}
