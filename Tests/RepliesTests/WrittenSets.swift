@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Mail
 
 @testable import Replies
 
@@ -69,8 +70,26 @@ enum WrittenSets {
                 reply.statements.map { statement in
                     let kind = asked[min((statement.item ?? 1) - 1, asked.count - 1)].kind
                     let said = said(statement.verb.meaning(for: kind) ?? statement.verb, of: kind)
-                    return asked.count > 1 ? (statement.item.map { "\($0) " } ?? "") + said : said
+                    let told = statement.item == 2 && row.ask == .meetings ? said.replacing("nils", with: "jonas") : said
+                    return asked.count > 1 ? (statement.item.map { "\($0) " } ?? "") + told : told
                 }))
+    }
+
+    /// A day until which to wait, as the number of days from the day of writing.
+    static func inDays(_ said: String) -> String {
+        guard let start = said.range(of: "snooze 2"), let day = CivilDate("2" + said[start.upperBound...]),
+            let written = CivilDate("2027-01-14")
+        else { return said }
+        return said[..<start.lowerBound] + "snooze \(day - written) days"
+    }
+
+    /// The phrases that are found in a row, for whoever improves the reading.
+    static func hits(_ row: Row) throws -> String {
+        let (context, message) = read(row)
+        let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
+        let text = IntentText(lines, ReplyReading(message, context).setting)
+        return text.hits.map { hit in "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]" }
+            .joined(separator: " ")
     }
 
     private static func said(_ verb: Verb, of kind: Asked.Kind) -> String {
@@ -87,18 +106,24 @@ enum WrittenSets {
     }
 
     private static func reply(_ row: Row) throws -> Reply? {
+        let (context, message) = read(row)
+        guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
+        return reply
+    }
+
+    private static func read(_ row: Row) -> (AnswerContext, IncomingMessage) {
         let isAhead = row.ask == .coming || row.ask == .proposed
         let now = isAhead ? "2027-01-18T11:00:00Z" : "2027-01-14T11:00:00Z"
         var context = Fixture.context([])
         context.now = Instant(rfc3339: now) ?? .distantPast
         context.asked = asked(row.ask)
         context.author = .recipient
+        context.authorName = "Alva"
         context.names = ["Alva", "Nils", "Jonas"]
         let date = isAhead ? "Mon, 18 Jan 2027 11:59:00 +0100" : "Thu, 14 Jan 2027 11:59:00 +0100"
         let message = Fixture.message(
             row.text, header: [("subject", "Re: Did you meet Nils?"), ("date", date)])
-        guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
-        return reply
+        return (context, message)
     }
 
     private static func asked(_ ask: Ask) -> [Asked] {

@@ -19,7 +19,7 @@ import Testing
     }
 
     static func result(_ row: WrittenSets.Row) throws -> Result {
-        let right = Set(row.means)
+        let right = Set(row.means.map(WrittenSets.inDays))
         switch try WrittenSets.reading(row) {
         case .asked: return .asked
         case .guessed(let guess): return right.contains { $0.contains(guess) } ? .guessed : .asked
@@ -82,7 +82,7 @@ import Testing
             if row.sort == .clear { counts["\(row.lang) \(row.ask.rawValue)", default: [:]][result, default: 0] += 1 }
             let line = row.text.split(separator: "\n").joined(separator: " ⏎ ")
             if row.sort == .clear && result != .recorded || result == .wrong, only?.contains(row.lang) ?? true {
-                print("ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row))")
+                print("ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row)) \(try WrittenSets.hits(row))")
             }
         }
         for (set, counts) in counts.sorted(by: { $0.key < $1.key }) {

@@ -15,8 +15,13 @@ package enum CueKind: String, CaseIterable, Sendable {
     // Which of several things is meant.
     case both, neither, first, second, rest
     case meetingTopic = "meeting", goalsTopic = "goals", agreementTopic = "agreement"
+    // The time of day stays as it is.
+    case sameTime = "same-time"
     // How people connect.
     case join
+
+    /// The word that stands for a thumb up or a check mark.
+    static let thumb = "thumbup"
 
     /// Whether it says something by itself.
     var isAnswer: Bool {

@@ -107,4 +107,10 @@ package struct CuePattern: Sendable, Hashable {
         }
         return found
     }
+
+    /// The words that it is all of, one each.
+    var wordsAlone: Set<String> {
+        guard parts.count == 1, case .choice(let choices, _) = parts[0], !startsClause, !endsClause else { return [] }
+        return Set(choices.compactMap { if $0.count == 1, case .word(let word) = $0[0] { word } else { nil } })
+    }
 }

@@ -14,6 +14,7 @@ package struct CueTable: Sendable {
     let vocabulary: Set<String>
     /// The longer of them, by first letter and length, for slips of one letter.
     private let similar: [String: [String]]
+    private let single: [CueKind: Set<String>]
     /// Words that are spelt otherwise than they are meant.
     let spellings: [String: [String]]
 
@@ -24,6 +25,7 @@ package struct CueTable: Sendable {
         var stops: Set<String> = []
         var vocabulary: Set<String> = known
         var similar: [String: Set<String>] = [:]
+        var single: [CueKind: Set<String>] = [:]
         for kind in CueKind.allCases {
             for pattern in cues[kind] ?? [] {
                 let entry = Entry(kind: kind, pattern: pattern)
@@ -36,7 +38,9 @@ package struct CueTable: Sendable {
                 }
                 let words = pattern.words
                 vocabulary.formUnion(words)
-                if kind.isDanger, words.count == 1, pattern.parts.count == 1 { stops.formUnion(words) }
+                let alone = pattern.wordsAlone
+                single[kind, default: []].formUnion(alone)
+                if kind.isDanger { stops.formUnion(alone) }
                 for word in words where word.utf8.count >= Self.shortest {
                     similar["\(word.prefix(1))\(word.utf8.count)", default: []].insert(word)
                 }
@@ -46,6 +50,7 @@ package struct CueTable: Sendable {
         self.byPartner = byPartner
         self.byMoment = byMoment
         self.stops = stops
+        self.single = single
         self.vocabulary = vocabulary
         self.similar = similar.mapValues { $0.sorted() }
         self.spellings = spellings
@@ -58,6 +63,9 @@ package struct CueTable: Sendable {
         if token.momentEnd != nil { found += byMoment }
         return found
     }
+
+    /// Whether a word is a phrase of a kind by itself.
+    func isWord(_ word: String, of kind: CueKind) -> Bool { single[kind]?.contains(word) ?? false }
 
     // MARK: Slips
 

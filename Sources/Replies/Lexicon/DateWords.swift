@@ -110,6 +110,22 @@ struct DateWords {
         return lexicon[.unitsWeek].contains(unit) ? (count * 7, 2) : nil
     }
 
+    /// A number of days with a word between that says "more": "two more weeks", "another week".
+    func more(at index: Int) -> Int? {
+        if let span = span(at: index) { return span.days }
+        guard let first = word(index), let unit = word(index + 1)?.text else { return nil }
+        if lexicon[.unitsAnother].contains(first.text) {
+            if let span = span(at: index + 1) { return span.days }
+            if lexicon[.unitsWeek].contains(unit) { return 7 }
+            return lexicon[.unitsDay].contains(unit) ? 1 : nil
+        }
+        guard lexicon[.unitsMore].contains(unit), let count = count(at: index), let last = word(index + 2)?.text else {
+            return nil
+        }
+        if lexicon[.unitsDay].contains(last) { return count }
+        return lexicon[.unitsWeek].contains(last) ? count * 7 : nil
+    }
+
     /// The last day of a number of days or months from today: "3 months".
     func end(ofSpanAt index: Int) -> (date: CivilDate, length: Int)? {
         if let (days, length) = span(at: index) { return (today.adding(days: days), length) }

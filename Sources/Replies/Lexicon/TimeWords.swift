@@ -25,8 +25,10 @@ struct TimeWords {
         guard
             clock.hasMinutes || clock.isMarked || clock.half != nil || lexicon[.timesAt24].contains(opening)
                 || lexicon[.timesAt].contains(opening) && (clock.hour >= 13 || isOfMeeting)
+                || isOfMeeting && isBeforePartOfDay(index + length)
         else { return nil }
-        if isOfMeeting, clock.half == nil, !clock.hasLeadingZero, (1...6).contains(clock.hour) { clock.hour += 12 }
+        let hasHalf = clock.half != nil || isBeforePartOfDay(index + length)
+        if isOfMeeting, !hasHalf, !clock.hasLeadingZero, (1...6).contains(clock.hour) { clock.hour += 12 }
         length += partOfDay(at: index + length, &clock)
         guard let time = clock.time else { return nil }
         if clock.isAmbiguous {
@@ -63,6 +65,10 @@ struct TimeWords {
             return 1
         }
         return lexicon[.timesOclock].contains(next) ? 1 : 0
+    }
+
+    private func isBeforePartOfDay(_ index: Int) -> Bool {
+        [LexiconKey.timesMorning, .timesAfternoon].contains { lexicon[$0].length(at: index, of: words) != nil }
     }
 
     /// "abends", "in the evening": which half of the day.

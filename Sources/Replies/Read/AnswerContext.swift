@@ -79,6 +79,8 @@ package struct AnswerContext: Sendable {
     /// Names that say nothing in an answer: those of the author and of their partners. Words that begin with one, "Hi Julia", are meant for
     /// that person.
     package var names: [String] = []
+    /// The author's own name; nil if nobody knows it. Another of the names that is none of those who were to meet is somebody else.
+    package var authorName: String?
     /// The addresses of the program itself, without tokens.
     package var ownAddresses: [String] = []
     /// What stands between an own address and its token: `+` or `-`.

@@ -9,6 +9,8 @@ struct LineReading {
         var names: Set<String>
         /// Those of them that the context has: of the people who may have met.
         var partners: Set<String>
+        /// Those of them who are neither the author nor one of those whom the letter asks about.
+        var others: Set<String> = []
         var written: Instant
         /// That moment on the writer's clock.
         var now: CivilDateTime

@@ -4,7 +4,7 @@ import Mail
 /// Reads what somebody wrote: the first line of their own that says something, and whatever else makes it doubtful.
 struct ReplyReading {
     private let context: AnswerContext
-    private let setting: LineReading.Setting
+    private(set) var setting: LineReading.Setting
     private var statements: [Statement] = []
     private var questions: [Question] = []
     /// Lines that were not understood, beside some that were.
@@ -48,22 +48,32 @@ struct ReplyReading {
 
     /// What somebody means who says it in their own words, where no line says it plainly.
     private func inOwnWords(_ reply: Reply, _ lines: [String]) -> Reply {
-        guard case .none(let guess) = reply.understood, reply.questions.isEmpty, !isDoubtful,
-            !context.asked.contains(where: { $0.kind == .checkIn })
-        else { return reply }
+        guard reply.questions.isEmpty, !isDoubtful, !context.asked.contains(where: { $0.kind == .checkIn }) else {
+            return reply
+        }
+        if reply.understood == .full {
+            guard IntentReading.contradicts(reply.statements, lines, setting) else { return reply }
+            var reply = reply
+            reply.understood = .none(guess: reply.statements.first?.verb.kind)
+            reply.statements = []
+            return reply
+        }
+        var guess: Verb.Kind?
+        if case .none(let known) = reply.understood { guess = known }
         var reply = reply
         switch IntentReading.read(lines, setting) {
         case .said(let statements):
             reply.statements = statements
             reply.understood = .full
         case .agreed: reply.isCourtesy = true
-        case .guess(let kind, _): reply.understood = .none(guess: kind)
-        case .nothing: reply.understood = .none(guess: guess)
+        case .guess(let kind, _) where reply.statements.isEmpty: reply.understood = .none(guess: kind)
+        case .nothing where reply.statements.isEmpty: reply.understood = .none(guess: guess)
+        case .guess, .nothing: break
         }
         return reply
     }
 
-    private init(_ message: IncomingMessage, _ context: AnswerContext) {
+    init(_ message: IncomingMessage, _ context: AnswerContext) {
         self.context = context
         let lexicon = context.lexicon
         var names = Set<String>()
@@ -83,6 +93,10 @@ struct ReplyReading {
             asked: context.asked, names: names, partners: partners, written: written,
             now: context.zone.civil(at: written),
             clocks: NamedClock.Clocks(zone: context.zone, zones: context.zones), lexicon: lexicon)
+        if let author = context.authorName, context.asked.allSatisfy({ !$0.partners.isEmpty }) {
+            let known = ([author] + context.asked.flatMap(\.partners)).flatMap { Words(Folding.visible($0)).words.map(\.text) }
+            setting.others = partners.subtracting(known)
+        }
     }
 
     /// A thumb up alone: a yes to whether one meeting took place that is over, and a nod where nothing is asked that a yes may answer. Another

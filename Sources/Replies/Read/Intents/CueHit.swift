@@ -4,6 +4,7 @@ struct CueHit: Hashable {
     /// Its tokens.
     var range: Range<Int>
     var sentence: Int
+    var clause = 0
 }
 
 /// Finds phrases from left to right: at each place the longest; what is part of one is part of no other.
@@ -12,9 +13,13 @@ struct CueScan {
     let table: CueTables
     private(set) var hits: [CueHit] = []
 
-    init(_ tokens: [CueToken], _ table: CueTables) {
+    /// The kinds that are looked for: what can't be said of anything that was asked is no phrase.
+    private let kinds: Set<CueKind>
+
+    init(_ tokens: [CueToken], _ table: CueTables, _ kinds: Set<CueKind>) {
         self.tokens = tokens
         self.table = table
+        self.kinds = kinds
         var index = 0
         var behindHit = true
         while index < tokens.count {
@@ -36,15 +41,16 @@ struct CueScan {
 
     private func best(at index: Int, isStart: Bool) -> (CueKind, Int)? {
         var found: (kind: CueKind, end: Int)?
-        for entry in table.entries(at: tokens[index]) where isStart || !entry.pattern.startsClause {
-            guard let end = end(of: entry.pattern, part: 0, at: index), end > found?.end ?? index else { continue }
+        for entry in table.entries(at: tokens[index]) 
+        where (isStart || !entry.pattern.startsClause) && kinds.contains(entry.kind) {
+            guard let end = end(of: entry.pattern, part: 0, at: index, from: index), end > found?.end ?? index else { continue }
             found = (entry.kind, end)
         }
         return found.map { ($0.kind, $0.end) }
     }
 
     /// The furthest index behind the rest of a pattern that stands at a token.
-    private func end(of pattern: CuePattern, part: Int, at index: Int) -> Int? {
+    private func end(of pattern: CuePattern, part: Int, at index: Int, from start: Int) -> Int? {
         guard part < pattern.parts.count else {
             return !pattern.endsClause || isClauseEnd(index) ? index : nil
         }
@@ -53,18 +59,19 @@ struct CueScan {
         switch pattern.parts[part] {
         case .gap:
             var next = index
-            take(end(of: pattern, part: part + 1, at: next))
+            take(end(of: pattern, part: part + 1, at: next, from: start))
             while next < tokens.count, next - index < 4, !table.stops.contains(tokens[next].text),
                 !tokens[next].endsClause, next == 0 || !tokens[next - 1].endsClause
             {
                 next += 1
-                take(end(of: pattern, part: part + 1, at: next))
+                take(end(of: pattern, part: part + 1, at: next, from: start))
             }
         case .choice(let choices, let isOptional):
-            if isOptional { take(end(of: pattern, part: part + 1, at: index)) }
+            if isOptional { take(end(of: pattern, part: part + 1, at: index, from: start)) }
+            if index > start, tokens[index - 1].endsSentence { break }
             for choice in choices {
                 guard let next = behind(choice, at: index) else { continue }
-                take(end(of: pattern, part: part + 1, at: next))
+                take(end(of: pattern, part: part + 1, at: next, from: start))
             }
         }
         return furthest

@@ -7,6 +7,8 @@ struct CueToken: Hashable {
     var word: Int
     /// Which sentence of the message it stands in, from 0 on.
     var sentence: Int
+    /// Which clause, from 0 on: one ends at a mark, and where a word joins or turns.
+    var clause = 0
     var isCapital: Bool
     var isPartner: Bool
     var endsClause = false

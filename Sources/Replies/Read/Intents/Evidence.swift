@@ -1,27 +1,23 @@
 /// What phrases say of one thing, weighed.
 struct Evidence {
-    private var counts: [CueKind: Int] = [:]
-    /// The sentences in which they stand.
-    private(set) var sentences: Set<Int> = []
+    let hits: [CueHit]
 
-    init(_ hits: [CueHit]) {
-        for hit in hits {
-            counts[hit.kind, default: 0] += 1
-            if hit.kind.isAnswer { sentences.insert(hit.sentence) }
-        }
-    }
+    init(_ hits: [CueHit]) { self.hits = hits }
 
-    subscript(_ kind: CueKind) -> Int { counts[kind] ?? 0 }
+    subscript(_ kind: CueKind) -> Int { hits.count { $0.kind == kind } }
 
-    func has(_ kinds: CueKind...) -> Bool { kinds.contains { self[$0] > 0 } }
+    func has(_ kinds: CueKind...) -> Bool { hits.contains { kinds.contains($0.kind) } }
 
-    var isEmpty: Bool { sentences.isEmpty }
+    var isEmpty: Bool { hits.isEmpty }
+
+    /// Whether something says by itself what became of it.
+    var isStrong: Bool { has(.held, .notHeld, .absent, .done, .yes, .no) }
 
     /// How much says that a meeting took place; from 2 on it is enough.
     var isHeld: Int { 2 * self[.held] + 2 * self[.yes] + self[.heldSoft] }
 
     /// How much says that it did not.
-    var isNotHeld: Int { 2 * self[.notHeld] + 2 * self[.no] + 2 * self[.unsuitable] + self[.excuse] }
+    var isNotHeld: Int { 2 * self[.notHeld] + 2 * self[.no] + self[.excuse] }
 
     var isDone: Int { 2 * self[.done] + 2 * self[.yes] }
 

@@ -14,9 +14,15 @@ struct IntentText {
     /// Tokens that begin one of the numbers of what was asked: "1: met".
     private(set) var numbers: [Int: Int] = [:]
     let words: [Word]
+    private let tables: CueTables
     let setting: LineReading.Setting
     /// Whether a thumb up or a check mark stands among the words.
     let hasThumb: Bool
+
+    /// Numbers of days from the day of writing on: "another week", "in 10 days".
+    private(set) var spans: [Int] = []
+    /// Whether the time of day is said to stay as it is.
+    var saysSameTime: Bool { hits.contains { $0.kind == .sameTime } }
 
     /// How many words are looked at; a longer text is for a person.
     static let most = 400
@@ -28,7 +34,9 @@ struct IntentText {
         hasThumb = lines.contains(where: Pictures.holdThumb)
         var words: [Word] = []
         for (index, line) in lines.enumerated() {
-            var own = Words(line).words
+            // Words leave pictures out.
+            let spoken = line.reduce(into: "") { $0 += Pictures.areThumb(String($1)) ? " \(CueKind.thumb) " : String($1) }
+            var own = Words(spoken).words
             guard var last = own.popLast() else { continue }
             let next = lines.dropFirst(index + 1).first { !$0.trimmedBlanks.isEmpty }
             last.endsClause = true
@@ -38,18 +46,64 @@ struct IntentText {
         }
         self.words = Array(words.prefix(Self.most))
         mentions = Mention.all(in: self.words, setting)
-        let tables = setting.lexicon.cues
-        tokens = makeTokens(CueTables(tables))
-        let chosen = CueTables(CueTables.spoken(tables, tokens))
+        spans = Self.spans(in: self.words, mentions, setting)
+        let all = CueTables(setting.lexicon.cues)
+        let spelt = Self.tokens(of: self.words, setting, all)
+        let chosen = CueTables(CueTables.spoken(all.all, spelt))
+        tables = chosen
+        tokens = spelt
         correct(chosen)
         placeMentions()
         split()
-        hits = CueScan(tokens, chosen).hits
+        hits = CueScan(tokens, chosen, Self.kinds(setting)).hits
+        countClauses()
+    }
+
+    /// What can be said of what was asked, and what makes it doubtful.
+    private static func kinds(_ setting: LineReading.Setting) -> Set<CueKind> {
+        var kinds = Set(CueKind.allCases.filter { !$0.isAnswer })
+        kinds.formUnion([.stop, .fewer, .leaving, .wrongPerson, .distress, .pause, .away, .yes, .no, .excuse])
+        for asked in setting.asked {
+            switch asked.kind {
+            case .meeting where Situation.meetingOver.holds(asked, at: setting.written):
+                kinds.formUnion([.held, .heldSoft, .notHeld, .absent, .move])
+            case .meeting, .proposal: kinds.formUnion([.suits, .unsuitable, .nod, .move, .notHeld])
+            case .milestone: kinds.formUnion([.done, .notDone, .remind])
+            case .confirmation, .renewal: kinds.formUnion([.suits, .unsuitable])
+            case .checkIn: break
+            }
+        }
+        return kinds
+    }
+
+    private mutating func countClauses() {
+        var clause = 0
+        let joins = Set(hits.filter { [.join, .contrast].contains($0.kind) }.map(\.range.lowerBound))
+        let inside = Set(hits.flatMap { $0.range.dropFirst() })
+        for index in tokens.indices {
+            let isBehindMark = index > 0 && (tokens[index - 1].endsClause || tokens[index - 1].endsSentence)
+            if index > 0, !inside.contains(index), isBehindMark || joins.contains(index) { clause += 1 }
+            tokens[index].clause = clause
+        }
+        for index in hits.indices { hits[index].clause = tokens[hits[index].range.lowerBound].clause }
+    }
+
+    /// Whether one of the words of a phrase is of a list by itself: "both" in "both done".
+    func holds(_ kind: CueKind, in hit: CueHit) -> Bool {
+        hit.range.contains { index in tables.all.contains { $0.isWord(tokens[index].text, of: kind) } }
     }
 
     var isCut: Bool { words.count == Self.most }
 
-    private func makeTokens(_ tables: CueTables) -> [CueToken] {
+    private static func spans(in words: [Word], _ mentions: [Mention], _ setting: LineReading.Setting) -> [Int] {
+        let dates = DateWords(today: setting.now.date, words: words[...], lexicon: setting.lexicon)
+        return words.indices.compactMap { index in
+            guard !mentions.contains(where: { $0.words.contains(index) }) else { return nil }
+            return dates.more(at: index)
+        }
+    }
+
+    private static func tokens(of words: [Word], _ setting: LineReading.Setting, _ tables: CueTables) -> [CueToken] {
         var tokens: [CueToken] = []
         var sentence = 0
         for (index, word) in words.enumerated() {
@@ -64,15 +118,15 @@ struct IntentText {
                         text: part, word: index, sentence: sentence, isCapital: word.isCapital,
                         isPartner: setting.partners.contains(part),
                         endsClause: isLast && word.endsClause,
-                        endsSentence: isLast && word.endsSentence && !isDay(index)))
+                        endsSentence: isLast && word.endsSentence && !isDay(index, words, setting)))
             }
-            if word.endsSentence, !isDay(index) { sentence += 1 }
+            if word.endsSentence, !isDay(index, words, setting) { sentence += 1 }
         }
         return tokens
     }
 
     /// "12. Januar": the point ends no sentence.
-    private func isDay(_ index: Int) -> Bool {
+    private static func isDay(_ index: Int, _ words: [Word], _ setting: LineReading.Setting) -> Bool {
         words[index].number != nil && words[index].hasDot && index + 1 < words.count
             && setting.lexicon.months[words[index + 1].text] != nil
     }

@@ -18,7 +18,10 @@ struct Mention: Hashable {
     var moment: CivilDateTime?
     var clock: String?
 
-    var hasDay: Bool { date != nil || weekday != nil || relative != nil || isDayOpen }
+    /// The day of a month that is not named: "the 28th".
+    var dayOfMonth: Int?
+
+    var hasDay: Bool { date != nil || weekday != nil || dayOfMonth != nil || relative != nil || isDayOpen }
     /// Whether a day is named that can be read in two ways.
     private var isDayOpen: Bool {
         switch lack {
@@ -32,8 +35,14 @@ struct Mention: Hashable {
         var found: [Mention] = []
         var index = 0
         while index < words.count {
-            if let mention = ago(words, index, setting.lexicon) ?? moment(words, index, setting) {
-                found.append(mention)
+            if let mention = ago(words, index, setting.lexicon) ?? moment(words, index, setting)
+                ?? ordinal(words, index, setting.lexicon)
+            {
+                if let last = found.last, let joined = last.joined(mention, words) {
+                    found[found.count - 1] = joined
+                } else {
+                    found.append(mention)
+                }
                 index = mention.words.upperBound
             } else {
                 index += 1
@@ -67,6 +76,12 @@ struct Mention: Hashable {
         mention.lack = moment.lack
         mention.clock = moment.clock?.identifier
         let own = words[index..<(index + length)]
+        // "so" and "do" are days of the week in German, and words in every language.
+        if own.count == 1, words[index].text.utf8.count == 2, setting.lexicon.weekdays[words[index].text] != nil,
+            !words[index].isCapital
+        {
+            return nil
+        }
         let hasDigits = own.contains { word in
             word.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !isTime(word.text)
         }
@@ -76,11 +91,76 @@ struct Mention: Hashable {
         return mention
     }
 
+    /// "the 28th": a day of a month that goes without saying.
+    private static func ordinal(_ words: [Word], _ index: Int, _ lexicon: Lexicon) -> Mention? {
+        let word = words[index]
+        var digits = word.text[...]
+        for suffix in lexicon[.datesOrdinals].texts where digits.hasSuffix(suffix) && !suffix.isEmpty {
+            digits = digits.dropLast(suffix.utf8.count)
+            break
+        }
+        let isMarked = digits.utf8.count < word.text.utf8.count
+            || word.hasDot && index > 0 && lexicon[.datesBeforeOrdinal].contains(words[index - 1].text)
+            || index > 0 && lexicon[.datesBeforeNumber].contains(words[index - 1].text)
+        guard isMarked, digits.utf8.count <= 2, let day = Word(text: String(digits), raw: "").number, (1...31).contains(day)
+        else { return nil }
+        return Mention(words: index..<(index + 1), dayOfMonth: day)
+    }
+
+    /// Both as one, where a day and a time stand side by side, or a weekday and a day of a month.
+    private func joined(_ next: Mention, _ words: [Word]) -> Mention? {
+        guard next.words.lowerBound - self.words.upperBound <= 1, relative == nil, next.relative == nil,
+            lack == nil || next.lack == nil
+        else { return nil }
+        let isDayTime = hasDay && time == nil && next.time != nil && !next.hasDay
+        let isTimeDay = !hasDay && time != nil && next.time == nil && next.hasDay
+        let isWeekdayDay = weekday != nil && time == nil && next.dayOfMonth != nil
+        guard isDayTime || isTimeDay || isWeekdayDay else { return nil }
+        var both = self
+        both.words = self.words.lowerBound..<next.words.upperBound
+        both.date = date ?? next.date
+        both.weekday = weekday ?? next.weekday
+        both.dayOfMonth = dayOfMonth ?? next.dayOfMonth
+        both.time = time ?? next.time
+        both.clock = clock ?? next.clock
+        both.lack = lack ?? next.lack
+        if isWeekdayDay { both.date = nil }
+        if let date = both.date, let time = both.time, both.lack == nil { both.moment = CivilDateTime(date, time) }
+        return both
+    }
+
     private static func isTime(_ text: String) -> Bool { text.has(":") || text.has("h") || text.has("uhr") || text.has("pm") || text.has("am") }
+
+    /// Fills in what goes without saying where a meeting has a time: its day beside a time alone, its time beside a day alone, where people say
+    /// "same time". A weekday alone that is the meeting's own is its day.
+    mutating func complete(_ due: CivilDateTime, now: CivilDateTime, isSameTime: Bool) {
+        if let day = dayOfMonth {
+            var next = now.date
+            while next.day != day, next - now.date < 62 { next = next.adding(days: 1) }
+            guard next.day == day, weekday.map({ $0 == next.weekday }) ?? true else { return lack = .noSuchDate("\(day)") }
+            date = next
+            if let time { moment = CivilDateTime(next, time) }
+            if time == nil, isSameTime { moment = CivilDateTime(next, due.time) }
+            if let known = moment, known <= now { moment = nil }
+            return
+        }
+        if weekday == due.date.weekday { date = due.date }
+        if weekday != nil, weekday != due.date.weekday, due.date - now.date > 6 {
+            // "Thursday": this week's, or that of the meeting?
+            moment = nil
+            return
+        }
+        if lack != nil || relative != nil { return }
+        if date == nil, let time { moment = CivilDateTime(due.date, time) }
+        if let date, time == nil, isSameTime { moment = CivilDateTime(date, due.time) }
+        if let date, let time, weekday != nil { moment = CivilDateTime(date, time) }
+        if let known = moment, known <= now { moment = nil }
+    }
 
     /// Whether it is no other day than a moment's, seen from when it was written.
     func mayBe(_ moment: CivilDateTime, now: CivilDateTime) -> Bool {
         if let relative { return relative.contains(moment, now: now) }
+        if let dayOfMonth { return dayOfMonth == moment.date.day && weekday.map { $0 == moment.date.weekday } ?? true }
         if let weekday { return weekday == moment.date.weekday }
         if let date { return date == moment.date }
         return !hasDay

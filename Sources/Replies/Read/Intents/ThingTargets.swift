@@ -22,7 +22,7 @@ struct ThingTargets {
     }
 
     private mutating func assign() {
-        let clauses = clauses()
+        let clauses = clauses().flatMap(apart)
         var pending: Set<Int> = []
         var open: [Int] = []
         for (place, clause) in clauses.enumerated() {
@@ -97,22 +97,35 @@ struct ThingTargets {
 
     private func clauses() -> [Range<Int>] {
         var clauses: [Range<Int>] = []
-        var start = 0
-        let joins = text.hits.filter { $0.kind == .join || $0.kind == .contrast }.map(\.range.lowerBound)
-        for index in text.tokens.indices {
-            if joins.contains(index), index > start {
-                clauses.append(start..<index)
-                start = index
-            }
-            let ends = text.tokens[index].endsClause || text.tokens[index].endsSentence
-            let isInHit = text.hits.contains { $0.range.contains(index) && $0.range.contains(index + 1) }
-            if ends, !isInHit {
-                clauses.append(start..<(index + 1))
-                start = index + 1
+        for (index, token) in text.tokens.enumerated() {
+            if let last = clauses.last, text.tokens[last.lowerBound].clause == token.clause {
+                clauses[clauses.count - 1] = last.lowerBound..<(index + 1)
+            } else {
+                clauses.append(index..<(index + 1))
             }
         }
-        if start < text.tokens.count { clauses.append(start..<text.tokens.count) }
         return clauses
+    }
+
+    /// A clause that names several things and says something of each, "meeting yes goals no", as one for each.
+    private func apart(_ clause: Range<Int>) -> [Range<Int>] {
+        let marks = clause.filter { !self.marks(in: $0..<($0 + 1)).isEmpty }
+        let answers = answers(in: clause).map { text.hits[$0].range.lowerBound }
+        guard marks.count > 1, answers.count > 1, let firstMark = marks.first, let firstAnswer = answers.first else {
+            return [clause]
+        }
+        var bounds: [Int] = [clause.lowerBound]
+        if firstMark <= firstAnswer {
+            // Each mark that follows an answer begins anew.
+            for (before, mark) in zip(marks, marks.dropFirst()) where answers.contains(where: { before <= $0 && $0 < mark }) {
+                bounds.append(mark)
+            }
+        } else {
+            for (before, answer) in zip(answers, answers.dropFirst()) where marks.contains(where: { before <= $0 && $0 < answer }) {
+                bounds.append(answer)
+            }
+        }
+        return zip(bounds, bounds.dropFirst() + [clause.upperBound]).map { $0..<$1 }
     }
 
     private func endsSentence(_ clause: Range<Int>) -> Bool { text.tokens[clause.upperBound - 1].endsSentence }
@@ -131,6 +144,9 @@ struct ThingTargets {
             if named.count < asked.count { marks.formUnion(named) }
         }
         for hit in text.hits where clause.contains(hit.range.lowerBound) {
+            if hit.kind.isAnswer, text.holds(.both, in: hit) || text.holds(.neither, in: hit) {
+                marks.formUnion(asked.indices)
+            }
             switch hit.kind {
             case .both, .neither: marks.formUnion(asked.indices)
             case .first: marks.insert(0)

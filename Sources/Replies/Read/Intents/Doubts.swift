@@ -1,0 +1,65 @@
+import CivilTime
+
+/// What makes doubtful what a message says, and how far it reaches.
+///
+/// A word that takes back, a joke or another person reaches everything. A denial beside a plain statement reaches its own clause: "we met, he had no
+/// camera" says nothing against it. Where the statement is weak, all of it reaches everything.
+struct Doubts {
+    let text: IntentText
+    /// The phrases that say it.
+    let said: [CueHit]
+    /// Whether one of them says it by itself.
+    let isPlain: Bool
+
+    private var clauses: Set<Int> { Set(said.map(\.clause)) }
+    private var sentences: Set<Int> { Set(said.map(\.sentence)) }
+
+    /// Whether one of some kinds of words reaches it.
+    func has(_ kinds: [CueKind]) -> Bool {
+        text.hits.contains { kinds.contains($0.kind) && reaches($0) }
+            || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
+    }
+
+    private func reaches(_ danger: CueHit) -> Bool {
+        switch danger.kind {
+        case .retraction, .joke, .other: return true
+        case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
+        case .negation, .future, .contrast:
+            if !isPlain { return true }
+            if danger.kind == .contrast { return false }
+            return clauses.contains(danger.clause) || danger.kind == .negation && isShort(danger)
+        default: return true
+        }
+    }
+
+    /// Whether a denial is all of a short clause right behind: "we met, not".
+    private func isShort(_ danger: CueHit) -> Bool {
+        clauses.contains(danger.clause - 1) && text.tokens.count { $0.clause == danger.clause } <= 3
+    }
+
+    /// Whether something is asked that a person must answer. What is harmless from end to end, "how are you?", is nothing.
+    func asks(beside: Set<Int> = []) -> Bool {
+        text.sentences.indices.contains { index in
+            guard text.sentences[index].asks, !beside.contains(index) else { return false }
+            let range = text.sentences[index].range
+            return !text.hits.contains { hit in
+                hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1 && hit.range.upperBound >= range.upperBound
+            }
+        }
+    }
+
+    /// Whether a day is named beside it that is not the meeting's.
+    func isOtherDay(_ due: CivilDateTime?) -> Bool {
+        guard let due else { return false }
+        return text.mentions.contains { mention in
+            sentences.contains(mention.sentence) && !mention.mayBe(due, now: text.setting.now)
+                && !isPlanned(mention)
+        }
+    }
+
+    /// A day to come in a clause of its own: "the next one is on 26 January".
+    private func isPlanned(_ mention: Mention) -> Bool {
+        guard isPlain, mention.weekday == nil, let date = mention.date, date > text.setting.now.date else { return false }
+        return !mention.range.contains { clauses.contains(text.tokens[$0].clause) }
+    }
+}

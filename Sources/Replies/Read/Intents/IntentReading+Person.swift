@@ -1,0 +1,48 @@
+import CivilTime
+
+/// What is said of a person or of a mentorship as a whole.
+extension IntentReading {
+    private static let personal: [(kind: CueKind, verb: Verb)] = [
+        (.distress, .distress), (.wrongPerson, .wrongPerson), (.leaving, .leaving), (.stop, .stop), (.fewer, .fewer),
+    ]
+
+    var ofPerson: [Verdict] {
+        var verdicts: [Verdict] = []
+        for (kind, verb) in Self.personal {
+            let said = text.hits.filter { $0.kind == kind }
+            guard !said.isEmpty else { continue }
+            // A person is to look at it: a false alarm costs a minute.
+            let isDoubtful = kind != .distress && isDoubtful(said)
+            verdicts.append(isDoubtful ? .guess(verb.kind, item: nil) : .said(Statement(verb)))
+            // Somebody who wants out wants no fewer letters.
+            break
+        }
+        if let pause { verdicts.append(pause) } else if let away { verdicts.append(away) }
+        return verdicts
+    }
+
+    private func isDoubtful(_ said: [CueHit]) -> Bool {
+        let doubts = Doubts(text: text, said: said, isPlain: true)
+        return doubts.has([.negation, .condition, .hedge, .retraction, .joke])
+    }
+
+    private var pause: Verdict? {
+        let said = text.hits.filter { $0.kind == .pause }
+        guard !said.isEmpty else { return nil }
+        let days = text.mentions.filter { mention in
+            said.contains { $0.sentence == mention.sentence } && mention.date.map { $0 > setting.now.date } == true
+        }
+        guard days.count == 1, let day = days[0].date, days[0].lack == nil, !isDoubtful(said) else {
+            return .guess(.pause, item: nil)
+        }
+        return .said(Statement(.pause(until: day)))
+    }
+
+    private var away: Verdict? {
+        let said = text.hits.filter { $0.kind == .away }
+        guard !said.isEmpty else { return nil }
+        let days = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
+        guard let through = days.through, !isDoubtful(said) else { return .guess(.away, item: nil) }
+        return .said(Statement(.away(from: days.from, through: through)))
+    }
+}

@@ -1,0 +1,175 @@
+import CivilTime
+
+/// What is said of one of the things that a letter asked.
+extension IntentReading {
+    func verdict(_ thing: Int) -> Verdict? {
+        let evidence = Evidence(hits(thing))
+        if evidence.isEmpty, asked.count > 1 || newTimes(thing).isEmpty { return nil }
+        switch asked[thing].kind {
+        case .meeting where Situation.meetingOver.holds(asked[thing], at: setting.written):
+            return over(evidence, thing)
+        case .meeting: return coming(evidence, thing)
+        case .proposal: return proposed(evidence, thing)
+        case .milestone: return milestone(evidence, thing)
+        case .confirmation, .renewal: return confirmed(evidence, thing)
+        case .checkIn: return nil
+        }
+    }
+
+    private func doubts(_ evidence: Evidence, _ kinds: CueKind...) -> Doubts {
+        let strong = evidence.hits.filter { kinds.contains($0.kind) }
+        return Doubts(text: text, said: strong.isEmpty ? evidence.hits : strong, isPlain: !strong.isEmpty)
+    }
+
+    private func said(_ verb: Verb, _ thing: Int, if isCertain: Bool, clock: String? = nil) -> Verdict {
+        isCertain ? .said(Statement(verb, item: thing + 1, clock: clock)) : .guess(verb.kind, item: thing + 1)
+    }
+
+    private func due(_ thing: Int) -> CivilDateTime? { asked[thing].due.map { setting.zone.civil(at: $0) } }
+
+    // MARK: A meeting that is over
+
+    private func over(_ evidence: Evidence, _ thing: Int) -> Verdict? {
+        let due = due(thing)
+        if evidence.has(.absent) {
+            let doubts = doubts(evidence, .absent)
+            let isClear = !doubts.asks() && !doubts.has([.condition, .hedge, .retraction, .joke, .other])
+            return said(.absent, thing, if: isClear && !doubts.isOtherDay(due) && !evidence.has(.held, .yes))
+        }
+        let (held, not) = (evidence.isHeld, evidence.isNotHeld)
+        if evidence.has(.move), !evidence.has(.held, .yes), let move = moved(thing) { return move }
+        if held > 0, not > 0 {
+            // An apology beside a plain word says nothing.
+            if evidence.has(.held), !evidence.has(.notHeld, .no, .unsuitable), held - not >= 1 { return heldVerdict(evidence, thing) }
+            if evidence.has(.notHeld, .no), !evidence.has(.held, .yes), not - held >= 1 { return notHeldVerdict(evidence, thing) }
+            return .guess(held > not ? .met : .missed, item: thing + 1)
+        }
+        if held > 0 { return heldVerdict(evidence, thing) }
+        if not > 0 { return notHeldVerdict(evidence, thing) }
+        if evidence.has(.move) { return .guess(.move, item: thing + 1) }
+        return evidence.has(.nod, .suits) ? .guess(.met, item: thing + 1) : nil
+    }
+
+    private func heldVerdict(_ evidence: Evidence, _ thing: Int) -> Verdict {
+        let doubts = doubts(evidence, .held)
+        let isClear =
+            evidence.isHeld >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
+            && !doubts.has([.retraction, .joke, .other, .hedge, .condition, .otherDay, .negation, .future, .contrast])
+        return said(evidence.has(.held) || !evidence.has(.yes) ? .met : .yes, thing, if: isClear)
+    }
+
+    private func notHeldVerdict(_ evidence: Evidence, _ thing: Int) -> Verdict {
+        let doubts = doubts(evidence, .notHeld, .no)
+        let isClear =
+            evidence.isNotHeld >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
+            && !doubts.has([.retraction, .joke, .other, .hedge, .condition])
+        return said(evidence.has(.no) && !evidence.has(.notHeld) ? .no : .missed, thing, if: isClear)
+    }
+
+    // MARK: A meeting that is to come, a time that was proposed
+
+    private func coming(_ evidence: Evidence, _ thing: Int) -> Verdict? {
+        let wantsOther = evidence.has(.move) || evidence.isUnsuitable > 0
+        if let move = moved(thing) {
+            return evidence.suits > 0 && !wantsOther ? .guess(.move, item: thing + 1) : move
+        }
+        if wantsOther { return .guess(.move, item: thing + 1) }
+        guard evidence.suits > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
+        let doubts = doubts(evidence, .suits)
+        let isClear =
+            !doubts.asks() && !doubts.isOtherDay(due(thing))
+            && !doubts.has([.negation, .condition, .hedge, .retraction, .contrast, .other])
+        return isClear ? .agreed : .guess(.yes, item: thing + 1)
+    }
+
+    private func proposed(_ evidence: Evidence, _ thing: Int) -> Verdict? {
+        let (suits, not) = (evidence.suits, evidence.isUnsuitable)
+        if let move = moved(thing) {
+            return suits > 0 && not == 0 && !evidence.has(.move) ? .guess(.move, item: thing + 1) : move
+        }
+        if evidence.has(.move), suits < 2 || not > 0 { return .guess(.move, item: thing + 1) }
+        if suits > 0, not > 0 { return .guess(suits > not ? .yes : .no, item: thing + 1) }
+        if suits > 0 {
+            let doubts = doubts(evidence, .suits)
+            let isClear =
+                suits >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
+                && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation, .contrast])
+            return said(.yes, thing, if: isClear)
+        }
+        guard not > 0 else { return evidence.has(.move) ? .guess(.move, item: thing + 1) : nil }
+        let doubts = doubts(evidence, .unsuitable, .no)
+        return said(.no, thing, if: not >= 2 && !doubts.asks() && !doubts.has([.condition, .retraction, .joke, .other]))
+    }
+
+    // MARK: What was to be done
+
+    private func milestone(_ evidence: Evidence, _ thing: Int) -> Verdict? {
+        let (done, not) = (evidence.isDone, evidence.isNotDone)
+        if done > 0, not > 0 { return .guess(done > not ? .done : .no, item: thing + 1) }
+        if done > 0 {
+            let doubts = doubts(evidence, .done)
+            let isClear =
+                !doubts.asks()
+                && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation, .future, .contrast])
+            return said(.done, thing, if: isClear)
+        }
+        guard not > 0 else { return evidence.has(.held) ? .guess(.done, item: thing + 1) : nil }
+        let doubts = doubts(evidence, .notDone, .no, .remind)
+        let isAsked = doubts.asks(beside: Set(evidence.hits.filter { $0.kind == .remind }.map(\.sentence)))
+        let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .joke, .other])
+        guard evidence.has(.remind) else { return said(.no, thing, if: isClear) }
+        let reminders = evidence.hits.filter { $0.kind == .remind }
+        return said(later(reminders).map { .snooze(days: $0) } ?? .no, thing, if: isClear)
+    }
+
+    /// In how many days to ask again, if one day or one number of days is named.
+    private func later(_ said: [CueHit]) -> Int? {
+        let own = text.mentions.filter { mention in
+            said.contains { $0.sentence == mention.sentence && $0.range.upperBound >= mention.range.lowerBound - 4 }
+        }
+        let days = Set(own.compactMap(\.date).map { $0 - setting.now.date } + text.spans)
+        guard days.count == 1, let count = days.first, (1...60).contains(count) else { return nil }
+        return count
+    }
+
+    private func confirmed(_ evidence: Evidence, _ thing: Int) -> Verdict? {
+        let (yes, no) = (evidence[.yes] + evidence[.suits], evidence[.no] + evidence[.unsuitable])
+        guard (yes > 0) != (no > 0) else { return nil }
+        let doubts = doubts(evidence, .suits)
+        let isClear =
+            !doubts.asks()
+            && !doubts.has([.retraction, .joke, .other, .hedge, .condition, .negation, .future, .contrast])
+        return said(yes > 0 ? .yes : .no, thing, if: isClear)
+    }
+
+    // MARK: Another time
+
+    /// The moments that are named and are not the meeting's own.
+    private func newTimes(_ thing: Int) -> [Mention] {
+        guard [.meeting, .proposal].contains(asked[thing].kind) else { return [] }
+        let isOver = Situation.meetingOver.holds(asked[thing], at: setting.written)
+        let due = due(thing)
+        let own = asked.count == 1 ? text.mentions : text.mentions.filter { mention in
+            hits(thing).contains { $0.sentence == mention.sentence && abs($0.clause - text.tokens[mention.range.lowerBound].clause) <= 1 }
+        }
+        return own.compactMap { mention in
+            var mention = mention
+            if let due, !isOver { mention.complete(due, now: setting.now, isSameTime: text.saysSameTime) }
+            guard let moment = mention.moment, moment != due else { return nil }
+            return mention
+        }
+    }
+
+    private func moved(_ thing: Int) -> Verdict? {
+        let times = newTimes(thing)
+        guard !times.isEmpty else { return nil }
+        guard times.count == 1, let time = times[0].moment, times[0].lack == nil else {
+            return .guess(.move, item: thing + 1)
+        }
+        let said = text.hits.filter { $0.kind == .move || $0.sentence == times[0].sentence }
+        let doubts = Doubts(text: text, said: said, isPlain: true)
+        let isClear =
+            !doubts.has([.condition, .retraction, .joke, .other]) && !doubts.asks(beside: [times[0].sentence])
+        return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
+    }
+}
