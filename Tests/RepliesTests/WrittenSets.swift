@@ -88,7 +88,8 @@ enum WrittenSets {
         let (context, message) = read(row)
         let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
         let text = IntentText(lines, ReplyReading(message, context).setting)
-        return text.hits.map { hit in "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]" }
+        let reading = IntentReading(text)
+        return "\(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) " + text.hits.map { hit in "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]" }
             .joined(separator: " ")
     }
 
@@ -133,7 +134,7 @@ enum WrittenSets {
         case .meeting: [Asked(.meeting, due: past, partners: ["Nils"])]
         case .meetings: [Asked(.meeting, due: past, partners: ["Nils"]), Asked(.meeting, due: past, partners: ["Jonas"])]
         case .coming: [Asked(.meeting, due: ahead, isAsked: false, partners: ["Nils"])]
-        case .proposed: [Asked(.proposal, due: Instant(rfc3339: "2027-01-28T16:00:00Z"), partners: ["Nils"])]
+        case .proposed: [Asked(.proposal, due: ahead, proposed: Instant(rfc3339: "2027-01-28T16:00:00Z"), partners: ["Nils"])]
         case .milestone: [Asked(.milestone, due: past, partners: ["Nils"], topic: .goals)]
         case .milestones:
             [

@@ -11,14 +11,14 @@ package enum CueKind: String, CaseIterable, Sendable {
     case move, remind, pause, away
     case stop, fewer, leaving, wrongPerson = "wrong-person", distress
     // What makes an answer doubtful.
-    case retraction, condition, hedge, future, contrast, other, otherDay = "other-day", joke, negation
+    case retraction, request, condition, hedge, future, contrast, other, otherDay = "other-day", joke, negation
     // Which of several things is meant.
     case both, neither, first, second, rest
     case meetingTopic = "meeting", goalsTopic = "goals", agreementTopic = "agreement"
     // The time of day stays as it is.
     case sameTime = "same-time"
-    // How people connect.
-    case join
+    // How people connect, and how they put a wish.
+    case join, polite
 
     /// The word that stands for a thumb up or a check mark.
     static let thumb = "thumbup"
@@ -36,7 +36,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it makes an answer doubtful beside it.
     var isDanger: Bool {
         switch self {
-        case .retraction, .condition, .hedge, .future, .contrast, .other, .otherDay, .joke, .negation: true
+        case .retraction, .request, .condition, .hedge, .future, .contrast, .other, .otherDay, .joke, .negation: true
         default: false
         }
     }

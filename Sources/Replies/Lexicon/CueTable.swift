@@ -64,6 +64,11 @@ package struct CueTable: Sendable {
         return found
     }
 
+    /// Whether a folded word is one of the language's.
+    func knows(_ word: String) -> Bool {
+        spellings[word] != nil || CueSpelling.parts(word).allSatisfy { vocabulary.contains($0) || spellings[$0] != nil }
+    }
+
     /// Whether a word is a phrase of a kind by itself.
     func isWord(_ word: String, of kind: CueKind) -> Bool { single[kind]?.contains(word) ?? false }
 

@@ -113,7 +113,9 @@ struct DateWords {
     /// A number of days with a word between that says "more": "two more weeks", "another week".
     func more(at index: Int) -> Int? {
         if let span = span(at: index) { return span.days }
-        guard let first = word(index), let unit = word(index + 1)?.text else { return nil }
+        guard let first = word(index), var unit = word(index + 1)?.text else { return nil }
+        // "in a week's time"
+        if unit.hasSuffix("'s") { unit = String(unit.dropLast(2)) }
         if lexicon[.unitsAnother].contains(first.text) {
             if let span = span(at: index + 1) { return span.days }
             if lexicon[.unitsWeek].contains(unit) { return 7 }

@@ -29,9 +29,10 @@ struct TimeWords {
         else { return nil }
         let hasHalf = clock.half != nil || isBeforePartOfDay(index + length)
         if isOfMeeting, !hasHalf, !clock.hasLeadingZero, (1...6).contains(clock.hour) { clock.hour += 12 }
+        let isOpen = isOfMeeting && !hasHalf && !clock.hasMinutes && !clock.isMarked && (7...9).contains(clock.hour)
         length += partOfDay(at: index + length, &clock)
         guard let time = clock.time else { return nil }
-        if clock.isAmbiguous {
+        if clock.isAmbiguous || isOpen && clock.half == nil {
             let text = words[index..<(index + length)].map(\.raw).joined(separator: " ")
             return (.lack(.ambiguous(text)), length)
         }

@@ -21,6 +21,8 @@ package struct Asked: Hashable, Sendable {
 
     package var kind: Kind
     package var due: Instant?
+    /// The time that is proposed for it, if it asks whether that suits.
+    package var proposed: Instant?
     /// Whether the letter only tells of it, as a confirmation does: a thumb up or "we did" says nothing of it then.
     package var isTold: Bool
     /// Whether the letter asks about it, and does not only remind of it: a yes is about what is asked.
@@ -34,9 +36,10 @@ package struct Asked: Hashable, Sendable {
     package enum Topic: String, Hashable, Sendable, CaseIterable { case agreement, goals }
 
     package init(
-        _ kind: Kind, due: Instant? = nil, isTold: Bool = false, isAsked: Bool = true, partners: [String] = [],
+        _ kind: Kind, due: Instant? = nil, proposed: Instant? = nil, isTold: Bool = false, isAsked: Bool = true, partners: [String] = [],
         topic: Topic? = nil
     ) {
+        self.proposed = proposed
         self.partners = partners
         self.topic = topic
         self.kind = kind

@@ -52,23 +52,20 @@ struct ReplyReading {
             return reply
         }
         if reply.understood == .full {
-            guard IntentReading.contradicts(reply.statements, lines, setting) else { return reply }
-            var reply = reply
-            reply.understood = .none(guess: reply.statements.first?.verb.kind)
-            reply.statements = []
-            return reply
+            return IntentReading.completed(reply, lines, setting)
         }
         var guess: Verb.Kind?
         if case .none(let known) = reply.understood { guess = known }
         var reply = reply
-        switch IntentReading.read(lines, setting) {
-        case .said(let statements):
+        guard let reading = IntentReading(lines, setting) else { return reply }
+        switch reading.outcome {
+        case .said(let statements) where statements.count > reply.statements.count:
             reply.statements = statements
             reply.understood = .full
         case .agreed: reply.isCourtesy = true
-        case .guess(let kind, _) where reply.statements.isEmpty: reply.understood = .none(guess: kind)
-        case .nothing where reply.statements.isEmpty: reply.understood = .none(guess: guess)
-        case .guess, .nothing: break
+        case .guess(let kind, _) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
+            reply.understood = .none(guess: kind)
+        case .said, .guess, .nothing: break
         }
         return reply
     }

@@ -142,7 +142,11 @@ private struct WordSplitter {
         let says = piece.contains {
             $0.properties.isAlphabetic || $0.isDigit || $0 == "~" || WordSplitter.refusals.contains($0)
         }
-        guard says || piece.contains(where: { $0.value < 0x2000 && !$0.isMark }) else { return }
+        guard says || piece.contains(where: { $0.value < 0x2000 && !$0.isMark }) else {
+            // "MET / MISSED"
+            if piece.elementsEqual("/".unicodeScalars), !words.isEmpty { words[words.count - 1].endsClause = true }
+            return
+        }
         word.text = Folding.plain(word.raw)
         // "18:00." ends a sentence, "5." names a day; a day is told by `hasDot`.
         words.append(word)

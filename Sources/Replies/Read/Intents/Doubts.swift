@@ -12,7 +12,11 @@ struct Doubts {
     let isPlain: Bool
 
     private var clauses: Set<Int> { Set(said.map(\.clause)) }
-    private var sentences: Set<Int> { Set(said.map(\.sentence)) }
+    /// The sentences in which they stand, and a short one right behind: "We met. Last week." goes on.
+    private var sentences: Set<Int> {
+        let own = Set(said.map(\.sentence))
+        return own.union(own.map { $0 + 1 }.filter { text.sentences.indices.contains($0) && text.sentences[$0].range.count <= 4 })
+    }
 
     /// Whether one of some kinds of words reaches it.
     func has(_ kinds: [CueKind]) -> Bool {
@@ -22,12 +26,13 @@ struct Doubts {
 
     private func reaches(_ danger: CueHit) -> Bool {
         switch danger.kind {
-        case .retraction, .joke, .other: return true
+        case .retraction, .joke, .other, .request: return true
         case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
         case .negation, .future, .contrast:
             if !isPlain { return true }
             if danger.kind == .contrast { return false }
-            return clauses.contains(danger.clause) || danger.kind == .negation && isShort(danger)
+            if clauses.contains(danger.clause) { return true }
+            return danger.kind == .negation && (isShort(danger) || isShortSentence(danger))
         default: return true
         }
     }
@@ -37,10 +42,17 @@ struct Doubts {
         clauses.contains(danger.clause - 1) && text.tokens.count { $0.clause == danger.clause } <= 3
     }
 
+    private func isShortSentence(_ danger: CueHit) -> Bool {
+        sentences.contains(danger.sentence) && !said.contains { $0.sentence == danger.sentence }
+    }
+
     /// Whether something is asked that a person must answer. What is harmless from end to end, "how are you?", is nothing.
-    func asks(beside: Set<Int> = []) -> Bool {
+    /// - Parameter isWish: whether it is a wish that was said, which people put as a question.
+    func asks(beside: Set<Int> = [], isWish: Bool = false) -> Bool {
         text.sentences.indices.contains { index in
             guard text.sentences[index].asks, !beside.contains(index) else { return false }
+            // "Could you stop these mails?" is a wish, and no question.
+            if isWish, text.hits.contains(where: { $0.kind == .polite && $0.sentence == index }) { return false }
             let range = text.sentences[index].range
             return !text.hits.contains { hit in
                 hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1 && hit.range.upperBound >= range.upperBound
@@ -50,7 +62,7 @@ struct Doubts {
 
     /// Whether a day is named beside it that is not the meeting's.
     func isOtherDay(_ due: CivilDateTime?) -> Bool {
-        guard let due else { return false }
+        guard let due else { return text.mentions.contains { sentences.contains($0.sentence) && $0.hasDay } }
         return text.mentions.contains { mention in
             sentences.contains(mention.sentence) && !mention.mayBe(due, now: text.setting.now)
                 && !isPlanned(mention)

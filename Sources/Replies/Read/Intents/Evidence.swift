@@ -17,11 +17,11 @@ struct Evidence {
     var isHeld: Int { 2 * self[.held] + 2 * self[.yes] + self[.heldSoft] }
 
     /// How much says that it did not.
-    var isNotHeld: Int { 2 * self[.notHeld] + 2 * self[.no] + self[.excuse] }
+    var isNotHeld: Int { 2 * self[.notHeld] + 2 * self[.neither] + 2 * self[.no] + self[.excuse] }
 
     var isDone: Int { 2 * self[.done] + 2 * self[.yes] }
 
-    var isNotDone: Int { 2 * self[.notDone] + 2 * self[.no] + 2 * self[.remind] + self[.excuse] }
+    var isNotDone: Int { 2 * self[.notDone] + 2 * self[.neither] + 2 * self[.no] + 2 * self[.remind] + self[.excuse] }
 
     var suits: Int { 2 * self[.suits] + 2 * self[.yes] + 2 * self[.nod] }
 

@@ -23,7 +23,8 @@ extension IntentReading {
 
     private func isDoubtful(_ said: [CueHit]) -> Bool {
         let doubts = Doubts(text: text, said: said, isPlain: true)
-        return doubts.has([.negation, .condition, .hedge, .retraction, .joke])
+        let others = Set(text.sentences.indices).subtracting(said.map(\.sentence))
+        return doubts.has([.negation, .condition, .hedge, .retraction, .joke]) || doubts.asks(beside: others, isWish: true)
     }
 
     private var pause: Verdict? {

@@ -25,7 +25,18 @@ extension IntentReading {
         isCertain ? .said(Statement(verb, item: thing + 1, clock: clock)) : .guess(verb.kind, item: thing + 1)
     }
 
-    private func due(_ thing: Int) -> CivilDateTime? { asked[thing].due.map { setting.zone.civil(at: $0) } }
+    private func due(_ thing: Int) -> CivilDateTime? {
+        (asked[thing].proposed ?? asked[thing].due).map { setting.zone.civil(at: $0) }
+    }
+
+    /// Whether a day is named that is the meeting's so far, and not the proposed one.
+    private func namesOldDay(_ thing: Int) -> Bool {
+        guard let old = asked[thing].due, let new = asked[thing].proposed else { return false }
+        return text.mentions.contains { mention in
+            mention.hasDay && mention.mayBe(setting.zone.civil(at: old), now: setting.now)
+                && !mention.mayBe(setting.zone.civil(at: new), now: setting.now)
+        }
+    }
 
     // MARK: A meeting that is over
 
@@ -33,7 +44,7 @@ extension IntentReading {
         let due = due(thing)
         if evidence.has(.absent) {
             let doubts = doubts(evidence, .absent)
-            let isClear = !doubts.asks() && !doubts.has([.condition, .hedge, .retraction, .joke, .other])
+            let isClear = !doubts.asks() && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
             return said(.absent, thing, if: isClear && !doubts.isOtherDay(due) && !evidence.has(.held, .yes))
         }
         let (held, not) = (evidence.isHeld, evidence.isNotHeld)
@@ -52,9 +63,13 @@ extension IntentReading {
 
     private func heldVerdict(_ evidence: Evidence, _ thing: Int) -> Verdict {
         let doubts = doubts(evidence, .held)
+        // "Unfortunately we met".
+        let isRegretted = evidence.hits.contains { hit in
+            hit.kind == .excuse && evidence.hits.contains { $0.kind == .held && $0.clause == hit.clause }
+        }
         let isClear =
-            evidence.isHeld >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
-            && !doubts.has([.retraction, .joke, .other, .hedge, .condition, .otherDay, .negation, .future, .contrast])
+            evidence.isHeld >= 2 && !isRegretted && !doubts.asks() && !doubts.isOtherDay(due(thing))
+            && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition, .otherDay, .negation, .future, .contrast])
         return said(evidence.has(.held) || !evidence.has(.yes) ? .met : .yes, thing, if: isClear)
     }
 
@@ -62,7 +77,7 @@ extension IntentReading {
         let doubts = doubts(evidence, .notHeld, .no)
         let isClear =
             evidence.isNotHeld >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
-            && !doubts.has([.retraction, .joke, .other, .hedge, .condition])
+            && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition])
         return said(evidence.has(.no) && !evidence.has(.notHeld) ? .no : .missed, thing, if: isClear)
     }
 
@@ -78,7 +93,7 @@ extension IntentReading {
         let doubts = doubts(evidence, .suits)
         let isClear =
             !doubts.asks() && !doubts.isOtherDay(due(thing))
-            && !doubts.has([.negation, .condition, .hedge, .retraction, .contrast, .other])
+            && !doubts.has([.negation, .request, .condition, .hedge, .retraction, .contrast, .other])
         return isClear ? .agreed : .guess(.yes, item: thing + 1)
     }
 
@@ -93,12 +108,12 @@ extension IntentReading {
             let doubts = doubts(evidence, .suits)
             let isClear =
                 suits >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
-                && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation, .contrast])
-            return said(.yes, thing, if: isClear)
+                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .contrast])
+            return said(.yes, thing, if: isClear && !namesOldDay(thing))
         }
         guard not > 0 else { return evidence.has(.move) ? .guess(.move, item: thing + 1) : nil }
         let doubts = doubts(evidence, .unsuitable, .no)
-        return said(.no, thing, if: not >= 2 && !doubts.asks() && !doubts.has([.condition, .retraction, .joke, .other]))
+        return said(.no, thing, if: not >= 2 && !doubts.asks() && !doubts.has([.request, .condition, .retraction, .joke, .other]))
     }
 
     // MARK: What was to be done
@@ -109,24 +124,35 @@ extension IntentReading {
         if done > 0 {
             let doubts = doubts(evidence, .done)
             let isClear =
-                !doubts.asks()
-                && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation, .future, .contrast])
+                !doubts.asks() && !isOfOtherTopic(thing)
+                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .future, .contrast])
             return said(.done, thing, if: isClear)
         }
-        guard not > 0 else { return evidence.has(.held) ? .guess(.done, item: thing + 1) : nil }
+        guard not > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
         let doubts = doubts(evidence, .notDone, .no, .remind)
         let isAsked = doubts.asks(beside: Set(evidence.hits.filter { $0.kind == .remind }.map(\.sentence)))
-        let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .joke, .other])
+        let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .request, .joke, .other])
         guard evidence.has(.remind) else { return said(.no, thing, if: isClear) }
         let reminders = evidence.hits.filter { $0.kind == .remind }
         return said(later(reminders).map { .snooze(days: $0) } ?? .no, thing, if: isClear)
     }
 
+    /// Whether what is named is another milestone than the one that was asked about.
+    private func isOfOtherTopic(_ thing: Int) -> Bool {
+        guard asked.count == 1, let topic = asked[thing].topic else { return false }
+        let kinds: [Asked.Topic: CueKind] = [.goals: .goalsTopic, .agreement: .agreementTopic]
+        func isNamed(_ topic: Asked.Topic) -> Bool {
+            guard let kind = kinds[topic] else { return false }
+            return text.hits.contains { $0.kind == kind || $0.kind.isAnswer && text.holds(kind, in: $0) }
+        }
+        return !isNamed(topic) && Asked.Topic.allCases.contains(where: isNamed)
+    }
+
     /// In how many days to ask again, if one day or one number of days is named.
     private func later(_ said: [CueHit]) -> Int? {
-        let own = text.mentions.filter { mention in
-            said.contains { $0.sentence == mention.sentence && $0.range.upperBound >= mention.range.lowerBound - 4 }
-        }
+        let isNear = { (mention: Mention) in said.contains { $0.clause == text.tokens[mention.range.lowerBound].clause } }
+        var own = text.mentions.filter(isNear)
+        if own.isEmpty { own = text.mentions.filter { mention in said.contains { $0.sentence == mention.sentence } } }
         let days = Set(own.compactMap(\.date).map { $0 - setting.now.date } + text.spans)
         guard days.count == 1, let count = days.first, (1...60).contains(count) else { return nil }
         return count
@@ -138,7 +164,7 @@ extension IntentReading {
         let doubts = doubts(evidence, .suits)
         let isClear =
             !doubts.asks()
-            && !doubts.has([.retraction, .joke, .other, .hedge, .condition, .negation, .future, .contrast])
+            && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition, .negation, .future, .contrast])
         return said(yes > 0 ? .yes : .no, thing, if: isClear)
     }
 
@@ -148,14 +174,16 @@ extension IntentReading {
     private func newTimes(_ thing: Int) -> [Mention] {
         guard [.meeting, .proposal].contains(asked[thing].kind) else { return [] }
         let isOver = Situation.meetingOver.holds(asked[thing], at: setting.written)
-        let due = due(thing)
+        let times = [asked[thing].proposed, asked[thing].due].compactMap { $0 }.map { setting.zone.civil(at: $0) }
         let own = asked.count == 1 ? text.mentions : text.mentions.filter { mention in
-            hits(thing).contains { $0.sentence == mention.sentence && abs($0.clause - text.tokens[mention.range.lowerBound].clause) <= 1 }
+            hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
         }
         return own.compactMap { mention in
             var mention = mention
-            if let due, !isOver { mention.complete(due, now: setting.now, isSameTime: text.saysSameTime) }
-            guard let moment = mention.moment, moment != due else { return nil }
+            if let due = times.first(where: { mention.mayBe($0, now: setting.now) && mention.hasDay }) ?? times.first, !isOver {
+                mention.complete(due, now: setting.now, isSameTime: text.saysSameTime)
+            }
+            guard let moment = mention.moment, !times.contains(moment) else { return nil }
             return mention
         }
     }
@@ -169,7 +197,7 @@ extension IntentReading {
         let said = text.hits.filter { $0.kind == .move || $0.sentence == times[0].sentence }
         let doubts = Doubts(text: text, said: said, isPlain: true)
         let isClear =
-            !doubts.has([.condition, .retraction, .joke, .other]) && !doubts.asks(beside: [times[0].sentence])
+            !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay]) && !doubts.asks(beside: [times[0].sentence])
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
     }
 }

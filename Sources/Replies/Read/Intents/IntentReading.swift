@@ -26,21 +26,43 @@ struct IntentReading {
     var setting: LineReading.Setting { text.setting }
     var asked: [Asked] { setting.asked }
 
-    static func read(_ lines: [String], _ setting: LineReading.Setting) -> Outcome {
-        let text = IntentText(lines, setting)
-        guard !text.tokens.isEmpty, !text.isCut else { return .nothing }
-        return IntentReading(text).outcome
+    /// What lines say as a whole; nil for a text that is too long for a program, or empty.
+    init?(_ lines: [String], _ setting: LineReading.Setting) {
+        self.init(IntentText(lines, setting))
+        guard !text.tokens.isEmpty, !text.isCut else { return nil }
+    }
+
+    /// What plain lines said, with what the rest of the message says of other things; a guess, if the rest takes it back or says the opposite.
+    static func completed(_ reply: Reply, _ lines: [String], _ setting: LineReading.Setting) -> Reply {
+        let reading = IntentReading(IntentText(lines, setting))
+        var reply = reply
+        func doubt(_ guess: Verb.Kind?) -> Reply {
+            reply.statements = []
+            reply.understood = .none(guess: guess)
+            return reply
+        }
+        if reading.contradicts(reply.statements) { return doubt(reply.statements.first?.verb.kind) }
+        let isOfItems = reply.statements.allSatisfy { $0.item != nil }
+        guard setting.asked.count > 1, isOfItems, reply.statements.count < setting.asked.count else { return reply }
+        switch reading.outcome {
+        case .said(let statements):
+            let items = Set(reply.statements.map(\.item))
+            reply.statements += statements.filter { !items.contains($0.item) }
+        case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind)
+        case .guess, .agreed, .nothing: break
+        }
+        return reply
     }
 
     /// Whether something in what they wrote takes back what was read of it, or says the opposite.
-    static func contradicts(_ statements: [Statement], _ lines: [String], _ setting: LineReading.Setting) -> Bool {
-        let reading = IntentReading(IntentText(lines, setting))
-        if reading.text.hits.contains(where: { [.retraction, .joke].contains($0.kind) }) { return true }
+    private func contradicts(_ statements: [Statement]) -> Bool {
+        if text.hits.contains(where: { [.retraction, .joke].contains($0.kind) }) { return true }
+        if asked.count > 1, text.hasStrangeNumber { return true }
         return statements.contains { statement in
-            guard let item = statement.item, setting.asked.indices.contains(item - 1) else { return false }
-            let evidence = Evidence(reading.hits(item - 1))
+            guard let item = statement.item, asked.indices.contains(item - 1) else { return false }
+            let evidence = Evidence(hits(item - 1))
             switch statement.verb {
-            case .met, .yes, .done: return evidence.has(.notHeld, .absent, .no, .notDone)
+            case .met, .yes, .done: return evidence.has(.notHeld, .absent, .no, .notDone, .neither)
             case .missed, .no: return evidence.has(.held, .yes, .done)
             default: return false
             }
@@ -53,9 +75,10 @@ struct IntentReading {
     }
 
     var outcome: Outcome {
-        var verdicts = ofPerson
+        let personal = ofPerson
+        var verdicts = personal
         // Who says such a thing says nothing of what was asked, unless it is said plainly as well.
-        for thing in asked.indices where verdicts.isEmpty || Evidence(hits(thing)).isStrong {
+        for thing in asked.indices where personal.isEmpty || Evidence(hits(thing)).isStrong {
             if let verdict = verdict(thing) { verdicts.append(verdict) }
         }
         let said = verdicts.compactMap { if case .said(let statement) = $0 { statement } else { nil } }
@@ -70,9 +93,14 @@ struct IntentReading {
 
     /// The phrases that are about one thing.
     func hits(_ thing: Int) -> [CueHit] {
-        text.hits.indices.filter { text.hits[$0].kind.isAnswer && targets.things[$0]?.contains(thing) == true }.map {
+        text.hits.indices.filter { (text.hits[$0].kind.isAnswer || text.hits[$0].kind == .neither) && targets.things[$0]?.contains(thing) == true }.map {
             text.hits[$0]
         }
+    }
+
+    /// Whether something is said by itself, and not only pointed at.
+    var isPlain: Bool {
+        text.hits.contains { $0.kind.isAnswer && ![.heldSoft, .excuse, .nod].contains($0.kind) }
     }
 
     // MARK: What nobody can place
@@ -81,7 +109,8 @@ struct IntentReading {
 
     /// Whether something was said of one of several things, and nobody can tell of which.
     private var hasOpenAnswer: Bool {
-        asked.count > 1
+        asked.count > 1 && (targets.isOpen || text.hasStrangeNumber)
+            || asked.count > 1
             && text.hits.indices.contains { targets.things[$0] == nil && Self.aboutOne.contains(text.hits[$0].kind) }
     }
 

@@ -13,6 +13,8 @@ struct IntentText {
     private(set) var mentions: [Mention] = []
     /// Tokens that begin one of the numbers of what was asked: "1: met".
     private(set) var numbers: [Int: Int] = [:]
+    /// Whether something is said of a number that nothing has.
+    private(set) var hasStrangeNumber = false
     let words: [Word]
     private let tables: CueTables
     let setting: LineReading.Setting
@@ -48,10 +50,9 @@ struct IntentText {
         mentions = Mention.all(in: self.words, setting)
         spans = Self.spans(in: self.words, mentions, setting)
         let all = CueTables(setting.lexicon.cues)
-        let spelt = Self.tokens(of: self.words, setting, all)
-        let chosen = CueTables(CueTables.spoken(all.all, spelt))
+        let chosen = CueTables(all.spoken(self.words))
         tables = chosen
-        tokens = spelt
+        tokens = Self.tokens(of: self.words, setting, chosen)
         correct(chosen)
         placeMentions()
         split()
@@ -66,9 +67,9 @@ struct IntentText {
         for asked in setting.asked {
             switch asked.kind {
             case .meeting where Situation.meetingOver.holds(asked, at: setting.written):
-                kinds.formUnion([.held, .heldSoft, .notHeld, .absent, .move])
+                kinds.formUnion([.held, .heldSoft, .notHeld, .absent, .move, .nod])
             case .meeting, .proposal: kinds.formUnion([.suits, .unsuitable, .nod, .move, .notHeld])
-            case .milestone: kinds.formUnion([.done, .notDone, .remind])
+            case .milestone: kinds.formUnion([.done, .notDone, .remind, .nod])
             case .confirmation, .renewal: kinds.formUnion([.suits, .unsuitable])
             case .checkIn: break
             }
@@ -81,8 +82,10 @@ struct IntentText {
         let joins = Set(hits.filter { [.join, .contrast].contains($0.kind) }.map(\.range.lowerBound))
         let inside = Set(hits.flatMap { $0.range.dropFirst() })
         for index in tokens.indices {
-            let isBehindMark = index > 0 && (tokens[index - 1].endsClause || tokens[index - 1].endsSentence)
-            if index > 0, !inside.contains(index), isBehindMark || joins.contains(index) { clause += 1 }
+            let isBehindMark =
+                index > 0 && numbers[index - 1] == nil && (tokens[index - 1].endsClause || tokens[index - 1].endsSentence)
+            let isNumber = numbers[index] != nil && index > 0 && numbers[index - 1] == nil
+            if index > 0, !inside.contains(index), isBehindMark || isNumber || joins.contains(index) { clause += 1 }
             tokens[index].clause = clause
         }
         for index in hits.indices { hits[index].clause = tokens[hits[index].range.lowerBound].clause }
@@ -150,6 +153,13 @@ struct IntentText {
         }
     }
 
+    /// "2 goals": how many, and not which.
+    private func isCount(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, !tokens[index].endsClause else { return false }
+        let next = tokens[index + 1].text
+        return [CueKind.goalsTopic, .agreementTopic].contains { kind in tables.all.contains { $0.isWord(next, of: kind) } }
+    }
+
     private mutating func split() {
         var start = 0
         for index in tokens.indices where index + 1 == tokens.count || tokens[index + 1].sentence != tokens[index].sentence {
@@ -159,9 +169,14 @@ struct IntentText {
         }
         guard setting.asked.count > 1 else { return }
         for (index, token) in tokens.enumerated() {
-            guard let number = words[token.word].number, (1...setting.asked.count).contains(number),
-                mentions.allSatisfy({ !$0.range.contains(index) })
+            guard let number = words[token.word].number, (1...20).contains(number),
+                mentions.allSatisfy({ !$0.range.contains(index) }), !isCount(index)
             else { continue }
+            guard number <= setting.asked.count else {
+                hasStrangeNumber = hasStrangeNumber || index == 0 || tokens[index - 1].endsSentence
+                    || numbers.keys.contains { $0 < index } && index + 1 < tokens.count && !token.endsClause
+                continue
+            }
             let before = index > 0 ? tokens[index - 1] : nil
             if before == nil || before?.endsClause == true || before?.text == "and" || token.endsClause
                 || setting.lexicon[.itemsNumber].contains(before?.text ?? "")
@@ -199,9 +214,9 @@ struct CueTables {
     }
 
     /// The languages that most of the words belong to.
-    static func spoken(_ tables: [CueTable], _ tokens: [CueToken]) -> [CueTable] {
-        let counts = tables.map { table in tokens.count { table.vocabulary.contains($0.text) } }
+    func spoken(_ words: [Word]) -> [CueTable] {
+        let counts = all.map { table in words.count { table.knows($0.text) } }
         let most = counts.max() ?? 0
-        return zip(tables, counts).filter { $1 * 10 >= most * 7 }.map(\.0)
+        return zip(all, counts).filter { $1 * 10 >= most * 7 }.map(\.0)
     }
 }

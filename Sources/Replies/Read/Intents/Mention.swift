@@ -56,6 +56,12 @@ struct Mention: Hashable {
     ]
 
     private static func ago(_ words: [Word], _ index: Int, _ lexicon: Lexicon) -> Mention? {
+        // "this morning"
+        if lexicon[.agoThis].contains(words[index].text), index + 1 < words.count,
+            let day = RelativeDay.named(words[index..<(index + 2)], lexicon)
+        {
+            return Mention(words: index..<(index + 2), relative: day)
+        }
         for key in agos {
             guard let length = lexicon[key].length(at: index, of: words[...]) else { continue }
             let end = min(index + length + 1, words.count)

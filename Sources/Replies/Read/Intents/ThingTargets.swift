@@ -6,6 +6,8 @@ struct ThingTargets {
     private let partners: [Set<String>]
     /// For each hit, the indices of the things that it is about; nil where nobody can tell.
     private(set) var things: [Set<Int>?]
+    /// Whether something is denied of a thing in words that nobody can place.
+    private(set) var isOpen = false
 
     init(_ text: IntentText) {
         self.text = text
@@ -30,6 +32,8 @@ struct ThingTargets {
             let answers = answers(in: clause)
             if !marks.isEmpty {
                 if answers.isEmpty {
+                    // "the other one not"
+                    isOpen = isOpen || text.hits.contains { $0.kind == .negation && clause.contains($0.range.lowerBound) }
                     // "met, with Jonas": what was said just before is about him.
                     let before = place > 0 ? self.answers(in: clauses[place - 1]) : []
                     let isTakenBefore = before.isEmpty || before.contains { things[$0] != nil }
@@ -131,7 +135,10 @@ struct ThingTargets {
     private func endsSentence(_ clause: Range<Int>) -> Bool { text.tokens[clause.upperBound - 1].endsSentence }
 
     private func answers(in clause: Range<Int>) -> [Int] {
-        text.hits.indices.filter { clause.contains(text.hits[$0].range.lowerBound) && text.hits[$0].kind.isAnswer }
+        text.hits.indices.filter { index in
+            let kind = text.hits[index].kind
+            return clause.contains(text.hits[index].range.lowerBound) && (kind.isAnswer || kind == .neither)
+        }
     }
 
     private func marks(in clause: Range<Int>) -> Set<Int> {
@@ -144,8 +151,10 @@ struct ThingTargets {
             if named.count < asked.count { marks.formUnion(named) }
         }
         for hit in text.hits where clause.contains(hit.range.lowerBound) {
-            if hit.kind.isAnswer, text.holds(.both, in: hit) || text.holds(.neither, in: hit) {
-                marks.formUnion(asked.indices)
+            if hit.kind.isAnswer {
+                if text.holds(.both, in: hit) || text.holds(.neither, in: hit) { marks.formUnion(asked.indices) }
+                if text.holds(.goalsTopic, in: hit) { marks.formUnion(only { $0.topic == .goals }) }
+                if text.holds(.agreementTopic, in: hit) { marks.formUnion(only { $0.topic == .agreement }) }
             }
             switch hit.kind {
             case .both, .neither: marks.formUnion(asked.indices)
