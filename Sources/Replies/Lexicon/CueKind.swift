@@ -10,10 +10,11 @@ package enum CueKind: String, CaseIterable, Sendable {
     case done, notDone = "not-done"
     case move, remind, pause, away
     case stop, fewer, leaving, wrongPerson = "wrong-person", distress
-    // What makes an answer doubtful.
-    case retraction, request, condition, hedge, future, contrast, other, otherDay = "other-day", joke, negation
     // Which of several things is meant.
     case both, neither, first, second, rest
+    // What makes an answer doubtful.
+    case retraction, request, condition, hedge, future, contrast, other, otherDay = "other-day", joke, negation
+    // What a milestone, or a meeting, is called.
     case meetingTopic = "meeting", goalsTopic = "goals", agreementTopic = "agreement"
     // The time of day stays as it is.
     case sameTime = "same-time"

@@ -41,7 +41,7 @@ package struct CueTable: Sendable {
                 let alone = pattern.wordsAlone
                 single[kind, default: []].formUnion(alone)
                 if kind.isDanger { stops.formUnion(alone) }
-                for word in words where word.utf8.count >= Self.shortest {
+                for word in words where word.utf8.count >= Self.shortest && Self.correctable.contains(kind) {
                     similar["\(word.prefix(1))\(word.utf8.count)", default: []].insert(word)
                 }
             }
@@ -74,6 +74,10 @@ package struct CueTable: Sendable {
 
     // MARK: Slips
 
+    /// Kinds whose words people slip in.
+    private static let correctable: Set<CueKind> = [
+        .held, .notHeld, .absent, .yes, .no, .suits, .unsuitable, .done, .notDone, .move, .remind, .stop, .leaving, .negation,
+    ]
     /// Words below this length are never taken for a slip.
     private static let shortest = 5
 

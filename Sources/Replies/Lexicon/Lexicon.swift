@@ -46,7 +46,7 @@ package struct Lexicon: Sendable {
                 let sides = item.split(separator: " ")
                 return sides.count == 2 ? (Folding.plain(sides[0]), String(sides[1])) : nil
             }, uniquingKeysWith: { first, _ in first })
-        numbers = Self.names(lists, zip(Self.numberKeys, 1...10).map { ($0, $1) })
+        numbers = Self.names(lists, zip(Self.numberKeys, 1...12).map { ($0, $1) })
     }
 
     subscript(_ key: LexiconKey) -> WordList { lists[key] ?? WordList() }
@@ -70,6 +70,6 @@ package struct Lexicon: Sendable {
     ]
     private static let numberKeys: [LexiconKey] = [
         .numbersOne, .numbersTwo, .numbersThree, .numbersFour, .numbersFive, .numbersSix, .numbersSeven,
-        .numbersEight, .numbersNine, .numbersTen,
+        .numbersEight, .numbersNine, .numbersTen, .numbersEleven, .numbersTwelve,
     ]
 }

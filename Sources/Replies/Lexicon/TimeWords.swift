@@ -19,6 +19,7 @@ struct TimeWords {
     /// in the evening.
     func time(at index: Int, after opening: String = "") -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
+        if isOfMeeting, let found = spoken(at: index, after: opening) { return found }
         if lexicon[.timesNoon].contains(first.text) { return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) } }
         guard var clock = ClockWords(first.text, lexicon) else { return nil }
         var length = 1 + mark(at: index + 1, &clock)
@@ -66,6 +67,43 @@ struct TimeWords {
             return 1
         }
         return lexicon[.timesOclock].contains(next) ? 1 : 0
+    }
+
+    /// "half past seven", "quarter to six", "halb sieben", "six in the evening".
+    private func spoken(at index: Int, after opening: String) -> (reading: Reading, length: Int)? {
+        let fractions: [(key: LexiconKey, minutes: Int)] = [
+            (.timesHalfPast, 30), (.timesHalfTo, -30), (.timesQuarterPast, 15), (.timesQuarterTo, -15),
+        ]
+        var start = index
+        var minutes: Int?
+        for (key, value) in fractions {
+            guard let length = lexicon[key].length(at: index, of: words) else { continue }
+            (start, minutes) = (index + length, value)
+            break
+        }
+        guard let text = word(start)?.text,
+            let hour = lexicon.numbers[text] ?? (minutes == nil ? nil : word(start)?.number), (1...12).contains(hour)
+        else { return nil }
+        var length = start + 1 - index
+        if let next = word(index + length), lexicon[.timesOclock].contains(next.text) { length += 1 }
+        var half: ClockWords.Half?
+        for (key, value) in [(LexiconKey.timesMorning, ClockWords.Half.morning), (.timesAfternoon, .afternoon)] {
+            guard let more = lexicon[key].length(at: index + length, of: words) else { continue }
+            half = value
+            length += more
+            break
+        }
+        let isTime =
+            minutes != nil || half != nil || lexicon[.timesAt].contains(opening) || lexicon[.timesAt24].contains(opening)
+        guard isTime else { return nil }
+        // Nobody meets between ten in the evening and seven in the morning.
+        let said = (hour % 12) * 60 + (minutes ?? 0)
+        let isAfternoon = half == .afternoon || half == nil && said < 7 * 60
+        if half == nil, (7 * 60..<10 * 60).contains(said) {
+            return (.lack(.ambiguous(words[index..<(index + length)].map(\.raw).joined(separator: " "))), length)
+        }
+        let day = (said + (isAfternoon ? 720 : 0) + 1440) % 1440
+        return TimeOfDay(hour: day / 60, minute: day % 60).map { (.time($0), length) }
     }
 
     private func isBeforePartOfDay(_ index: Int) -> Bool {

@@ -43,7 +43,9 @@ struct CueScan {
         var found: (kind: CueKind, end: Int)?
         for entry in table.entries(at: tokens[index]) 
         where (isStart || !entry.pattern.startsClause) && kinds.contains(entry.kind) {
-            guard let end = end(of: entry.pattern, part: 0, at: index, from: index), end > found?.end ?? index else { continue }
+            let isOfOneClause = entry.kind == .harmless || entry.kind.isDanger
+            guard let end = end(of: entry.pattern, part: 0, at: index, from: index),
+                !isOfOneClause || !tokens[index..<(end - 1)].contains(where: \.endsClause), end > found?.end ?? index else { continue }
             found = (entry.kind, end)
         }
         return found.map { ($0.kind, $0.end) }

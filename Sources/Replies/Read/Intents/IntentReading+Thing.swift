@@ -29,13 +29,10 @@ extension IntentReading {
         (asked[thing].proposed ?? asked[thing].due).map { setting.zone.civil(at: $0) }
     }
 
-    /// Whether a day is named that is the meeting's so far, and not the proposed one.
-    private func namesOldDay(_ thing: Int) -> Bool {
-        guard let old = asked[thing].due, let new = asked[thing].proposed else { return false }
-        return text.mentions.contains { mention in
-            mention.hasDay && mention.mayBe(setting.zone.civil(at: old), now: setting.now)
-                && !mention.mayBe(setting.zone.civil(at: new), now: setting.now)
-        }
+    /// Whether the day of a moment is named.
+    private func names(_ moment: Instant?) -> Bool {
+        guard let moment else { return false }
+        return text.mentions.contains { $0.hasDay && $0.mayBe(setting.zone.civil(at: moment), now: setting.now) }
     }
 
     // MARK: A meeting that is over
@@ -99,6 +96,18 @@ extension IntentReading {
 
     private func proposed(_ evidence: Evidence, _ thing: Int) -> Verdict? {
         let (suits, not) = (evidence.suits, evidence.isUnsuitable)
+        let (old, new) = (names(asked[thing].due), names(asked[thing].proposed))
+        if asked[thing].proposed != nil, old, !new, newTimes(thing).isEmpty {
+            // "Let's stick with Tuesday", "Tuesday please".
+            let doubts = doubts(evidence, .suits, .unsuitable)
+            let isClear = !doubts.asks() && !doubts.has([.condition, .hedge, .retraction, .request, .joke, .other])
+            return said(.no, thing, if: isClear && (not > 0 || suits > 0) && !evidence.has(.yes))
+        }
+        if new, !old, evidence.has(.move), not == 0, newTimes(thing).isEmpty {
+            let doubts = doubts(evidence, .move)
+            let isClear = !doubts.asks(isWish: true) && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation])
+            return said(.yes, thing, if: isClear)
+        }
         if let move = moved(thing) {
             return suits > 0 && not == 0 && !evidence.has(.move) ? .guess(.move, item: thing + 1) : move
         }
@@ -109,7 +118,7 @@ extension IntentReading {
             let isClear =
                 suits >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
                 && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .contrast])
-            return said(.yes, thing, if: isClear && !namesOldDay(thing))
+            return said(.yes, thing, if: isClear && !old)
         }
         guard not > 0 else { return evidence.has(.move) ? .guess(.move, item: thing + 1) : nil }
         let doubts = doubts(evidence, .unsuitable, .no)

@@ -42,13 +42,14 @@ struct IntentReading {
             return reply
         }
         if reading.contradicts(reply.statements) { return doubt(reply.statements.first?.verb.kind) }
-        let isOfItems = reply.statements.allSatisfy { $0.item != nil }
-        guard setting.asked.count > 1, isOfItems, reply.statements.count < setting.asked.count else { return reply }
+        guard reply.statements.allSatisfy({ $0.item != nil }) else { return reply }
         switch reading.outcome {
         case .said(let statements):
             let items = Set(reply.statements.map(\.item))
             reply.statements += statements.filter { !items.contains($0.item) }
         case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind)
+        // A wish of the person's that is not plain must not be dropped.
+        case .guess(let kind, nil) where !kind.isAboutOne: return doubt(kind)
         case .guess, .agreed, .nothing: break
         }
         return reply
@@ -93,8 +94,25 @@ struct IntentReading {
 
     /// The phrases that are about one thing.
     func hits(_ thing: Int) -> [CueHit] {
-        text.hits.indices.filter { (text.hits[$0].kind.isAnswer || text.hits[$0].kind == .neither) && targets.things[$0]?.contains(thing) == true }.map {
-            text.hits[$0]
+        text.hits.indices.filter { index in
+            let kind = text.hits[index].kind
+            return (kind.isAnswer || kind == .neither) && targets.things[index]?.contains(thing) == true
+        }.map { index in
+            var hit = text.hits[index]
+            if targets.explicit.contains(index) { hit.kind = Self.meant(hit.kind, asked[thing].kind) }
+            return hit
+        }
+    }
+
+    /// What a word is of a thing that is named by its number: "1 done" of a meeting, "both took place" of a milestone.
+    private static func meant(_ kind: CueKind, _ asked: Asked.Kind) -> CueKind {
+        switch (kind, asked) {
+        case (.held, .milestone): .done
+        case (.notHeld, .milestone): .notDone
+        case (.done, .meeting): .held
+        case (.notDone, .meeting): .notHeld
+        case (.nod, .meeting), (.nod, .milestone): .yes
+        default: kind
         }
     }
 

@@ -58,11 +58,14 @@ struct IntentText {
         split()
         hits = CueScan(tokens, chosen, Self.kinds(setting)).hits
         countClauses()
+        let known = hits.filter { $0.kind == .harmless }
+        mentions.removeAll { mention in known.contains { $0.range.overlaps(mention.range) } }
     }
 
     /// What can be said of what was asked, and what makes it doubtful.
     private static func kinds(_ setting: LineReading.Setting) -> Set<CueKind> {
         var kinds = Set(CueKind.allCases.filter { !$0.isAnswer })
+        if setting.asked.count < 2 { kinds.subtract([.both, .neither, .first, .second, .rest]) }
         kinds.formUnion([.stop, .fewer, .leaving, .wrongPerson, .distress, .pause, .away, .yes, .no, .excuse])
         for asked in setting.asked {
             switch asked.kind {

@@ -6,6 +6,8 @@ struct ThingTargets {
     private let partners: [Set<String>]
     /// For each hit, the indices of the things that it is about; nil where nobody can tell.
     private(set) var things: [Set<Int>?]
+    /// The hits whose things are named by number or order.
+    private(set) var explicit: Set<Int> = []
     /// Whether something is denied of a thing in words that nobody can place.
     private(set) var isOpen = false
 
@@ -26,9 +28,11 @@ struct ThingTargets {
     private mutating func assign() {
         let clauses = clauses().flatMap(apart)
         var pending: Set<Int> = []
+        var isPendingExplicit = false
         var open: [Int] = []
         for (place, clause) in clauses.enumerated() {
             let marks = marks(in: clause)
+            let isExplicit = isExplicit(clause)
             let answers = answers(in: clause)
             if !marks.isEmpty {
                 if answers.isEmpty {
@@ -38,19 +42,19 @@ struct ThingTargets {
                     let before = place > 0 ? self.answers(in: clauses[place - 1]) : []
                     let isTakenBefore = before.isEmpty || before.contains { things[$0] != nil }
                     if !isTakenBefore, clauses[place - 1].upperBound == clause.lowerBound, !endsSentence(clauses[place - 1]) {
-                        for hit in before { things[hit] = fitting(text.hits[hit].kind, marks) }
+                        for hit in before { settle(hit, on: marks, isExplicit) }
                         open.removeAll { before.contains($0) }
                         pending = []
                     } else {
-                        pending = marks
+                        (pending, isPendingExplicit) = (marks, isExplicit)
                     }
                 } else {
-                    for hit in answers { things[hit] = fitting(text.hits[hit].kind, marks) }
+                    for hit in answers { settle(hit, on: marks, isExplicit) }
                     pending = []
                 }
             } else if !answers.isEmpty {
                 if !pending.isEmpty {
-                    for hit in answers { things[hit] = fitting(text.hits[hit].kind, pending) }
+                    for hit in answers { settle(hit, on: pending, isPendingExplicit) }
                     pending = []
                 } else {
                     open += answers
@@ -79,6 +83,21 @@ struct ThingTargets {
         } else if free.count == 1, !taken.isEmpty {
             for hit in rest where Self.fits(text.hits[hit].kind, asked[free[0]]) { things[hit] = [free[0]] }
         }
+    }
+
+    private mutating func settle(_ hit: Int, on marks: Set<Int>, _ isExplicit: Bool) {
+        things[hit] = isExplicit ? marks : fitting(text.hits[hit].kind, marks)
+        if isExplicit { explicit.insert(hit) }
+    }
+
+    /// Whether a clause names its things by number or order, and not by a name or a word for them.
+    private func isExplicit(_ clause: Range<Int>) -> Bool {
+        clause.contains { text.numbers[$0] != nil }
+            || text.hits.contains { hit in
+                clause.contains(hit.range.lowerBound)
+                    && ([.both, .neither, .first, .second, .rest].contains(hit.kind)
+                        || hit.kind.isAnswer && (text.holds(.both, in: hit) || text.holds(.neither, in: hit)))
+            }
     }
 
     /// Those of some things that a phrase can be about; all of them if it fits none.
