@@ -89,7 +89,8 @@ enum WrittenSets {
         let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
         let text = IntentText(lines, ReplyReading(message, context).setting)
         let reading = IntentReading(text)
-        return "\(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) " + text.hits.map { hit in "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]" }
+        let mentions = text.mentions.map { "{\($0.date.map { "\($0)" } ?? "") \($0.weekday.map { "\($0)" } ?? "") \($0.dayOfMonth ?? 0) \($0.time.map { "\($0)" } ?? "") \($0.lack.map { "\($0)" } ?? "")}" }
+        return "\(mentions) \(text.spans) \(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) " + text.hits.map { hit in "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]" }
             .joined(separator: " ")
     }
 

@@ -6,7 +6,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     case harmless
     // Answers.
     case held, heldSoft = "held-soft", notHeld = "not-held", excuse, absent
-    case yes, no, suits, unsuitable, nod
+    case yes, no, suits, unsuitable, keep, nod
     case done, notDone = "not-done"
     case move, remind, pause, away
     case stop, fewer, leaving, wrongPerson = "wrong-person", distress
@@ -27,7 +27,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it says something by itself.
     var isAnswer: Bool {
         switch self {
-        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .unsuitable, .nod, .done, .notDone, .move,
+        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .unsuitable, .keep, .nod, .done, .notDone, .move,
             .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:
             true
         default: false

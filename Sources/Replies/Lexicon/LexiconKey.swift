@@ -68,6 +68,7 @@ package enum LexiconKey: String, CaseIterable, Sendable {
     case datesNextBehind = "dates.next-behind", datesThis = "dates.this", datesNextWeek = "dates.next-week"
     case datesThe = "dates.the", datesOf = "dates.of", datesOrdinals = "dates.ordinals"
     case datesConnectors = "dates.connectors", datesBeforeOrdinal = "dates.before-ordinal"
+    case datesDoubtfulWeekdays = "dates.doubtful-weekdays"
     case datesBeforeNumber = "dates.before-number"
     case timesConnectors = "times.connectors", timesAt = "times.at", timesAt24 = "times.at-24", timesHour = "times.hour"
     case timesHourAttached = "times.hour-attached", timesHourMinutes = "times.hour-minutes"

@@ -30,13 +30,21 @@ struct CueScan {
                 continue
             }
             hits.append(CueHit(kind: kind, range: index..<end, sentence: tokens[index].sentence))
-            behindHit = [.harmless, .yes, .no, .nod, .join, .contrast].contains(kind)
+            behindHit = Self.openers.contains(kind)
             index = end
         }
     }
 
+    /// Behind these a clause begins.
+    private static let openers: Set<CueKind> = [
+        .harmless, .yes, .no, .nod, .join, .contrast, .both, .neither, .first, .second, .rest, .meetingTopic, .goalsTopic,
+        .agreementTopic,
+    ]
+
     private func isClauseStart(_ index: Int) -> Bool {
-        index == 0 || tokens[index - 1].endsClause || tokens[index - 1].endsSentence
+        guard index > 0 else { return true }
+        let last = tokens[index - 1]
+        return last.endsClause || last.endsSentence || last.isPartner || last.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private func best(at index: Int, isStart: Bool) -> (CueKind, Int)? {

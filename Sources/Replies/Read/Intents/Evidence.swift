@@ -10,9 +10,6 @@ struct Evidence {
 
     var isEmpty: Bool { hits.isEmpty }
 
-    /// Whether something says by itself what became of it.
-    var isStrong: Bool { has(.held, .notHeld, .absent, .done, .yes, .no) }
-
     /// How much says that a meeting took place; from 2 on it is enough.
     var isHeld: Int { 2 * self[.held] + 2 * self[.yes] + self[.heldSoft] }
 
@@ -21,7 +18,10 @@ struct Evidence {
 
     var isDone: Int { 2 * self[.done] + 2 * self[.yes] }
 
-    var isNotDone: Int { 2 * self[.notDone] + 2 * self[.neither] + 2 * self[.no] + 2 * self[.remind] + self[.excuse] }
+    /// An apology beside a word that it is done says nothing.
+    var isNotDone: Int {
+        2 * self[.notDone] + 2 * self[.neither] + 2 * self[.no] + 2 * self[.remind] + (isDone > 0 ? 0 : self[.excuse])
+    }
 
     var suits: Int { 2 * self[.suits] + 2 * self[.yes] + 2 * self[.nod] }
 

@@ -81,13 +81,14 @@ extension IntentReading {
     // MARK: A meeting that is to come, a time that was proposed
 
     private func coming(_ evidence: Evidence, _ thing: Int) -> Verdict? {
+        let suits = evidence.suits + 2 * evidence[.keep]
         let wantsOther = evidence.has(.move) || evidence.isUnsuitable > 0
         if let move = moved(thing) {
-            return evidence.suits > 0 && !wantsOther ? .guess(.move, item: thing + 1) : move
+            return suits > 0 && !wantsOther ? .guess(.move, item: thing + 1) : move
         }
         if wantsOther { return .guess(.move, item: thing + 1) }
-        guard evidence.suits > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
-        let doubts = doubts(evidence, .suits)
+        guard suits > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
+        let doubts = doubts(evidence, .suits, .keep)
         let isClear =
             !doubts.asks() && !doubts.isOtherDay(due(thing))
             && !doubts.has([.negation, .request, .condition, .hedge, .retraction, .contrast, .other])
@@ -95,7 +96,7 @@ extension IntentReading {
     }
 
     private func proposed(_ evidence: Evidence, _ thing: Int) -> Verdict? {
-        let (suits, not) = (evidence.suits, evidence.isUnsuitable)
+        let (suits, not) = (evidence.suits, evidence.isUnsuitable + 2 * evidence[.keep])
         let (old, new) = (names(asked[thing].due), names(asked[thing].proposed))
         if asked[thing].proposed != nil, old, !new, newTimes(thing).isEmpty {
             // "Let's stick with Tuesday", "Tuesday please".
@@ -186,6 +187,15 @@ extension IntentReading {
         let times = [asked[thing].proposed, asked[thing].due].compactMap { $0 }.map { setting.zone.civil(at: $0) }
         let own = asked.count == 1 ? text.mentions : text.mentions.filter { mention in
             hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+        }
+        // "2 February, still 18:00": a day here and a time there are one moment.
+        let days = own.filter { $0.hasDay && $0.time == nil }
+        let hours = own.filter { !$0.hasDay && $0.time != nil }
+        if own.count == 2, let day = days.first, let hour = hours.first, day.weekday == nil, let date = day.date, let time = hour.time {
+            var both = day
+            both.moment = CivilDateTime(date, time)
+            both.clock = hour.clock
+            return both.moment.map { times.contains($0) || $0 <= setting.now } == false ? [both] : []
         }
         return own.compactMap { mention in
             var mention = mention

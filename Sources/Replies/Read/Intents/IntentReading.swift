@@ -46,7 +46,10 @@ struct IntentReading {
         switch reading.outcome {
         case .said(let statements):
             let items = Set(reply.statements.map(\.item))
-            reply.statements += statements.filter { !items.contains($0.item) }
+            // When to ask again says more than that it is not done.
+            let later = statements.filter { $0.verb.kind == .snooze && $0.item != nil }
+            reply.statements.removeAll { said in said.verb == .no && later.contains { $0.item == said.item } }
+            reply.statements += statements.filter { !items.contains($0.item) } + later.filter { items.contains($0.item) }
         case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind)
         // A wish of the person's that is not plain must not be dropped.
         case .guess(let kind, nil) where !kind.isAboutOne: return doubt(kind)
@@ -79,7 +82,7 @@ struct IntentReading {
         let personal = ofPerson
         var verdicts = personal
         // Who says such a thing says nothing of what was asked, unless it is said plainly as well.
-        for thing in asked.indices where personal.isEmpty || Evidence(hits(thing)).isStrong {
+        for thing in asked.indices where isToBeRead(thing, beside: personal) {
             if let verdict = verdict(thing) { verdicts.append(verdict) }
         }
         let said = verdicts.compactMap { if case .said(let statement) = $0 { statement } else { nil } }
@@ -90,6 +93,16 @@ struct IntentReading {
         }
         if !said.isEmpty { return .said(said) }
         return verdicts.isEmpty ? .nothing : .agreed
+    }
+
+    /// Who says that they leave, or that they are not the one who is meant, says nothing of single things; a plain word of them counts.
+    private func isToBeRead(_ thing: Int, beside personal: [Verdict]) -> Bool {
+        guard !personal.isEmpty else { return true }
+        if text.hits.contains(where: { $0.kind == .wrongPerson }) { return false }
+        let hits = hits(thing)
+        // "I did tell him" is no answer; a yes that leads is.
+        return Evidence(hits).has(.held, .notHeld, .absent, .done)
+            || hits.contains { [.yes, .no].contains($0.kind) && $0.range.lowerBound <= 2 }
     }
 
     /// The phrases that are about one thing.

@@ -71,7 +71,7 @@ struct IntentText {
             switch asked.kind {
             case .meeting where Situation.meetingOver.holds(asked, at: setting.written):
                 kinds.formUnion([.held, .heldSoft, .notHeld, .absent, .move, .nod])
-            case .meeting, .proposal: kinds.formUnion([.suits, .unsuitable, .nod, .move, .notHeld])
+            case .meeting, .proposal: kinds.formUnion([.suits, .unsuitable, .keep, .nod, .move, .notHeld])
             case .milestone: kinds.formUnion([.done, .notDone, .remind, .nod])
             case .confirmation, .renewal: kinds.formUnion([.suits, .unsuitable])
             case .checkIn: break
@@ -158,7 +158,7 @@ struct IntentText {
 
     /// "2 goals": how many, and not which.
     private func isCount(_ index: Int) -> Bool {
-        guard index + 1 < tokens.count, !tokens[index].endsClause else { return false }
+        guard words[tokens[index].word].number != nil, index + 1 < tokens.count, !tokens[index].endsClause else { return false }
         let next = tokens[index + 1].text
         return [CueKind.goalsTopic, .agreementTopic].contains { kind in tables.all.contains { $0.isWord(next, of: kind) } }
     }
@@ -170,10 +170,10 @@ struct IntentText {
             sentences.append(Sentence(range: start..<(index + 1), asks: asks))
             start = index + 1
         }
-        guard setting.asked.count > 1 else { return }
+        guard setting.asked.count > 1, !tokens.indices.contains(where: isCount) else { return }
         for (index, token) in tokens.enumerated() {
             guard let number = words[token.word].number, (1...20).contains(number),
-                mentions.allSatisfy({ !$0.range.contains(index) }), !isCount(index)
+                mentions.allSatisfy({ !$0.range.contains(index) })
             else { continue }
             guard number <= setting.asked.count else {
                 hasStrangeNumber = hasStrangeNumber || index == 0 || tokens[index - 1].endsSentence

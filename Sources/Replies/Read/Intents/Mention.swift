@@ -38,7 +38,7 @@ struct Mention: Hashable {
             if let mention = ago(words, index, setting.lexicon) ?? moment(words, index, setting)
                 ?? ordinal(words, index, setting.lexicon)
             {
-                if let last = found.last, let joined = last.joined(mention, words) {
+                if let last = found.last, let joined = last.joined(mention, words, setting.lexicon) {
                     found[found.count - 1] = joined
                 } else {
                     found.append(mention)
@@ -83,16 +83,13 @@ struct Mention: Hashable {
         mention.clock = moment.clock?.identifier
         let own = words[index..<(index + length)]
         // "so" and "do" are days of the week in German, and words in every language.
-        if own.count == 1, words[index].text.utf8.count == 2, setting.lexicon.weekdays[words[index].text] != nil,
-            !words[index].isCapital
-        {
-            return nil
+        let dates = DateWords(today: setting.now.date, words: words[...], lexicon: setting.lexicon)
+        if let day = own.indices.first(where: { setting.lexicon.weekdays[words[$0].text] != nil }) {
+            let isAlone = dates.date(at: day).map { $0.length == 1 } ?? true
+            let isDoubtful = setting.lexicon[.datesDoubtfulWeekdays].contains(words[day].text)
+            if isAlone, isDoubtful, !isWeekday(words, day, setting.lexicon) { return nil }
+            if isAlone { mention.weekday = setting.lexicon.weekdays[words[day].text] }
         }
-        let hasDigits = own.contains { word in
-            word.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } && !isTime(word.text)
-        }
-        let hasMonth = own.contains { setting.lexicon.months[$0.text] != nil }
-        if !hasDigits, !hasMonth { mention.weekday = own.lazy.compactMap { setting.lexicon.weekdays[$0.text] }.first }
         if case .success(let ahead) = moment.moment() { mention.moment = ahead }
         return mention
     }
@@ -114,8 +111,13 @@ struct Mention: Hashable {
     }
 
     /// Both as one, where a day and a time stand side by side, or a weekday and a day of a month.
-    private func joined(_ next: Mention, _ words: [Word]) -> Mention? {
-        guard next.words.lowerBound - self.words.upperBound <= 1, relative == nil, next.relative == nil,
+    private func joined(_ next: Mention, _ words: [Word], _ lexicon: Lexicon) -> Mention? {
+        let between = words[self.words.upperBound..<next.words.lowerBound]
+        let connectors: [LexiconKey] = [.datesConnectors, .timesConnectors, .timesAt, .timesAt24, .datesThe, .datesOf]
+        let isJoined = between.count <= 2 && between.allSatisfy { word in
+            word.text == "@" || connectors.contains { lexicon[$0].contains(word.text) }
+        }
+        guard isJoined, relative == nil, next.relative == nil,
             lack == nil || next.lack == nil
         else { return nil }
         let isDayTime = hasDay && time == nil && next.time != nil && !next.hasDay
@@ -135,7 +137,11 @@ struct Mention: Hashable {
         return both
     }
 
-    private static func isTime(_ text: String) -> Bool { text.has(":") || text.has("h") || text.has("uhr") || text.has("pm") || text.has("am") }
+    /// Whether a short word is meant for a day of the week: "am Di", "Mi 18:00", "on sat".
+    private static func isWeekday(_ words: [Word], _ index: Int, _ lexicon: Lexicon) -> Bool {
+        if index > 0, [.datesBeforeNumber, .splitOn].contains(where: { lexicon[$0].contains(words[index - 1].text) }) { return true }
+        return words[index].isCapital && index + 1 < words.count && words[index + 1].text.utf8.first.map { (0x30...0x39).contains($0) } == true
+    }
 
     /// Fills in what goes without saying where a meeting has a time: its day beside a time alone, its time beside a day alone, where people say
     /// "same time". A weekday alone that is the meeting's own is its day.

@@ -110,7 +110,7 @@ struct ThingTargets {
         switch kind {
         case .held, .heldSoft, .notHeld, .excuse, .absent: asked.kind == .meeting
         case .done, .notDone, .remind: asked.kind == .milestone
-        case .suits, .unsuitable: asked.kind == .proposal || asked.kind == .meeting
+        case .suits, .unsuitable, .keep: asked.kind == .proposal || asked.kind == .meeting
         case .move: asked.kind != .checkIn
         default: true
         }
