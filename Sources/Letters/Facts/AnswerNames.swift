@@ -18,6 +18,7 @@ extension Clarification.Kind {
         case .notDone: "notDone"
         case .notPaused: "notPaused"
         case .oneMeeting: "oneMeeting"
+        case .guess: "meant"
         }
     }
 }

@@ -75,7 +75,7 @@ extension TemplateContext {
         case .snoozed(let day), .paused(let day), .absent(let day): facts.say("day", strings.day(day))
         case .checkedIn(let isRead): facts.say("isRead", if: isRead)
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
-            .shown:
+            .shown, .alone, .leaving, .wrongPerson, .heard:
             break
         case .addressAdded(let address): facts.say("address", address: address)
         }

@@ -37,6 +37,10 @@ extension TemplateContext {
         case .absence(let id, let report): say(.absence, ["person": called(id), "says": text(of: report)])
         case .markedAnswer(let id): say(.markedAnswer, ["person": called(id)])
         case .unanswered(let id): say(.unanswered, ["person": called(id)])
+        case .partnerAbsent(let id): say(.partnerAbsent, ["person": called(id)])
+        case .leaving(let id): say(.leaving, ["person": called(id)])
+        case .wrongPerson(let id): say(.wrongPerson, ["person": called(id)])
+        case .distress(let id): say(.distress, ["person": called(id)])
         case .words(let text): text
         }
     }

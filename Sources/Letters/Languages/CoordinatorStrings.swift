@@ -28,6 +28,11 @@ struct CoordinatorStrings: Sendable {
         case markedAnswer = "matters/marked-answer"
         case unanswered = "matters/unanswered"
 
+        case partnerAbsent = "matters/partner-absent"
+        case leaving = "matters/leaving"
+        case wrongPerson = "matters/wrong-person"
+        case distress = "matters/distress"
+
         case stoppedByRefusals = "stops/refused"
         case stoppedByVolume = "stops/volume"
 
@@ -55,7 +60,9 @@ struct CoordinatorStrings: Sendable {
             case .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer, .absentForGood, .absentForLong,
                 .editReview, .active, .paused, .atRiskCount, .submitted, .failed, .deferred:
                 []
-            case .noAnswerBy, .saidMissedBy, .noMoreLetters, .markedAnswer, .unanswered: ["person"]
+            case .noAnswerBy, .saidMissedBy, .noMoreLetters, .markedAnswer, .unanswered, .partnerAbsent, .leaving,
+                .wrongPerson, .distress:
+                ["person"]
             case .atRisk, .movedAgain, .manyUnread: ["count"]
             case .unreachable, .personUnreachable: ["person", "fault"]
             case .notLeaving: ["person", "date", "day", "fault"]

@@ -4,6 +4,8 @@ import CivilTime
 package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible {
     case held
     case missed
+    /// The meeting did not take place; the author was there, and the coordinator hears that they say so.
+    case alone
     /// The meeting has a new time; the zone whose clock was named with it, if another than the reader's.
     case moved(to: Instant, clock: String? = nil)
     /// A new time for the meeting was proposed to the others.
@@ -26,12 +28,22 @@ package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible
     case stays(Instant)
     /// The coordinator may read what could not be understood.
     case shown
+    /// The coordinator hears that they do not go on.
+    case leaving
+    /// The coordinator hears that the letters are not meant for them.
+    case wrongPerson
+    /// A person reads what they wrote.
+    case heard
 
     /// Which it is, without its time, day or address: `held`, `checked-in`.
     package var description: String {
         switch self {
         case .held: "held"
         case .missed: "missed"
+        case .alone: "alone"
+        case .leaving: "leaving"
+        case .wrongPerson: "wrong-person"
+        case .heard: "heard"
         case .moved: "moved"
         case .proposed: "proposed"
         case .done: "done"
@@ -55,5 +67,6 @@ package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible
     package static let words = [
         "held", "missed", "moved", "proposed", "done", "checked-in", "renewed", "not-renewed", "snoozed", "paused",
         "resumed", "absent", "excused", "accepted", "tentative", "unsubscribed", "address-added", "shown", "stays",
+        "alone", "leaving", "wrong-person", "heard",
     ]
 }

@@ -18,6 +18,8 @@ package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertib
         case notPaused = "not-paused"
         /// Which one meeting is to be at another time: it was said of all.
         case oneMeeting = "one-meeting"
+        /// Whether something was meant that is likely, and not certain.
+        case guess
     }
 
     /// What is wrong with a day or a time.
@@ -47,7 +49,7 @@ package struct Clarification: Hashable, Sendable, Codable, CustomStringConvertib
     package var reason: Reason?
     /// The day that the reason names.
     package var day: CivilDate?
-    /// What was said of one of several things. Only of `number`.
+    /// What was said of one of several things, or what was likely meant. Only of `number` and `guess`.
     package var said: SaidVerb?
 
     package init(_ kind: Kind, _ reason: Reason? = nil, day: CivilDate? = nil, said: SaidVerb? = nil) {

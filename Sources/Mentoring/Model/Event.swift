@@ -78,6 +78,8 @@ package enum EventKind: String, Hashable, Sendable, Codable, CaseIterable {
 package enum EventPayload: Hashable, Sendable, Codable {
     case lateAnswer
     case day(DayReport)
+    /// What an answer was likely meant to say that was asked back.
+    case meant(SaidVerb.Kind)
 }
 
 /// One row of the history and one record of the journal: what was decided, about what, by which clause.

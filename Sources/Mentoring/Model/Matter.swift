@@ -27,6 +27,14 @@ package enum Matter: Hashable, Sendable, Codable {
     case markedAnswer(PersonID)
     /// Somebody's message could not be read, and was not answered.
     case unanswered(PersonID)
+    /// Somebody says that they were at the meeting, and their partner was not: their word, and no verdict.
+    case partnerAbsent(PersonID)
+    /// Somebody says that they do not go on, with their partner or in the program.
+    case leaving(PersonID)
+    /// Somebody says that letters to them are not meant for them.
+    case wrongPerson(PersonID)
+    /// Somebody wrote what a person must read soon.
+    case distress(PersonID)
     /// Words of another version of the program.
     case words(String)
 
@@ -61,6 +69,14 @@ package enum Matter: Hashable, Sendable, Codable {
         case .unanswered(let id):
             "\(called(id)) sent a message that the program could not read, and nothing went back, for too many letters went there, or a "
                 + "program may have sent it. Please ask what it was to say"
+        case .partnerAbsent(let id):
+            "\(called(id)) says that they were at the meeting and their partner was not. It is one person's word, and no verdict: please ask both"
+        case .leaving(let id):
+            "\(called(id)) writes that they do not go on. Nothing is changed: please ask, and end what is to end"
+        case .wrongPerson(let id):
+            "\(called(id)) writes that the letters are not meant for them. Please check the address"
+        case .distress(let id):
+            "\(called(id)) wrote something that a person must read soon; mentorctl confidential list shows it"
         case .words(let text): text
         }
     }

@@ -37,8 +37,9 @@ package struct AnsweredItems: Sendable {
     package let notUnderstood: Notice?
     /// Whether it says what can be said to the letter before it: a yes or a no to that is about nothing in it.
     let isExplaining: Bool
-    /// What the letter asked back.
+    /// What the letter asked back, and the notice of the letter.
     let need: Clarification?
+    let asking: Notice?
     /// Whether the letter answered somebody's answer: then not any words are one.
     let isInAnswer: Bool
     /// Whether a number may mean one that the letter before gave: the letter has none, and answers an answer to one that has.
@@ -70,11 +71,17 @@ package struct AnsweredItems: Sendable {
                 due = try? CommitmentTimeline(dossier, rules: rules, now: now).times(of: commitment)?.due
             }
             let kind = notice.letter == .proposed ? .proposal : Self.kind(commitment)
-            let asked = Asked(kind, due: due, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal)
+            var proposed: Instant?
+            if case .proposal(let time, _) = notice.content { proposed = time }
+            let partners = dossier?.participants.filter { notice.id.recipient != .person($0.id) }.map(\.name) ?? []
+            let asked = Asked(
+                kind, due: due, proposed: proposed, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal,
+                partners: partners, topic: commitment.flatMap { Asked.Topic(rawValue: $0.name) })
             return Item(notice: notice, asked: asked, commitment: commitment, mentorship: dossier?.mentorship)
         }
         let only = thread.entries.first?.only
         need = only?.clarification
+        asking = only
         isExplaining =
             only.map { [.help, .notUnderstood, .confirmation].contains($0.letter) && $0.passesOn } ?? false
         isInAnswer = thread.entries.first?.notices.first?.answeredMark != nil

@@ -65,7 +65,11 @@ extension Clarification {
         case .snooze: return said?.days.map { .snooze(days: $0) }
         case .move: return said?.time.map { .move(to: $0) }
         case .absent: return .absent
-        case .stop, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress, nil: return nil
+        case .stop: return kind == .guess ? .stop : nil
+        case .fewer: return .fewer
+        case .leaving: return .leaving
+        case .wrongPerson: return .wrongPerson
+        case .help, .checkIn, .away, .distress, nil: return nil
         }
     }
 }
@@ -82,7 +86,18 @@ extension Clarification.Kind {
         case .pause: [.pauseUntil, .pause]
         case .snooze, .notDone: [.snooze, .snoozeDays]
         case .date: [.move]
-        case .number, .early, .notPaused, .oneMeeting: []
+        case .number, .early, .notPaused, .oneMeeting, .guess: []
+        }
+    }
+
+    /// The verb that it asks back.
+    var asks: Verb.Kind? {
+        switch self {
+        case .date, .oneMeeting: .move
+        case .pause: .pause
+        case .snooze, .notDone: .snooze
+        case .notPaused: .resume
+        case .number, .early, .guess: nil
         }
     }
 }

@@ -27,6 +27,8 @@ extension Conversation {
             deciding.mayBeProgram = reader.mayBeProgram(message)
             if let question = deciding.items?.ownQuestion, let isYes = reader.isYes(message) {
                 try deciding.take(isYes, to: question)
+            } else if let need = deciding.items?.need, need.kind == .guess, let isYes = reader.isYes(message) {
+                try deciding.take(isYes, toGuess: need, reply.ownText)
             } else if reply.isCourtesy {
                 // Thanks need no letter, and nobody need look at them.
                 deciding.setAside(.reply, "it is a word of thanks")
@@ -63,7 +65,7 @@ extension Conversation {
             return AnswerContext(
                 now: cameIn, zone: zone, zones: rules.zones, lexicon: mailbox.lexicon,
                 asked: items?.asked ?? [], form: mailbox.form, names: items?.names ?? person.map { [$0.name] } ?? [],
-                ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author)
+                authorName: person?.name, ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author)
         }
     }
 

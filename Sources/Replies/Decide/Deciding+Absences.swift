@@ -4,7 +4,7 @@ import Mentoring
 /// What vacation programs and the like say.
 extension Deciding {
     /// An absence of more days than these from today is not taken from a notice: somebody must decide what comes of it. It is as long as SNOOZE.
-    private static let longestAbsence = 60
+    static let longestAbsence = 60
 
     /// So often, in seconds, the coordinator hears the same of one person: a vacation program answers every letter.
     private static let reminder: Int64 = 60 * 86_400

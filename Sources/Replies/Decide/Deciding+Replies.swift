@@ -19,7 +19,7 @@ extension Deciding {
         {
             // The number alone: what was said of it stands in what was asked back.
             if let verb = need.statement {
-                return try take([Statement(verb, item: number)], reply.ownText, person, items)
+                return try take([Statement(verb, item: number)], reply.ownText, hasRemark: false, person, items)
             }
             guard need.said?.kind == .move else { return leaveUnread("it is not understood") }
             return askBack(.ask(Clarification(.date), items.items[number - 1]), person)
@@ -29,17 +29,20 @@ extension Deciding {
             if let question = reply.questions.first, reply.understood != .none(guess: nil) {
                 return askBack(question, person, items)
             }
+            if case .none(let guess?) = reply.understood, ask(guess, about: reply.guessedItem, person, items) { return }
             return leaveUnread("it is not understood")
         }
-        try take(reply.statements, reply.ownText, person, items)
+        try take(reply.statements, reply.ownText, hasRemark: reply.hasRemark, person, items)
     }
 
-    private mutating func take(
-        _ statements: [Statement], _ text: String, _ person: Person, _ items: AnsweredItems
+    /// - Parameter hasRemark: whether the text says more than the statements, so that it is kept for whom the policy lets read it.
+    mutating func take(
+        _ statements: [Statement], _ text: String, hasRemark: Bool, _ person: Person, _ items: AnsweredItems
     ) throws {
         var saying = Saying(deciding: self, person: person, items: items, text: text)
         do { try saying.record(statements) } catch let obstacle as Obstacle { return askBack(obstacle, person) }
         self = saying.deciding
+        if hasRemark || saying.needsPerson { keep(text, by: person, items) }
         let mayAnswer = mayAnswer
         for (place, effect) in saying.effects.enumerated() {
             append(
@@ -62,6 +65,8 @@ extension Deciding {
             case .stays(let proposer, let id, let time):
                 write(
                     .confirmation, to: .person(proposer), about: .commitment(id), .outcome(.stays(time)), place: place)
+            case .heard(let matter, let subject):
+                tellCoordinators(.escalation, about: subject, .matter(matter), place: 500 + 20 * number)
             case .stopped(let coordinator):
                 write(
                     .escalation, to: coordinator, about: .person(person.id), .matter(.noMoreLetters(person.id)),
@@ -69,6 +74,15 @@ extension Deciding {
             }
         }
         remember(.reply, .recorded, isAnswered: mayAnswer && saying.effects.contains { $0.letter != nil })
+    }
+
+    /// Keeps what somebody wrote beside their answer where only those may read it whom the policy lets (§6.3.2, §8.1.1).
+    private mutating func keep(_ text: String, by person: Person, _ items: AnsweredItems) {
+        guard !text.isEmpty, !items.items.contains(where: { $0.asked.kind == .checkIn }) else { return }
+        outcome.confidences.append(
+            ConfidentialText(
+                kind: .feedback, at: now, mentorship: items.mentorships.first, author: person.id,
+                messageID: "\(identity.key) remark", text: text))
     }
 
     // MARK: Asking back
@@ -88,16 +102,9 @@ extension Deciding {
         case .unfit(let why): leaveUnread(why)
         case .agreed: setAside(.reply, "it agrees with what was told")
         case .ask(let need, let item, let why):
-            let words = why ?? need.description
             // Somebody who gets no letters, or no more of them today, can't be asked: a person must look at it.
-            guard person.isReachable, mayAnswer else { return leaveUnread(words) }
-            answer(.which, about: item?.notice.id.subject, .lack(need))
-            remember(.reply, .askedBack, isAnswered: true)
-            append(
-                Event(
-                    at: now, kind: .answerAskedBack, actor: person.id.text, mentorship: item?.mentorship?.id,
-                    person: person.id, commitment: item?.commitment, messageID: identity.messageID,
-                    text: "an answer lacks something and was asked back: \(words)"))
+            guard person.isReachable, mayAnswer else { return leaveUnread(why ?? need.description) }
+            askBack(need, item, person, meant: need.said?.kind ?? need.kind.asks, why)
         }
     }
 }

@@ -19,6 +19,8 @@ struct Saying {
         /// That a meeting stays, though they proposed another time.
         case stays(PersonID, CommitmentID, proposed: Instant)
         case stopped(Recipient)
+        /// What somebody said that a coordinator must hear at once.
+        case heard(Matter, about: NoticeSubject)
     }
 
     var deciding: Deciding
@@ -28,6 +30,8 @@ struct Saying {
     let hasNumber: Bool
     private(set) var effects: [Effect] = []
     private(set) var told: [Told] = []
+    /// Whether a person must read what they wrote.
+    private(set) var needsPerson = false
 
     private var rules: Rules { deciding.rules }
     private var now: Instant { deciding.now }
@@ -63,7 +67,7 @@ struct Saying {
             return items.items[number - 1]
         }
         switch statement.verb {
-        case .stop, .help: return nil
+        case .stop, .help, .fewer, .away, .leaving, .wrongPerson, .distress: return nil
         case .pause, .resume: return try mentorship(for: statement.verb)
         default:
             let fitting = items.items.filter { statement.verb.meaning(for: $0.asked.kind) != nil }
@@ -112,7 +116,7 @@ struct Saying {
         }
         guard let meaning = verb.meaning(for: item.asked.kind) else { throw Obstacle.unfit() }
         switch meaning {
-        case .met, .missed:
+        case .met, .missed, .absent:
             if let due = item.asked.due, due > now { throw Obstacle.ask(Clarification(.early), item) }
         case .snooze(let days): try checkSnooze(days, item)
         // It may yet be done: silence or the coordinator says that it was missed.
@@ -122,8 +126,7 @@ struct Saying {
             // Any words answer the question how it goes; not a letter that says thank you for them.
             guard item.commitment != nil, answer.rating != nil || !items.isInAnswer else { throw Obstacle.unfit() }
         case .pause, .resume: guard item.mentorship != nil else { throw Obstacle.unfit() }
-        case .stop, .help: break
-        case .absent, .fewer, .away, .leaving, .wrongPerson, .distress: throw Obstacle.unfit()
+        case .stop, .help, .fewer, .away, .leaving, .wrongPerson, .distress: break
         }
     }
 
@@ -158,7 +161,14 @@ struct Saying {
         case .resume: try resume(item)
         case .yes: try renew(item)
         case .no: try report(.missed, item, .notRenewed)
-        case .absent, .fewer, .away, .leaving, .wrongPerson, .distress: throw Obstacle.unfit()
+        case .absent:
+            try report(.missed, item, .alone)
+            hear(.partnerAbsent(person.id), about: item?.notice.id.subject)
+        case .leaving: say(.leaving, .leaving(person.id), "does not go on")
+        case .wrongPerson: say(.wrongPerson, .wrongPerson(person.id), "is not whom the letters are meant for")
+        case .distress: say(.heard, .distress(person.id), "wrote what a person must read")
+        case .away(let from, let through): try away(from, through)
+        case .fewer: throw Obstacle.unfit()
         case .stop: stop()
         case .help: add(.help, about: .person(person.id), nil, "asked what can be said")
         }
@@ -278,6 +288,34 @@ struct Saying {
             try MentorshipActions(rules: $0.rules).renew($1, by: $0.reporter, now: $0.now)
         }
         add(about: .commitment(id), .renewed, "goes on")
+    }
+
+    // MARK: What a person must hear
+
+    /// What needs a person reaches a coordinator at once; nothing is changed by it.
+    private mutating func say(_ outcome: AnswerOutcome, _ matter: Matter, _ text: String) {
+        hear(matter, about: .person(person.id))
+        add(about: .person(person.id), outcome, text)
+    }
+
+    private mutating func hear(_ matter: Matter, about subject: NoticeSubject?) {
+        needsPerson = true
+        told.append(.heard(matter, about: subject ?? .person(person.id)))
+    }
+
+    /// A person's words are as good as an absence notice.
+    private mutating func away(_ from: CivilDate?, _ through: CivilDate?) throws {
+        guard let through else { throw Obstacle.unfit() }
+        let today = try rules.zones.zone(person.zone).civil(at: now).date
+        guard through >= today else { throw Obstacle.unfit("the absence is over") }
+        guard through - today <= Deciding.longestAbsence else {
+            hear(.absence(person.id, says: .through(through)), about: .person(person.id))
+            return add(about: .person(person.id), .heard, "away through \(through): the coordinator decides")
+        }
+        var away = person
+        away.absences.append(DateSpan(from: max(today, from ?? today), through: through))
+        deciding.apply(MentorshipActions(rules: rules).change(person, to: away, by: reporter, now: now))
+        add(about: .person(person.id), .absent(until: through), "away until \(through)")
     }
 
     /// One farewell; the coordinator is told; nothing is judged from then on.

@@ -73,6 +73,10 @@ package struct Reply: Hashable, Sendable {
     /// Whether all that they wrote is thanks or a nod, "Danke dir!", "ok thanks", "👍", to a letter to which that is no answer: there is no
     /// statement, no question, and nothing that a person must see or that must be answered.
     package var isCourtesy: Bool
+    /// Which of the things asked a guess is about, from 1 on; nil where nobody can tell.
+    package var guessedItem: Int?
+    /// Whether they wrote more than their answer, which is for whom the policy lets read it.
+    package var hasRemark = false
 
     package init(
         statements: [Statement] = [], questions: [Question] = [], ownText: String = "",

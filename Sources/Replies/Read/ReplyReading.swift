@@ -62,9 +62,11 @@ struct ReplyReading {
         case .said(let statements) where statements.count > reply.statements.count:
             reply.statements = statements
             reply.understood = .full
+            reply.hasRemark = reading.text.hasRemark
         case .agreed: reply.isCourtesy = true
-        case .guess(let kind, _) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
+        case .guess(let kind, let item) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
             reply.understood = .none(guess: kind)
+            reply.guessedItem = item
         case .said, .guess, .nothing: break
         }
         return reply

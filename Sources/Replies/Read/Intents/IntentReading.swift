@@ -36,12 +36,16 @@ struct IntentReading {
     static func completed(_ reply: Reply, _ lines: [String], _ setting: LineReading.Setting) -> Reply {
         let reading = IntentReading(IntentText(lines, setting))
         var reply = reply
-        func doubt(_ guess: Verb.Kind?) -> Reply {
+        reply.hasRemark = reading.text.hasRemark
+        func doubt(_ guess: Verb.Kind?, _ item: Int?) -> Reply {
             reply.statements = []
             reply.understood = .none(guess: guess)
+            reply.guessedItem = item
             return reply
         }
-        if reading.contradicts(reply.statements) { return doubt(reply.statements.first?.verb.kind) }
+        if reading.contradicts(reply.statements) {
+            return doubt(reply.statements.first?.verb.kind, reply.statements.first?.item)
+        }
         guard reply.statements.allSatisfy({ $0.item != nil }) else { return reply }
         switch reading.outcome {
         case .said(let statements):
@@ -50,9 +54,9 @@ struct IntentReading {
             let later = statements.filter { $0.verb.kind == .snooze && $0.item != nil }
             reply.statements.removeAll { said in said.verb == .no && later.contains { $0.item == said.item } }
             reply.statements += statements.filter { !items.contains($0.item) } + later.filter { items.contains($0.item) }
-        case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind)
+        case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind, item)
         // A wish of the person's that is not plain must not be dropped.
-        case .guess(let kind, nil) where !kind.isAboutOne: return doubt(kind)
+        case .guess(let kind, nil) where !kind.isAboutOne: return doubt(kind, nil)
         case .guess, .agreed, .nothing: break
         }
         return reply

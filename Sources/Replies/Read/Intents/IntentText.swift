@@ -99,6 +99,12 @@ struct IntentText {
         hit.range.contains { index in tables.all.contains { $0.isWord(tokens[index].text, of: kind) } }
     }
 
+    /// Whether more is written than what phrases say: some words that are no answer, no greeting and no day.
+    var hasRemark: Bool {
+        let known = hits.filter { $0.kind.isAnswer || $0.kind == .harmless }.map(\.range) + mentions.map(\.range)
+        return tokens.indices.count { index in !tokens[index].isPartner && !known.contains { $0.contains(index) } } >= 4
+    }
+
     var isCut: Bool { words.count == Self.most }
 
     private static func spans(in words: [Word], _ mentions: [Mention], _ setting: LineReading.Setting) -> [Int] {
