@@ -73,6 +73,10 @@ package struct Reply: Hashable, Sendable {
     /// Whether all that they wrote is thanks or a nod, "Danke dir!", "ok thanks", "👍", to a letter to which that is no answer: there is no
     /// statement, no question, and nothing that a person must see or that must be answered.
     package var isCourtesy: Bool
+    /// The button by which the message was opened, whether or not what is written goes with it.
+    package var pressed: PressedButton?
+    /// Whether that button says all: nothing else is written but its own words and courtesy.
+    package var isMerePress = false
 
     package init(
         statements: [Statement] = [], questions: [Question] = [], ownText: String = "",
