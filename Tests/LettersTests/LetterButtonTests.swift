@@ -116,6 +116,16 @@ import Testing
         #expect(links[1].body.hasPrefix("2 How is it going"))
     }
 
+    @Test func sevenThingsHaveSevenRowsOfButtons() throws {
+        var draft = try GoldenSet.en.draft("mixed")
+        let item = try #require(draft.items.first)
+        draft.items = Array(repeating: item, count: 7)
+        let letter = try Community.writer(answers: true).write(draft)
+        let codes = try Self.links(letter).compactMap { $0.token?.button?.text }
+        #expect(codes == "bcdefgh".flatMap { thing in "mxv".map { "\($0)a\(thing)" } })
+        for number in 1...7 { #expect(letter.text.contains("\n     \(number) MET ")) }
+    }
+
     @Test func stopIsOfTheLetterAsAWhole() throws {
         let codes = try Self.links(try GoldenSet.en.letter("welcome")).compactMap { $0.token?.button?.text }
         #expect(codes == ["haa", "paa", "saa"])
