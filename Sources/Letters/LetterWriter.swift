@@ -80,7 +80,12 @@ package struct LetterWriter: Sendable {
         let returns = try returns(
             takingReplies: draft.takesReplies, from: sender(in: words.language), messageID: name, to: address.address)
         let (subject, document) = try words.compose()
-        let page = DocumentPage(replyTo: returns.replyTo, subject: subject)
+        let buttons =
+            draft.takesReplies
+            ? head.answers.flatMap { answers in
+                returns.reference.map { LetterButtons(answers: answers, reference: $0, recipient: address.address) }
+            } : nil
+        let page = DocumentPage(replyTo: returns.replyTo, subject: subject, buttons: buttons)
         let html = templates.page.render(page.values(of: document, language: words.language))
         var letter = FinishedLetter(
             subject: subject, messageID: name, bytes: [], sender: returns.bounces.address, reference: returns.reference,

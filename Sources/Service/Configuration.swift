@@ -64,6 +64,14 @@ package struct Configuration: Sendable {
         } catch { throw Faults(lines: ["\(directory)/mentord.yaml: \(error)"]) }
     }
 
+    /// What is not wrong and could be better.
+    package var hints: [String] {
+        guard let answers, !answers.hasRoomForButtons else { return [] }
+        return [
+            "answers: \(answers.base) has more than \(AnswerAddresses.longestWithButtons) characters before the @, so buttons of letters have no addresses of their own, and only their words are read"
+        ]
+    }
+
     /// What the service knows settings and time zone data by: with others every mentorship is planned anew.
     package func mark(_ zones: ZoneDatabase) -> String { "\(settings.fingerprint) \(zones.version ?? "-")" }
 

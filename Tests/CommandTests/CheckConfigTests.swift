@@ -35,6 +35,19 @@ import Testing
         #expect(try command.run("check-config", same).lines.last == "No kind of letter is gained or lost.")
     }
 
+    /// A mailbox of more than 29 characters is no fault: the buttons' addresses have no room there, and words do as ever.
+    @Test(arguments: [(29, false), (30, true)]) func aLongMailboxIsAHint(_ length: Int, _ isHinted: Bool) throws {
+        let command = try Command()
+        let folder = try copy(command) { $0 }
+        let file = URL(filePath: folder + "/mentord.yaml")
+        let settings = try String(contentsOf: file, encoding: .utf8)
+        let address = String(repeating: "m", count: length) + "@example.org"
+        try (settings + "\nanswers:\n  address: \(address)\n").write(to: file, atomically: true, encoding: .utf8)
+        let result = try command.run("check-config", folder, "--files-only")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.lines.contains { $0.hasPrefix("hint: answers: \(address) ") } == isHinted)
+    }
+
     /// All faults of all files at once, each with its file, and 78.
     @Test func everyFaultHasItsLine() throws {
         let command = try Command()

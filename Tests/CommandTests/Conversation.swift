@@ -7,6 +7,8 @@ struct Conversation {
     let command: Command
     /// Where the letter's answers go.
     let replyTo: String
+    /// Where the letter's MET button leads.
+    let met: String
 
     static let roster = """
         people:
@@ -16,9 +18,10 @@ struct Conversation {
           - {id: p1, program: peer, peers: [mei, tomas], start: 2020-01-07T12:30, zone: UTC}
         """
 
-    init() throws {
+    /// - Parameter mailbox: the part of the answers' address before the @members.test.
+    init(mailbox: String = "mentoring") throws {
         command = try Command { text in
-            text.replacing(/(?m)^answers:\n( .*\n)*/, with: "") + "\nanswers:\n  address: mentoring@members.test\n"
+            text.replacing(/(?m)^answers:\n( .*\n)*/, with: "") + "\nanswers:\n  address: \(mailbox)@members.test\n"
         }
         let roster = try command.write(Self.roster, to: "roster.yaml")
         let result = try command.run("import", "--records-since", "2020-01-01", roster)
@@ -26,7 +29,7 @@ struct Conversation {
         let key = command.state.appendingPathComponent("key")
         try Data((0..<32).map { UInt8($0) }).write(to: key)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key.path)
-        let token = try python(
+        let tokens = try python(
             """
             import base64, hashlib, hmac, sqlite3, sys, time
             state = sys.stdin.read()
@@ -34,7 +37,7 @@ struct Conversation {
             b32 = lambda b: base64.b32encode(b).decode().lower().rstrip('=')
             mac = lambda t: hmac.new(key, t.encode(), hashlib.sha256).digest()
             reference = b32(mac('letter v1|asked@members.test')[:8])
-            token = reference + b32(mac('answer v1|r|' + reference + '|mei@example.org')[:10])
+            token = lambda use: reference + b32(mac('answer v1|' + use + '|' + reference + '|mei@example.org')[:10])
             db = sqlite3.connect(state + '/mentord.sqlite')
             now = int(time.time()) - 86400
             db.execute("INSERT INTO letter (number, recipient, address, sender, message_id, state, attempts, created_at, expires_at,"
@@ -44,9 +47,11 @@ struct Conversation {
               " decided_at, state, clause, letter_number, letter_place) VALUES ('p1/meeting/2', 'p1', 0, '+1', 'mei', 'meeting-ask', 1, 1,"
               " ?, ?, ?, 'lettered', '§2.2.2', 1, 0)", (now, now, now))
             db.commit()
-            print(token, end='')
-            """, input: command.state.path)
-        replyTo = "mentoring+r.\(token)@members.test"
+            print(token('r'), token('amaa'), end='')
+            """, input: command.state.path
+        ).split(separator: " ")
+        replyTo = "\(mailbox)+r.\(tokens[0])@members.test"
+        met = "\(mailbox)+a.maa\(tokens[1])@members.test"
     }
 
     /// A message as it comes in.

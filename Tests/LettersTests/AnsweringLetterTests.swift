@@ -83,11 +83,11 @@ import Testing
         #expect(try set.letter(name).offers == offers)
     }
 
-    /// A button's reply has what the template says and no example: who only taps must not have moved a meeting.
+    /// A button's mail has what the template says and no example: who only taps must not have moved a meeting.
     @Test func aTapSendsNoExample() throws {
         let html = try #require(try GoldenSet.en.letter("meeting-ask").html)
-        #expect(html.contains("&amp;body=MET\""))
-        #expect(html.contains("&amp;body=MOVE%20\""))
+        #expect(html.contains("&amp;body=MET%0D%0A%0D%0A%5Ba."))
+        #expect(html.contains("&amp;body=MOVE%20%0D%0A%0D%0A%5Ba."))
         let form = try #require(try GoldenSet.en.letter("check-in-several").html)
         #expect(form.contains("&amp;body=2%20How%20is%20it%20going%2C%201%E2%80%935%3A%20%0D%0A2%20Anything"))
     }

@@ -43,6 +43,9 @@ import Testing
             file: "check-in", text: "\(type)\nSubject: a\n\nx\n{{#due}}{{/moved}}\n",
             expected: "/en/check-in.mustache:5: a section is closed by another name than it was opened with"),
         Case(
+            file: "check-in", text: "\(type)\nSubject: a\n\nx\n=misssed NO: it did not\n",
+            expected: "/en/check-in.mustache:5: no button says \"=misssed\"; did you mean \"=missed\"?"),
+        Case(
             file: "check-in", text: "\(type)\nSubject: a\n\nx {{{name}}}\n",
             expected: "/en/check-in.mustache:4: {{{name}} is not used in letters; there are"
                 + " {{name}}, {{#…}}, {{^…}}, {{/…}}, {{>…}} and {{!…}}"),

@@ -1,10 +1,12 @@
 import Mail
+import Mentoring
 
 /// Writes a document as the values that the HTML templates name (letters/html). They hold all tags; here stands what each part of
 /// a letter is.
 struct DocumentPage {
     let replyTo: MailAddress
     let subject: String
+    let buttons: LetterButtons?
 
     /// The page's values.
     /// - Parameter language: the language that it is in; its folder's name, such as `pt-br`, is a language tag as it is (RFC 5646).
@@ -87,8 +89,10 @@ struct DocumentPage {
             let say = LetterDocument.numbered(answer.say, number)
             // The template's words are sent as they are. An example is a value, and people type their own in its place.
             let fixed = say.filter { $0.kind == .words }.text
+            let link =
+                answer.verb.flatMap { buttons?.link($0, number: number, saying: fixed) } ?? reply(saying: fixed)
             return [
-                "link": link(saying: fixed), "say": pieces(say), "hasMeaning": !answer.meaning.isEmpty,
+                "link": HTMLText.escaped(link.description), "say": pieces(say), "hasMeaning": !answer.meaning.isEmpty,
                 "meaning": pieces(answer.meaning),
             ]
         }
@@ -97,17 +101,19 @@ struct DocumentPage {
 
     private func form(_ fields: [[LetterDocument.Piece]], number: Int?) -> TemplateValues {
         let lines = fields.map { LetterDocument.numbered($0, number).text }
+        let text = lines.map { $0 + " " }.joined(separator: "\n")
+        let link = buttons?.link(.form, number: number, saying: text, under: re) ?? reply(saying: text)
         return Self.block(
             "isForm",
             [
-                "link": link(saying: lines.map { $0 + " " }.joined(separator: "\n")),
+                "link": HTMLText.escaped(link.description),
                 "lines": lines.map { line -> TemplateValues in ["line": HTMLText.escaped(line)] },
             ])
     }
 
-    private func link(saying text: String) -> String {
-        HTMLText.escaped(MailtoURI(replyTo, subject: "Re: \(subject)", body: text).description)
-    }
+    private var re: String { "Re: \(subject)" }
+
+    private func reply(saying text: String) -> MailtoURI { MailtoURI(replyTo, subject: re, body: text) }
 
     private func pieces(_ pieces: [LetterDocument.Piece]) -> [TemplateValues] {
         pieces.filter { !$0.text.isEmpty }.map { piece in

@@ -1,3 +1,5 @@
+import Mentoring
+
 /// Takes rendered text apart. What begins a block counts only where the template wrote it: a value begins with a mark.
 struct DocumentParser {
     private typealias Piece = LetterDocument.Piece
@@ -51,9 +53,9 @@ struct DocumentParser {
         } else if line.first == " " {
             flush()
             append(code: TextMark.removed(from: String(line)))
-        } else if let content = Self.content(of: line, after: "= ") {
+        } else if let (verb, content) = Self.button(line) {
             flush()
-            append(answer: Self.answer(content))
+            append(answer: Self.answer(content, verb))
         } else if let content = Self.content(of: line, after: "? ") {
             flush()
             append(field: Self.joined(Self.pieces(of: content)))
@@ -116,6 +118,15 @@ struct DocumentParser {
         line.starts(with: opening.unicodeScalars) ? line.dropFirst(opening.unicodeScalars.count) : nil
     }
 
+    /// `=met ` or `= `, and what stands behind it.
+    private static func button(_ line: Line) -> (verb: ButtonVerb?, content: Line)? {
+        guard line.first == "=" else { return nil }
+        let name = String(line.dropFirst().prefix { $0 != " " && !TextMark.isMark($0) })
+        let verb = ButtonVerb(template: name)
+        guard name.isEmpty || verb != nil, let content = content(of: line, after: "=\(name) ") else { return nil }
+        return (verb, content)
+    }
+
     /// `- `, or a number of one or two digits and a point.
     private static func label(of line: Line) -> String {
         if line.starts(with: "- ".unicodeScalars) { return "- " }
@@ -127,7 +138,7 @@ struct DocumentParser {
     }
 
     /// What to say and, after the first colon and space of the template, what it means.
-    private static func answer(_ line: Line) -> LetterDocument.Answer {
+    private static func answer(_ line: Line, _ verb: ButtonVerb?) -> LetterDocument.Answer {
         var say: [Piece] = []
         var meaning: [Piece]?
         for piece in pieces(of: line) {
@@ -140,7 +151,7 @@ struct DocumentParser {
                 say.append(piece)
             }
         }
-        return LetterDocument.Answer(say: joined(say), meaning: joined(meaning ?? []))
+        return LetterDocument.Answer(verb: verb, say: joined(say), meaning: joined(meaning ?? []))
     }
 
     private static func pieces(of line: Line) -> [LetterDocument.Piece] {

@@ -1,4 +1,5 @@
 import Forms
+import Mentoring
 
 /// A letter's text as what it is made of. Both of its forms, plain text and HTML, are written from this, so that they say the same.
 struct LetterDocument {
@@ -17,6 +18,8 @@ struct LetterDocument {
 
     /// Something that one can reply, and what it means.
     struct Answer: Hashable {
+        /// What its button says; nil for one that only writes a reply.
+        var verb: ButtonVerb?
         var say: [Piece]
         var meaning: [Piece]
     }
@@ -31,7 +34,7 @@ struct LetterDocument {
         case entry(label: String, [Piece])
         /// Lines that begin with a space and stay as they are.
         case code([String])
-        /// `= ` and what one can reply; `: ` and what it means.
+        /// `=VERB ` and what one can reply; `: ` and what it means.
         case answers([Answer])
         /// `? ` and a line to fill in.
         case form([[Piece]])

@@ -89,6 +89,9 @@ struct LanguageLoader {
         _ sources: [String: TemplateSource], milestones: [String: TemplateSource], partials: [String: TemplateSource]
     ) {
         var check = TemplateCheck(partials: partials)
+        for source in [sources, partials].flatMap(\.values) {
+            check.checkButtons(source.body, of: source.file, firstLine: source.bodyLine)
+        }
         for (name, source) in sources {
             let names = name == LetterTemplates.wrapper ? TemplateSchema.ofWrapper : TemplateSchema.ofItem
             check.check(source.body, of: source.file, firstLine: source.bodyLine, names: names)

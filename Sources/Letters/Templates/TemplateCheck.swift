@@ -31,6 +31,16 @@ struct TemplateCheck {
         }
     }
 
+    /// Checks the verbs of a file's buttons.
+    mutating func checkButtons(_ text: String, of file: String, firstLine: Int) {
+        for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let name = String(line.dropFirst().prefix { $0.isLetter })
+            guard line.first == "=", !name.isEmpty, ButtonVerb(template: name) == nil else { continue }
+            let near = Spelling.nearest(to: name, among: ButtonVerb.allCases.filter { $0 != .form }.map(\.rawValue))
+            faults.append(TemplateFault(file: file, line: firstLine + place, .unknownButton(name, near: near)))
+        }
+    }
+
     private mutating func walk(
         _ text: String, file: String, firstLine: Int, scopes: [[String: Term]], within: [String]
     ) {

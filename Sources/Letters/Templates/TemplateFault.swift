@@ -20,6 +20,8 @@ package enum TemplateProblem: Hashable, Sendable {
     case includesItself(String)
     /// Sections stand in sections, or partials in partials, without end in sight.
     case tooIntricate
+    /// A line that begins like a button whose verb is not known; the likeliest one that was meant.
+    case unknownButton(String, near: String?)
     /// A kind of tag that letters don't use, such as `{{{name}}}`.
     case forbiddenTag(String)
     /// A letter of the policy has no template; the likeliest template that was meant.
@@ -74,6 +76,8 @@ package struct TemplateFault: Hashable, Sendable, CustomStringConvertible {
             "there is no partials/\(name).mustache\(Self.suggestion(near.map { "{{>\($0)}}" }))"
         case .includesItself(let name): "{{>\(name)}} includes itself"
         case .tooIntricate: "has too many sections and partials within each other; say it more simply"
+        case .unknownButton(let verb, let near):
+            "no button says \"=\(verb)\"\(Self.suggestion(near.map { "\"=\($0)\"" }))"
         case .forbiddenTag(let tag):
             "\(tag) is not used in letters; there are {{name}}, {{#…}}, {{^…}}, {{/…}}, {{>…}} and {{!…}}"
         case .missingLetter(let name, let near):

@@ -1,4 +1,5 @@
 import Mail
+import Mentoring
 
 /// The addresses at which the program itself reads: one mailbox, told apart by what stands behind a delimiter (RFC 5233).
 ///
@@ -45,6 +46,24 @@ package struct AnswerAddresses: Hashable, Sendable {
         } catch { throw .message(error.description) }
     }
 
+    /// The address for a button of one letter and recipient; nil where the mailbox leaves no room for it, or where there are too many things.
+    /// - Parameter number: of the thing that it is about, from 1 on; 0 for the letter as a whole.
+    package func button(_ verb: ButtonVerb, number: Int, reference: String, recipient: String) -> ButtonAddress? {
+        guard hasRoomForButtons, let code = ButtonCode(verb: verb.code, number: number) else { return nil }
+        let text = AnswerToken.make(.answer, button: code, reference: reference, recipient: recipient, key: key)
+        let token = AddressToken(code, text)
+        guard let address = try? MailAddress("\(localPart)\(delimiter)\(token.extensionText)@\(domain)") else {
+            return nil
+        }
+        return ButtonAddress(address: address, mark: "[\(token.extensionText)]")
+    }
+
+    /// The longest local part, in characters, that leaves room for the addresses of buttons.
+    package static let longestWithButtons = MailAddress.longestLocalPart - AddressToken.roomOfButton
+
+    /// Whether buttons have addresses of their own.
+    package var hasRoomForButtons: Bool { localPart.utf8.count <= Self.longestWithButtons }
+
     /// The token in an address of this mailbox; nil for other addresses, and for the mailbox itself.
     package func token(in address: String) -> AddressToken? {
         AddressToken(address: address, own: "\(localPart)@\(domain)", delimiter: delimiter)
@@ -52,6 +71,13 @@ package struct AnswerAddresses: Hashable, Sendable {
 
     /// Whether a token was made here for that use and recipient.
     package func isGenuine(_ token: AddressToken, recipient: String) -> Bool {
-        AnswerToken.isGenuine(token.text, token.verb, recipient: recipient, key: key)
+        AnswerToken.isGenuine(token.text, token.verb, button: token.button, recipient: recipient, key: key)
     }
+}
+
+/// Where a button of a letter leads.
+package struct ButtonAddress: Hashable, Sendable {
+    package let address: MailAddress
+    /// What its subject and its text carry besides, for mail programs that lose what stands behind the delimiter.
+    package let mark: String
 }

@@ -19,8 +19,11 @@ package enum AnswerToken {
     /// The token for one letter, one use and one recipient.
     /// - Parameter recipient: the address that the letter went to; its case does not count, and a domain outside ASCII is the same as
     ///   its `xn--` form.
-    package static func make(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
-        reference + proof(verb, reference: reference, recipient: recipient, key: key)
+    /// - Parameter button: what a button says, which the proof covers; nil for every other use.
+    package static func make(
+        _ verb: AddressToken.Verb, button: ButtonCode? = nil, reference: String, recipient: String, key: [UInt8]
+    ) -> String {
+        reference + proof(verb, button, reference: reference, recipient: recipient, key: key)
     }
 
     /// The reference in a token, which names the letter to look up. It proves nothing yet.
@@ -33,43 +36,26 @@ package enum AnswerToken {
 
     /// Whether a token was made for that use and recipient with the key. Takes the same time whatever the token is.
     /// - Parameter recipient: the address that the letter with the token's reference went to.
-    package static func isGenuine(_ token: String, _ verb: AddressToken.Verb, recipient: String, key: [UInt8]) -> Bool {
+    package static func isGenuine(
+        _ token: String, _ verb: AddressToken.Verb, button: ButtonCode? = nil, recipient: String, key: [UInt8]
+    ) -> Bool {
         guard let reference = reference(in: token) else { return false }
-        let expected = Array(proof(verb, reference: reference, recipient: recipient, key: key).utf8)
+        let expected = Array(proof(verb, button, reference: reference, recipient: recipient, key: key).utf8)
         let given = Array(token.lowercased().utf8.dropFirst(referenceLength))
         guard expected.count == given.count else { return false }
         return zip(expected, given).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
-    private static func proof(_ verb: AddressToken.Verb, reference: String, recipient: String, key: [UInt8]) -> String {
+    private static func proof(
+        _ verb: AddressToken.Verb, _ button: ButtonCode?, reference: String, recipient: String, key: [UInt8]
+    ) -> String {
         let address = (try? MailAddress(recipient))?.address ?? recipient
-        let text = "answer v1|\(verb.rawValue)|\(reference)|\(address.lowercased())"
+        let use = verb.rawValue + (button?.text ?? "")
+        let text = "answer v1|\(use)|\(reference)|\(address.lowercased())"
         return Base32.encode(code(of: text, key).prefix(10))
     }
 
     private static func code(of text: String, _ key: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: SymmetricKey(data: key)))
-    }
-}
-
-/// RFC 4648 §6 in lower case, without padding.
-enum Base32 {
-    private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-
-    /// The digits of the bytes; the last one is filled up with zeros.
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        var digits: [UInt8] = []
-        var bits: UInt32 = 0
-        var count: UInt32 = 0
-        for byte in bytes {
-            bits = (bits << 8 | UInt32(byte)) & 0xFFFF
-            count += 8
-            while count >= 5 {
-                count -= 5
-                digits.append(alphabet[Int(bits >> count & 31)])
-            }
-        }
-        if count > 0 { digits.append(alphabet[Int(bits << (5 - count) & 31)]) }
-        return String(decoding: digits, as: UTF8.self)
     }
 }

@@ -6,6 +6,7 @@ extension Conversation {
     /// What the message claims to be. It depends on who wrote it and on what the letter asked; nothing in it is believed yet.
     package func claim(of message: IncomingMessage) throws -> Claim {
         var context = try context
+        let message = ButtonMark.removed(from: message)
         let claim = AnswerReader(context).claim(message)
         guard case .automatic = claim, let freshLetter else { return claim }
         // It repeats our words more often than not; to read them back costs, so only here.
@@ -21,6 +22,7 @@ extension Conversation {
     /// - Throws: what makes it impossible to deal with it, such as a zone that is missing.
     package func decide(_ claim: Claim, of message: IncomingMessage) throws -> MailDecision {
         var deciding = Deciding(self, claim: claim)
+        let message = ButtonMark.removed(from: message)
         switch claim {
         case .reply(let reply):
             let reader = AnswerReader(try context)
@@ -65,7 +67,8 @@ extension Conversation {
             return AnswerContext(
                 now: cameIn, zone: zone, zones: rules.zones, lexicon: mailbox.lexicon,
                 asked: items?.asked ?? [], form: mailbox.form, names: items?.names ?? person.map { [$0.name] } ?? [],
-                authorName: person?.name, ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author)
+                authorName: person?.name, ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author,
+                pressed: freshLetter == nil ? nil : pressed)
         }
     }
 

@@ -23,6 +23,8 @@ package struct Conversation: Sendable {
     package var isFresh = false
     /// What the address was made for that a genuine token proved; nil without one.
     package var use: AddressToken.Verb?
+    /// The button by which the message was opened, as genuine tokens say it.
+    package var pressed: PressedButton?
     /// Whom the letter went to.
     package var recipient: Correspondent?
     /// Everybody who has the sender's address.

@@ -9,11 +9,12 @@ extension Deciding {
         guard isKnown else { return askRegistered(person, reply.statements) }
         // Somebody who also says what happened is heard.
         if items.notUnderstood != nil, reply.statements.isEmpty,
-            ShortWord(reply.ownText, conversation.mailbox.lexicon).isShow
+            reply.isShowPressed || ShortWord(reply.ownText, conversation.mailbox.lexicon).isShow
         {
             return letSee(person)
         }
-        if let number = ShortWord(reply.ownText, conversation.mailbox.lexicon, names: items.names).number,
+        if reply.pressed == nil,
+            let number = ShortWord(reply.ownText, conversation.mailbox.lexicon, names: items.names).number,
             let need = items.need,
             need.kind == .number, items.items.indices.contains(number - 1)
         {
@@ -32,25 +33,40 @@ extension Deciding {
             if case .none(let guess?) = reply.understood, ask(guess, about: reply.guessedItem, person, items) { return }
             return leaveUnread("it is not understood")
         }
-        try take(reply.statements, reply.ownText, hasRemark: reply.hasRemark, person, items)
+        var statements = reply.statements
+        if let button = reply.pressedStatement {
+            switch try standing(of: button, person, items) {
+            case .open: break
+            case .holds: statements.removeAll { $0 == button }
+            case .over: return leaveUnread("its button is of an earlier day: what it is about was settled since")
+            }
+            if statements.isEmpty { return setAside(.reply, "its button says what holds already") }
+        }
+        try take(
+            statements, reply.ownText, hasRemark: reply.hasRemark, person, items, isMerePress: reply.isMerePress)
     }
 
-    /// - Parameter hasRemark: whether the text says more than the statements, so that it is kept for whom the policy lets read it.
+    /// - Parameters:
+    ///   - hasRemark: whether the text says more than the statements, so that it is kept for whom the policy lets read it.
+    ///   - isMerePress: whether a button of a letter says all of it. Its word is not confirmed.
     mutating func take(
-        _ statements: [Statement], _ text: String, hasRemark: Bool, _ person: Person, _ items: AnsweredItems
+        _ statements: [Statement], _ text: String, hasRemark: Bool, _ person: Person, _ items: AnsweredItems,
+        isMerePress: Bool = false
     ) throws {
         var saying = Saying(deciding: self, person: person, items: items, text: text)
         do { try saying.record(statements) } catch let obstacle as Obstacle { return askBack(obstacle, person) }
         self = saying.deciding
         if hasRemark || saying.needsPerson { keep(text, by: person, items) }
         let mayAnswer = mayAnswer
+        var isAnswered = false
         for (place, effect) in saying.effects.enumerated() {
             append(
                 Event(
                     at: now, kind: .answerTaken, actor: person.id.text, mentorship: effect.subject.mentorship,
                     person: person.id, commitment: effect.subject.commitment, messageID: identity.messageID,
                     text: effect.text))
-            guard let letter = effect.letter else { continue }
+            guard let letter = effect.letter, !isMerePress || needsLetter(effect, person) else { continue }
+            isAnswered = mayAnswer
             if letter == .confirmation {
                 confirm(effect.outcome, about: effect.subject, to: person, place)
             } else if mayAnswer {
@@ -73,7 +89,7 @@ extension Deciding {
                     place: place)
             }
         }
-        remember(.reply, .recorded, isAnswered: mayAnswer && saying.effects.contains { $0.letter != nil })
+        remember(.reply, .recorded, isAnswered: isAnswered)
     }
 
     /// Keeps what somebody wrote beside their answer where only those may read it whom the policy lets (§6.3.2, §8.1.1).

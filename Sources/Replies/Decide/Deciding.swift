@@ -169,7 +169,8 @@ extension AddressToken.Verb {
     /// where people answer, nobody may claim that a letter came back.
     fileprivate func takes(_ claim: Claim) -> Bool {
         switch claim {
-        case .reply, .calendarReply: self == .reply || self == .calendar
+        case .reply: self == .reply || self == .calendar || self == .answer
+        case .calendarReply: self == .reply || self == .calendar
         case .bounce: self == .bounce
         case .unsubscribe: self == .unsubscribe || self == .reply
         case .automatic, .ignored: true

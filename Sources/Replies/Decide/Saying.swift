@@ -37,7 +37,7 @@ struct Saying {
     private var now: Instant { deciding.now }
     private var reporter: Reporter { .person(person.id) }
 
-    init(deciding: Deciding, person: Person, items: AnsweredItems, text: String) {
+    init(deciding: Deciding, person: Person, items: AnsweredItems, text: String = "") {
         self.deciding = deciding
         // "2 MET", not the year of a moment.
         let digits = text.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isNumber }
@@ -59,7 +59,7 @@ struct Saying {
     // MARK: About what
 
     /// The thing that a statement is about; nil for the letter as a whole.
-    private func matter(of statement: Statement) throws -> AnsweredItems.Item? {
+    func matter(of statement: Statement) throws -> AnsweredItems.Item? {
         let which = Obstacle.ask(Clarification(number: statement.verb), items.items.first)
         if let number = statement.item {
             let isDoubtful = items.isNumberDoubtful && hasNumber && statement.verb.kind != .checkIn

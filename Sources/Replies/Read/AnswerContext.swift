@@ -91,4 +91,6 @@ package struct AnswerContext: Sendable {
     package var author: Author = .unknown
     /// The letter that it answers; nil if that is not known.
     package var letter: AnsweredLetter?
+    /// The button by which it was opened; nil if it was none.
+    package var pressed: PressedButton?
 }

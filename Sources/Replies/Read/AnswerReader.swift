@@ -38,7 +38,7 @@ package struct AnswerReader: Sendable {
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
             return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
         }
-        return .reply(ReplyReading.read(message, context))
+        return .reply(PressedReading.read(message, context))
     }
 
     /// Whether a program may have written a message that is read as its author's: nothing should go back then, for it may be answered in turn.

@@ -6,16 +6,39 @@ enum Opening {
     case move, pause, pauseUntil, snooze, snoozeDays
     /// Without its first line, which is a word of its own.
     case belowFirstLine
+    /// As if these words stood above all of it: those of a button that was pressed.
+    case above(String)
+    /// As if these words stood before its first line.
+    case before(String)
+    /// The same without the first line.
+    case instead(String)
+
+    /// Whether only an answer of a few words is looked for.
+    var isShort: Bool { if case .above = self { false } else { true } }
+
+    /// A message's lines as they are read.
+    func applied(to lines: [MarkedLine]) -> [MarkedLine] {
+        if case .above(let line) = self { return [MarkedLine(mark: .own, text: line)] + lines }
+        var lines = lines
+        func first() -> Int? { lines.firstIndex { $0.mark == .own && !$0.isBlank } }
+        switch self {
+        case .belowFirstLine, .instead: if let first = first() { lines.removeSubrange(...first) }
+        default: break
+        }
+        if let first = first() { lines[first].text = complete(lines[first].text) }
+        return lines
+    }
 
     /// A line as if the verb stood in it.
-    func complete(_ line: String) -> String {
+    private func complete(_ line: String) -> String {
         switch self {
         case .move: "move \(line)"
         case .pause: "pause \(line)"
         case .pauseUntil: "pause until \(line)"
         case .snooze: "snooze \(line)"
         case .snoozeDays: "snooze \(line) days"
-        case .belowFirstLine: line
+        case .before(let words), .instead(let words): "\(words) \(line)"
+        case .belowFirstLine, .above: line
         }
     }
 }

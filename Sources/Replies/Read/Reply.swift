@@ -77,6 +77,10 @@ package struct Reply: Hashable, Sendable {
     package var guessedItem: Int?
     /// Whether they wrote more than their answer, which is for whom the policy lets read it.
     package var hasRemark = false
+    /// The button by which the message was opened, whether or not what is written goes with it.
+    package var pressed: PressedButton?
+    /// Whether that button says all: nothing else is written but its own words and courtesy.
+    package var isMerePress = false
 
     package init(
         statements: [Statement] = [], questions: [Question] = [], ownText: String = "",

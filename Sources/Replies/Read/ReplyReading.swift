@@ -17,10 +17,7 @@ struct ReplyReading {
 
     static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
         var lines = OwnText.lines(of: message, context.lexicon)
-        if let opening, let first = lines.firstIndex(where: { $0.mark == .own && !$0.isBlank }) {
-            lines[first].text = opening.complete(lines[first].text)
-            if case .belowFirstLine = opening { lines.removeSubrange(...first) }
-        }
+        if let opening { lines = opening.applied(to: lines) }
         let form = FormReading(lines, form: context.form, count: context.asked.count, context.lexicon)
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
@@ -42,7 +39,7 @@ struct ReplyReading {
             reading.isDoubtful = true
         }
         let reply = reading.reply(own: own.text, form: form, remaining: remaining)
-        let isOnlyText = form.answers.isEmpty && form.unreadable.isEmpty && !form.hasOwnBlanks && opening == nil
+        let isOnlyText = form.answers.isEmpty && form.unreadable.isEmpty && !form.hasOwnBlanks && opening?.isShort != true
         return isOnlyText ? reading.inOwnWords(reply, remaining.lines) : reply
     }
 

@@ -388,6 +388,6 @@ package final class ServiceLoop {
                 at: now, kind: .settingsTaken,
                 text:
                     "settings \(configuration.settings.fingerprint) taken, with time zones \(zones.version ?? "of unknown version")"
-            ))
+                    + configuration.hints.map { "; hint: \($0)" }.joined()))
     }
 }

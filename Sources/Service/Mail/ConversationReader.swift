@@ -34,9 +34,12 @@ struct ConversationReader {
             zone: community.zone)
         var conversation = Conversation(rules: rules, mailbox: mailbox, now: now, file: file, identity: identity)
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
-        if let letter = try answered(token, identity, answers) {
+        let marks = ButtonMark.tokens(of: message, configuration.lexicon)
+        if let answered = try answered(token, marks, identity, answers) {
+            let letter = answered.letter
             conversation.letter = letter
-            conversation.use = token?.verb
+            conversation.use = answered.use
+            conversation.pressed = answered.pressed
             conversation.isFresh = try isFresh(letter, token)
             // A letter that asks nothing to be filled in may be answered with the lines of another.
             if !letter.labels.isEmpty { conversation.mailbox.form = FormField.lines(letter.labels) }
@@ -64,18 +67,49 @@ struct ConversationReader {
 
     // MARK: The letter
 
-    /// The letter that a genuine token names; without one, the letter whose Message-ID the message says it answers: nobody can guess one.
+    /// The letter that a message answers, and how it says so.
+    private struct Answered {
+        let letter: Letter
+        var use: AddressToken.Verb?
+        var pressed: PressedButton?
+    }
+
+    /// The letter that a genuine token names, in the address or in the marks of a button; without one, the letter whose Message-ID the message
+    /// says it answers: nobody can guess one.
     private func answered(
-        _ token: AddressToken?, _ identity: MessageIdentity, _ answers: AnswerAddresses
-    ) throws -> Letter? {
-        guard let token else {
-            for id in identity.answered {
-                if let number = try reader.letterNumber(messageID: id), let letter = try reader.letter(number) {
-                    return letter
-                }
-            }
-            return nil
+        _ token: AddressToken?, _ marks: [AddressToken], _ identity: MessageIdentity, _ answers: AnswerAddresses
+    ) throws -> Answered? {
+        let addressed = try token.flatMap { try letter(of: $0, answers) }
+        // What an address for something else proves is no reply, whatever its mail says.
+        if let addressed, let use = token?.verb, use != .reply, use != .answer {
+            return Answered(letter: addressed, use: use)
         }
+        var proven = try marks.prefix(Self.mostMarks).compactMap { mark in
+            try letter(of: mark, answers).map { (token: mark, letter: $0) }
+        }
+        if let addressed, let token { proven.insert((token, addressed), at: 0) }
+        if let first = proven.first {
+            let buttons = proven.compactMap { found in
+                found.token.button.map { (button: $0, letter: found.letter.number) }
+            }
+            return Answered(
+                letter: first.letter, use: first.token.verb,
+                pressed: PressedButton(buttons, answering: first.letter.number))
+        }
+        guard token == nil else { return nil }
+        for id in identity.answered {
+            if let number = try reader.letterNumber(messageID: id), let letter = try reader.letter(number) {
+                return Answered(letter: letter)
+            }
+        }
+        return nil
+    }
+
+    /// More marks than that are no button's.
+    private static let mostMarks = 8
+
+    /// The letter that a token names, if it is genuine.
+    private func letter(of token: AddressToken, _ answers: AnswerAddresses) throws -> Letter? {
         guard let reference = AnswerToken.reference(in: token.text),
             let number = try reader.letterNumber(reference: reference), let letter = try reader.letter(number),
             answers.isGenuine(token, recipient: letter.address)

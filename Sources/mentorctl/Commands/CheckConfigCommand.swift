@@ -31,6 +31,7 @@ struct CheckConfigCommand: ParsableCommand {
         let configuration = try CheckedConfiguration.load(checked)
         let programs = configuration.rules.policy.programs.map(\.id.text).joined(separator: ", ")
         print("\(checked): no faults; programs \(programs)")
+        for hint in configuration.hints { print("hint: \(hint)") }
         if filesOnly { return }
         guard access("\(instance.state)/\(StateDatabase.fileName)", F_OK) == 0 else {
             print(
