@@ -25,9 +25,9 @@ struct CueFile {
             }
             for (key, value) in fields.optional("spellings")?.entries() ?? [] {
                 guard let name = key.scalar() else { continue }
-                spellings[name] = value.scalar()?.split(separator: " ").map(String.init)
+                spellings[CuePattern.folded(name)] = value.scalar()?.split(separator: " ").map { CuePattern.folded(String($0)) }
             }
-            known = Set(fields.optional("known")?.scalar()?.split(whereSeparator: \.isWhitespace).map(String.init) ?? [])
+            known = Set(fields.optional("known")?.scalar()?.split(whereSeparator: \.isWhitespace).map { CuePattern.folded(String($0)) } ?? [])
             for kind in CueKind.allCases {
                 guard let value = fields.optional(kind.rawValue) else { continue }
                 for (text, place) in items(of: value) {

@@ -2,14 +2,14 @@
 ///
 /// Of two phrases that are as long, the one of the earlier kind counts.
 package enum CueKind: String, CaseIterable, Sendable {
-    // What says nothing beside an answer, though words in it might.
-    case harmless
     // Answers.
     case held, heldSoft = "held-soft", notHeld = "not-held", excuse, absent
     case yes, no, suits, unsuitable, keep, nod
     case done, notDone = "not-done"
     case move, remind, pause, away
     case stop, fewer, leaving, wrongPerson = "wrong-person", distress
+    // What says nothing beside an answer, though words in it might.
+    case harmless
     // Which of several things is meant.
     case both, neither, first, second, rest
     // What makes an answer doubtful.
@@ -18,11 +18,26 @@ package enum CueKind: String, CaseIterable, Sendable {
     case meetingTopic = "meeting", goalsTopic = "goals", agreementTopic = "agreement"
     // The time of day stays as it is.
     case sameTime = "same-time"
-    // How people connect, and how they put a wish.
-    case join, polite
+    // How people connect, how they put a wish, and behind what they name others.
+    case join, polite, companion
 
     /// The word that stands for a thumb up or a check mark.
     static let thumb = "thumbup"
+
+    /// Whether it says what became of a thing, whatever stands around it.
+    var isStrong: Bool { [.held, .notHeld, .absent, .done, .notDone].contains(self) }
+
+    /// Whether it only points at it.
+    var isSoft: Bool { [.heldSoft, .excuse, .nod].contains(self) }
+
+    /// Whether it says that something was, or that it was not; nil for neither.
+    var isPositive: Bool? {
+        switch self {
+        case .held, .heldSoft, .done, .yes, .suits: true
+        case .notHeld, .excuse, .absent, .notDone, .no, .unsuitable: false
+        default: nil
+        }
+    }
 
     /// Whether it says something by itself.
     var isAnswer: Bool {

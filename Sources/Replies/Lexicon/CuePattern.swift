@@ -61,6 +61,9 @@ package struct CuePattern: Sendable, Hashable {
         else { return nil }
     }
 
+    /// A word as it is compared.
+    package static func folded(_ word: String) -> String { Folding.plain(Folding.visible(word)) }
+
     /// The phrases of a text with `|` between them.
     package static func choices(_ text: Substring, _ sets: [String: [[Atom]]]) -> [[Atom]]? {
         var all: [[Atom]] = []

@@ -40,7 +40,7 @@ package struct CueTable: Sendable {
                 vocabulary.formUnion(words)
                 let alone = pattern.wordsAlone
                 single[kind, default: []].formUnion(alone)
-                if kind.isDanger { stops.formUnion(alone) }
+                if kind.isDanger || kind == .join { stops.formUnion(alone) }
                 for word in words where word.utf8.count >= Self.shortest && Self.correctable.contains(kind) {
                     similar["\(word.prefix(1))\(word.utf8.count)", default: []].insert(word)
                 }
@@ -79,7 +79,7 @@ package struct CueTable: Sendable {
         .held, .notHeld, .absent, .yes, .no, .suits, .unsuitable, .done, .notDone, .move, .remind, .stop, .leaving, .negation,
     ]
     /// Words below this length are never taken for a slip.
-    private static let shortest = 5
+    private static let shortest = 6
 
     /// The word that one is most likely meant to be, if it is none of the lexicon's and exactly one is a slip away: a letter wrong, missing, too
     /// many, or two in the wrong order.
@@ -102,6 +102,8 @@ package struct CueTable: Sendable {
         let start = zip(one, two).prefix { $0 == $1 }.count
         let end = zip(one[start...].reversed(), two[start...].reversed()).prefix { $0 == $1 }.count
         let (left, right) = (one.count - start - end, two.count - start - end)
+        // Another ending is another word.
+        guard end > 0 else { return false }
         if left <= 1, right <= 1 { return true }
         return left == 2 && right == 2 && one[start] == two[start + 1] && one[start + 1] == two[start]
     }

@@ -95,6 +95,8 @@ struct TimeWords {
         }
         let isTime =
             minutes != nil || half != nil || lexicon[.timesAt].contains(opening) || lexicon[.timesAt24].contains(opening)
+        // "um eine Woche": a number of weeks.
+        if let next = word(index + length), DateWords.isUnit(next.text, lexicon) { return nil }
         guard isTime else { return nil }
         // Nobody meets between ten in the evening and seven in the morning.
         let said = (hour % 12) * 60 + (minutes ?? 0)

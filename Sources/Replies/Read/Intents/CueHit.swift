@@ -29,9 +29,21 @@ struct CueScan {
                 index += 1
                 continue
             }
+            if kind.isSoft, holdsStrong(index, end) {
+                behindHit = false
+                index += 1
+                continue
+            }
             hits.append(CueHit(kind: kind, range: index..<end, sentence: tokens[index].sentence))
             behindHit = Self.openers.contains(kind)
             index = end
+        }
+    }
+
+    /// Whether a phrase that only points at something holds one that says it.
+    private func holdsStrong(_ start: Int, _ end: Int) -> Bool {
+        (start + 1..<max(end, start + 1)).contains { index in
+            best(at: index, isStart: isClauseStart(index)).map { $0.0.isStrong } ?? false
         }
     }
 
@@ -98,7 +110,8 @@ struct CueScan {
                 next += 1
             case .partner:
                 guard tokens[next].isPartner else { return nil }
-                while next < tokens.count, tokens[next].isPartner { next += 1 }
+                next += 1
+                while next < tokens.count, tokens[next].isPartner, !tokens[next - 1].endsClause { next += 1 }
             case .moment:
                 guard let end = tokens[next].momentEnd else { return nil }
                 next = end

@@ -11,6 +11,12 @@ struct Doubts {
     /// Whether one of them says it by itself.
     let isPlain: Bool
 
+    /// So many words that nothing explains may stand beside what only points at an answer, or is one word.
+    private static let mostUnexplained = 5
+
+    /// Whether too much is written beside a weak answer that may be about something else: "Yes, I got your mail".
+    var isOvergrown: Bool { !isPlain && text.unexplained > Self.mostUnexplained }
+
     private var clauses: Set<Int> { Set(said.map(\.clause)) }
     /// The sentences in which they stand, and a short one right behind: "We met. Last week." goes on.
     private var sentences: Set<Int> {
@@ -21,8 +27,11 @@ struct Doubts {
     /// Whether one of some kinds of words reaches it.
     func has(_ kinds: [CueKind]) -> Bool {
         text.hits.contains { kinds.contains($0.kind) && reaches($0) }
-            || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
+            || kinds.contains(.other) && text.namesOther || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
     }
+
+    /// Whether a denial stands in the clause of what is denied already: "nobody can say that we skipped it".
+    var denies: Bool { text.hits.contains { $0.kind == .negation && clauses.contains($0.clause) } }
 
     private func reaches(_ danger: CueHit) -> Bool {
         switch danger.kind {

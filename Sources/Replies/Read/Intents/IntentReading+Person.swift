@@ -12,7 +12,7 @@ extension IntentReading {
             let said = text.hits.filter { $0.kind == kind }
             guard !said.isEmpty else { continue }
             // A person is to look at it: a false alarm costs a minute.
-            let isDoubtful = kind != .distress && isDoubtful(said)
+            let isDoubtful = kind != .distress && isDoubtful(said, mayAsk: kind == .wrongPerson)
             verdicts.append(isDoubtful ? .guess(verb.kind, item: nil) : .said(Statement(verb)))
             // Somebody who wants out wants no fewer letters.
             break
@@ -21,10 +21,11 @@ extension IntentReading {
         return verdicts
     }
 
-    private func isDoubtful(_ said: [CueHit]) -> Bool {
+    private func isDoubtful(_ said: [CueHit], mayAsk: Bool = false) -> Bool {
         let doubts = Doubts(text: text, said: said, isPlain: true)
         let others = Set(text.sentences.indices).subtracting(said.map(\.sentence))
-        return doubts.has([.negation, .condition, .hedge, .retraction, .joke]) || doubts.asks(beside: others, isWish: true)
+        return doubts.has([.negation, .condition, .hedge, .retraction, .joke])
+            || !mayAsk && doubts.asks(beside: others, isWish: true)
     }
 
     private var pause: Verdict? {

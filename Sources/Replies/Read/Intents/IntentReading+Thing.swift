@@ -41,10 +41,12 @@ extension IntentReading {
         let due = due(thing)
         if evidence.has(.absent) {
             let doubts = doubts(evidence, .absent)
-            let isClear = !doubts.asks() && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
+            let isClear = !doubts.isOvergrown && !doubts.asks() && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
             return said(.absent, thing, if: isClear && !doubts.isOtherDay(due) && !evidence.has(.held, .yes))
         }
         let (held, not) = (evidence.isHeld, evidence.isNotHeld)
+        let hasNewDay = text.mentions.contains { $0.date.map { $0 > setting.now.date } == true && $0.weekday == nil }
+        if evidence.has(.move), not > 0, hasNewDay, moved(thing) == nil { return .guess(.move, item: thing + 1) }
         if evidence.has(.move), !evidence.has(.held, .yes), let move = moved(thing) { return move }
         if held > 0, not > 0 {
             // An apology beside a plain word says nothing.
@@ -65,7 +67,7 @@ extension IntentReading {
             hit.kind == .excuse && evidence.hits.contains { $0.kind == .held && $0.clause == hit.clause }
         }
         let isClear =
-            evidence.isHeld >= 2 && !isRegretted && !doubts.asks() && !doubts.isOtherDay(due(thing))
+            evidence.isHeld >= 2 && !isRegretted && !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
             && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition, .otherDay, .negation, .future, .contrast])
         return said(evidence.has(.held) || !evidence.has(.yes) ? .met : .yes, thing, if: isClear)
     }
@@ -73,8 +75,9 @@ extension IntentReading {
     private func notHeldVerdict(_ evidence: Evidence, _ thing: Int) -> Verdict {
         let doubts = doubts(evidence, .notHeld, .no)
         let isClear =
-            evidence.isNotHeld >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
+            evidence.isNotHeld >= 2 && !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
             && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition])
+            && !(evidence.has(.notHeld) && doubts.denies)
         return said(evidence.has(.no) && !evidence.has(.notHeld) ? .no : .missed, thing, if: isClear)
     }
 
@@ -90,8 +93,8 @@ extension IntentReading {
         guard suits > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
         let doubts = doubts(evidence, .suits, .keep)
         let isClear =
-            !doubts.asks() && !doubts.isOtherDay(due(thing))
-            && !doubts.has([.negation, .request, .condition, .hedge, .retraction, .contrast, .other])
+            !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
+            && !doubts.has([.negation, .request, .condition, .hedge, .retraction, .contrast, .joke, .other])
         return isClear ? .agreed : .guess(.yes, item: thing + 1)
     }
 
@@ -101,7 +104,7 @@ extension IntentReading {
         if asked[thing].proposed != nil, old, !new, newTimes(thing).isEmpty {
             // "Let's stick with Tuesday", "Tuesday please".
             let doubts = doubts(evidence, .suits, .unsuitable)
-            let isClear = !doubts.asks() && !doubts.has([.condition, .hedge, .retraction, .request, .joke, .other])
+            let isClear = !doubts.isOvergrown && !doubts.asks() && !doubts.has([.condition, .hedge, .retraction, .request, .joke, .other])
             return said(.no, thing, if: isClear && (not > 0 || suits > 0) && !evidence.has(.yes))
         }
         if new, !old, evidence.has(.move), not == 0, newTimes(thing).isEmpty {
@@ -117,13 +120,13 @@ extension IntentReading {
         if suits > 0 {
             let doubts = doubts(evidence, .suits)
             let isClear =
-                suits >= 2 && !doubts.asks() && !doubts.isOtherDay(due(thing))
+                suits >= 2 && !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
                 && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .contrast])
             return said(.yes, thing, if: isClear && !old)
         }
         guard not > 0 else { return evidence.has(.move) ? .guess(.move, item: thing + 1) : nil }
         let doubts = doubts(evidence, .unsuitable, .no)
-        return said(.no, thing, if: not >= 2 && !doubts.asks() && !doubts.has([.request, .condition, .retraction, .joke, .other]))
+        return said(.no, thing, if: not >= 2 && !doubts.isOvergrown && !doubts.asks() && !doubts.has([.request, .condition, .retraction, .joke, .other]))
     }
 
     // MARK: What was to be done
@@ -134,7 +137,7 @@ extension IntentReading {
         if done > 0 {
             let doubts = doubts(evidence, .done)
             let isClear =
-                !doubts.asks() && !isOfOtherTopic(thing)
+                !doubts.isOvergrown && !doubts.asks() && !isOfOtherTopic(thing)
                 && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .future, .contrast])
             return said(.done, thing, if: isClear)
         }
@@ -144,6 +147,8 @@ extension IntentReading {
         let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .request, .joke, .other])
         guard evidence.has(.remind) else { return said(.no, thing, if: isClear) }
         let reminders = evidence.hits.filter { $0.kind == .remind }
+        let hasDay = text.mentions.contains { mention in reminders.contains { $0.sentence == mention.sentence } && mention.hasDay }
+        if hasDay, later(reminders) == nil { return .guess(.snooze, item: thing + 1) }
         return said(later(reminders).map { .snooze(days: $0) } ?? .no, thing, if: isClear)
     }
 
@@ -173,7 +178,7 @@ extension IntentReading {
         guard (yes > 0) != (no > 0) else { return nil }
         let doubts = doubts(evidence, .suits)
         let isClear =
-            !doubts.asks()
+            !doubts.isOvergrown && !doubts.asks()
             && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition, .negation, .future, .contrast])
         return said(yes > 0 ? .yes : .no, thing, if: isClear)
     }
@@ -202,9 +207,21 @@ extension IntentReading {
             if let due = times.first(where: { mention.mayBe($0, now: setting.now) && mention.hasDay }) ?? times.first, !isOver {
                 mention.complete(due, now: setting.now, isSameTime: text.saysSameTime)
             }
-            guard let moment = mention.moment, !times.contains(moment) else { return nil }
+            guard let moment = mention.moment, !times.contains(moment), !isNoTarget(mention) else { return nil }
             return mention
         }
+    }
+
+    /// "I can't at five", "until 5 pm": no time for a meeting.
+    private func isNoTarget(_ mention: Mention) -> Bool {
+        let first = mention.words.lowerBound
+        let words = text.words[max(0, first - 1)...first]
+        if words.contains(where: { setting.lexicon[.besideUntil].contains($0.text) || setting.lexicon[.absenceUntil].contains($0.text) }) {
+            return true
+        }
+        let clause = text.tokens[mention.range.lowerBound].clause
+        let here = text.hits.filter { $0.clause == clause }
+        return here.contains { $0.kind == .unsuitable } && !here.contains { $0.kind == .move }
     }
 
     private func moved(_ thing: Int) -> Verdict? {

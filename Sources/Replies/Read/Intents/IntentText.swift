@@ -99,6 +99,27 @@ struct IntentText {
         hit.range.contains { index in tables.all.contains { $0.isWord(tokens[index].text, of: kind) } }
     }
 
+    /// How many words nothing explains: no phrase, no day, no name and none of the short words of a language.
+    var unexplained: Int {
+        let known = hits.map(\.range) + mentions.map(\.range)
+        return tokens.indices.count { index in
+            !tokens[index].isPartner && tokens[index].text.utf8.count > 2 && !known.contains { $0.contains(index) }
+        }
+    }
+
+    /// Whether somebody is named who is none of those who were to meet: "with Karl".
+    var namesOther: Bool {
+        hits.contains { hit in
+            guard hit.range.upperBound < tokens.count else { return false }
+            let isBehind = hit.kind == .companion || hit.kind == .held || hit.kind == .heldSoft
+            let last = tokens[hit.range.upperBound - 1]
+            guard isBehind, !last.endsClause, tables.all.contains(where: { $0.isWord(last.text, of: .companion) }) else { return false }
+            let next = tokens[hit.range.upperBound]
+            return next.isCapital && !next.isPartner && !tables.all.contains { $0.vocabulary.contains(next.text) }
+                && !mentions.contains { $0.range.contains(hit.range.upperBound) }
+        }
+    }
+
     /// Whether more is written than what phrases say: some words that are no answer, no greeting and no day.
     var hasRemark: Bool {
         let known = hits.filter { $0.kind.isAnswer || $0.kind == .harmless }.map(\.range) + mentions.map(\.range)
@@ -111,6 +132,7 @@ struct IntentText {
         let dates = DateWords(today: setting.now.date, words: words[...], lexicon: setting.lexicon)
         return words.indices.compactMap { index in
             guard !mentions.contains(where: { $0.words.contains(index) }) else { return nil }
+            if setting.lexicon[.datesNextWeek].length(at: index, of: words[...]) != nil { return 7 }
             return dates.more(at: index)
         }
     }
@@ -139,8 +161,10 @@ struct IntentText {
 
     /// "12. Januar": the point ends no sentence.
     private static func isDay(_ index: Int, _ words: [Word], _ setting: LineReading.Setting) -> Bool {
-        words[index].number != nil && words[index].hasDot && index + 1 < words.count
-            && setting.lexicon.months[words[index + 1].text] != nil
+        let word = words[index]
+        guard word.hasDot, index + 1 < words.count, word.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
+        else { return false }
+        return setting.lexicon.months[words[index + 1].text] != nil || !words[index + 1].isCapital
     }
 
     private mutating func correct(_ tables: CueTables) {

@@ -91,6 +91,17 @@ struct Mention: Hashable {
             if isAlone { mention.weekday = setting.lexicon.weekdays[words[day].text] }
         }
         if case .success(let ahead) = moment.moment() { mention.moment = ahead }
+        // "Friday 29"
+        let end = index + length
+        if mention.weekday != nil, moment.time == nil, end < words.count, let day = words[end].number, (1...31).contains(day),
+            words[end].text.utf8.count <= 2, !words[end - 1].endsClause,
+            !(end + 1 < words.count && ([.timesHour, .timesMorningMark, .timesAfternoonMark, .timesOclock] as [LexiconKey]).contains { setting.lexicon[$0].contains(words[end + 1].text) })
+        {
+            mention.words = index..<(end + 1)
+            mention.dayOfMonth = day
+            mention.date = nil
+            mention.lack = nil
+        }
         return mention
     }
 

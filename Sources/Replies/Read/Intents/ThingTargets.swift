@@ -30,8 +30,12 @@ struct ThingTargets {
         var pending: Set<Int> = []
         var isPendingExplicit = false
         var open: [Int] = []
+        var last: (things: Set<Int>, sentence: Int, isPositive: Bool?)?
         for (place, clause) in clauses.enumerated() {
-            let marks = marks(in: clause)
+            var marks = marks(in: clause)
+            // "goals and agreement are done"
+            let joins = text.hits.contains { $0.kind == .join && $0.range.lowerBound == clause.lowerBound }
+            if joins, !marks.isEmpty, !pending.isEmpty, place > 0, !endsSentence(clauses[place - 1]) { marks.formUnion(pending) }
             let isExplicit = isExplicit(clause)
             let answers = answers(in: clause)
             if !marks.isEmpty {
@@ -50,6 +54,9 @@ struct ThingTargets {
                     }
                 } else {
                     for hit in answers { settle(hit, on: marks, isExplicit) }
+                    if let first = answers.first, let things = things[first] {
+                        last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
+                    }
                     pending = []
                 }
             } else if !answers.isEmpty {
@@ -57,7 +64,17 @@ struct ThingTargets {
                     for hit in answers { settle(hit, on: pending, isPendingExplicit) }
                     pending = []
                 } else {
-                    open += answers
+                    for hit in answers {
+                        let kind = text.hits[hit].kind
+                        // What goes on about the same thing.
+                        if let last, kind == .remind || last.sentence == text.hits[hit].sentence && kind.isPositive == last.isPositive,
+                            asked.count > last.things.count || kind == .remind
+                        {
+                            things[hit] = last.things
+                        } else {
+                            open.append(hit)
+                        }
+                    }
                 }
             }
         }
@@ -75,6 +92,17 @@ struct ThingTargets {
                 rest.append(hit)
             }
         }
+        // A yes or a no that leads agrees with what follows of each thing.
+        rest.removeAll { hit in
+            guard [.yes, .no].contains(text.hits[hit].kind), hit == answersInAll.first else { return false }
+            let isAgreed = asked.indices.allSatisfy { thing in
+                text.hits.indices.contains { index in
+                    things[index]?.contains(thing) == true && text.hits[index].kind.isPositive == text.hits[hit].kind.isPositive
+                }
+            }
+            if isAgreed { things[hit] = [] }
+            return isAgreed
+        }
         let taken = things.compactMap { $0 }.reduce(into: Set<Int>()) { $0.formUnion($1) }
         let free = asked.indices.filter { !taken.contains($0) }
         let said = rest.filter { [.yes, .no, .held, .notHeld, .done, .notDone].contains(text.hits[$0].kind) }
@@ -84,6 +112,8 @@ struct ThingTargets {
             for hit in rest where Self.fits(text.hits[hit].kind, asked[free[0]]) { things[hit] = [free[0]] }
         }
     }
+
+    private var answersInAll: [Int] { text.hits.indices.filter { text.hits[$0].kind.isAnswer } }
 
     private mutating func settle(_ hit: Int, on marks: Set<Int>, _ isExplicit: Bool) {
         things[hit] = isExplicit ? marks : fitting(text.hits[hit].kind, marks)
