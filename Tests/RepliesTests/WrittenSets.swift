@@ -83,6 +83,15 @@ enum WrittenSets {
         return said[..<start.lowerBound] + "snooze \(day - written) days"
     }
 
+    static func figures(_ row: Row) throws -> String {
+        let (context, message) = read(row)
+        let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
+        let text = IntentText(lines, ReplyReading(message, context).setting)
+        let strong = text.hits.count { $0.kind.isStrong }
+        let weak = text.hits.count { $0.kind.isAnswer && !$0.kind.isStrong }
+        return "unexplained \(text.unexplained) of \(text.tokens.count) strong \(strong) weak \(weak) sentences \(text.sentences.count)"
+    }
+
     /// The phrases that are found in a row, for whoever improves the reading.
     static func hits(_ row: Row) throws -> String {
         let (context, message) = read(row)

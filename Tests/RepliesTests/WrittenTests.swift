@@ -81,6 +81,7 @@ import Testing
             counts["\(row.lang) \(row.sort.rawValue)", default: [:]][result, default: 0] += 1
             if row.sort == .clear { counts["\(row.lang) \(row.ask.rawValue)", default: [:]][result, default: 0] += 1 }
             let line = row.text.split(separator: "\n").joined(separator: " ⏎ ")
+            if only?.contains("all") == true { print("ALL \(row.lang) \(row.sort.rawValue) \(result) \(row.ask.rawValue) \(try WrittenSets.figures(row)) \(row.means.first ?? "")") }
             if row.sort == .clear && result != .recorded || result == .wrong, only?.contains(row.lang) ?? true {
                 print("ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row)) \(try WrittenSets.hits(row))")
             }

@@ -97,13 +97,22 @@ package struct CueTable: Sendable {
         return found
     }
 
-    private static func isSlip(_ word: String, _ other: String) -> Bool {
+    /// Whether a word has two letters in the wrong order, or one doubled.
+    static func isTwist(_ word: String, _ other: String) -> Bool {
+        let (one, two) = (Array(word.utf8), Array(other.utf8))
+        if one.count == two.count { return one != two && one.sorted() == two.sorted() && isSlip(word, other, mayEnd: true) }
+        guard one.count == two.count + 1 else { return false }
+        return one.indices.dropFirst().contains { one[$0] == one[$0 - 1] && Array(one[..<$0] + one[($0 + 1)...]) == two }
+    }
+
+    /// - Parameter mayEnd: whether the end may differ.
+    static func isSlip(_ word: String, _ other: String, mayEnd: Bool = false) -> Bool {
         let (one, two) = (Array(word.utf8), Array(other.utf8))
         let start = zip(one, two).prefix { $0 == $1 }.count
         let end = zip(one[start...].reversed(), two[start...].reversed()).prefix { $0 == $1 }.count
         let (left, right) = (one.count - start - end, two.count - start - end)
         // Another ending is another word.
-        guard end > 0 else { return false }
+        guard end > 0 || mayEnd else { return false }
         if left <= 1, right <= 1 { return true }
         return left == 2 && right == 2 && one[start] == two[start + 1] && one[start + 1] == two[start]
     }

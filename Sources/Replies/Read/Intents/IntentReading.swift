@@ -117,6 +117,9 @@ struct IntentReading {
         }.map { index in
             var hit = text.hits[index]
             if targets.explicit.contains(index) { hit.kind = Self.meant(hit.kind, asked[thing].kind) }
+            // "neither took place"
+            let isOfNone = text.hits.contains { $0.kind == .neither && $0.clause == hit.clause }
+            if isOfNone { hit.kind = hit.kind == .held ? .notHeld : hit.kind == .done ? .notDone : hit.kind }
             return hit
         }
     }

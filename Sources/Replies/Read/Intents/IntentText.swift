@@ -169,8 +169,30 @@ struct IntentText {
 
     private mutating func correct(_ tables: CueTables) {
         for index in tokens.indices where !tokens[index].isPartner {
-            if let meant = tables.meant(tokens[index].text) { tokens[index].text = meant }
+            if isLeading(index), let keyword = keyword(tokens[index].text, tables) {
+                tokens[index].text = keyword
+            } else if let meant = tables.meant(tokens[index].text) { tokens[index].text = meant }
         }
+    }
+
+    /// Whether a word leads: it begins a clause, behind a number or not, and stands alone there or before a number.
+    private func isLeading(_ index: Int) -> Bool {
+        let before = index > 0 ? tokens[index - 1] : nil
+        let begins = before == nil || before?.endsClause == true || before.map { words[$0.word].number != nil } == true
+        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+        return begins && (next == nil || tokens[index].endsClause || next.map { words[$0.word].number != nil } == true)
+    }
+
+    /// The one keyword that a word is a slip away from: a letter wrong, missing, doubled, or two in the wrong order. Of short ones only the last two.
+    private func keyword(_ word: String, _ tables: CueTables) -> String? {
+        guard (3...12).contains(word.utf8.count), !tables.all.contains(where: { $0.vocabulary.contains(word) }) else { return nil }
+        let keys: [LexiconKey] = [.verbsMet, .verbsMissed, .verbsYes, .verbsNo, .verbsMove, .verbsSnooze, .verbsDone, .verbsStop]
+        let known = keys.reduce(into: Set<String>()) { $0.formUnion(setting.lexicon[$1].words) }
+        guard !known.contains(word) else { return nil }
+        let found = known.filter { key in
+            key.utf8.count >= 3 && (key.utf8.count >= 5 ? CueTable.isSlip(word, key) : CueTable.isTwist(word, key))
+        }
+        return found.count == 1 ? found.first : nil
     }
 
     /// Says of each mention by which tokens it stands.
