@@ -16,6 +16,7 @@ struct CueFile {
         var cues: [CueKind: [CuePattern]] = [:]
         var spellings: [String: [String]] = [:]
         var known: Set<String> = []
+        var stops: Set<String> = []
         _ = root.fields { fields in
             for (key, value) in fields.optional("sets")?.entries() ?? [] {
                 guard let name = key.scalar() else { continue }
@@ -28,6 +29,7 @@ struct CueFile {
                 spellings[CuePattern.folded(name)] = value.scalar()?.split(separator: " ").map { CuePattern.folded(String($0)) }
             }
             known = Set(fields.optional("known")?.scalar()?.split(whereSeparator: \.isWhitespace).map { CuePattern.folded(String($0)) } ?? [])
+            stops = Set(items(of: fields.optional("stops")).map { CuePattern.folded($0.text) })
             for kind in CueKind.allCases {
                 guard let value = fields.optional(kind.rawValue) else { continue }
                 for (text, place) in items(of: value) {
@@ -39,7 +41,7 @@ struct CueFile {
                 }
             }
         }
-        return CueTable(cues: cues, spellings: spellings, known: known)
+        return CueTable(cues: cues, spellings: spellings, known: known, stops: stops)
     }
 
     private func refuse<Value>(_ text: String, _ place: YAMLValue, _ value: Value) -> Value {
@@ -49,7 +51,8 @@ struct CueFile {
         return value
     }
 
-    private func items(of value: YAMLValue) -> [(text: String, place: YAMLValue)] {
+    private func items(of value: YAMLValue?) -> [(text: String, place: YAMLValue)] {
+        guard let value else { return [] }
         guard value.isList else {
             return value.scalar()?.split(whereSeparator: \.isWhitespace).map { (String($0), value) } ?? []
         }

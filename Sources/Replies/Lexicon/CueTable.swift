@@ -18,12 +18,12 @@ package struct CueTable: Sendable {
     /// Words that are spelt otherwise than they are meant.
     let spellings: [String: [String]]
 
-    package init(cues: [CueKind: [CuePattern]], spellings: [String: [String]], known: Set<String>) {
+    package init(cues: [CueKind: [CuePattern]], spellings: [String: [String]], known: Set<String>, stops words: Set<String>) {
         var byWord: [String: [Entry]] = [:]
         var byPartner: [Entry] = []
         var byMoment: [Entry] = []
-        var stops: Set<String> = []
-        var vocabulary: Set<String> = known
+        var stops = words
+        var vocabulary = known.union(words)
         var similar: [String: Set<String>] = [:]
         var single: [CueKind: Set<String>] = [:]
         for kind in CueKind.allCases {

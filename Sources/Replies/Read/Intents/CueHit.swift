@@ -29,7 +29,7 @@ struct CueScan {
                 index += 1
                 continue
             }
-            if kind.isSoft, holdsStrong(index, end) {
+            if kind == .heldSoft || kind == .nod, holdsStrong(index, end) {
                 behindHit = false
                 index += 1
                 continue

@@ -15,7 +15,12 @@ struct Doubts {
     private static let mostUnexplained = 5
 
     /// Whether too much is written beside a weak answer that may be about something else: "Yes, I got your mail".
-    var isOvergrown: Bool { !isPlain && text.unexplained > Self.mostUnexplained }
+    var isOvergrown: Bool {
+        guard !isPlain else { return false }
+        // In a few words each counts: "Yes to lunch".
+        let isShort = text.tokens.count <= 6 && said.allSatisfy { [.yes, .no].contains($0.kind) }
+        return text.unexplained > (isShort ? 0 : Self.mostUnexplained)
+    }
 
     private var clauses: Set<Int> { Set(said.map(\.clause)) }
     /// The sentences in which they stand, and a short one right behind: "We met. Last week." goes on.

@@ -11,8 +11,12 @@ extension IntentReading {
         for (kind, verb) in Self.personal {
             let said = text.hits.filter { $0.kind == kind }
             guard !said.isEmpty else { continue }
+            // "Stop reminding me before 6 pm" is no wish for no letters.
+            let isOfTime = kind == .stop && text.mentions.contains { mention in
+                said.contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+            }
             // A person is to look at it: a false alarm costs a minute.
-            let isDoubtful = kind != .distress && isDoubtful(said, mayAsk: kind == .wrongPerson)
+            let isDoubtful = isOfTime || kind != .distress && isDoubtful(said, mayAsk: kind == .wrongPerson)
             verdicts.append(isDoubtful ? .guess(verb.kind, item: nil) : .said(Statement(verb)))
             // Somebody who wants out wants no fewer letters.
             break
@@ -23,6 +27,7 @@ extension IntentReading {
 
     private func isDoubtful(_ said: [CueHit], mayAsk: Bool = false) -> Bool {
         let doubts = Doubts(text: text, said: said, isPlain: true)
+        if text.tokens.count <= 3, text.unexplained > 0 { return true }
         let others = Set(text.sentences.indices).subtracting(said.map(\.sentence))
         return doubts.has([.negation, .condition, .hedge, .retraction, .joke])
             || !mayAsk && doubts.asks(beside: others, isWish: true)

@@ -47,6 +47,7 @@ extension IntentReading {
         let (held, not) = (evidence.isHeld, evidence.isNotHeld)
         let hasNewDay = text.mentions.contains { $0.date.map { $0 > setting.now.date } == true && $0.weekday == nil }
         if evidence.has(.move), not > 0, hasNewDay, moved(thing) == nil { return .guess(.move, item: thing + 1) }
+        if evidence.has(.move), evidence.has(.yes), !evidence.has(.held) { return .guess(.move, item: thing + 1) }
         if evidence.has(.move), !evidence.has(.held, .yes), let move = moved(thing) { return move }
         if held > 0, not > 0 {
             // An apology beside a plain word says nothing.
@@ -232,8 +233,16 @@ extension IntentReading {
         }
         let said = text.hits.filter { $0.kind == .move || $0.sentence == times[0].sentence }
         let doubts = Doubts(text: text, said: said, isPlain: true)
-        let isClear =
-            !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay]) && !doubts.asks(beside: [times[0].sentence])
+        let clause = text.tokens[times[0].range.lowerBound].clause
+        let isDenied = text.hits.contains { $0.kind == .negation && $0.clause == clause }
+        // "From Friday to Saturday": which of them?
+        let own = [asked[thing].due, asked[thing].proposed].compactMap { $0 }.map { setting.zone.civil(at: $0) }
+        let namesOther = text.mentions.contains { mention in
+            mention.hasDay && mention.words != times[0].words && !times[0].words.overlaps(mention.words)
+                && !own.contains { mention.mayBe($0, now: setting.now) } && mention.date.map { $0 >= setting.now.date } ?? true
+        }
+        let isClear = !isDenied && !namesOther &&
+            !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay]) && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
     }
 }

@@ -83,6 +83,29 @@ struct IntentReading {
     }
 
     var outcome: Outcome {
+        let outcome = weighed
+        guard case .said(let statements) = outcome, isContradicted(statements) else { return outcome }
+        return .guess(statements[0].verb.kind, item: statements[0].item)
+    }
+
+    /// Whether a keyword stands among the words that says the opposite: "MET or MISSED"; or a number that nothing has: "MET 2".
+    private func isContradicted(_ statements: [Statement]) -> Bool {
+        if asked.count == 1, text.tokens.count <= 3, text.tokens.indices.contains(where: isLoneNumber) { return true }
+        let verbs = Set(SentenceReading(text.words, setting.lexicon).verbs)
+        return statements.contains { statement in
+            switch statement.verb.kind {
+            case .met: verbs.contains(.missed)
+            case .missed, .absent: verbs.contains(.met) && asked.count == 1
+            default: false
+            }
+        }
+    }
+
+    private func isLoneNumber(_ index: Int) -> Bool {
+        text.words[text.tokens[index].word].number != nil && !text.mentions.contains { $0.range.contains(index) }
+    }
+
+    private var weighed: Outcome {
         let personal = ofPerson
         var verdicts = personal
         // Who says such a thing says nothing of what was asked, unless it is said plainly as well.
