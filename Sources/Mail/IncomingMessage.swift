@@ -76,6 +76,8 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
     package var calendars: [Calendar]
     /// The groups of fields of a `message/delivery-status` part (RFC 3464 §2): the message's own first, then one for each recipient.
     package var deliveryStatus: [[Field]]
+    /// The fields of a `message/feedback-report` part (RFC 5965 §3): somebody took a letter for spam.
+    package var feedback: [Field]
     /// The header of the message that it carries (`message/rfc822`, `text/rfc822-headers`): the letter that a bounce is about.
     package var carried: [Field]
     /// The content type of the whole, in lower case, such as `multipart/report`, and its `report-type`.
@@ -87,12 +89,14 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
 
     package init(
         header: [Field] = [], texts: [Text] = [], calendars: [Calendar] = [], deliveryStatus: [[Field]] = [],
-        carried: [Field] = [], type: String = "text/plain", reportType: String? = nil, faults: [String] = []
+        feedback: [Field] = [], carried: [Field] = [], type: String = "text/plain", reportType: String? = nil,
+        faults: [String] = []
     ) {
         self.header = header
         self.texts = texts
         self.calendars = calendars
         self.deliveryStatus = deliveryStatus
+        self.feedback = feedback
         self.carried = carried
         self.type = type
         self.reportType = reportType

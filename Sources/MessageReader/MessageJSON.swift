@@ -10,6 +10,7 @@ extension IncomingMessage {
             "carried": Self.json(carried),
             "deliveryStatus": .list(deliveryStatus.map(Self.json)),
             "faults": .list(faults.map { .text($0) }),
+            "feedback": Self.json(feedback),
             "header": Self.json(header),
             "reportType": JSON(reportType),
             "texts": .list(

@@ -83,6 +83,7 @@ struct PartWalk {
         case "text/calendar", "application/ics", "text/x-vcalendar": takeCalendar(part)
         case _ where name.hasSuffix(".ics"): takeCalendar(part)
         case "message/delivery-status", "message/global-delivery-status": takeStatus(part, header)
+        case "message/feedback-report": takeFeedback(part, header)
         // GMime takes a message in base64, which RFC 2046 §5.2.1 forbids, for a leaf.
         case "text/rfc822-headers", "message/rfc822-headers", "message/global-headers", "message/rfc822",
             "message/global":
@@ -200,6 +201,14 @@ struct PartWalk {
             room -= fields.count
             if !fields.isEmpty { message.deliveryStatus.append(fields) }
         }
+    }
+
+    private mutating func takeFeedback(_ part: Part, _ header: HeaderReading) {
+        guard message.feedback.isEmpty else {
+            return faults.note("it has more than one report on a letter: only the first is read")
+        }
+        let groups = RawField.groups(of: part.content(atMost: limits.allFields), most: limits.fields)
+        message.feedback = header.fields(groups.first ?? [], of: "a report on a letter", &faults)
     }
 
     private mutating func carry(_ raw: [RawField], _ header: HeaderReading) {

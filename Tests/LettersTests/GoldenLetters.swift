@@ -208,7 +208,7 @@ enum GoldenLetters {
             .saidMissed, .notAsked, .lateAnswer, .movedAgain(times: 3),
             .notLeaving(amelie, since: CivilDate("2027-02-08") ?? .first, fault: "451 try again later"),
             .refusal(domain: "example.org", status: " (5.7.1)"), .declinedAll(amelie, from: 4), .noMoreLetters(amelie),
-            .manyUnread(most: 12), .absence(amelie, says: .gone), .absence(amelie, says: .long),
+            .complaint(amelie), .manyUnread(most: 12), .absence(amelie, says: .gone), .absence(amelie, says: .long),
             .absence(amelie, says: .through(CivilDate("2027-05-31") ?? .first)), .markedAnswer(amelie),
             .unanswered(amelie), .words("said by another version"),
         ]

@@ -10,7 +10,7 @@ extension Reading {
 
         /// What holds of every message that was read.
         private static func check(_ message: IncomingMessage, _ what: String) {
-            for fields in [message.header, message.carried] + message.deliveryStatus {
+            for fields in [message.header, message.carried, message.feedback] + message.deliveryStatus {
                 #expect(fields.count <= limits.fields, "\(what)")
                 for field in fields {
                     #expect(

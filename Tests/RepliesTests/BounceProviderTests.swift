@@ -25,6 +25,11 @@ import Testing
         ("5.1.1", "550 5.1.1 <x@example.net>: user does not exist", .hard),
         ("5.1.0", "550 #5.1.0 Address rejected.", .hard),
         ("5.7.1", "550 5.7.1 No such user here", .hard), ("5.7.17", "", .hard), ("5.7.18", "", .hard),
+        ("5.7.27", "550 The domain does not accept mail (null MX)", .hard),
+        ("5.0.0", "542 x@example.net Rejected", .hard),
+        ("4.1.1", "450 4.1.1 Recipient address rejected: User unknown in local recipient table", .hard),
+        ("5.7.1", "550 5.7.1 Invalid recipient", .hard), ("5.0.0", "550 The account is locked", .hard),
+        ("5.3.0", "5.3.0 - Other mail system problem 550-'No such user' (delivery attempts: 0)", .hard),
         // The name of a server is no verdict.
         ("5.1.1", "host mx1.antispam.example[192.0.2.1] said: 550 5.1.1 User unknown", .hard),
         (
@@ -57,6 +62,7 @@ import Testing
         ("5.0.0", "550 Rejected by header based manually Blocked Senders: x@example.org", .refused),
         ("5.7.1", "550 5.7.1 Sender denied as sender's email address is on SenderFilterConfig list", .refused),
         ("5.7.1", "554 5.7.1 <x@example.net>: Recipient address rejected: Access denied", .refused),
+        ("5.0.0", "550 Refused because of the recipient preferences", .refused),
     ]
 
     private static let later: [Row] = [
@@ -72,6 +78,9 @@ import Testing
         ("5.0.0", "552-Requested mail action aborted: exceeded storage allocation", .soft),
         ("5.2.121", "550 5.2.121 Recipient's per hour message receive limit from specific sender exceeded", .soft),
         ("4.7.1", "451 4.7.1 Recipient has blocked you for now", .soft), ("4.7.0", "", .soft),
+        ("5.1.1", "550 5.1.1 192.0.2.1 has sent to too many recipients this hour", .soft),
+        ("5.0.0", "550 Connection frequency limited, blocked IP 192.0.2.1", .soft), ("5.0.0", "552 no", .soft),
+        ("5.4.4", "Name service error for name=example.net type=MX: Malformed or unexpected name server reply", .soft),
     ]
 
     private static let ours: [Row] = [
@@ -96,6 +105,14 @@ import Testing
         ("5.1.1", "550 5.1.1 Sender address rejected: undeliverable address: User unknown", .ours),
         ("5.2.1", "550 5.2.1 Mail from your IP is refused, see the block list", .ours),
         ("5.1.1", "550 5.1.1 rejected, you are listed at zen.spamhaus.org", .ours),
+        // What is said before a recipient is named says nothing of one.
+        (
+            "5.1.0",
+            "host mx.example.net: SMTP error after MAIL FROM:<x@ours.example>: 553 ours.example does not exist", .ours
+        ),
+        ("5.0.0", "host mx.example.net said: 550 No such user (in reply to HELO command)", .ours),
+        ("5.1.0", "5.1.0 - Unknown address error 550-'5.7.1 <x@ours.example>... Access denied'", .ours),
+        ("5.7.26", "550 5.7.26 Recipient address rejected: authentication failed for the domain", .ours),
         ("5.4.5", "550 5.4.5 Daily user sending quota exceeded", .ours), ("5.7.1", "550 5.7.1 no", .ours),
     ]
 

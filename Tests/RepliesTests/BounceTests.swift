@@ -190,6 +190,38 @@ import Testing
         }
     }
 
+    /// What the recipient of the answered letter wrote is no bounce, whatever a mail system on the way wrote into its header.
+    @Test func aRecipientsReplyIsNoBounce() {
+        var context = Fixture.context()
+        context.author = .recipient
+        for header in [
+            [("x-failed-recipients", "jonas@example.net")], [("return-path", "<>"), ("subject", "Undeliverable: met")],
+            [("subject", "Delivery failure"), ("from", "Mail Delivery System <amina@example.com>")],
+        ] {
+            let message = Fixture.message("jonas@example.net could not be delivered: no such user.", header: header)
+            if case .bounce(let bounce) = AnswerReader(context).claim(message) { Issue.record("\(bounce)") }
+        }
+    }
+
+    /// Some programs put no blank line between two recipients.
+    @Test func recipientsInOneGroup() {
+        var message = Self.report([["final-recipient": "rfc822; a@example.net", "action": "failed", "status": "5.2.2"]])
+        message.deliveryStatus[1] += [
+            .init("final-recipient", "rfc822; b@example.net"), .init("action", "failed"), .init("status", "5.1.1"),
+        ]
+        #expect(Self.kinds(of: message) == [.soft, .hard])
+    }
+
+    /// A group says in any language that it may not exist, or that strangers may not write to it.
+    @Test func groups() {
+        let message = Self.text(
+            "Bonjour, il se peut que le groupe n'existe pas ou que vous n'y soyez pas autorisé.",
+            subject: "Delivery Status Notification (Failure)")
+        var failed = message
+        failed.header.append(.init("x-failed-recipients", "club@googlegroups.com"))
+        #expect(Self.kinds(of: failed) == [.refused])
+    }
+
     @Test func codes() {
         #expect(StatusCode.first(in: "550 5.1.1 unknown")?.text == "5.1.1")
         #expect(StatusCode.first(in: "(#5.7.26).")?.text == "5.7.26")

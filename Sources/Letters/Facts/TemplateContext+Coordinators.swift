@@ -33,6 +33,7 @@ extension TemplateContext {
         case .refusal(let domain, let status): say(.refusal, ["domain": domain, "status": status])
         case .declinedAll(let id, let first): say(.declinedAll, ["person": called(id), "ordinal": "\(first)"])
         case .noMoreLetters(let id): say(.noMoreLetters, ["person": called(id)])
+        case .complaint(let id): say(.complaint, ["person": called(id)])
         case .manyUnread(let most): say(.manyUnread, count: most)
         case .absence(let id, let report): say(.absence, ["person": called(id), "says": text(of: report)])
         case .markedAnswer(let id): say(.markedAnswer, ["person": called(id)])

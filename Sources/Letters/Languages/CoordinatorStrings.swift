@@ -20,6 +20,7 @@ struct CoordinatorStrings: Sendable {
         case refusal = "matters/refusal"
         case declinedAll = "matters/declined-all"
         case noMoreLetters = "matters/no-more-letters"
+        case complaint = "matters/complaint"
         case manyUnread = "matters/many-unread"
         case absence = "matters/absence"
         case absentForGood = "matters/absent-for-good"
@@ -60,7 +61,7 @@ struct CoordinatorStrings: Sendable {
             case .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer, .absentForGood, .absentForLong,
                 .editReview, .active, .paused, .atRiskCount, .submitted, .failed, .deferred:
                 []
-            case .noAnswerBy, .saidMissedBy, .noMoreLetters, .markedAnswer, .unanswered, .partnerAbsent, .leaving,
+            case .noAnswerBy, .saidMissedBy, .noMoreLetters, .complaint, .markedAnswer, .unanswered, .partnerAbsent, .leaving,
                 .wrongPerson, .distress:
                 ["person"]
             case .atRisk, .movedAgain, .manyUnread: ["count"]

@@ -53,6 +53,8 @@ package struct LetterTemplates: Sendable {
     static let wrapper = "letter"
     /// The folder of a language's phrases for what is asked: its forms.
     static let milestones = "milestones"
+    /// The words by which replies are understood. A folder that holds nothing else is a language in which no letter is sent.
+    private static let lexicon = "lexicon.yaml"
     /// The phrase for a milestone that has none of its own.
     static let otherMilestone = "other"
 
@@ -73,7 +75,9 @@ package struct LetterTemplates: Sendable {
     package static func load(folders: [String], letters: Set<String>) throws(TemplateFaults) -> LetterTemplates {
         var faults: [TemplateFault] = []
         let folder = TemplateFolder(paths: folders)
-        let others = folder.folders(faults: &faults).filter { $0 != PageTemplates.folder && $0 != fallback }
+        let others = folder.folders(faults: &faults).filter { name in
+            name != PageTemplates.folder && name != fallback && !folder.folder(name).holds(only: lexicon)
+        }
         var languages: [String: Language] = [:]
         for name in [fallback] + others {
             let english = languages[fallback]?.forCoordinators

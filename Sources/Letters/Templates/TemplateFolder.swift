@@ -46,6 +46,12 @@ struct TemplateFolder {
         }
     }
 
+    /// Whether there is that file and no other.
+    func holds(only file: String) -> Bool {
+        var faults: [TemplateFault] = []
+        return entries(faults: &faults).filter { !$0.hasPrefix(".") } == [file]
+    }
+
     func read(_ name: String, hasHeadings: Bool, faults: inout [TemplateFault]) -> TemplateSource? {
         let file = path(of: name + Self.suffix)
         guard let bytes = bytes(of: file, faults: &faults) else { return nil }

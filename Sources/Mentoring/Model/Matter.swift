@@ -19,6 +19,8 @@ package enum Matter: Hashable, Sendable, Codable {
     /// Somebody does not come to any meeting from one on.
     case declinedAll(PersonID, from: Int)
     case noMoreLetters(PersonID)
+    /// Somebody's mail system reports that they took a letter for spam.
+    case complaint(PersonID)
     /// More messages of a day than so many were not understood.
     case manyUnread(most: Int)
     /// An absence notice of somebody says what nothing can be made of.
@@ -58,6 +60,9 @@ package enum Matter: Hashable, Sendable, Codable {
         case .declinedAll(let id, let first): "\(called(id)) declined all meetings from meeting \(first) on"
         case .noMoreLetters(let id):
             "\(called(id)) wants no more letters; nothing is judged from silence any more"
+        case .complaint(let id):
+            "the mail system of \(called(id)) reports that a letter was taken for spam. No more letters of that kind go there: please ask whether "
+                + "the others are welcome"
         case .manyUnread(let most):
             "more than \(most) messages of a day were not understood, and not each was answered: "
                 + "mentorctl log --kind answer-unread lists them"

@@ -8,6 +8,8 @@ package enum ReceivedClaim: Hashable, Sendable, Codable, CustomStringConvertible
     case bounce
     /// A wish for no more letters.
     case unsubscribe
+    /// A report that a letter was taken for spam.
+    case complaint
     /// What a program sent by itself.
     case automatic
     /// What may be an answer, and is marked as sent by a program.
@@ -30,6 +32,7 @@ package enum ReceivedClaim: Hashable, Sendable, Codable, CustomStringConvertible
         case .calendar: "calendar"
         case .bounce: "bounce"
         case .unsubscribe: "unsubscribe"
+        case .complaint: "complaint"
         case .automatic: "automatic"
         case .markedAnswer: "automatic: an answer"
         case .absence(let report): "automatic: \(report)"

@@ -14,13 +14,15 @@ struct AbsenceClause {
     func isOfAbsence(_ said: Range<Int>) -> Bool {
         let clause = AbsenceDates.sentence(dates, words, said.lowerBound, isClause: true)
         let before = clause[..<said.lowerBound]
-        guard !lexicon[.absenceErrands].isAny(of: before) else { return false }
+        guard ![.absenceErrands, .absenceOthers].contains(where: { lexicon[$0].isAny(of: before) }) else {
+            return false
+        }
         // "I'm away until the 5th, please call": what is asked stands behind, and takes nothing back.
         let behind = clause[min(said.upperBound, clause.endIndex)...]
         let own = Array(before + behind.prefix { !lexicon[.absenceErrands].contains($0.text) })
         if AbsenceDates.saysAbsence(own, lexicon) || lexicon[.absenceBeings].isAny(of: own) { return true }
         let isWhole = own.count == before.count + behind.count
-        return isWhole && own.filter { !lexicon[.absenceFillers].contains($0.text) }.count <= 2
+        return isWhole && own.filter { !lexicon[.absenceFillers].contains($0.text) }.count <= 1
     }
 
     /// Whether the clause around a first day says that somebody is away.

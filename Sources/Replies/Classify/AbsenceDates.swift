@@ -31,19 +31,21 @@ struct AbsenceDates {
     }
 
     /// Whether the sentence up to a word is about an offer or about somebody's work.
-    private static func isOffer(_ words: [Word], before index: Int, _ lexicon: Lexicon) -> Bool {
-        lexicon[.absenceOffers].isAny(of: words[..<index].reversed().prefix(12).prefix { !$0.endsSentence })
+    private static func isOffer(_ dates: DateWords, _ words: [Word], before index: Int) -> Bool {
+        dates.lexicon[.absenceOffers].isAny(of: sentence(dates, words, index)[..<index].suffix(12))
     }
 
     /// The days in words that are their author's own.
     static func read(_ own: [Word], today: CivilDate, _ lexicon: Lexicon) -> AbsenceDates {
-        let words = own.flatMap(apart)
+        let words = dotted(own.flatMap { apart($0, lexicon) }, lexicon)
         var found = Found()
-        let dates = DateWords(today: today, words: words[...], lexicon: lexicon)
+        var dates = DateWords(today: today, words: words[...], lexicon: lexicon)
+        dates.isDayFirst = isDayFirst(words, lexicon)
         let isAbsence = saysAbsence(words, lexicon)
         var index = 0
         while index < words.count {
-            if isAbsence, !isOffer(words, before: index, lexicon), let range = range(dates, words, index),
+            if isAbsence, !isOffer(dates, words, before: index),
+                let range = range(dates, words, index) ?? AbsenceForms(dates, words).range(at: index),
                 AbsenceClause(words, dates).isOfAbsence(index..<(index + range.length))
             {
                 found.note(range)
@@ -51,9 +53,11 @@ struct AbsenceDates {
                 continue
             }
             for (key, isBack) in openings {
-                guard let length = dates.length(key, at: index), let day = explicit(dates, words, index + length) else {
-                    continue
-                }
+                let isWeekday = key == .absenceOn && isNamedAlone(dates, words, index)
+                guard let length = dates.length(key, at: index) ?? (isWeekday ? 0 : nil),
+                    let day = explicit(dates, words, index + length)
+                        ?? (key == .absenceUntil ? AbsenceForms(dates, words).monthEnd(at: index + length) : nil)
+                else { continue }
                 let said = index..<day.end
                 let clause = AbsenceClause(words, dates)
                 if key == .absenceSince, !isReturn(dates, words, index, length) {
@@ -64,7 +68,7 @@ struct AbsenceDates {
                     continue
                 }
                 if key == .absenceOn, !clause.saysReturn(said) { continue }
-                if key == .absenceUntil, !isAbsence || isOffer(words, before: index, lexicon) { continue }
+                if key == .absenceUntil, !isAbsence || isOffer(dates, words, before: index) { continue }
                 if key == .absenceUntil, !clause.isOfAbsence(said) { continue }
                 let isBack = isBack || clause.isReturnDenied(before: index)
                 switch day.reading {
@@ -82,7 +86,16 @@ struct AbsenceDates {
     }
 
     /// "1-11" as its two ends.
-    private static func apart(_ word: Word) -> [Word] {
+    private static func apart(_ word: Word, _ lexicon: Lexicon) -> [Word] {
+        // "dall'8 marzo", "le mois d'avril".
+        if let mark = word.text.lastIndex(of: "'") {
+            let article = String(word.text[..<mark])
+            var rest = word
+            rest.text = String(word.text[mark...].dropFirst())
+            if rest.text.unicodeScalars.first?.isDigit == true || lexicon.months[rest.text] != nil {
+                return [Word(text: article, raw: article)] + apart(rest, lexicon)
+            }
+        }
         let parts = word.text.split(separator: "-")
         guard parts.count == 2, parts.allSatisfy({ $0.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } == true }) else {
             return [word]
@@ -91,6 +104,34 @@ struct AbsenceDates {
         last.text = String(parts[1])
         last.raw = last.text
         return [Word(text: String(parts[0]), raw: String(parts[0]), isBeforeDash: true), last]
+    }
+
+    /// Whether "05/03/2027" is a day in March: by another date that has but one meaning, or by the language.
+    private static func isDayFirst(_ words: [Word], _ lexicon: Lexicon) -> Bool? {
+        let slashed = words.map { $0.text.split(separator: "/").map { Int($0) ?? 0 } }.filter {
+            (2...3).contains($0.count)
+        }
+        let (days, months) = (
+            slashed.contains { (13...31).contains($0[0]) }, slashed.contains { (13...31).contains($0[1]) }
+        )
+        if days != months { return days }
+        let isOther = lexicon[.absenceDayFirst].isAny(of: words) && !lexicon[.absenceMonthFirst].isAny(of: words)
+        return !days && isOther ? true : nil
+    }
+
+    /// "From 15.03 to 19.03": beside another of its kind it is a date, and no time.
+    private static func dotted(_ words: [Word], _ lexicon: Lexicon) -> [Word] {
+        func isDotted(_ word: Word) -> Bool {
+            let parts = word.text.split(separator: ".").map { Int($0) ?? 0 }
+            return (2...3).contains(parts.count) && (1...31).contains(parts[0]) && (1...12).contains(parts[1])
+        }
+        var dated = words
+        for index in words.indices where isDotted(words[index]) && !words[index].hasDot {
+            let near = words[max(0, index - 4)..<min(words.count, index + 5)]
+            let isTime = index + 1 < words.count && lexicon[.timesHour].contains(words[index + 1].text)
+            if !isTime, near.count(where: isDotted) > 1 { dated[index].hasDot = true }
+        }
+        return dated
     }
 
     /// The sentence around a word, or its clause: the comma of "Friday, 5 March, 2027" ends none.
@@ -110,18 +151,44 @@ struct AbsenceDates {
         return words[start..<end]
     }
 
+    /// Whether a weekday stands at a word, and nothing before it says what of: "Monday 8 March I'm back".
+    private static func isNamedAlone(_ dates: DateWords, _ words: [Word], _ index: Int) -> Bool {
+        dates.lexicon.weekdays[words[index].text] != nil && !isOpened(dates, words, index)
+    }
+
+    /// Whether "until", "from" or "back" stands before a day: "through next Friday, 14 May".
+    private static func isOpened(_ dates: DateWords, _ words: [Word], _ index: Int) -> Bool {
+        if index > 0, words[index - 1].isBeforeDash { return true }
+        return (max(0, index - 5)..<index).contains { start in
+            (openings.map(\.key) + [.absenceTo]).contains { key in
+                dates.length(key, at: start).map { length in
+                    words[min(start + length, index)..<index].allSatisfy {
+                        isBeside(dates, $0) || dates.lexicon[.datesNext].contains($0.text)
+                            || dates.lexicon[.datesThis].contains($0.text)
+                    }
+                } ?? false
+            }
+        }
+    }
+
     /// The day of "I am out of office on 3 December", if nothing else is said of any day; nil of several.
     private static func onlyDay(_ dates: DateWords, _ words: [Word]) -> CivilDate? {
         var days = Set<CivilDate>()
         for index in words.indices {
-            guard let length = dates.length(.absenceOn, at: index), let found = explicit(dates, words, index + length)
-            else {
-                continue
-            }
-            let around = sentence(dates, words, index, isClause: true)
-            let rest = Array(around[..<index] + around[min(found.end, around.endIndex)...])
-            guard saysAbsence(rest, dates.lexicon),
-                ![.absenceOtherwise, .absenceOffers].contains(where: { dates.lexicon[$0].isAny(of: rest) })
+            let opening = dates.length(.absenceOn, at: index)
+            guard opening != nil || !isOpened(dates, words, index),
+                let found = explicit(dates, words, index + (opening ?? 0))
+            else { continue }
+            var around = sentence(dates, words, index, isClause: true)
+            // "I'm out today, Monday 1 March": the day is a clause of its own.
+            if around.count == found.end - index { around = sentence(dates, words, index) }
+            let behind = around[min(found.end, around.endIndex)...]
+            // "… and I'll answer tomorrow" says something else of another day.
+            let near = behind[
+                ..<(behind.firstIndex { dates.lexicon[.absenceJoins].contains($0.text) } ?? behind.endIndex)]
+            let own = Array(around[..<index] + (around.count == found.end - index ? behind : near))
+            guard saysAbsence(Array(around[..<index] + behind), dates.lexicon),
+                ![.absenceOtherwise, .absenceOffers].contains(where: { dates.lexicon[$0].isAny(of: own) })
             else { continue }
             guard case .date(let day) = found.reading, day >= dates.today else { return nil }
             days.insert(day)
@@ -139,6 +206,7 @@ struct AbsenceDates {
         var isFar = false
 
         mutating func note(_ range: Range) {
+            isUnclear = isUnclear || range.isUnclear
             if let from = range.from { froms.insert(from) }
             untils.insert(range.through)
         }
@@ -166,7 +234,9 @@ struct AbsenceDates {
     }
 
     /// "from 1 to 5 March": both ends of an absence, the second not yet over.
-    private struct Range {
+    struct Range {
+        /// Whether its first day is behind its last: "from 22 to 18 November".
+        var isUnclear = false
         var from: CivilDate?
         var through: CivilDate
         var length: Int
@@ -188,8 +258,9 @@ struct AbsenceDates {
         guard !isTo || dates.lexicon[.absenceRangeWords].isAny(of: words) else { return nil }
         var from = first.date
         if from == nil { from = CivilDate(year: last.date.year, month: last.date.month, day: first.day) }
+        let isUnclear = first.date == nil && first.day > last.date.day
         if let known = from, known > last.date || last.date - known > MomentWords.furthest { from = nil }
-        return Range(from: from, through: last.date, length: last.end - start)
+        return Range(isUnclear: isUnclear, from: from, through: last.date, length: last.end - start)
     }
 
     /// The first end: a date, or a day whose month stands behind the second, "vom 1. bis 5. März".
@@ -203,12 +274,19 @@ struct AbsenceDates {
                 found.end
             )
         }
+        var start = start
+        while words.indices.contains(start), isBeside(dates, words[start]) { start += 1 }
         guard words.indices.contains(start), let day = day(dates, words[start]) else { return nil }
         return (nil, day, false, start + 1)
     }
 
+    /// Whether a word stands before a day and says nothing more of it: an article, or which day of the week it is.
+    static func isBeside(_ dates: DateWords, _ word: Word) -> Bool {
+        dates.lexicon[.absenceArticles].contains(word.text) || dates.lexicon.weekdays[word.text] != nil
+    }
+
     /// A day's number: `1`, `1st`, `1er`.
-    private static func day(_ dates: DateWords, _ word: Word) -> Int? {
+    static func day(_ dates: DateWords, _ word: Word) -> Int? {
         var text = word.text
         for ending in dates.lexicon[.absenceOrdinals].texts where text.hasSuffix(ending) {
             text = String(text.dropLast(ending.utf8.count))
@@ -228,7 +306,7 @@ struct AbsenceDates {
         return dates.length(.absenceTo, at: index).map { (index + $0, true) }
     }
 
-    /// The second end: a date, or behind "December 1" a day of that month.
+    /// The second end: a date, or a day of the first one's month.
     private static func lastDay(
         _ dates: DateWords, _ words: [Word], _ index: Int,
         after first: (date: CivilDate?, day: Int, isMonthFirst: Bool, end: Int)
@@ -237,9 +315,15 @@ struct AbsenceDates {
             guard case .date(let date) = found.reading else { return nil }
             return (date, found.end)
         }
-        guard first.isMonthFirst, let start = first.date, words.indices.contains(index),
-            let day = day(dates, words[index])
-        else { return nil }
+        let opening = index
+        var index = index
+        while words.indices.contains(index), isBeside(dates, words[index]) { index += 1 }
+        guard let start = first.date, words.indices.contains(index), let day = day(dates, words[index]) else {
+            return nil
+        }
+        // "From the 10th of May until the 21st".
+        let isNamed = index > opening || isBeside(dates, words[opening - 1]) || words[index].number == nil
+        guard first.isMonthFirst || (isNamed && day > start.day) else { return nil }
         let year = words.indices.contains(index + 1) ? words[index + 1].number : nil
         let isYear = year.map { (2000...2199).contains($0) } ?? false
         return CivilDate(year: isYear ? year ?? start.year : start.year, month: start.month, day: day).map {
@@ -258,22 +342,27 @@ struct AbsenceDates {
         return lexicon[.absenceBackWords].isAny(of: around) && !lexicon[.absenceAwayWords].isAny(of: around)
     }
 
+    /// How far ahead a day may be that is named without its year, in days: half a year and a month.
+    private static let furthestWithoutYear = 214
+
     /// What stands before a day, and whether it is then the first day of being back.
     private static let openings: [(key: LexiconKey, isBack: Bool)] = [
         (.absenceBack, true), (.absenceUntil, false), (.absenceSince, true), (.absenceOn, true),
     ]
 
     /// A date that is written out: with a month or in numbers. "Monday" alone may be any Monday: nobody knows when the text was written.
-    private static func explicit(_ dates: DateWords, _ words: [Word], _ start: Int) -> (
+    static func explicit(_ dates: DateWords, _ words: [Word], _ start: Int) -> (
         reading: DateWords.Reading, end: Int
     )? {
         var index = start
         let lexicon = dates.lexicon
         let articles = lexicon[.absenceArticles]
         while index < words.count, index - start < 4, articles.contains(words[index].text) { index += 1 }
-        guard index < words.count,
-            !lexicon[.absenceNoDates].contains(words[index].text)
-        else { return nil }
+        // "Next Friday, 14 May": the date says which.
+        let isBefore = { (key: LexiconKey) in index < words.count && lexicon[key].contains(words[index].text) }
+        guard index < words.count, !isBefore(.absenceNoDates) || isBefore(.datesNext) || isBefore(.datesThis) else {
+            return nil
+        }
         // "5 de marzo", "5 de marzo de 2027".
         var compact: [Word] = []
         var places: [Int] = []
@@ -281,12 +370,16 @@ struct AbsenceDates {
             compact.append(words[place])
             places.append(place)
         }
-        guard let found = DateWords(today: dates.today, words: compact[...], lexicon: lexicon).date(at: 0) else {
-            return nil
+        var inner = dates
+        inner.words = compact[...]
+        guard let found = inner.date(at: 0) else { return nil }
+        let said = compact[..<found.length]
+        guard said.contains(where: { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }) else { return nil }
+        let hasYear = said.contains { word in
+            word.text.split { $0 == "." || $0 == "/" || $0 == "-" }.count == 3 || (word.number ?? 0) >= 2000
         }
-        guard compact[..<found.length].contains(where: { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }) else {
-            return nil
-        }
+        // A notice of last Christmas that nobody took away names no day of the next.
+        if !hasYear, case .date(let date) = found.reading, date - dates.today > furthestWithoutYear { return nil }
         return (found.reading, places[found.length - 1] + 1)
     }
 }

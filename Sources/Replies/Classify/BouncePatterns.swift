@@ -57,6 +57,28 @@ enum BouncePatterns {
         return nil
     }
 
+    /// What the other side said, where a mail system puts a title of its own before it that says as little as a code.
+    static func wrapped(_ plain: String) -> String? {
+        for title in ["unknown address error ", "other mail system problem "] {
+            if let start = plain.position(of: title) {
+                return String(decoding: plain.utf8.dropFirst(start + title.utf8.count), as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a server refused before it heard of a recipient: where the letter came from, then, or whose it is.
+    static func isBeforeRecipient(_ plain: String) -> Bool { stages.contains { plain.has($0) } }
+
+    private static let stages = [
+        "after mail from", "reply to mail from", "our mail from", "after helo", "reply to helo", "after ehlo",
+        "reply to ehlo", "our ehlo", "our helo", "after initial connection",
+        ">>> mail from <<< 5",
+    ]
+
+    /// Houses whose every address is a group: what they refuse is a stranger's mail to its members.
+    static let groups: Set = ["googlegroups.com", "groups.io", "freelists.org"]
+
     /// A pattern of letters alone and at most five of them must stand as a word: "rbl" is not in "marble".
     private static func has(_ plain: String, _ pattern: String) -> Bool {
         guard pattern.utf8.count <= 5, pattern.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
@@ -67,10 +89,11 @@ enum BouncePatterns {
 
     // MARK: Words
 
-    /// In this order: what is ours beyond doubt though it sounds like a full mailbox; what passes; a recipient who refuses; a sender who is refused; a dead
+    /// In this order: what sounds like something else and is beyond doubt; what passes; a recipient who refuses; a sender who is refused; a dead
     /// address; then words that are more often than not one of these.
     private static let table = [
-        Row(.ours, "sending quota", "sending limit"), passing, refusal, sender, dead, senderMaybe, failing, deadMaybe,
+        Row(.ours, "sending quota", "sending limit"), Row(.hard, "account or domain may not exist"), passing, refusal,
+        sender, dead, senderMaybe, failing, deadMaybe,
     ]
 
     /// The recipient's mailbox takes nothing at present: it is full, it gets too much at a time, the sender is to come again.
@@ -87,7 +110,9 @@ enum BouncePatterns {
         "exceeding their quota", "exceeding his quota", "has not been collected", "over its disk quota",
         "mail at a rate", "mail too quickly", "messages too quickly", "rate that prevents", "receive limit",
         "recipient thread limit", "receiving too many", "greylist", "graylist", "grey-list", "gray-list", "grey list",
-        "gray list")
+        "gray list", "temporary locked", "temporarily locked", "malformed or unexpected name server reply",
+        "host not found, try again", "too many recipients", "frequency limited", "too many connections",
+        "too many concurrent", "connection rate", "rate limit", "mailbox exceeds")
 
     /// The recipient, or somebody who decides for them, takes no mail of ours: a personal block, a group for its members, a house that takes
     /// none from outside.
@@ -97,7 +122,8 @@ enum BouncePatterns {
         "blocked your email", "has blocked mail from", "does not accept mail from you",
         "does not accept messages from you", "is not accepting mail from this sender",
         "isn't accepting messages from", "is not accepting messages from", "refuses mail from you",
-        "refused by recipient", "refused by the recipient", "refused by user", "rejected by the recipient.",
+        "refused by recipient", "refused by the recipient", "refused by user", "recipient preferences",
+        "rejected by the recipient.",
         "rejected by user", "customer block list", "tenant allow/block list", "tenant allow block list",
         "envelope blocked - user entry", "manually blocked senders", "block manually", "senderfilterconfig",
         "banned by recipient", "vom empfaenger blockiert", "vom empfaenger gesperrt", "bloque par le destinataire",
@@ -140,7 +166,12 @@ enum BouncePatterns {
         "sender refused", "invalid sender", "bad sender", "sender is not authorized", "domain of sender",
         "sender domain", "not accepting mail from", "not authorized to send", "not allowed to send",
         "rdns", "reverse dns", "ptr record", "missing ptr", "too many messages", "unsolicited",
-        "bulk mail", "aup#", "without to: fields", "resent-from field", "ssl required", "tls required", "starttls",
+        "unroutable sender", "unrouteable sender", "from: domain is invalid", "valid from:", "host network not allowed",
+        "invalid ip for sending", "name lookup failed", "mismatches client ip", "postmaster for help or to contact",
+        "open relay", "sender was rejected", "my name was rejected", "authentication checks failed",
+        "bulk mail", "aup#", "without to: fields", "resent-from field", "ssl required", "tls required",
+        "starttls command first", "must issue a starttls", "starttls is required",
+        "unwanted messages", "turn on smtp authentication", "denied by policy",
         "unusual rate", "user complaints", "access denied to", "mail rejete. mail rejected", "ofr_506")
 
     /// There is no such mailbox, or no such domain.
@@ -166,6 +197,10 @@ enum BouncePatterns {
         "unbekannter empfaenger", "existiert nicht", "benutzer unbekannt", "utilisateur inconnu", "adresse inconnue",
         "destinataire inconnu", "destinatario desconocido", "usuario desconocido", "no existe", "has no mailbox",
         "this address no longer accepts mail", "unknown or illegal alias", "no matches to nameserver query",
+        "account is blocked", "account is frozen", "mailbox is frozen", "compte du destinataire est bloque",
+        "account is locked", "please check the domain", "no smtp service", "no mx record found", "invalid recipient",
+        "invalid mailbox", "bad recipient", "host does not accept mail", "domain does not accept mail", "null mx",
+        "nullmx",
         "addressee unknown", "nonexistent", "non-existent", "mailbox owner has changed", "not a valid recipient")
 
     /// Words that stand in a refusal of what we send more often than elsewhere.
@@ -192,15 +227,18 @@ enum BouncePatterns {
         "exceeds maximum message size", "size limit for", "exceeded the maximum message size",
         "message length exceeds", "maximum incoming message size", "message looping", "loops back",
         "too many hops", "hop count exceeded", "mail loop", "loop detected", "routing loop", "challenge",
-        "rate limit", "too many connections")
+        "mailer error", "size limit exceeded", "line limit exceeded", "not accept our requests to connect",
+        "socket error", "envelope expired", "could not deliver for the last", "after multiple retries",
+        "not reachable", "hosts have been failing", "does not support tls", "currently unavailable",
+        "connection reset")
 
     /// Words that are mostly said of a dead address, and now and then of a refusal.
     private static let deadMaybe = Row(
         .hard, isPlain: false,
-        "doesn't have a", "invalid final delivery", "invalid recipient", "invalid mailbox", "invalid address",
+        "doesn't have a", "invalid final delivery", "invalid address",
         "invalid user", "bad destination", "mailbox unavailable", "mailbox not available", "address rejected",
         "recipient rejected", "recipient address rejected", "not a valid", "is not listed in", "bad address",
-        "bad recipient", "no longer available", "not a local", "isn't local", "undeliverable address",
+        "no longer available", "not a local", "isn't local", "undeliverable address",
         "unable to deliver to this user", "no valid recipients", "no valid recipient", "user account is",
         "not unique", "nicht gefunden", "the email account that you tried", "not exist")
 }

@@ -124,9 +124,11 @@ enum BounceText {
         {
             return nil
         }
+        let subject = String((message["subject"] ?? "").prefix(500))
         let failures =
             named.isEmpty
-            ? [failure(nil, lines)] : named.prefix(DeliveryReport.mostRecipients).map { failure($0, lines) }
+            ? [failure(nil, lines, subject: subject)]
+            : named.prefix(DeliveryReport.mostRecipients).map { failure($0, lines, subject: subject) }
         return .bounce(
             Bounce(failures: failures, letterMessageID: DeliveryReport.letterMessageID(message) ?? carriedID(message)))
     }
@@ -135,12 +137,20 @@ enum BounceText {
         (message.all("from") + message.all("to")).flatMap { AddressText.addresses(in: $0) }
     }
 
-    private static func failure(_ recipient: String?, _ lines: [String]) -> Bounce.Failure {
+    private static func isGroup(_ address: String) -> Bool {
+        AddressSides(address).map { BouncePatterns.groups.contains($0.domain) } ?? false
+    }
+
+    private static func failure(_ recipient: String?, _ lines: [String], subject: String) -> Bounce.Failure {
         let text = reason(lines, of: recipient)
         let code = StatusCode.better(
             nil, StatusCode.first(in: text) ?? StatusCode.first(in: lines.joined(separator: " ")))
         var kind = BounceKind.of(code, text)
         if kind == .unknown { kind = BounceKind.of(code, lines.joined(separator: " ")) }
+        // Some say it in the subject alone: "Returned mail: User unknown".
+        if kind == .unknown { kind = BounceKind.of(code, subject) }
+        // A group says in its own language that it may not exist, or takes mail of its members only.
+        if code == nil, kind != .soft, recipient.map(BounceText.isGroup) == true { kind = .refused }
         return Bounce.Failure(recipient: recipient, kind: kind, status: code?.text, diagnostic: text.bounded(500))
     }
 
@@ -238,10 +248,14 @@ enum BounceText {
             if let close = text.firstIndex(of: ">") { text = String(text[..<close]) }
             let isAddress = AddressText.isAddress(Array(text.utf8)) && text.has(".") && !text.has("/")
             if isAddress { found.append((text, isFirst)) }
-            if ![
-                "unknown", "user", "user:", "undeliverable", "failed", "failed:", "rcpt", "to", "recipient",
-                "recipients", "*", "-", "address", "for",
-            ].contains(text), !text.isEmpty {
+            // "550 <anna@example.org>... User unknown"
+            let isCode = text.utf8.count == 3 && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+            if !isCode,
+                ![
+                    "unknown", "user", "user:", "undeliverable", "failed", "failed:", "rcpt", "to", "recipient",
+                    "recipients", "*", "-", "address", "for",
+                ].contains(text), !text.isEmpty
+            {
                 isFirst = false
             }
         }

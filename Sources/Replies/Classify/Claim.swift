@@ -6,6 +6,8 @@ package enum Claim: Hashable, Sendable {
     /// A calendar program answered an invitation, RFC 5546.
     case calendarReply(CalendarReply)
     case bounce(Bounce)
+    /// Somebody marked a letter as spam, as their mail system reports.
+    case complaint(Complaint)
     /// A program answered in somebody's absence, or said that a letter was read. It must never be answered.
     case automatic(AutomaticReply)
     /// Somebody's mail program asked to unsubscribe, by the address that List-Unsubscribe gave.

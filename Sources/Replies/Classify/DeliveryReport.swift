@@ -29,7 +29,7 @@ enum DeliveryReport: Hashable {
         var failures: [Bounce.Failure] = []
         var isDelayed = false
         var isDelivered = false
-        for group in message.deliveryStatus.prefix(mostRecipients) {
+        for group in message.deliveryStatus.flatMap(recipients).prefix(mostRecipients) {
             func field(_ name: String) -> String? { group.first { $0.name == name }?.value }
             let final = field("final-recipient")
             guard final != nil || field("action") != nil || field("original-recipient") != nil || field("status") != nil
@@ -50,13 +50,25 @@ enum DeliveryReport: Hashable {
         return isDelivered ? .delivered : nil
     }
 
+    /// The fields of each recipient: some programs put no blank line between two of them.
+    private static func recipients(_ group: [IncomingMessage.Field]) -> [[IncomingMessage.Field]] {
+        var groups: [[IncomingMessage.Field]] = [[]]
+        for field in group {
+            if field.name == "final-recipient", groups[groups.count - 1].contains(where: { $0.name == field.name }) {
+                groups.append([])
+            }
+            groups[groups.count - 1].append(field)
+        }
+        return groups
+    }
+
     private enum Action { case failed, delayed, delivered }
 
     /// What became of one recipient (RFC 3464 §2.3.3). Some programs write "failed (bad address)", Sendmail writes "deliverable" of what it was
     /// only asked to try; where no known word stands, the status says it, and one that says nothing of a failure is none.
     private static func action(_ field: String?, _ status: StatusCode?, _ message: IncomingMessage) -> Action {
         let word = field.map { Folding.plain($0.trimmedBlanks) } ?? ""
-        if word.has("fail") || word.hasPrefix("undeliver") { return .failed }
+        if word.has("fail") || ["undeliver", "expire"].contains(where: { word.hasPrefix($0) }) { return .failed }
         if word.hasPrefix("delay") { return .delayed }
         if ["deliver", "relay", "expand"].contains(where: { word.hasPrefix($0) }) { return .delivered }
         switch status?.major {

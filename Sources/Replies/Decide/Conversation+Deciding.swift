@@ -39,6 +39,7 @@ extension Conversation {
             }
         case .bounce(let bounce): try deciding.take(bounce)
         case .automatic(let automatic): try deciding.take(automatic)
+        case .complaint: deciding.takeComplaint()
         case .unsubscribe: deciding.unsubscribe()
         case .calendarReply(let answer): try deciding.take(answer)
         case .ignored(.loop) where MailCheck.isOne(message):

@@ -9,8 +9,8 @@ extension Deciding {
     /// So often, in seconds, the coordinator hears the same of one person: a vacation program answers every letter.
     private static let reminder: Int64 = 60 * 86_400
 
-    /// So often, in seconds, the coordinator hears of one person's answers that a program marked as its own.
-    private static let pause: Int64 = 86_400
+    /// So often, in seconds, the coordinator hears of one person's answers that a program marked as its own, and of their complaints.
+    static let pause: Int64 = 86_400
 
     /// An absence notice: an absence, where it names the last day of one. It is never answered.
     mutating func take(_ automatic: AutomaticReply) throws {
@@ -74,7 +74,7 @@ extension Deciding {
         tellCoordinator(.absence(person.id, says: says), about: person, place: 400)
     }
 
-    private func wasForwarded(_ claim: ReceivedClaim, within seconds: Int64) -> Bool {
+    func wasForwarded(_ claim: ReceivedClaim, within seconds: Int64) -> Bool {
         author?.received.contains {
             $0.claim == claim && $0.outcome == .forwarded && $0.at > now - seconds
         } ?? false

@@ -101,14 +101,29 @@ extension Deciding {
         guard use != nil, let person, let items, let letter else {
             return setAside(.unsubscribe, "it names no letter of ours")
         }
+        mute(items, of: letter, person, "wants")
+        if mayAnswer { answer(.confirmation, .outcome(.unsubscribed)) }
+        remember(.unsubscribe, .recorded, isAnswered: mayAnswer)
+    }
+
+    /// A letter was taken for spam: no more of its kinds go there, and the coordinator hears. Nothing goes back: it would be taken for spam as well.
+    mutating func takeComplaint() {
+        guard let person, let items, let letter else {
+            return setAside(.complaint, "a complaint that names no letter of ours")
+        }
+        let isNew = !wasForwarded(.complaint, within: Self.pause)
+        mute(items, of: letter, person, "took a letter for spam, and gets")
+        remember(.complaint, isNew ? .forwarded : .recorded)
+        if isNew { tellCoordinator(.complaint(person.id), about: person, place: 400) }
+    }
+
+    private mutating func mute(_ items: AnsweredItems, of letter: Letter, _ person: Person, _ words: String) {
         let kinds = Set(items.items.map(\.notice.letter)).sorted()
         outcome.changes += kinds.map { .mute($0, person.id) }
         append(
             Event(
                 at: now, kind: .unsubscribed, actor: person.id.text, person: person.id, messageID: letter.messageID,
-                text: "wants no more letters of the kind \(kinds.map(\.name).joined(separator: ", "))"))
-        if mayAnswer { answer(.confirmation, .outcome(.unsubscribed)) }
-        remember(.unsubscribe, .recorded, isAnswered: mayAnswer)
+                text: "\(words) no more letters of the kind \(kinds.map(\.name).joined(separator: ", "))"))
     }
 }
 

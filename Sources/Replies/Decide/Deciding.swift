@@ -173,7 +173,7 @@ extension AddressToken.Verb {
         case .calendarReply: self == .reply || self == .calendar
         case .bounce: self == .bounce
         case .unsubscribe: self == .unsubscribe || self == .reply
-        case .automatic, .ignored: true
+        case .automatic, .ignored, .complaint: true
         }
     }
 }

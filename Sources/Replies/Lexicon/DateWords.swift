@@ -12,6 +12,8 @@ struct DateWords {
     var today: CivilDate
     var words: ArraySlice<Word>
     let lexicon: Lexicon
+    /// Whether who wrote it puts the day before the month, or behind it, where that is known: then "05/03/2027" has one meaning.
+    var isDayFirst: Bool?
 
     /// Whether a folded word is part of a date or a time.
     static func looksLikeMoment(_ text: String, _ lexicon: Lexicon) -> Bool {
@@ -235,7 +237,10 @@ struct DateWords {
         if separator == "-", year == nil { return nil }
         let (one, two) = (numbers[0], numbers[1])
         if one == two { return resolve(year, one, one, [word]) }
-        if one <= 12, two <= 12 { return .lack(.ambiguous(word.raw)) }
+        if one <= 12, two <= 12 {
+            guard let isDayFirst else { return .lack(.ambiguous(word.raw)) }
+            return isDayFirst ? resolve(year, two, one, [word]) : resolve(year, one, two, [word])
+        }
         return one > 12 ? resolve(year, two, one, [word]) : resolve(year, one, two, [word])
     }
 

@@ -18,6 +18,7 @@ package struct AnswerReader: Sendable {
     package func claim(_ message: IncomingMessage) -> Claim {
         let isRecipient = context.author == .recipient
         if let own = OwnMail.sign(message, context) { return .ignored(.loop(own)) }
+        if let complaint = Complaint.read(message) { return .complaint(complaint) }
         if !isRecipient, let claim = report(message) { return claim }
         let automatic = AutomaticMail.sign(message, context.lexicon, isRecipient: isRecipient)
         let mayBePerson = automatic == nil || automatic?.isMereMark == true

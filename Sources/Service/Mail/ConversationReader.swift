@@ -212,9 +212,12 @@ struct ConversationReader {
     // MARK: What a claim concerns beside
 
     /// Adds what the message concerns by what it claims to be.
-    func add(_ claim: Claim, to conversation: inout Conversation) throws {
+    func add(_ claim: Claim, of message: IncomingMessage, to conversation: inout Conversation) throws {
         switch claim {
         case .ignored, .unsubscribe: return
+        case .complaint(let complaint):
+            if conversation.letter == nil { try add(complaint, message, to: &conversation) }
+            try addCoordinators(to: &conversation)
         case .bounce(let bounce): conversation.bounces = try bounces(bounce, conversation)
         case .calendarReply(let reply):
             conversation.entry = try entry(reply, conversation)
@@ -224,6 +227,21 @@ struct ConversationReader {
             try addCoordinators(to: &conversation)
         case .reply, .automatic: try addCoordinators(to: &conversation)
         }
+    }
+
+    /// The letter that a complaint carries: its own header proves it, or its Message-ID, which nobody can guess.
+    private func add(
+        _ complaint: Complaint, _ message: IncomingMessage, to conversation: inout Conversation
+    ) throws {
+        guard let answers = configuration.answers, let own = configuration.settings.answers else { return }
+        let token = AnswerReader.carriedToken(of: message, address: own.address, delimiter: own.delimiter)
+        let proven = try token.flatMap { try answered($0, conversation.identity, answers) }
+        let named = try complaint.letterMessageID.flatMap(reader.letterNumber(messageID:)).flatMap(reader.letter)
+        guard let letter = proven ?? named, case .person(let id) = letter.recipient else { return }
+        conversation.letter = letter
+        conversation.isFresh = try isFresh(letter, nil)
+        conversation.recipient = try correspondent(id)
+        if conversation.isFresh { try add(letter, to: &conversation) }
     }
 
     /// Who may hear of what is said, and what they heard.

@@ -131,7 +131,7 @@ package struct MailIntake {
             }
             conversation.isRepeated = isRepeated
             let claim = try conversation.claim(of: message)
-            try reader.add(claim, to: &conversation)
+            try reader.add(claim, of: message, to: &conversation)
             let decision = try conversation.decide(claim, of: message)
             for change in decision.changes { try apply(change, writer) }
             // Before the commit: if that fails, the message is looked at again, and the same text of the same mail counts once.
