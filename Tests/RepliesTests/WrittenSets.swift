@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import Mail
 
 @testable import Replies
 
@@ -46,8 +47,9 @@ enum WrittenSets {
         case asked
     }
 
-    static func reading(_ row: Row) throws -> Reading {
-        guard let reply = try reply(row) else { return .asked }
+    /// - Parameter framed: the texts of the message in which a row's text comes; nil for the text alone.
+    static func reading(_ row: Row, _ framed: ((String) throws -> [IncomingMessage.Text])? = nil) throws -> Reading {
+        guard let reply = try reply(row, framed) else { return .asked }
         if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
         guard case .full = reply.understood, reply.questions.isEmpty, !reply.statements.isEmpty else {
             return reply.statements.first.map { .guessed($0.verb.kind.rawValue) } ?? .asked
@@ -72,7 +74,7 @@ enum WrittenSets {
         }
     }
 
-    private static func reply(_ row: Row) throws -> Reply? {
+    private static func reply(_ row: Row, _ framed: ((String) throws -> [IncomingMessage.Text])?) throws -> Reply? {
         let isAhead = row.ask == .coming || row.ask == .proposed
         let now = isAhead ? "2027-01-18T11:00:00Z" : "2027-01-14T11:00:00Z"
         var context = Fixture.context([])
@@ -81,8 +83,9 @@ enum WrittenSets {
         context.author = .recipient
         context.names = ["Alva", "Nils", "Jonas"]
         let date = isAhead ? "Mon, 18 Jan 2027 11:59:00 +0100" : "Thu, 14 Jan 2027 11:59:00 +0100"
-        let message = Fixture.message(
+        var message = Fixture.message(
             row.text, header: [("subject", "Re: Did you meet Nils?"), ("date", date)])
+        if let framed { message.texts = try framed(row.text) }
         guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
         return reply
     }

@@ -34,7 +34,7 @@ package struct AnswerReader: Sendable {
         if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
         // Text under "Absence on Friday" is no answer, but it is not lost; a subject with nothing below it is a program's.
         if let kind = AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) {
-            let own = OwnLines(OwnText.lines(of: message, context.lexicon)).text
+            let own = OwnLines(OwnText.lines(of: message, context)).text
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
             return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
         }
@@ -46,7 +46,7 @@ package struct AnswerReader: Sendable {
         if AutomaticMail.sign(message, context.lexicon) != nil || AutomaticMail.list(message) != nil { return true }
         if BounceSigns.certainty(message) == .certain { return true }
         return AutomaticMail.mereName(of: message, context.lexicon) != nil
-            && OwnLines(OwnText.lines(of: message, context.lexicon)).text.isEmpty
+            && OwnLines(OwnText.lines(of: message, context)).text.isEmpty
     }
 
     /// What is marked as a program's, and came from the address of whom the answered letter went to. An envelope without a sender is the doing of those
@@ -86,7 +86,7 @@ package struct AnswerReader: Sendable {
     private func reply(_ sign: AutomaticMail.Sign, _ message: IncomingMessage) -> AutomaticReply {
         guard sign.kind != .receipt else { return AutomaticReply(kind: .receipt) }
         let written = MessageDate.written(message, now: context.now)
-        let own = OwnWords.read(message, letter: context.letter, context.lexicon)
+        let own = OwnWords.read(message, context)
         let absence = AbsenceDates.read(own, today: context.zone.civil(at: written).date, context.lexicon)
         let length = AbsenceLength.read(own, context.lexicon) ?? (absence.isFar ? .long : nil)
         // A text that names the day of a return is somebody's absence, whatever its subject.

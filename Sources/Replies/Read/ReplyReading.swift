@@ -16,7 +16,7 @@ struct ReplyReading {
     private var isLetterOwn = false
 
     static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
-        var lines = OwnText.lines(of: message, context.lexicon)
+        var lines = OwnText.lines(of: message, context)
         if let opening, let first = lines.firstIndex(where: { $0.mark == .own && !$0.isBlank }) {
             lines[first].text = opening.complete(lines[first].text)
             if case .belowFirstLine = opening { lines.removeSubrange(...first) }
