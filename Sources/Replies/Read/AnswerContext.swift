@@ -72,6 +72,8 @@ package struct AnswerContext: Sendable {
     /// What stands between an own address and its token: `+` or `-`.
     package var delimiter: Character = "+"
     package var author: Author = .unknown
+    /// Whether a genuine token proves the letter that it answers, whoever sent it.
+    package var isProven = false
     /// The letter that it answers; nil if that is not known.
     package var letter: AnsweredLetter?
 }

@@ -19,7 +19,8 @@ package struct AnswerReader: Sendable {
         let isRecipient = context.author == .recipient
         if let own = OwnMail.sign(message, context) { return .ignored(.loop(own)) }
         if !isRecipient, let claim = report(message) { return claim }
-        let automatic = AutomaticMail.sign(message, context.lexicon, isRecipient: isRecipient)
+        let automatic = AutomaticMail.sign(
+            message, context.lexicon, isRecipient: isRecipient, isProven: context.isProven)
         let mayBePerson = automatic == nil || automatic?.isMereMark == true
         // Somebody who is away does not answer an invitation, whatever a calendar in it says.
         if mayBePerson, let answer = CalendarAnswer.read(message, context) {
@@ -31,14 +32,41 @@ package struct AnswerReader: Sendable {
         }.first
         if let token, token.verb == .unsubscribe, mayBePerson { return .unsubscribe(token) }
         if let automatic { return isRecipient ? recipients(automatic, message) : .automatic(reply(automatic, message)) }
-        if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
+        if !isRecipient, !context.isProven, let list = AutomaticMail.list(message) {
+            return .ignored(.mailingList(list.bounded(200)))
+        }
         // Text under "Absence on Friday" is no answer, but it is not lost; a subject with nothing below it is a program's.
         if let kind = AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) {
             let own = OwnLines(OwnText.lines(of: message, context)).text
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
             return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
         }
-        return .reply(ReplyReading.read(message, context))
+        return .reply(reading(message))
+    }
+
+    /// What the words say; of a message without any, what its subject does. An answer to other words than our letter's is none.
+    private func reading(_ message: IncomingMessage) -> Reply {
+        let reply = ReplyReading.read(subjectAsText(message) ?? message, context)
+        guard !reply.statements.isEmpty || !reply.questions.isEmpty, let letter = context.letter,
+            OtherMail.isAnswered(by: message, letter, context)
+        else { return reply }
+        return Reply(
+            ownText: reply.ownText,
+            understood: .none(guess: reply.statements.first?.verb.kind ?? reply.questions.first?.verb))
+    }
+
+    /// "MET" in the subject of a message in which nothing else stands. What repeats our own subject says nothing.
+    private func subjectAsText(_ message: IncomingMessage) -> IncomingMessage? {
+        let raw = message["subject"] ?? ""
+        let subject = SubjectLine(raw)
+        let words = subject.core.split(separator: " ").count
+        guard (1...(subject.isReply ? 2 : 6)).contains(words),
+            !OwnText.lines(of: message, context).contains(where: { $0.mark == .own && !$0.isBlank }),
+            context.letter.map({ SubjectLine($0.subject).core != subject.core }) ?? true
+        else { return nil }
+        var told = message
+        told.texts = [IncomingMessage.Text(type: "text/plain", text: subject.core)]
+        return told
     }
 
     /// Whether a program may have written a message that is read as its author's: nothing should go back then, for it may be answered in turn.

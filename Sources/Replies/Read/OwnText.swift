@@ -5,6 +5,10 @@ enum OwnText {
     /// The lines of a message, each with its mark. Where its HTML says by marks of the mail program's what is quoted, these decide; a plain text
     /// often quotes without any. HTML that says nothing counts where the plain text holds nothing of the sender's own.
     static func lines(of message: IncomingMessage, _ context: AnswerContext) -> [MarkedLine] {
+        // The parts beside it say the same in words of the mail program's.
+        if let reaction = message.texts.first(where: \.isReaction) {
+            return [MarkedLine(mark: .own, text: Folding.visible(reaction.text))]
+        }
         let introduction = Introduction(context.lexicon, LetterSigns(message, context))
         let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
         func page() -> [MarkedLine] { mark(html.flatMap { PageLines.read($0) }, introduction) }
@@ -47,10 +51,11 @@ enum OwnText {
                 index += introduction.length
                 continue
             }
+            let plain = Folding.plain(String(line.text.prefix(500)))
             let isSignature =
-                line.isSignature || Insertion.isOne(Folding.plain(String(line.text.prefix(500))), lexicon)
-                || signature.takes(lines, index)
-            marked.append(MarkedLine(mark: isSignature ? .signature : .own, text: line.text))
+                line.isSignature || Insertion.isBanner(plain, lexicon) || signature.takes(lines, index)
+            let shown = isSignature ? nil : Insertion.picture(shownBy: plain, lexicon)
+            marked.append(MarkedLine(mark: isSignature ? .signature : .own, text: shown ?? line.text))
             index += 1
         }
         return marked

@@ -31,7 +31,7 @@ struct SignatureScan {
             isRest = true
             return true
         }
-        if SignatureScan.isListsFooter(lines, index) {
+        if SignatureScan.isListsFooter(lines, index) || isUnsubscribing(plain, lines, index) {
             isRest = true
             return true
         }
@@ -40,7 +40,7 @@ struct SignatureScan {
         {
             return true
         }
-        if isMobile(plain) {
+        if isMobile(plain) || Insertion.isReaction(plain, lexicon) {
             isBelowMobile = true
             return true
         }
@@ -102,6 +102,15 @@ struct SignatureScan {
         }
         return name.hasSuffix(" mailing list") && name.split(separator: " ").count <= 6 && below.count > 1
             && isAddress(below[1])
+    }
+
+    /// "Unsubscribe:" and an address or a link for that in one of the next lines. Whoever wants it themselves writes none.
+    private func isUnsubscribing(_ plain: String, _ lines: [TextLine], _ index: Int) -> Bool {
+        guard lexicon[.signaturesLists].begins(plain) else { return false }
+        return lines[(index + 1)...].prefix(4).contains { line in
+            let text = Folding.plain(String(line.text.trimmedBlanks.prefix(300)))
+            return SignatureScan.isAddress(text) && text.has("unsub")
+        }
     }
 
     /// Whether a line is an address or a URL alone.
