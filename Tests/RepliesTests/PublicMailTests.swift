@@ -35,6 +35,8 @@ import Testing
                 }
             case .calendarReply(let answer):
                 wrong.append(Wrong(file: file, reading: "\(answer)", text: ""))
+            case .automatic(let automatic) where automatic.through != nil || automatic.length != nil:
+                wrong.append(Wrong(file: file, reading: "\(automatic)", text: ""))
             case .unsubscribe, .bounce, .automatic, .ignored: break
             }
         }

@@ -71,6 +71,26 @@ import Testing
         #expect(Self.short(Fixture.message(text)) == reading, "\(text)")
     }
 
+    // MARK: Forms
+
+    /// A form that is filled in within the quoted letter is read from the page as from the plain text.
+    @Test(arguments: [
+        "<div>Hi, see below</div><div class=gmail_quote><div class=gmail_attr>On Tuesday, M wrote:</div><blockquote class=gmail_quote><p>How is it going, 1-5: 4</p><p>Anything we should know: no</p></blockquote></div>",
+        "<p>Hi, see below</p><div id=divRplyFwdMsg><b>From:</b> M</div><p>How is it going, 1-5: 4</p><p>Anything we should know: no</p>",
+        "<div>Hi, see below</div><blockquote type=cite><p>How is it going, 1-5:</p></blockquote><div>4</div><blockquote type=cite><p>Anything we should know:</p></blockquote><div>no</div>",
+    ])
+    func formInAPage(_ page: String) {
+        var context = Fixture.context([.checkIn])
+        context.author = .recipient
+        var message = Fixture.message("Hi, see below\n\n> How is it going, 1-5: 4\n> Anything we should know: no")
+        message.texts += Fixture.texts(page, type: "text/html")
+        guard case .reply(let reply) = AnswerReader(context).claim(message) else {
+            Issue.record("no reply")
+            return
+        }
+        #expect(reply.statements == [Statement(.checkIn(CheckInAnswer(rating: 4, words: "no")), item: 1)], "\(page)")
+    }
+
     // MARK: Others' words
 
     /// A yes to a colleague is none to us, though it came to a letter's address.
@@ -91,6 +111,10 @@ import Testing
     func toSomebodyElse(_ text: String, _ subject: String, _ reading: String) {
         let message = Fixture.message(text, header: [("subject", subject), ("in-reply-to", "<2@example.com>")])
         #expect(Self.short(message) == reading, "\(subject): \(text)")
+        // Whatever it quotes, it is a reply to our letter if its header says so.
+        let ours = Fixture.message(
+            text, header: [("subject", subject), ("references", "<2@example.com> <7@example.org>")])
+        #expect(!Self.short(ours).contains("?"), "\(subject): \(text)")
     }
 
     /// The footer of a list that offers to leave it is no wish to.

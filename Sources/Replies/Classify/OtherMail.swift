@@ -6,6 +6,8 @@ enum OtherMail {
     private static let run = 4
 
     static func isAnswered(by message: IncomingMessage, _ letter: AnsweredLetter, _ context: AnswerContext) -> Bool {
+        let threads = (message.all("in-reply-to") + message.all("references")).joined(separator: " ")
+        if let id = letter.messageID, threads.has(id) { return false }
         let (theirs, ours) = (SubjectLine(message["subject"] ?? ""), SubjectLine(letter.subject))
         guard !ours.core.isEmpty, !isSame(theirs.core, ours.core) else { return false }
         let quoted = OwnText.lines(of: message, context).filter { $0.mark == .quoted }.prefix(200)
@@ -14,7 +16,7 @@ enum OtherMail {
             let known = runs(letter)
             return !quoted.contains { $0.contains { known.contains($0) } }
         }
-        return theirs.isReply && (message["in-reply-to"] ?? message["references"]) != nil
+        return theirs.isReply && !threads.isEmpty
     }
 
     /// Whether two subjects are one, though a mail program cut it or a gateway put something before it.

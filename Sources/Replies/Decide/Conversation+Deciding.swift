@@ -17,7 +17,8 @@ extension Conversation {
     private var answeredLetter: AnsweredLetter? {
         guard let freshLetter else { return nil }
         let written = WrittenMessage(freshLetter.bytes)
-        return written.subject.isEmpty ? nil : AnsweredLetter(subject: written.subject, texts: written.texts)
+        guard !written.subject.isEmpty else { return nil }
+        return AnsweredLetter(subject: written.subject, texts: written.texts, messageID: freshLetter.messageID)
     }
 
     /// Decides what a message comes to.

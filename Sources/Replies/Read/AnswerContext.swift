@@ -49,6 +49,8 @@ package enum Author: Hashable, Sendable {
 package struct AnsweredLetter: Hashable, Sendable {
     package var subject: String
     package var texts: [IncomingMessage.Text] = []
+    /// Without angle brackets.
+    package var messageID: String?
 }
 
 /// What must be known to read an answer.

@@ -36,7 +36,8 @@ enum QuotedLetter {
         <p>No</p><p>Yours, the mentorship program</p></td></tr></table>
         """
 
-    static let answered = AnsweredLetter(subject: subject, texts: [.init(type: "text/plain", text: text)])
+    static let answered = AnsweredLetter(
+        subject: subject, texts: [.init(type: "text/plain", text: text)], messageID: "7@example.org")
 
     /// With `> ` before each line.
     static var marked: String { marked(text) }
