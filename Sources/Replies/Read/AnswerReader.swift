@@ -46,7 +46,11 @@ package struct AnswerReader: Sendable {
 
     /// What the words say; of a message without any, what its subject does. An answer to other words than our letter's is none.
     private func reading(_ message: IncomingMessage) -> Reply {
-        let reply = ReplyReading.read(subjectAsText(message) ?? message, context)
+        var reply = ReplyReading.read(message, context)
+        if reply.ownText.isEmpty, reply.statements.isEmpty, let told = subjectAsText(message) {
+            let said = ReplyReading.read(told, context)
+            if !said.statements.isEmpty || !said.questions.isEmpty { reply = said }
+        }
         guard !reply.statements.isEmpty || !reply.questions.isEmpty, let letter = context.letter,
             OtherMail.isAnswered(by: message, letter, context)
         else { return reply }
@@ -57,11 +61,9 @@ package struct AnswerReader: Sendable {
 
     /// "MET" in the subject of a message in which nothing else stands. What repeats our own subject says nothing.
     private func subjectAsText(_ message: IncomingMessage) -> IncomingMessage? {
-        let raw = message["subject"] ?? ""
-        let subject = SubjectLine(raw)
+        let subject = SubjectLine(message["subject"] ?? "")
         let words = subject.core.split(separator: " ").count
         guard (1...(subject.isReply ? 2 : 6)).contains(words),
-            !OwnText.lines(of: message, context).contains(where: { $0.mark == .own && !$0.isBlank }),
             context.letter.map({ SubjectLine($0.subject).core != subject.core }) ?? true
         else { return nil }
         var told = message

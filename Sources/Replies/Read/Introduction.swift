@@ -115,11 +115,12 @@ struct Introduction {
     }
 
     /// How many lines a header takes whose names are in a language that is not known here: lines in a row of a short name, a colon and a value. Two
-    /// will do if our address or our subject stands there; else four, or three with two addresses, one of them in the first two, and a date with a time.
+    /// will do if our address or our subject stands there, three if the author's address does and a date with a time; else four, or three with two
+    /// addresses, one of them in the first two, and a date with a time.
     private func shape(_ lines: [TextLine], at index: Int) -> Int? {
         var (length, fields, addresses, blanks) = (0, 0, 0, 0)
         var (isFromSomebody, hasMoment, isOurs) = (false, false, false)
-        var isSpaced = false
+        var (isSpaced, isToAuthor) = (false, false)
         for (offset, line) in lines[index...].prefix(12).enumerated() {
             let text = line.text.trimmedBlanks
             guard line.depth == 0 else { break }
@@ -132,6 +133,7 @@ struct Introduction {
             // Blank lines stand between all fields or between none.
             if fields == 1 { isSpaced = blanks > 0 } else if fields > 1, isSpaced != (blanks > 0) { break }
             (blanks, fields, length) = (0, fields + 1, offset + 1)
+            isToAuthor = isToAuthor || signs.isToAuthor(value)
             isOurs = isOurs || signs.areIn(value)
             if value.has("@") {
                 addresses += 1
@@ -140,6 +142,7 @@ struct Introduction {
             let digits = value.unicodeScalars.count { $0.isDigit }
             if digits >= 7, !value.has("@"), value.has(":") || value.has(".") { hasMoment = true }
         }
+        if isToAuthor, hasMoment, fields >= 3 { return length }
         if isOurs, fields >= (isSpaced ? 3 : 2) { return length }
         guard isFromSomebody, hasMoment, fields >= 4 || fields == 3 && addresses >= 2 else { return nil }
         return length

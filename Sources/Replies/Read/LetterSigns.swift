@@ -5,6 +5,8 @@ struct LetterSigns {
     /// What stands before the `@`, and behind it.
     private let addresses: [AddressSides]
     private let delimiter: Character
+    /// The author's address, to whom our letter went; in lower case.
+    private let author: String?
     /// Folded; nil if it is too short to say anything.
     private let subject: String?
 
@@ -14,9 +16,13 @@ struct LetterSigns {
     init(_ message: IncomingMessage, _ context: AnswerContext) {
         addresses = context.ownAddresses.compactMap { AddressSides($0) }
         delimiter = context.delimiter
+        author = Sender(message)?.address.lowercased()
         let core = SubjectLine(message["subject"] ?? "").core
         subject = core.utf8.count >= Self.shortest ? core : nil
     }
+
+    /// Whether a text holds the address that the message comes from: our letter's header names it as its recipient.
+    func isToAuthor(_ text: String) -> Bool { author.map { String(text.prefix(500)).lowercased().has($0) } ?? false }
 
     func areIn(_ text: String) -> Bool {
         let plain = Folding.plain(String(text.prefix(500)))
