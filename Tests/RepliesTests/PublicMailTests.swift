@@ -19,8 +19,11 @@ import Testing
     }
 
     private struct Count {
+        let isRecipient: Bool
         var (all, guessed, asked) = (0, 0, 0)
         var wrong: [Wrong] = []
+
+        init(isRecipient: Bool) { self.isRecipient = isRecipient }
 
         mutating func add(_ claim: Claim, of file: String) {
             all += 1
@@ -35,7 +38,9 @@ import Testing
                 }
             case .calendarReply(let answer):
                 wrong.append(Wrong(file: file, reading: "\(answer)", text: ""))
-            case .automatic(let automatic) where automatic.through != nil || automatic.length != nil:
+            // A stranger's absence is nobody's.
+            case .automatic(let automatic) where isRecipient && (automatic.through ?? automatic.from) != nil,
+                .automatic(let automatic) where isRecipient && automatic.length != nil:
                 wrong.append(Wrong(file: file, reading: "\(automatic)", text: ""))
             case .unsubscribe, .bounce, .automatic, .ignored: break
             }
@@ -53,7 +58,7 @@ import Testing
         context.author = isRecipient ? .recipient : .unknown
         context.letter = QuotedLetter.answered
         let reader = AnswerReader(context)
-        var count = Count()
+        var count = Count(isRecipient: isRecipient)
         for path in paths {
             guard let data = FileManager.default.contents(atPath: path),
                 let message = try? MailFormat.read([UInt8](data))
