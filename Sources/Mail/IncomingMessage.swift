@@ -16,7 +16,8 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
 
     /// A text part, decoded to Unicode.
     package struct Text: Hashable, Sendable, Codable {
-        /// `text/plain`, `text/html`, in lower case, without parameters.
+        /// `text/plain`, `text/html`, in lower case, without parameters; of a reaction that Gmail sent, `text/vnd.google.email-reaction+json`, and
+        /// `text` is the picture that it shows.
         package var type: String
         /// Whether lines are to be joined as RFC 3676 says (format=flowed).
         package var isFlowed: Bool
@@ -31,6 +32,9 @@ package struct IncomingMessage: Hashable, Sendable, Codable {
             self.text = text
             self.lines = lines
         }
+
+        /// Whether it is a picture with which somebody reacted to a letter.
+        package var isReaction: Bool { type == "text/vnd.google.email-reaction+json" }
 
         /// All that it says, of whatever author.
         package var words: String { lines.map { $0.map(\.text).joined(separator: "\n") } ?? text }

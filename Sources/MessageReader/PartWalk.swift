@@ -101,6 +101,7 @@ struct PartWalk {
             } else {
                 faults.note("a text is an attachment, and passed over")
             }
+        case EmailReaction.type where part.isInline: takeReaction(part)
         case _ where type.hasPrefix("text/") && part.isInline:
             faults.note("a text is passed over: \(ReadingFaults.quoted(type))")
         default: break
@@ -126,6 +127,13 @@ struct PartWalk {
         if ClearSigned.isEncrypted(text) { faults.note("it is encrypted (OpenPGP in the text), and not opened") }
         if let opened = ClearSigned.opened(text) { text = opened }
         add(text: text, isFlowed: isFlowed)
+    }
+
+    private mutating func takeReaction(_ part: Part) {
+        let text = String(decoding: part.content(atMost: EmailReaction.longest), as: UTF8.self)
+        guard let picture = EmailReaction.picture(in: text) else { return faults.note("a reaction can't be read") }
+        sizeOfTexts += picture.utf8.count
+        message.texts.append(IncomingMessage.Text(type: EmailReaction.type, text: picture))
     }
 
     private mutating func add(text: String, isFlowed: Bool) {

@@ -17,7 +17,7 @@ import Testing
 
     private static func found(_ text: String, subject: String = "") -> [String] {
         let message = Fixture.message(text, header: [("subject", subject)])
-        return ButtonMark.tokens(of: message, Fixture.lexicon).map(\.extensionText)
+        return ButtonMark.tokens(of: message, Fixture.context()).map(\.extensionText)
     }
 
     @Test func marksStandInSubjectAndText() {
@@ -41,7 +41,7 @@ import Testing
         #expect(without.texts.map(\.text) == ["MET \nhello  there"])
         #expect(without["subject"] == "")
         let page = Fixture.message("<p>MET</p><p>\(Self.mark)</p>", type: "text/html")
-        #expect(ButtonMark.tokens(of: page, Fixture.lexicon).count == 1)
+        #expect(ButtonMark.tokens(of: page, Fixture.context()).count == 1)
         #expect(ButtonMark.removed(from: page).texts[0].words.contains("[a.") == false)
     }
 

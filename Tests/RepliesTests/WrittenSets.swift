@@ -56,8 +56,9 @@ enum WrittenSets {
         case asked
     }
 
-    static func reading(_ row: Row) throws -> Reading {
-        guard let reply = try reply(row) else { return .asked }
+    /// - Parameter framed: the texts of the message in which a row's text comes; nil for the text alone.
+    static func reading(_ row: Row, _ framed: ((String) throws -> [IncomingMessage.Text])? = nil) throws -> Reading {
+        guard let reply = try reply(row, framed) else { return .asked }
         // A meeting that is to come needs no yes.
         if reply.isCourtesy, row.ask == .coming { return .recorded(["yes"]) }
         if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
@@ -85,7 +86,7 @@ enum WrittenSets {
 
     static func figures(_ row: Row) throws -> String {
         let (context, message) = read(row)
-        let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
+        let lines = OwnLines(OwnText.lines(of: message, context)).lines
         let text = IntentText(lines, ReplyReading(message, context).setting)
         let strong = text.hits.count { $0.kind.isStrong }
         let weak = text.hits.count { $0.kind.isAnswer && !$0.kind.isStrong }
@@ -95,7 +96,7 @@ enum WrittenSets {
     /// The phrases that are found in a row, for whoever improves the reading.
     static func hits(_ row: Row) throws -> String {
         let (context, message) = read(row)
-        let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
+        let lines = OwnLines(OwnText.lines(of: message, context)).lines
         let text = IntentText(lines, ReplyReading(message, context).setting)
         let reading = IntentReading(text)
         let mentions = text.mentions.map { "{\($0.date.map { "\($0)" } ?? "") \($0.weekday.map { "\($0)" } ?? "") \($0.dayOfMonth ?? 0) \($0.time.map { "\($0)" } ?? "") \($0.lack.map { "\($0)" } ?? "")}" }
@@ -116,8 +117,10 @@ enum WrittenSets {
         }
     }
 
-    private static func reply(_ row: Row) throws -> Reply? {
-        let (context, message) = read(row)
+    private static func reply(_ row: Row, _ framed: ((String) throws -> [IncomingMessage.Text])?) throws -> Reply? {
+        var (context, message) = read(row)
+        if let framed { message.texts = try framed(row.text) }
+        context.author = .recipient
         guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
         return reply
     }

@@ -12,6 +12,8 @@ struct HTMLElement {
     let isBlock: Bool
     /// Whether all that follows it is another message: the mark that says so.
     let rest: String?
+    /// Whether what it quotes ends with the blockquote in it: somebody may answer below that, inside of it still.
+    let endsWithBlockquote: Bool
     /// Whether its letters have no size; nil where it says nothing of their size.
     let isTiny: Bool?
     let link: String?
@@ -28,9 +30,12 @@ struct HTMLElement {
         let (id, classes) = (value("id")?.lowercased() ?? "", value("class")?.lowercased() ?? "")
         isBlock = Self.blocks.contains(name) || style.isBlock
         isTiny = style.isTiny
-        rest = Self.mark(id, Self.rests)
+        rest = Self.mark(id, Self.rests) ?? (name == "div" ? style.outlookBorder : nil)
+        endsWithBlockquote = name != "blockquote" && Self.mark(classes, Self.wrappers) != nil
         link = name == "a" ? value("href") : nil
-        effect = Self.effect(name, isHidden: value("hidden") != nil, style, id, classes)
+        effect =
+            name == "div" && value("name") == "quote"
+            ? (.quote, "quote") : Self.effect(name, isHidden: value("hidden") != nil, style, id, classes)
     }
 
     private static func effect(
@@ -46,12 +51,14 @@ struct HTMLElement {
         default: break
         }
         if style.isStruck { return (.struck, "line-through") }
-        if let mark = mark(classes, quotes) { return (.quote, mark) }
-        if id.hasPrefix("yahoo_quoted") || id.hasPrefix("yiv") && id.contains("quoted") {
+        if let mark = mark(classes, quotes) ?? mark(id, quotes) { return (.quote, mark) }
+        if id.contains("yahoo_quoted") || id.hasPrefix("yiv") && id.contains("quoted") {
             return (.quote, "yahoo_quoted")
         }
         if let mark = mark(classes, signatures) ?? mark(id, signatures) { return (.signature, mark) }
-        return ["ymail_ios_signature", "ms-outlook-mobile-signature"].first { id.hasPrefix($0) }.map {
+        return ["ymail_ios_signature", "ymail_android_signature", "ms-outlook-mobile-signature"].first {
+            id.hasPrefix($0)
+        }.map {
             (.signature, $0)
         }
     }
@@ -63,6 +70,10 @@ struct HTMLElement {
             // Outlook's web program puts x_ before what others wrote.
             var bare = word
             while bare.hasPrefix("x_") { bare = bare.dropFirst(2) }
+            // Yahoo's puts a mark and a number.
+            if bare.hasPrefix("ydp") || bare.hasPrefix("yiv"), let name = names.first(where: { bare.hasSuffix($0) }) {
+                return name
+            }
             return String(bare)
         }.first { names.contains($0) }
     }
@@ -77,16 +88,17 @@ struct HTMLElement {
         "moz-forward-container", "tutanota_quote", "zmail_extra", "moz-email-headers-table", "outlookmessageheader",
         "replyforward", "qt-blockquote", "mail-quote", "cite", "wmquote", "aol_quote", "skylight-quote",
         "ms-outlook-mobile-reference-message", "front-blockquote", "quoted-text", "gmail_extra_quote", "mcntmcntquote",
-        "tmail-quote",
+        "tmail-quote", "reply-intro",
     ]
+    private static let wrappers: Set<String> = ["gmail_quote", "gmail_quote_container", "protonmail_quote"]
     private static let signatures: Set<String> = [
         "gmail_signature", "moz-signature", "ms-outlook-mobile-signature", "protonmail_signature", "tutanota_signature",
         "apple-signature", "applemailsignature", "zmail_signature", "yahoo-signature", "ms-outlook-ios-signature",
-        "signature", "sig",
+        "signature", "sig", "protonmail_signature_block", "k9mail-signature", "composer_signature",
     ]
     private static let rests: Set<String> = [
         "divrplyfwdmsg", "appendonsend", "mail-editor-reference-message-container", "stopspelling",
-        "olk_src_body_section", "reply_forward", "reply-forward", "mimemail-body", "originalmessage",
+        "olk_src_body_section", "reply_forward", "reply-forward", "mimemail-body", "originalmessage", "zwchr",
     ]
 }
 
@@ -111,6 +123,15 @@ struct HTMLStyle {
             return "height:0"
         }
         return nil
+    }
+
+    /// The line above the header of another message that Outlook for Windows and Windows Mail draw.
+    var outlookBorder: String? {
+        if let line = values["border-top"], ["solid#e1e1e11.0pt", "solid#b5c4df1.0pt"].contains(line) {
+            return "border-top:\(line)"
+        }
+        return values["border-top-color"] == "rgb(229,229,229)" && values["border-top-width"] == "1px"
+            ? "border-top-color:rgb(229,229,229)" : nil
     }
 
     var isTiny: Bool? { isZero("font-size") }

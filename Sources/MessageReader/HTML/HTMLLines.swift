@@ -6,6 +6,7 @@ struct HTMLLines {
         var effect: (kind: HTMLElement.Effect, mark: String)?
         var isBlock: Bool
         var isTiny: Bool
+        var endsWithBlockquote: Bool
     }
 
     private let limits: ReadingLimits
@@ -74,7 +75,8 @@ struct HTMLLines {
         if element.name == "p", !lines.isEmpty { append("", links: []) }
         open.append(
             Open(
-                effect: element.effect, isBlock: element.isBlock, isTiny: element.isTiny ?? open.last?.isTiny ?? false))
+                effect: element.effect, isBlock: element.isBlock, isTiny: element.isTiny ?? open.last?.isTiny ?? false,
+                endsWithBlockquote: element.endsWithBlockquote))
         if let effect = element.effect { marks[effect.kind, default: []].append(effect.mark) }
         if let link = element.link { add(link: link) }
     }
@@ -84,6 +86,12 @@ struct HTMLLines {
         guard let closed = open.popLast() else { return }
         border(name, isBlock: closed.isBlock, isEnd: true)
         if let effect = closed.effect { marks[effect.kind]?.removeLast() }
+        if name == "blockquote", let around = open.indices.last, open[around].endsWithBlockquote,
+            let effect = open[around].effect
+        {
+            marks[effect.kind]?.removeLast()
+            open[around].effect = nil
+        }
     }
 
     private mutating func border(_ name: String, isBlock: Bool, isEnd: Bool = false) {

@@ -13,9 +13,13 @@ enum AutomaticMail {
     }
 
     /// The strongest sign; `nil` if somebody seems to have written the message.
-    /// - Parameter isRecipient: whether it is known to come from the answered letter's own recipient. Then only what programs say of themselves
-    ///   counts: lists, rules and priorities are the doing of those who passed it on.
-    static func sign(_ message: IncomingMessage, _ lexicon: Lexicon, isRecipient: Bool = false) -> Sign? {
+    /// - Parameters:
+    ///   - isRecipient: whether it is known to come from the answered letter's own recipient. Then only what programs say of themselves counts.
+    ///   - isProven: whether a genuine token proves the letter that it answers. Then lists, rules and priorities say nothing either: they are the
+    ///     doing of those who passed it on.
+    static func sign(
+        _ message: IncomingMessage, _ lexicon: Lexicon, isRecipient: Bool = false, isProven: Bool = false
+    ) -> Sign? {
         if message.reportType == "disposition-notification"
             || message["disposition-notification-to"] == nil && message.type == "message/disposition-notification"
         {
@@ -25,7 +29,9 @@ enum AutomaticMail {
         if message.type == "multipart/report", !isRecipient { return Sign(kind: .other) }
         let named = subject(message, lexicon)
         if let named, !named.isWeak { return Sign(kind: named.kind, isNamed: true) }
-        guard let found = field(message, isRecipient: isRecipient) else { return nil }
+        guard let found = field(message, isRecipient: isRecipient, isProven: isProven || isRecipient) else {
+            return nil
+        }
         // Beside a field that only programs set, what people may write says what it is.
         return named.map { Sign(kind: $0.kind, isNamed: true) } ?? found
     }
@@ -37,7 +43,7 @@ enum AutomaticMail {
         sign(message, lexicon, isRecipient: isRecipient) == nil ? subject(message, lexicon)?.kind : nil
     }
 
-    private static func field(_ message: IncomingMessage, isRecipient: Bool) -> Sign? {
+    private static func field(_ message: IncomingMessage, isRecipient: Bool, isProven: Bool) -> Sign? {
         if let submitted = message["auto-submitted"].map({ Folding.plain($0).trimmedBlanks }), !submitted.isEmpty {
             let keyword = submitted.prefix { $0 != ";" && $0 != " " && $0 != "(" }
             if keyword != "no" { return Sign(kind: .other, isMereMark: keyword == "auto-generated") }
@@ -47,12 +53,12 @@ enum AutomaticMail {
         for value in message.all("precedence") + message.all("x-precedence") {
             let folded = Folding.plain(value).trimmedBlanks
             if ["auto_reply", "auto-reply", "autoreply"].contains(folded) { return Sign(kind: .absence) }
-            if !isRecipient, ["bulk", "junk"].contains(folded) {
+            if !isProven, ["bulk", "junk"].contains(folded) {
                 return Sign(kind: .other, isMereMark: folded == "bulk")
             }
         }
         // A rule of Exchange's passed it on, or answered.
-        if !isRecipient, message["x-ms-exchange-inbox-rules-loop"] != nil { return Sign(kind: .absence) }
+        if !isProven, message["x-ms-exchange-inbox-rules-loop"] != nil { return Sign(kind: .absence) }
         // A vacation program: it answers with the null sender, RFC 3834 §3.3.
         if isNull(message["return-path"]), message.header.contains(where: { $0.name == "return-path" }) {
             return Sign(kind: .other, isMereMark: true, isNullSender: true)

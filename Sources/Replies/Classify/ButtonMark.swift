@@ -9,10 +9,10 @@ package enum ButtonMark {
 
     /// What the marks in a subject and in the lines that its author sends say, each once. Nothing is proven yet. What is quoted holds none: it
     /// is somebody's earlier mail.
-    package static func tokens(of message: IncomingMessage, _ lexicon: Lexicon) -> [AddressToken] {
+    package static func tokens(of message: IncomingMessage, _ context: AnswerContext) -> [AddressToken] {
         var found = tokens(in: message["subject"] ?? "")
         if message.texts.contains(where: { hasOne($0.words) }) {
-            for line in OwnText.lines(of: message, lexicon) where line.mark != .quoted {
+            for line in OwnText.lines(of: message, context) where line.mark != .quoted {
                 found += tokens(in: line.text)
             }
         }

@@ -25,7 +25,7 @@ enum CalendarAnswer {
 
     /// Whether nothing but the calendar is in it, so that nobody wrote anything.
     private static func isBare(_ message: IncomingMessage, _ context: AnswerContext) -> Bool {
-        !OwnText.lines(of: message, context.lexicon).contains { $0.mark == .own && !$0.isBlank }
+        !OwnText.lines(of: message, context).contains { $0.mark == .own && !$0.isBlank }
     }
 
     private static func read(_ calendar: IncomingMessage.Calendar) -> (

@@ -8,13 +8,18 @@ extension Conversation {
         var context = try context
         let message = ButtonMark.removed(from: message)
         let claim = AnswerReader(context).claim(message)
-        guard case .automatic = claim, let freshLetter else { return claim }
-        // It repeats our words more often than not; to read them back costs, so only here.
-        let written = WrittenMessage(freshLetter.bytes)
-        if !written.subject.isEmpty {
-            context.letter = AnsweredLetter(subject: written.subject, texts: written.texts)
-        }
+        guard claim.maySayOurWords, freshLetter != nil else { return claim }
+        // To read our words back costs, so only where they matter: a notice repeats them, and an answer may be to somebody else's.
+        context.letter = answeredLetter
         return AnswerReader(context).claim(message)
+    }
+
+    /// The words of the letter that is answered; nil where they are kept no more.
+    private var answeredLetter: AnsweredLetter? {
+        guard let freshLetter else { return nil }
+        let written = WrittenMessage(freshLetter.bytes)
+        guard !written.subject.isEmpty else { return nil }
+        return AnsweredLetter(subject: written.subject, texts: written.texts, messageID: freshLetter.messageID)
     }
 
     /// Decides what a message comes to.
@@ -25,7 +30,8 @@ extension Conversation {
         let message = ButtonMark.removed(from: message)
         switch claim {
         case .reply(let reply):
-            let reader = AnswerReader(try context)
+            var reader = AnswerReader(try context)
+            if deciding.items?.ownQuestion != nil { reader.context.letter = answeredLetter }
             deciding.mayBeProgram = reader.mayBeProgram(message)
             if let question = deciding.items?.ownQuestion, let isYes = reader.isYes(message) {
                 try deciding.take(isYes, to: question)
@@ -69,6 +75,7 @@ extension Conversation {
                 now: cameIn, zone: zone, zones: rules.zones, lexicon: mailbox.lexicon,
                 asked: items?.asked ?? [], form: mailbox.form, names: items?.names ?? person.map { [$0.name] } ?? [],
                 authorName: person?.name, ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author,
+                isProven: freshLetter != nil && (use == .reply || use == .calendar || use == .answer),
                 pressed: freshLetter == nil ? nil : pressed)
         }
     }
@@ -85,6 +92,17 @@ extension Conversation {
             readings.append(.belowFirstLine)
         }
         return readings.lazy.compactMap { reader.read(message, $0) }.first
+    }
+}
+
+extension Claim {
+    /// Whether it says something that depends on what our letter said.
+    fileprivate var maySayOurWords: Bool {
+        switch self {
+        case .automatic: true
+        case .reply(let reply): !reply.statements.isEmpty || !reply.questions.isEmpty
+        default: false
+        }
     }
 }
 

@@ -23,7 +23,8 @@ extension Deciding {
         }
         // While one question about an address is open, another would say nothing new: the yes holds for all that came from it.
         let isAsked = open.contains { $0.sender == sender } || Set(open.map(\.sender)).count >= Self.mostOpen
-        let mayAnswer = !isAsked && mayAnswer && person.isReachable
+        // It goes to the registered address: whatever sent the message does not get it.
+        let mayAnswer = !isAsked && mayAsk && person.isReachable
         if mayAnswer {
             // With whose letter it was, so that all of it goes when that person is erased.
             let said = statements.first.map { SaidVerb($0.verb.kind) }

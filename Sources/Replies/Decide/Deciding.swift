@@ -110,9 +110,12 @@ struct Deciding {
     /// After so many letters in answer to answers nothing goes back in that conversation: a person is through by then, a program never.
     private static let deepest = 4
 
-    /// Whether a letter may go back: so many a day to who sends, and to who is asked about it.
-    var mayAnswer: Bool {
-        guard identity.sender != nil, !mayBeProgram, items?.depth ?? 0 < Self.deepest else { return false }
+    /// Whether a letter may go back.
+    var mayAnswer: Bool { !mayBeProgram && mayAsk }
+
+    /// Whether a letter may go out because of the message: so many a day about who sends, and to who is asked.
+    var mayAsk: Bool {
+        guard identity.sender != nil, items?.depth ?? 0 < Self.deepest else { return false }
         // Without a letter only From says who wrote, and anybody can write that.
         let most = letter == nil ? 1 : Self.mostAnswers
         return conversation.answersToSender < most && author?.answersSent ?? 0 < most

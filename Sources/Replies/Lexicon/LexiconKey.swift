@@ -107,11 +107,12 @@ package enum LexiconKey: String, CaseIterable, Sendable {
     case quotingDividers = "quoting.dividers", quotingFrom = "quoting.from", quotingFields = "quoting.fields"
     case bannersWholes = "banners.wholes", bannersWarnings = "banners.warnings", bannersOutsides = "banners.outsides"
     case bannersMessages = "banners.messages", bannersBegins = "banners.begins", bannersAdvice = "banners.advice"
-    case bannersReactions = "banners.reactions"
+    case bannersReactions = "banners.reactions", bannersLikes = "banners.likes", bannersFeelings = "banners.feelings"
     case signaturesDevices = "signatures.devices", signaturesDevicesShort = "signatures.devices-short"
     case signaturesDevicesOpen = "signatures.devices-open", signaturesDevicesEnds = "signatures.devices-ends"
     case signaturesNotices = "signatures.notices", signaturesNoticeSubjects = "signatures.notice-subjects"
     case signaturesMisdirections = "signatures.misdirections", signaturesClosings = "signatures.closings"
+    case signaturesLists = "signatures.lists"
     case signaturesGreetings = "signatures.greetings", signaturesParticles = "signatures.particles"
 
     /// Whether it holds beginnings, endings or parts of lines as they stand, and not words.
@@ -120,7 +121,8 @@ package enum LexiconKey: String, CaseIterable, Sendable {
         case .datesOrdinals, .timesHourAttached, .timesClocks, .ratingScales, .absenceOrdinals, .automaticSubjects,
             .automaticSubjectsOrWords, .automaticReceipts, .automaticReceiptsOrWords, .automaticReplies,
             .quotingVerbs, .quotingOpeners, .quotingEnds, .quotingDividers, .quotingFrom, .quotingFields,
-            .bannersBegins, .bannersAdvice, .bannersReactions, .signaturesDevices, .signaturesDevicesShort,
+            .bannersBegins, .bannersAdvice, .bannersReactions, .bannersLikes,
+            .bannersFeelings, .signaturesLists, .signaturesDevices, .signaturesDevicesShort,
             .signaturesDevicesOpen, .signaturesDevicesEnds, .signaturesNotices, .signaturesNoticeSubjects,
             .signaturesMisdirections:
             true

@@ -64,6 +64,8 @@ package enum Author: Hashable, Sendable {
 package struct AnsweredLetter: Hashable, Sendable {
     package var subject: String
     package var texts: [IncomingMessage.Text] = []
+    /// Without angle brackets.
+    package var messageID: String?
 }
 
 /// What must be known to read an answer.
@@ -89,6 +91,8 @@ package struct AnswerContext: Sendable {
     /// What stands between an own address and its token: `+` or `-`.
     package var delimiter: Character = "+"
     package var author: Author = .unknown
+    /// Whether a genuine token proves the letter that it answers, whoever sent it.
+    package var isProven = false
     /// The letter that it answers; nil if that is not known.
     package var letter: AnsweredLetter?
     /// The button by which it was opened; nil if it was none.

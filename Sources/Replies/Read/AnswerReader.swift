@@ -20,7 +20,8 @@ package struct AnswerReader: Sendable {
         if let own = OwnMail.sign(message, context) { return .ignored(.loop(own)) }
         if let complaint = Complaint.read(message) { return .complaint(complaint) }
         if !isRecipient, let claim = report(message) { return claim }
-        let automatic = AutomaticMail.sign(message, context.lexicon, isRecipient: isRecipient)
+        let automatic = AutomaticMail.sign(
+            message, context.lexicon, isRecipient: isRecipient, isProven: context.isProven)
         let mayBePerson = automatic == nil || automatic?.isMereMark == true
         // Somebody who is away does not answer an invitation, whatever a calendar in it says.
         if mayBePerson, let answer = CalendarAnswer.read(message, context) {
@@ -32,14 +33,43 @@ package struct AnswerReader: Sendable {
         }.first
         if let token, token.verb == .unsubscribe, mayBePerson { return .unsubscribe(token) }
         if let automatic { return isRecipient ? recipients(automatic, message) : .automatic(reply(automatic, message)) }
-        if !isRecipient, let list = AutomaticMail.list(message) { return .ignored(.mailingList(list.bounded(200))) }
+        if !isRecipient, !context.isProven, let list = AutomaticMail.list(message) {
+            return .ignored(.mailingList(list.bounded(200)))
+        }
         // Text under "Absence on Friday" is no answer, but it is not lost; a subject with nothing below it is a program's.
         if let kind = AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) {
-            let own = OwnLines(OwnText.lines(of: message, context.lexicon)).text
+            let own = OwnLines(OwnText.lines(of: message, context)).text
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
             return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
         }
-        return .reply(PressedReading.read(message, context))
+        return .reply(reading(message))
+    }
+
+    /// What the words say; of a message without any, what its subject does. An answer to other words than our letter's is none.
+    private func reading(_ message: IncomingMessage) -> Reply {
+        var reply = PressedReading.read(message, context)
+        if context.pressed == nil, reply.ownText.isEmpty, reply.statements.isEmpty, let told = subjectAsText(message) {
+            let said = ReplyReading.read(told, context)
+            if !said.statements.isEmpty || !said.questions.isEmpty { reply = said }
+        }
+        guard !reply.statements.isEmpty || !reply.questions.isEmpty, let letter = context.letter,
+            OtherMail.isAnswered(by: message, letter, context)
+        else { return reply }
+        return Reply(
+            ownText: reply.ownText,
+            understood: .none(guess: reply.statements.first?.verb.kind ?? reply.questions.first?.verb))
+    }
+
+    /// "MET" in the subject of a message in which nothing else stands. What repeats our own subject says nothing.
+    private func subjectAsText(_ message: IncomingMessage) -> IncomingMessage? {
+        let subject = SubjectLine(message["subject"] ?? "")
+        let words = subject.core.split(separator: " ").count
+        guard (1...(subject.isReply ? 2 : 6)).contains(words),
+            context.letter.map({ SubjectLine($0.subject).core != subject.core }) ?? true
+        else { return nil }
+        var told = message
+        told.texts = [IncomingMessage.Text(type: "text/plain", text: subject.core)]
+        return told
     }
 
     /// Whether a program may have written a message that is read as its author's: nothing should go back then, for it may be answered in turn.
@@ -47,7 +77,7 @@ package struct AnswerReader: Sendable {
         if AutomaticMail.sign(message, context.lexicon) != nil || AutomaticMail.list(message) != nil { return true }
         if BounceSigns.certainty(message) == .certain { return true }
         return AutomaticMail.mereName(of: message, context.lexicon) != nil
-            && OwnLines(OwnText.lines(of: message, context.lexicon)).text.isEmpty
+            && OwnLines(OwnText.lines(of: message, context)).text.isEmpty
     }
 
     /// What is marked as a program's, and came from the address of whom the answered letter went to. An envelope without a sender is the doing of those
@@ -87,7 +117,7 @@ package struct AnswerReader: Sendable {
     private func reply(_ sign: AutomaticMail.Sign, _ message: IncomingMessage) -> AutomaticReply {
         guard sign.kind != .receipt else { return AutomaticReply(kind: .receipt) }
         let written = MessageDate.written(message, now: context.now)
-        let own = OwnWords.read(message, letter: context.letter, context.lexicon)
+        let own = OwnWords.read(message, context)
         let absence = AbsenceDates.read(own, today: context.zone.civil(at: written).date, context.lexicon)
         let length = AbsenceLength.read(own, context.lexicon) ?? (absence.isFar ? .long : nil)
         // A text that names the day of a return is somebody's absence, whatever its subject.

@@ -1,10 +1,5 @@
 /// Lines that a gateway or a mail program puts beside what somebody wrote: "CAUTION: this email is from outside", "reacted via Gmail".
 enum Insertion {
-    /// Whether a folded line is one.
-    static func isOne(_ plain: String, _ lexicon: Lexicon) -> Bool {
-        isBanner(plain, lexicon) || isReaction(plain, lexicon)
-    }
-
     /// A warning that a message came from outside. It names both the outside and a message or its sender, and begins as a warning does.
     static func isBanner(_ plain: String, _ lexicon: Lexicon) -> Bool {
         guard plain.utf8.count < 400 else { return false }
@@ -19,7 +14,20 @@ enum Insertion {
 
     /// What stands beside a picture with which somebody reacted to a letter.
     static func isReaction(_ plain: String, _ lexicon: Lexicon) -> Bool {
-        let bare = plain.trimmingMarks
+        let bare = (plain.firstRange(of: " <http").map { String(plain[..<$0.lowerBound]) } ?? plain).trimmingMarks
         return bare.utf8.count < 160 && lexicon[.bannersReactions].ends(bare)
+    }
+
+    /// So long is at least what a tapback repeats of a letter, in bytes: a shorter title may be a book's.
+    private static let shortest = 20
+
+    /// The picture that a tapback stands for, as it comes where it can't be shown: `Liked "Did your meeting take place?"`.
+    static func picture(shownBy plain: String, _ lexicon: Lexicon) -> String? {
+        guard plain.hasSuffix("\""), let quote = plain.firstIndex(of: "\""),
+            plain[quote...].utf8.count > shortest
+        else { return nil }
+        let verb = plain[..<quote].trimmedBlanks
+        if lexicon[.bannersLikes].texts.contains(verb) { return "👍" }
+        return lexicon[.bannersFeelings].texts.contains(verb) ? "\u{2764}" : nil
     }
 }

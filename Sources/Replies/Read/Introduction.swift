@@ -1,6 +1,13 @@
 /// What stands before the text of another message: "On Tuesday, Anna wrote:", a line of dashes, the header that Outlook shows.
 struct Introduction {
     let lexicon: Lexicon
+    /// By what the header of our own letter is known, in whatever language.
+    private let signs: LetterSigns
+
+    init(_ lexicon: Lexicon, _ signs: LetterSigns) {
+        self.lexicon = lexicon
+        self.signs = signs
+    }
 
     /// How many lines introduce it, and whether all that follows is quoted, because no marks tell where it ends.
     func find(_ lines: [TextLine], at index: Int) -> (length: Int, isRest: Bool)? {
@@ -31,6 +38,7 @@ struct Introduction {
 
     /// `-----Original Message-----` and the like in any language: dashes on both sides of words.
     func isDivider(_ text: String) -> Bool {
+        if isRunTogether(text) { return true }
         guard text.utf8.count <= 120, !text.hasPrefix("-----BEGIN PGP SIGN") else { return false }
         func run(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
             var count = 0
@@ -52,6 +60,12 @@ struct Introduction {
         }
         let plain = Folding.plain(text)
         return lexicon[.quotingDividers].isPart(of: plain) && plain.utf8.count < 90
+    }
+
+    /// `-------- Original message --------From: …`: Samsung's program leaves out the line ends.
+    private func isRunTogether(_ text: String) -> Bool {
+        guard text.hasPrefix("----"), signs.areIn(text) else { return false }
+        return text.drop { $0 == "-" }.contains("----")
     }
 
     // MARK: The header that Outlook and others show
@@ -100,11 +114,13 @@ struct Introduction {
         return fields.count >= 2 && (fields.count >= 3 || lines[index].text.has("@") || isDated) ? length : nil
     }
 
-    /// How many lines a header takes whose names are in a language that is not known here: four lines in a row, or three with two addresses, of
-    /// a short name, a colon and a value; an address in one of the first two, and a date with a time.
+    /// How many lines a header takes whose names are in a language that is not known here: lines in a row of a short name, a colon and a value. Two
+    /// will do if our address or our subject stands there, three if the author's address does and a date with a time; else four, or three with two
+    /// addresses, one of them in the first two, and a date with a time.
     private func shape(_ lines: [TextLine], at index: Int) -> Int? {
         var (length, fields, addresses, blanks) = (0, 0, 0, 0)
-        var (isFromSomebody, hasMoment) = (false, false)
+        var (isFromSomebody, hasMoment, isOurs) = (false, false, false)
+        var (isSpaced, isToAuthor) = (false, false)
         for (offset, line) in lines[index...].prefix(12).enumerated() {
             let text = line.text.trimmedBlanks
             guard line.depth == 0 else { break }
@@ -113,8 +129,12 @@ struct Introduction {
                 if fields == 0 || blanks > 1 { break }
                 continue
             }
-            guard let value = valueOfField(text) else { break }
+            guard let value = Introduction.field(text)?.value else { break }
+            // Blank lines stand between all fields or between none.
+            if fields == 1 { isSpaced = blanks > 0 } else if fields > 1, isSpaced != (blanks > 0) { break }
             (blanks, fields, length) = (0, fields + 1, offset + 1)
+            isToAuthor = isToAuthor || signs.isToAuthor(value)
+            isOurs = isOurs || signs.areIn(value)
             if value.has("@") {
                 addresses += 1
                 if fields <= 2 { isFromSomebody = true }
@@ -122,20 +142,23 @@ struct Introduction {
             let digits = value.unicodeScalars.count { $0.isDigit }
             if digits >= 7, !value.has("@"), value.has(":") || value.has(".") { hasMoment = true }
         }
+        if isToAuthor, hasMoment, fields >= 3 { return length }
+        if isOurs, fields >= (isSpaced ? 3 : 2) { return length }
         guard isFromSomebody, hasMoment, fields >= 4 || fields == 3 && addresses >= 2 else { return nil }
         return length
     }
 
-    /// What stands behind the colon of a line that looks like a header field in any language.
-    private func valueOfField(_ text: String) -> String? {
+    /// The name and the value of a line that looks like a header field in any language.
+    static func field(_ text: String) -> (name: String, value: String)? {
         let scalars = text.unicodeScalars
         guard let colon = scalars.prefix(30).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
-        let name = scalars[..<colon].filter { $0 != "*" && $0 != "_" }
-        guard !name.isEmpty, name.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "-" || $0 == "'" }),
+        let name = String(String.UnicodeScalarView(scalars[..<colon].filter { $0 != "*" && $0 != "_" })).trimmedBlanks
+        guard !name.isEmpty,
+            name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == " " || $0 == "-" || $0 == "'" }),
             name.count(where: { $0 == " " }) <= 2
         else { return nil }
         let value = String(String.UnicodeScalarView(scalars[scalars.index(after: colon)...])).trimmedBlanks
-        return value.isEmpty ? nil : value
+        return value.isEmpty ? nil : (name, value)
     }
 
     private func hasDate(_ lines: ArraySlice<TextLine>) -> Bool {
@@ -166,6 +189,11 @@ struct Introduction {
         return plain.has("@") && digits >= 0 || digits >= 6
     }
 
+    private func hasDay(_ plain: String) -> Bool {
+        let words = plain.split(separator: " ").filter { !$0.contains("@") }
+        return words.reduce(0) { $0 + $1.unicodeScalars.count { $0.isDigit } } >= 3
+    }
+
     func isAttribution(_ text: String, beforeQuotation isQuotedNext: Bool, isWrapped: Bool) -> Bool {
         guard let last = text.unicodeScalars.last else { return false }
         let plain = Folding.plain(text)
@@ -176,6 +204,8 @@ struct Introduction {
         guard last == ":" || last == "：" || (isQuotedNext && hasEvidence && lexicon[.quotingEnds].ends(plain)) else {
             return false
         }
+        // Whatever the language: our address, a day and a colon.
+        if signs.areIn(text), hasDay(plain) { return true }
         let hasVerb = lexicon[.quotingVerbs].texts.contains { verb in
             plain.has(" " + verb) || plain.hasPrefix(verb) || (verb.utf8.first ?? 0) >= 0x80 && plain.has(verb)
         }

@@ -39,7 +39,8 @@ enum PlainLines {
         let lines = Folding.lines(text).prefix(most).map {
             line(String($0.unicodeScalars.prefix(longest)), isFlowed: isFlowed)
         }
-        return isFlowed ? joined(lines) : lines.map { TextLine(depth: $0.depth, text: Folding.visible($0.text)) }
+        return isFlowed
+            ? joined(lines) : unwrapped(lines.map { TextLine(depth: $0.depth, text: Folding.visible($0.text)) })
     }
 
     /// A line without its marks. `>From` is a From that mbox has escaped.
@@ -64,6 +65,32 @@ enum PlainLines {
         let string = String(String.UnicodeScalarView(rest))
         if depth == 1, text.hasPrefix(">From ") { return TextLine(depth: 0, text: string) }
         return TextLine(depth: depth, text: string)
+    }
+
+    /// Many programs break lines at 72 characters or a little more. A line goes on in the next if the first word there would not have fitted.
+    private static func unwrapped(_ lines: [TextLine]) -> [TextLine] {
+        var result: [TextLine] = []
+        var last = 0
+        for line in lines {
+            let length = line.text.unicodeScalars.count
+            if var begun = result.last, begun.depth == 0, line.depth == 0, (56...80).contains(last),
+                begun.text.utf8.count < longest, goesOn(line.text, last)
+            {
+                begun.text = begun.text.trimmedBlanks + " " + line.text
+                result[result.count - 1] = begun
+            } else {
+                result.append(line)
+            }
+            last = length
+        }
+        return result
+    }
+
+    private static func goesOn(_ text: String, _ length: Int) -> Bool {
+        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic || first == "(" || first == "\"",
+            Introduction.field(text) == nil
+        else { return false }
+        return length + 1 + text.unicodeScalars.prefix { $0 != " " }.count > 72
     }
 
     /// RFC 3676 §4.2: a line that ends with a blank goes on in the next of the same depth, unless it is the mark of a signature.
@@ -98,63 +125,5 @@ enum PageLines {
                 depth: line.depth, text: Folding.visible(String(String.UnicodeScalarView(text))).trimmedBlanks,
                 isSignature: line.kind == .signature)
         }
-    }
-}
-
-/// Which lines of a message its sender wrote.
-enum OwnText {
-    /// The lines of a message, each with its mark: of its plain texts or, if these hold nothing of the sender's own, of its HTML.
-    static func lines(of message: IncomingMessage, _ lexicon: Lexicon) -> [MarkedLine] {
-        let plain = message.texts.filter { $0.type == "text/plain" }.prefix(8)
-        var marked = mark(plain.flatMap { PlainLines.read($0.text, isFlowed: $0.isFlowed) }, lexicon)
-        if !marked.contains(where: { $0.mark == .own && !$0.isBlank }) {
-            let html = message.texts.filter { $0.type == "text/html" }.prefix(8)
-            let other = mark(html.flatMap { PageLines.read($0) }, lexicon)
-            if marked.allSatisfy(\.isBlank) || other.contains(where: { $0.mark == .own && !$0.isBlank }) {
-                marked = other
-            }
-        }
-        return marked
-    }
-
-    static func mark(_ lines: [TextLine], _ lexicon: Lexicon) -> [MarkedLine] {
-        var marked: [MarkedLine] = []
-        marked.reserveCapacity(lines.count)
-        /// Whether what was introduced as another message goes on to the end.
-        var isRest = false
-        let introductions = Introduction(lexicon: lexicon)
-        var signature = SignatureScan(lexicon)
-        var index = 0
-        while index < lines.count {
-            let line = lines[index]
-            if isRest || line.depth > 0 || isBar(lines, index) {
-                marked.append(
-                    MarkedLine(mark: .quoted, text: isBar(lines, index) ? String(line.text.dropFirst()) : line.text))
-                signature.endBlock()
-                index += 1
-                continue
-            }
-            if let introduction = introductions.find(lines, at: index) {
-                for taken in lines[index..<(index + introduction.length)] {
-                    marked.append(MarkedLine(mark: .quoted, text: taken.text))
-                }
-                isRest = introduction.isRest
-                signature.endBlock()
-                index += introduction.length
-                continue
-            }
-            let isSignature =
-                line.isSignature || Insertion.isOne(Folding.plain(String(line.text.prefix(500))), lexicon)
-                || signature.takes(lines, index)
-            marked.append(MarkedLine(mark: isSignature ? .signature : .own, text: line.text))
-            index += 1
-        }
-        return marked
-    }
-
-    /// Whether the line is quoted with `|`, as some programs do: at least two in a row.
-    private static func isBar(_ lines: [TextLine], _ index: Int) -> Bool {
-        func hasBar(_ index: Int) -> Bool { lines.indices.contains(index) && lines[index].text.hasPrefix("| ") }
-        return hasBar(index) && (hasBar(index - 1) || hasBar(index + 1))
     }
 }

@@ -17,10 +17,11 @@ enum OwnWords {
     /// Stands where words were taken out, so that what stands around them does not become a sentence.
     private static let gap = Word(text: "", raw: "", endsSentence: true, endsClause: true)
 
-    /// - Parameter letter: the letter that is answered. Where it is not known, nobody can tell whose words the subject holds: they count for nothing.
-    static func read(_ message: IncomingMessage, letter: AnsweredLetter?, _ lexicon: Lexicon) -> [Word] {
+    /// Where the letter is not known, nobody can tell whose words the subject holds: they count for nothing.
+    static func read(_ message: IncomingMessage, _ context: AnswerContext) -> [Word] {
+        let (letter, lexicon) = (context.letter, context.lexicon)
         var own: [Word] = []
-        for line in OwnText.lines(of: message, lexicon) where line.mark != .quoted && own.count < most {
+        for line in OwnText.lines(of: message, context) where line.mark != .quoted && own.count < most {
             own += Words(Folding.visible(line.text)).words
         }
         guard let letter else { return own }

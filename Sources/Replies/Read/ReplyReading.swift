@@ -16,7 +16,7 @@ struct ReplyReading {
     private var isLetterOwn = false
 
     static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
-        var lines = OwnText.lines(of: message, context.lexicon)
+        var lines = OwnText.lines(of: message, context)
         if let opening { lines = opening.applied(to: lines) }
         let form = FormReading(lines, form: context.form, count: context.asked.count, context.lexicon)
         let own = OwnLines(lines)

@@ -1,15 +1,19 @@
 /// Which lines are a signature: what follows `-- `, what a phone adds, names below a greeting, a legal notice.
 struct SignatureScan {
-    let lexicon: Lexicon
+    private let introductions: Introduction
+    private var lexicon: Lexicon { introductions.lexicon }
     /// What the rest of this block is, up to the next quotation.
     private var isRest = false
     /// Lines that were looked at below a greeting, and whether they say something: several greetings may stand above one.
     private var sayings: [Int: Bool] = [:]
 
-    /// A quotation begins: a signature ends.
-    mutating func endBlock() { isRest = false }
+    /// Whether the line before is what a phone or a mail program adds: its address may stand below.
+    private var isBelowMobile = false
 
-    init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+    /// A quotation begins: a signature ends.
+    mutating func endBlock() { (isRest, isBelowMobile) = (false, false) }
+
+    init(_ introductions: Introduction) { self.introductions = introductions }
 
     mutating func takes(_ lines: [TextLine], _ index: Int) -> Bool {
         let raw = lines[index].text
@@ -27,7 +31,7 @@ struct SignatureScan {
             isRest = true
             return true
         }
-        if SignatureScan.isListsFooter(lines, index) {
+        if SignatureScan.isListsFooter(lines, index) || isUnsubscribing(plain, lines, index) {
             isRest = true
             return true
         }
@@ -36,7 +40,12 @@ struct SignatureScan {
         {
             return true
         }
-        if isMobile(plain) { return true }
+        if isMobile(plain) || Insertion.isReaction(plain, lexicon) {
+            isBelowMobile = true
+            return true
+        }
+        if isBelowMobile, SignatureScan.isLink(plain) { return true }
+        isBelowMobile = false
         if isNotice(plain) || isConfidential(lines, index) {
             isRest = true
             return true
@@ -95,9 +104,24 @@ struct SignatureScan {
             && isAddress(below[1])
     }
 
+    /// "Unsubscribe:" and an address or a link for that in one of the next lines. Whoever wants it themselves writes none.
+    private func isUnsubscribing(_ plain: String, _ lines: [TextLine], _ index: Int) -> Bool {
+        guard lexicon[.signaturesLists].begins(plain) else { return false }
+        return lines[(index + 1)...].prefix(4).contains { line in
+            let text = Folding.plain(String(line.text.trimmedBlanks.prefix(300)))
+            return SignatureScan.isAddress(text) && text.has("unsub")
+        }
+    }
+
     /// Whether a line is an address or a URL alone.
     private static func isAddress(_ text: String) -> Bool {
         !text.contains(" ") && (text.has("@") || text.has("://"))
+    }
+
+    /// Whether a line is a link alone: `www.example.org`, `<https://example.org/a>`.
+    private static func isLink(_ plain: String) -> Bool {
+        let bare = plain.drop { $0 == "<" || $0 == "(" || $0 == "[" }
+        return !bare.contains(" ") && ["www.", "http://", "https://"].contains { bare.hasPrefix($0) }
     }
 
     // MARK: "Best regards,"
@@ -118,8 +142,8 @@ struct SignatureScan {
             if text.isEmpty { continue }
             let plain = Folding.plain(String(text.prefix(200)))
             if text == "--" || isNotice(plain) || isMobile(plain) { break }
-            if Introduction(lexicon: lexicon).isDivider(text) { break }
-            if text.has(":"), Introduction(lexicon: lexicon).find(lines, at: index + 1 + offset) != nil { break }
+            if introductions.isDivider(text) { break }
+            if text.has(":"), introductions.find(lines, at: index + 1 + offset) != nil { break }
             filled += 1
             if filled == 1, text.split(separator: " ").count > 4 { return false }
             if filled > 12 || text.utf8.count > 120 { return false }

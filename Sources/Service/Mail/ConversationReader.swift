@@ -34,7 +34,11 @@ struct ConversationReader {
             zone: community.zone)
         var conversation = Conversation(rules: rules, mailbox: mailbox, now: now, file: file, identity: identity)
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
-        let marks = ButtonMark.tokens(of: message, configuration.lexicon)
+        let marks = ButtonMark.tokens(
+            of: message,
+            AnswerContext(
+                now: now, zone: .utc, lexicon: configuration.lexicon, ownAddresses: mailbox.addresses,
+                delimiter: own.delimiter))
         if let answered = try answered(token, marks, identity, answers) {
             let letter = answered.letter
             conversation.letter = letter
