@@ -39,7 +39,7 @@ extension IntentReading {
         let days = text.mentions.filter { mention in
             said.contains { $0.sentence == mention.sentence } && mention.date.map { $0 > setting.now.date } == true
         }
-        guard days.count == 1, let day = days[0].date, days[0].lack == nil, !isDoubtful(said) else {
+        guard days.count == 1, let day = days[0].date, days[0].lack == nil, !isDoubtful(said), !text.denies(said) else {
             return .guess(.pause, item: nil)
         }
         return .said(Statement(.pause(until: day)))
@@ -49,7 +49,7 @@ extension IntentReading {
         let said = text.hits.filter { $0.kind == .away }
         guard !said.isEmpty else { return nil }
         let days = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
-        guard let through = days.through, !isDoubtful(said) else { return .guess(.away, item: nil) }
+        guard let through = days.through, !isDoubtful(said), !text.denies(said) else { return .guess(.away, item: nil) }
         return .said(Statement(.away(from: days.from, through: through)))
     }
 }

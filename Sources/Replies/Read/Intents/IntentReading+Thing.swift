@@ -52,9 +52,14 @@ extension IntentReading {
         if held > 0, not > 0 {
             // An apology beside a plain word says nothing.
             if evidence.has(.held), !evidence.has(.notHeld, .no, .unsuitable), held - not >= 1 { return heldVerdict(evidence, thing) }
-            if evidence.has(.notHeld, .no), !evidence.has(.held, .yes), not - held >= 1 { return notHeldVerdict(evidence, thing) }
+            if evidence.has(.notHeld), !evidence.has(.held, .yes), not - held >= 1 { return notHeldVerdict(evidence, thing) }
             return .guess(held > not ? .met : .missed, item: thing + 1)
         }
+        // A day alone says nothing of it.
+        let isMereDay = evidence.hits.allSatisfy { hit in
+            hit.kind == .heldSoft && text.mentions.contains { $0.range.overlaps(hit.range) }
+        }
+        if isMereDay { return nil }
         if held > 0 { return heldVerdict(evidence, thing) }
         if not > 0 { return notHeldVerdict(evidence, thing) }
         if evidence.has(.move) { return .guess(.move, item: thing + 1) }
@@ -74,7 +79,7 @@ extension IntentReading {
     }
 
     private func notHeldVerdict(_ evidence: Evidence, _ thing: Int) -> Verdict {
-        let doubts = doubts(evidence, .notHeld, .no)
+        let doubts = doubts(evidence, .notHeld)
         let isClear =
             evidence.isNotHeld >= 2 && !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
             && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition])
@@ -225,6 +230,10 @@ extension IntentReading {
         return here.contains { $0.kind == .unsuitable } && !here.contains { $0.kind == .move }
     }
 
+    private static func isAbbreviation(_ word: String) -> Bool {
+        (2...5).contains(word.utf8.count) && word.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+
     private func moved(_ thing: Int) -> Verdict? {
         let times = newTimes(thing)
         guard !times.isEmpty else { return nil }
@@ -241,7 +250,10 @@ extension IntentReading {
             mention.hasDay && mention.words != times[0].words && !times[0].words.overlaps(mention.words)
                 && !own.contains { mention.mayBe($0, now: setting.now) } && mention.date.map { $0 >= setting.now.date } ?? true
         }
-        let isClear = !isDenied && !namesOther &&
+        // "18:00 XYZ": a zone that nobody knows.
+        let next = times[0].words.upperBound
+        let isZoneOpen = next < text.words.count && !text.words[next - 1].endsClause && Self.isAbbreviation(text.words[next].raw)
+        let isClear = !isDenied && !namesOther && !isZoneOpen &&
             !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay]) && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
     }

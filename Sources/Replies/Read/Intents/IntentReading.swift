@@ -90,12 +90,13 @@ struct IntentReading {
 
     /// Whether a keyword stands among the words that says the opposite: "MET or MISSED"; or a number that nothing has: "MET 2".
     private func isContradicted(_ statements: [Statement]) -> Bool {
-        if asked.count == 1, text.tokens.count <= 3, text.tokens.indices.contains(where: isLoneNumber) { return true }
+        guard asked.count == 1 else { return false }
+        if text.tokens.count <= 3, text.tokens.indices.contains(where: isLoneNumber) { return true }
         let verbs = Set(SentenceReading(text.words, setting.lexicon).verbs)
         return statements.contains { statement in
             switch statement.verb.kind {
             case .met: verbs.contains(.missed)
-            case .missed, .absent: verbs.contains(.met) && asked.count == 1
+            case .missed, .absent: verbs.contains(.met) && !text.hits.contains { $0.kind == .notHeld }
             default: false
             }
         }
@@ -139,7 +140,8 @@ struct IntentReading {
             return (kind.isAnswer || kind == .neither) && targets.things[index]?.contains(thing) == true
         }.map { index in
             var hit = text.hits[index]
-            if targets.explicit.contains(index) { hit.kind = Self.meant(hit.kind, asked[thing].kind) }
+            let isOfNumber = text.numbers.values.contains(thing + 1) && hit.kind == .held
+            if targets.explicit.contains(index), !isOfNumber { hit.kind = Self.meant(hit.kind, asked[thing].kind) }
             // "neither took place"
             let isOfNone = text.hits.contains { $0.kind == .neither && $0.clause == hit.clause }
             if isOfNone { hit.kind = hit.kind == .held ? .notHeld : hit.kind == .done ? .notDone : hit.kind }

@@ -120,6 +120,13 @@ struct IntentText {
         }
     }
 
+    /// Whether a word that denies stands in the clause of some phrases, be it within one.
+    func denies(_ said: [CueHit]) -> Bool {
+        tokens.contains { token in
+            said.contains { $0.clause == token.clause } && tables.all.contains { $0.isWord(token.text, of: .negation) }
+        }
+    }
+
     /// Whether more is written than what phrases say: some words that are no answer, no greeting and no day.
     var hasRemark: Bool {
         let known = hits.filter { $0.kind.isAnswer || $0.kind == .harmless }.map(\.range) + mentions.map(\.range)

@@ -78,6 +78,8 @@ struct ThingTargets {
                 }
             }
         }
+        // "1 MET 2"
+        if !pending.isEmpty, isPendingExplicit { isOpen = true }
         settle(open)
     }
 
@@ -201,11 +203,12 @@ struct ThingTargets {
         }
         for hit in text.hits where clause.contains(hit.range.lowerBound) {
             if hit.kind.isAnswer {
-                if text.holds(.both, in: hit) || text.holds(.neither, in: hit) { marks.formUnion(asked.indices) }
+                if text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) || text.holds(.neither, in: hit) { marks.formUnion(asked.indices) }
                 if text.holds(.goalsTopic, in: hit) { marks.formUnion(only { $0.topic == .goals }) }
                 if text.holds(.agreementTopic, in: hit) { marks.formUnion(only { $0.topic == .agreement }) }
             }
             switch hit.kind {
+            case .both where asked.count != 2 && isOfTwo(hit): break
             case .both, .neither: marks.formUnion(asked.indices)
             case .first: marks.insert(0)
             case .second: if asked.count > 1 { marks.insert(1) }
@@ -217,6 +220,11 @@ struct ThingTargets {
             }
         }
         return marks
+    }
+
+    /// "Both" of three things is not clear.
+    private func isOfTwo(_ hit: CueHit) -> Bool {
+        hit.range.contains { text.setting.lexicon[.itemsBoth].contains(text.tokens[$0].text) }
     }
 
     private func only(_ isMeant: (Asked) -> Bool) -> [Int] {
