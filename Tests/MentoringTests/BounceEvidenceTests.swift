@@ -33,6 +33,15 @@ struct BounceEvidenceTests {
         #expect(!Self.isOurs((1...50).map { ("a", "a@d\($0).example") }, refusal: false))
     }
 
+    /// Two of a house, and nobody there whose letter was taken.
+    @Test func aHouseThatRefusesAll() {
+        let (a, b) = (Recipient("a")!, Recipient("b")!)
+        let house = "one.example"
+        #expect(BounceEvidence.refusesAll([a, b], taken: ["c@two.example"], house: house))
+        #expect(!BounceEvidence.refusesAll([a, a], taken: [], house: house))
+        #expect(!BounceEvidence.refusesAll([a, b], taken: ["c@mail.one.example"], house: house))
+    }
+
     /// One mail system decides for all of a domain, and for those below it.
     @Test func oneDomainIsOne() {
         #expect(!Self.isOurs((1...50).map { ("p\($0)", "p\($0)@one.example") }))

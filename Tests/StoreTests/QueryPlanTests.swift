@@ -47,6 +47,7 @@ struct QueryPlanTests {
             (Reader.scheduledLettersQuery, ["letter_by_recipient (recipient=? AND created_at>?)"]),
             (Reader.hasLetterQuery, ["letter_by_recipient (recipient=?)"]),
             (Reader.letterCountQuery, ["letter_by_creation (created_at>? AND created_at<?)"]),
+            (Reader.addressesSubmittedQuery, ["letter_by_creation (created_at>? AND created_at<?)"]),
             (Reader.bouncesQuery, ["bounce_by_time (at>?)"]),
         ])
     func searches(_ sql: String, _ parts: [String]) throws {

@@ -30,6 +30,17 @@ package struct BounceEvidence: Hashable, Sendable {
     /// like dead addresses, such as a name server that answers wrongly, is soon more.
     package static let failures = 5
 
+    /// So many recipients of one domain that refuse what we send, where nobody's letter there was taken: its mail system refuses us.
+    package static let domainRefusals = 2
+
+    /// Whether a house refuses all that we send: letters to it wait, and no others.
+    /// - Parameters:
+    ///   - recipients: who refused what we sent, of that house.
+    ///   - taken: the addresses, of whatever house, whose letters did not come back.
+    package static func refusesAll(_ recipients: [Recipient], taken: [String], house: String) -> Bool {
+        Set(recipients).count >= domainRefusals && !taken.contains { Self.house(of: $0) == house }
+    }
+
     /// Whether the fault is ours.
     /// - Parameter failures: what came back within ``window``, the latest first.
     package static func isOurs(_ failures: [Failure]) -> Bool {

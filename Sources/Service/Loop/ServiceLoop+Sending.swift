@@ -26,6 +26,7 @@ extension ServiceLoop {
         }
         let waiting = try store.read { try $0.waitingRecipients(at: now, limit: limit) }
         if let recipient = try waiting.first(where: { try mayLeave($0, now) }) {
+            if try restForDomain(of: recipient, now) { return true }
             do { frozen += try freeze(for: recipient, now) } catch let error as ZoneError {
                 try rest(for: recipient, error, now)
                 return true

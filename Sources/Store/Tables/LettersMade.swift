@@ -38,6 +38,17 @@ extension Reader {
         try session.row(Self.hasLetterQuery, [recipient.description]) { _ in true } ?? false
     }
 
+    /// Where letters of a time went that did not come back.
+    package func addressesSubmitted(since start: Instant, before end: Instant) throws -> [String] {
+        try session.rows(Self.addressesSubmittedQuery, [start, end]) {
+            (address: try $0.text(), state: try $0.value(LetterState.init(rawValue:)))
+        }.filter { $0.state == .submitted }.map(\.address)
+    }
+
+    static let addressesSubmittedQuery = """
+        SELECT address, state FROM letter WHERE created_at >= ?1 AND created_at < ?2
+        """
+
     /// How many letters sendmail took since an instant.
     package func submittedCount(since instant: Instant) throws -> Int {
         try session.row(
