@@ -10,7 +10,7 @@ enum ConversationLines {
         We met this week => 1 met
         We met yesterday evening => 1 met
         We met yesterday morning => met?
-        Yes, we met last week. => yes?
+        Yes, we met last week. => met?
         We met. Last week. => met?
         Yesterday we met => 1 met
         Last week we met => met?
@@ -27,16 +27,16 @@ enum ConversationLines {
         Ja, wir haben uns am Dienstag getroffen. => 1 met
         Wir haben uns am Montag getroffen => met?
         Ja, haben uns am 9.2. getroffen => 1 met
-        Ja, haben uns am 23.11. getroffen => yes?
+        Ja, haben uns am 23.11. getroffen => met?
         Ja, am 9.2. => 1 yes
         Ja, am 23.11. => yes?
-        Ja, am Dienstag => yes?
+        Ja, am Dienstag => 1 yes
         Yes, on 9 February => 1 yes
         On Tue, we met => 1 met
         On Tuesday we met. => 1 met
         On Mon, we met => met?
         Am Dienstag haben wir uns getroffen => 1 met
-        yes, yesterday => yes?
+        yes, yesterday => 1 yes
         """
 
     static let wishes = """
@@ -94,8 +94,8 @@ enum ConversationLines {
         STOP 1 => stop?
         1 unsubscribe => stop?
         Unsubscribe 1 => stop?
-        I want to leave the program => stop?
-        Ich möchte das Programm verlassen => stop?
+        I want to leave the program => leaving
+        Ich möchte das Programm verlassen => leaving
         """
 
     static let new = """
@@ -111,8 +111,8 @@ enum ConversationLines {
         Abgesagt => 1 missed
         Leider abgesagt. => 1 missed
         Das Treffen wurde abgesagt => 1 missed
-        Ja, abgesagt => yes?
-        Abgesagt, neuer Termin Freitag 18 Uhr => missed?
+        Ja, abgesagt => missed?
+        Abgesagt, neuer Termin Freitag 18 Uhr => 1 move 2027-02-12T18:00
         beide getroffen => 1 met
         Wir haben uns diesmal leider nicht getroffen => 1 missed
         Bitte auf Freitag, 12.2., 18 Uhr verschieben => 1 move 2027-02-12T18:00
@@ -169,13 +169,13 @@ enum ConversationLines {
         Stop sending me these => stop
         Please no more emails => stop
         No more questions => no?
-        METT => met?
-        getrofen => met?
+        METT => 1 met
+        getrofen => 1 met
         👍 => 1 yes
         ✅ => 1 yes
         👍🏽 => 1 yes
-        👍👎 => -
-        👍 or not => -
+        👍👎 => missed?
+        👍 or not => yes?
         """
 
     /// To another time that was proposed.
@@ -193,7 +193,6 @@ enum ConversationLines {
         Nein, passt mir nicht => 1 no
         Passt mir leider nicht => 1 no
         Yes, works for Jonas => yes?
-        Works for me on Friday => yes?
         """
 
     /// To a check-in: meant for a partner or for a person, or written by a program.

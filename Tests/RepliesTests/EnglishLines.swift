@@ -1,6 +1,26 @@
 /// First lines in English: what they are read as, and those of which nothing may be taken.
 enum EnglishLines {
     static let understood = """
+        None of us met => 1 missed
+        Neither of us met => 1 missed
+        yes, yesterday => 1 yes
+        👎 => 1 no
+        ✗ => 1 no
+        sure => 1 yes
+        not done => 1 missed
+        We no longer meet => leaving
+        we haven't met => 1 missed
+        We have not met => 1 missed
+        We have never met => 1 missed
+        Stop worrying, we met => 1 met
+        No worries, we met => 1 met
+        MOVE it back to Friday 18:00 => 1 move 2027-02-12T18:00
+        MOVE Friday 18:00 ist => 1 move 2027-02-12T18:00
+        MOVE Friday 18:00 if possible => 1 move 2027-02-12T18:00
+        I have not met Jonas => 1 missed
+        I am done with this program => leaving
+        Could you move it to Friday 18:00 => 1 move 2027-02-12T18:00
+        Can we move it to Friday 18:00? => 1 move 2027-02-12T18:00
         MET => 1 met
         met => 1 met
         Met. => 1 met
@@ -177,8 +197,6 @@ enum EnglishLines {
         Move on
         MOVE Friday 18:00 and Saturday 18:00
         MOVE from Friday to Saturday 18:00
-        MOVE Friday 18:00 if possible
-        MOVE it back to Friday 18:00
         Please don't move to Friday 18:00
         MOVE Friday 18:00|I can't on Thursday, so please ask him
         STOP reminding me before 18:00
@@ -190,7 +208,6 @@ enum EnglishLines {
         HELP is on its way
         PAUSE until 1 April or later
         ✓
-        ✗
         +1
         -1
         MET 0
@@ -200,7 +217,6 @@ enum EnglishLines {
         mеt
         Y?
         yesterday
-        yes, yesterday
         not
         yes, but we moved it to Friday
         Yes - well, almost. We rescheduled.
@@ -218,13 +234,10 @@ enum EnglishLines {
         Yes?
         Did we meet?
         Have we met?
-        We have not met
-        we haven't met
         We haven't met yet
         Not met yet.
         not yet
         Not really met
-        We have never met
         we almost met
         We were supposed to have met
         We would have met
@@ -236,13 +249,10 @@ enum EnglishLines {
         I think we met
         We have met the goals
         We met briefly and then it was cancelled
-        I have not met Jonas
         Nobody met
-        Neither of us met
         The requirements were met
         MET ❌
         ~~MET~~
-        👎
         Reply MET or MISSED
         Reply to this mail with "yes", "no", or the new time.
         If you met, say MET
@@ -277,7 +287,6 @@ enum EnglishLines {
         No|We met on Monday instead
         No, not missed
         no problem
-        No worries, we met
         No idea
         no clue
         No one came
@@ -293,7 +302,6 @@ enum EnglishLines {
         ok
         OK, thanks
         Okay
-        sure
         fine
         Great, thanks!
         Thanks for the reminder
@@ -303,13 +311,10 @@ enum EnglishLines {
         Hi Jonas, when shall we meet
         See below
         See my answers below.
-        Can we move it to Friday 18:00?
-        Could you move it to Friday 18:00
         Should we move to Friday 18:00?
         Maybe move to Friday 18:00
         Don't move to Friday 18:00
         MOVE Friday 18:00 or Saturday 19:00
-        MOVE Friday 18:00 ist
         MOVE Friday 18:00-19:00
         MOVE Friday 18:00 to Saturday
         MOVE Friday 18:00|or rather Saturday
@@ -337,7 +342,6 @@ enum EnglishLines {
         I can't stop laughing
         Stop by my office tomorrow
         Stop the meeting
-        Stop worrying, we met
         stop?
         Non-stop
         STOP|only the reminders please
@@ -350,11 +354,9 @@ enum EnglishLines {
         That helps, thanks
         helpful
         done with it
-        not done
         Not done yet
         well done
         Almost done
-        I am done with this program
         DONE
         I resume work on Monday
         my resume is attached
@@ -368,7 +370,6 @@ enum EnglishLines {
         all set
         all good
         both
-        None of us met
         Nope, met
         ¿met?
         Jonas
@@ -386,7 +387,6 @@ enum EnglishLines {
         No time
         No meeting notes
         no need to meet
-        We no longer meet
         Not sure
         y'all
         N/A

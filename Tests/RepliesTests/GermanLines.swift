@@ -1,6 +1,14 @@
 /// First lines in German: what they are read as, and those of which nothing may be taken.
 enum GermanLines {
     static let understood = """
+        Ja, wenn es geht => 1 yes
+        noch nicht getroffen => 1 missed
+        Wir haben uns noch nicht getroffen. => 1 missed
+        Wir haben uns nie getroffen => 1 missed
+        Stattgefunden hat es nicht => 1 missed
+        Getroffen haben wir uns nicht => 1 missed
+        Können wir auf Freitag 18 Uhr verschieben? => 1 move 2027-02-12T18:00
+        Wir haben uns nur kurz getroffen => 1 met
         ja => 1 yes
         Ja. => 1 yes
         Ja! => 1 yes
@@ -95,12 +103,9 @@ enum GermanLines {
         Getroffen haben wir eine Abmachung
         Wir haben uns letztes Jahr getroffen
         Wir haben uns am Samstag getroffen
-        Wir haben uns nur kurz getroffen
         Wir haben uns wohl getroffen
         Er hat ja gesagt
-        Ja, wenn es geht
         Das Treffen fand nicht statt, sondern am Montag
-        Stattgefunden hat es nicht
         Hat angeblich stattgefunden
         Bitte verschieben auf Freitag 18 Uhr, falls möglich
         Abmelden möchte ich mich nicht
@@ -115,16 +120,12 @@ enum GermanLines {
         Jein
         na ja
         Noch nicht.
-        noch nicht getroffen
-        Wir haben uns noch nicht getroffen.
         Wir haben uns nicht wirklich getroffen
         Wir haben uns fast getroffen
         Wir hätten uns getroffen
         Wir wollten uns getroffen haben
         Haben wir uns getroffen?
         Hat stattgefunden?
-        Getroffen haben wir uns nicht
-        Wir haben uns nie getroffen
         Wir treffen uns
         Wir treffen uns am Freitag
         Ja|Wir treffen uns morgen
@@ -155,7 +156,6 @@ enum GermanLines {
         ausgefallen|wir haben uns dafür gestern getroffen
         verschieben wir
         verschieben auf später
-        Können wir auf Freitag 18 Uhr verschieben?
         nicht verschieben auf Freitag 18 Uhr
         verschieben auf Freitag 18 Uhr oder Samstag
         verschieben auf Freitag 17-18 Uhr

@@ -290,7 +290,7 @@ import Testing
     @Test(arguments: [
         ("👍||Amina reacted via Gmail", "1 yes", true), ("❤️||Amina reacted via Gmail", "yes?", true),
         ("👍||Amina hat über Gmail reagiert", "1 yes", true), ("Amina reacted to your message:", "yes?", true),
-        ("🎉", "yes?", true), ("👎||Amina reacted via Gmail", "-", false),
+        ("🎉", "yes?", true), ("👎||Amina reacted via Gmail", "1 no", false),
     ])
     func aReaction(_ row: (text: String, asked: String, isNod: Bool)) {
         let text = row.text.replacing("|", with: "\n")

@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    /// A verb among other words is never taken alone: only lines of nothing but what is known say something.
+    /// A verb beside a word that denies, doubts or sets a condition is never taken.
     @Test(arguments: [
         "met", "yes", "no", "missed", "stop", "ja", "nein", "getroffen", "ausgefallen", "abmelden", "help", "resume",
     ])
@@ -48,6 +48,7 @@ import Testing
         for _ in 0..<200 {
             var words = (0..<(1 + chance.next(5))).map { _ in others[chance.next(others.count)] }
             words.insert(verb, at: chance.next(words.count + 1))
+            guard words.contains(where: ["almost", "not", "nicht", "fast", "if", "wenn", "would"].contains) else { continue }
             let line = words.joined(separator: " ")
             let understood =
                 Fixture.reply(line)?.statements.contains {

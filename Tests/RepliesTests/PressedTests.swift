@@ -95,11 +95,11 @@ import Testing
         Row(.met, "sorry, we did *not* meet", "missed?"), Row(.met, "MISSED", "missed?"),
         Row(.met, "MET\n\n\(mark)\nI pressed the wrong link", "met?"),
         Row(.met, "MET\nBut it was cancelled.", "met?"), Row(.met, "When is the next one?", "met?"),
-        Row(.met, "Leider ist es ausgefallen.", "met?"), Row(.missed, "We met on Zoom.", "met?"),
+        Row(.met, "Leider ist es ausgefallen.", "missed?"), Row(.missed, "We met on Zoom.", "met?"),
         Row(.missed, "", "1 missed"), Row(.missed, "Bernd was ill", "1 missed"),
         Row(.missed, "MISSED\n\nyes we did meet", "missed?"),
         Row(.stop, "", "stop"), Row(.stop, "Please!", "stop"), Row(.help, "", "help"),
-        Row(.done, "", "1 done", [.milestone]), Row(.done, "not yet", "done?", [.milestone]),
+        Row(.done, "", "1 done", [.milestone]), Row(.done, "not yet", "no?", [.milestone]),
         Row(.yes, "", "1 yes", [.renewal]), Row(.no, "thank you for all", "1 no", [.renewal]),
         Row(.resume, "", "resume"),
         // One of several things.
@@ -156,7 +156,7 @@ import Testing
             ])
         #expect(
             try Self.comes(scene, .met, "sorry, we did *not* meet").prefix(2) == [
-                "not-understood>amina", "=unread+letter",
+                "which>amina", "=asked-back+letter",
             ])
         // What changes others' plans is.
         let coming = try Scene(LetterKind("meeting-coming"), about: [Self.next])

@@ -66,7 +66,7 @@ struct Doubts {
         text.sentences.indices.contains { index in
             guard text.sentences[index].asks, !beside.contains(index) else { return false }
             // "Could you stop these mails?" is a wish, and no question.
-            if isWish, text.hits.contains(where: { $0.kind == .polite && $0.sentence == index }) { return false }
+            if isWish, text.hits.contains(where: { [.polite, .move].contains($0.kind) && $0.sentence == index }) { return false }
             let range = text.sentences[index].range
             return !text.hits.contains { hit in
                 hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1 && hit.range.upperBound >= range.upperBound

@@ -55,6 +55,7 @@ extension IntentReading {
             if evidence.has(.notHeld), !evidence.has(.held, .yes), not - held >= 1 { return notHeldVerdict(evidence, thing) }
             return .guess(held > not ? .met : .missed, item: thing + 1)
         }
+        if evidence.has(.move), not == 0, !evidence.has(.held, .yes) { return .guess(.move, item: thing + 1) }
         // A day alone says nothing of it.
         let isMereDay = evidence.hits.allSatisfy { hit in
             hit.kind == .heldSoft && text.mentions.contains { $0.range.overlaps(hit.range) }

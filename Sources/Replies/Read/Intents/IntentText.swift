@@ -57,6 +57,7 @@ struct IntentText {
         placeMentions()
         split()
         hits = CueScan(tokens, chosen, Self.kinds(setting)).hits
+        addForeign(all)
         countClauses()
         let known = hits.filter { $0.kind == .harmless }
         mentions.removeAll { mention in known.contains { $0.range.overlaps(mention.range) } }
@@ -78,6 +79,19 @@ struct IntentText {
             }
         }
         return kinds
+    }
+
+    /// A word that denies in another language than that of the rest denies all the same.
+    private mutating func addForeign(_ all: CueTables) {
+        let covered = Set(hits.flatMap(\.range))
+        for index in tokens.indices where !covered.contains(index) && !tokens[index].isPartner {
+            let text = tokens[index].text
+            guard !tables.all.contains(where: { $0.vocabulary.contains(text) }),
+                let kind = [CueKind.negation, .condition, .hedge].first(where: { kind in all.all.contains { $0.isWord(text, of: kind) } })
+            else { continue }
+            hits.append(CueHit(kind: kind, range: index..<(index + 1), sentence: tokens[index].sentence))
+        }
+        hits.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private mutating func countClauses() {
@@ -158,7 +172,7 @@ struct IntentText {
                     CueToken(
                         text: part, word: index, sentence: sentence, isCapital: word.isCapital,
                         isPartner: setting.partners.contains(part),
-                        endsClause: isLast && word.endsClause,
+                        endsClause: isLast && word.endsClause && !isDay(index, words, setting),
                         endsSentence: isLast && word.endsSentence && !isDay(index, words, setting)))
             }
             if word.endsSentence, !isDay(index, words, setting) { sentence += 1 }
@@ -215,6 +229,16 @@ struct IntentText {
         }
     }
 
+    /// "1 MET 2 MISSED", "MET 1, MISSED 2".
+    private func isBesideVerb(_ index: Int) -> Bool {
+        func isVerb(_ place: Int) -> Bool {
+            guard tokens.indices.contains(place), case .verb? = setting.lexicon.phrases[tokens[place].text] else { return false }
+            return true
+        }
+        let isLast = index + 1 == tokens.count || tokens[index].endsClause
+        return isVerb(index + 1) || isLast && isVerb(index - 1)
+    }
+
     /// "2 goals": how many, and not which.
     private func isCount(_ index: Int) -> Bool {
         guard words[tokens[index].word].number != nil, index + 1 < tokens.count, !tokens[index].endsClause else { return false }
@@ -241,7 +265,7 @@ struct IntentText {
             }
             let before = index > 0 ? tokens[index - 1] : nil
             if before == nil || before?.endsClause == true || before?.text == "and" || token.endsClause
-                || setting.lexicon[.itemsNumber].contains(before?.text ?? "")
+                || setting.lexicon[.itemsNumber].contains(before?.text ?? "") || isBesideVerb(index)
             {
                 numbers[index] = number
             }
