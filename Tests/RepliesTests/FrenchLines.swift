@@ -56,7 +56,7 @@ enum FrenchLines {
         Rendez-vous manqué => missed
         Manqué => missed
         Non, Jonas était malade. => missed
-        Il n'est pas venu. => missed
+        Il n'est pas venu. => absent
         Nous avons raté notre rendez-vous => missed
         Reporté au vendredi 12 février à 18 h => move 2027-02-12T18:00
         Reportée à vendredi 18h => move 2027-02-12T18:00
@@ -88,7 +88,7 @@ enum FrenchLines {
         Merci de faire une pause jusqu'au 15 mars. => pause 2027-03-15
         Nous voudrions faire une pause de 2 mois => pause 2027-04-10
         Mettre en pause jusqu'à vendredi => pause 2027-02-12
-        Je suis en vacances jusqu'au 20 février => pause
+        Je suis en vacances jusqu'au 20 février => away
         Rappelez-moi dans 3 jours => snooze 3
         Rappelle-moi la semaine prochaine => snooze 7
         Me le rappeler dans une semaine => snooze 7
@@ -108,7 +108,7 @@ enum FrenchLines {
         Oui. En fait non. => -
         Est-ce que ça a eu lieu ? => -
         Nous allons nous voir demain => -
-        Nous devions nous voir mais personne n'est venu => -
+        Nous devions nous voir mais personne n'est venu => missed
         Merci => -
         Merci beaucoup ! => -
         D'accord, merci => -
@@ -122,7 +122,7 @@ enum FrenchLines {
         Oui. Appelez-moi s'il vous plaît. => -
         Oui, sauf que Jonas n'était pas là => -
         MET. Personne n'était là. => -
-        Je ne veux plus continuer => -
+        Je ne veux plus continuer => leaving
         """
 
     /// To "is it done?", of something to be done by a day.
@@ -136,10 +136,10 @@ enum FrenchLines {
         Nous l'avons fait. => done
         Signé et envoyé. => done
         Tout est fait, merci => done
-        Pas encore fait => -
-        Ce n'est pas fait => -
-        Bientôt => -
-        C'est presque fait => -
+        Pas encore fait => no
+        Ce n'est pas fait => no
+        Bientôt => no
+        C'est presque fait => no
         Ce sera fait demain => -
         """
 
@@ -173,7 +173,7 @@ enum FrenchLines {
         J'apprends beaucoup. => check-in
         3, un peu lent => check-in 3
         Je suis en retard de dix minutes => -
-        Je suis en vacances jusqu'au 20 février => -
+        Je suis en vacances jusqu'au 20 février => away
         Merci => -
         """
 }

@@ -153,6 +153,7 @@ import Testing
         #expect(
             try Self.comes(scene, .met, "We talked about her thesis.") == [
                 "held f1/meeting/1", "[fulfilled]", "[answer-taken]", "confirmation>amina", "=recorded+letter",
+                "in confidence: We talked about her thesis.",
             ])
         #expect(
             try Self.comes(scene, .met, "sorry, we did *not* meet").prefix(2) == [

@@ -98,3 +98,10 @@ package struct AnswerContext: Sendable {
     /// The button by which it was opened; nil if it was none.
     package var pressed: PressedButton?
 }
+
+extension AnswerContext {
+    /// What is needed to tell somebody's own lines from others', before anything is known of who wrote them.
+    package init(lexicon: Lexicon, ownAddresses: [String], delimiter: Character, now: Instant) {
+        self.init(now: now, zone: .utc, lexicon: lexicon, ownAddresses: ownAddresses, delimiter: delimiter)
+    }
+}

@@ -129,7 +129,7 @@ extension LetterComposer {
         switch need?.kind {
         case .early, .notPaused, .oneMeeting, .pause: return nil
         case .number: return item.choices.compactMap { ahead($0.item.answerBy) }.min()
-        case .date, .snooze, .notDone, nil: break
+        case .date, .snooze, .notDone, .guess, nil: break
         }
         if item.choices.count > 1 { return item.choices.compactMap { ahead($0.item.answerBy) }.min() }
         guard case .commitment(let id) = item.notice.id.subject,

@@ -37,8 +37,7 @@ struct ConversationReader {
         let marks = ButtonMark.tokens(
             of: message,
             AnswerContext(
-                now: now, zone: .utc, lexicon: configuration.lexicon, ownAddresses: mailbox.addresses,
-                delimiter: own.delimiter))
+                lexicon: configuration.lexicon, ownAddresses: mailbox.addresses, delimiter: own.delimiter, now: now))
         if let answered = try answered(token, marks, identity, answers) {
             let letter = answered.letter
             conversation.letter = letter
@@ -239,7 +238,7 @@ struct ConversationReader {
     ) throws {
         guard let answers = configuration.answers, let own = configuration.settings.answers else { return }
         let token = AnswerReader.carriedToken(of: message, address: own.address, delimiter: own.delimiter)
-        let proven = try token.flatMap { try answered($0, conversation.identity, answers) }
+        let proven = try token.flatMap { try letter(of: $0, answers) }
         let named = try complaint.letterMessageID.flatMap(reader.letterNumber(messageID:)).flatMap(reader.letter)
         guard let letter = proven ?? named, case .person(let id) = letter.recipient else { return }
         conversation.letter = letter

@@ -41,9 +41,11 @@ struct IntentText {
             var own = Words(spoken).words
             guard var last = own.popLast() else { continue }
             let next = lines.dropFirst(index + 1).first { !$0.trimmedBlanks.isEmpty }
-            last.endsClause = true
             let startsNew = next?.unicodeScalars.first.map { $0.properties.isUppercase || $0.isDigit } ?? true
-            if startsNew || line.utf8.count < Self.shortLine { last.endsSentence = true }
+            if startsNew || line.utf8.count < Self.shortLine {
+                last.endsSentence = true
+                last.endsClause = true
+            }
             words += own + [last]
         }
         self.words = Array(words.prefix(Self.most))
@@ -100,8 +102,8 @@ struct IntentText {
         let inside = Set(hits.flatMap { $0.range.dropFirst() })
         for index in tokens.indices {
             let isBehindMark =
-                index > 0 && numbers[index - 1] == nil && (tokens[index - 1].endsClause || tokens[index - 1].endsSentence)
-            let isNumber = numbers[index] != nil && index > 0 && numbers[index - 1] == nil
+                index > 0 && !opens(index - 1) && (tokens[index - 1].endsClause || tokens[index - 1].endsSentence)
+            let isNumber = index > 0 && opens(index) && numbers[index - 1] == nil
             if index > 0, !inside.contains(index), isBehindMark || isNumber || joins.contains(index) { clause += 1 }
             tokens[index].clause = clause
         }
@@ -229,12 +231,22 @@ struct IntentText {
         }
     }
 
+    /// Whether a number stands before what is said of its thing: "2: no", and not "no 2".
+    private func opens(_ index: Int) -> Bool {
+        // "MET 1, MISSED 2": there they stand behind.
+        guard numbers[index] != nil, index + 1 < tokens.count, !(isVerb(0) && numbers[1] != nil) else { return false }
+        let before = index > 0 ? tokens[index - 1] : nil
+        guard before == nil || before?.endsClause == true || before?.endsSentence == true else { return isVerb(index + 1) }
+        return true
+    }
+
+    private func isVerb(_ place: Int) -> Bool {
+        guard tokens.indices.contains(place), case .verb? = setting.lexicon.phrases[tokens[place].text] else { return false }
+        return true
+    }
+
     /// "1 MET 2 MISSED", "MET 1, MISSED 2".
     private func isBesideVerb(_ index: Int) -> Bool {
-        func isVerb(_ place: Int) -> Bool {
-            guard tokens.indices.contains(place), case .verb? = setting.lexicon.phrases[tokens[place].text] else { return false }
-            return true
-        }
         let isLast = index + 1 == tokens.count || tokens[index].endsClause
         return isVerb(index + 1) || isLast && isVerb(index - 1)
     }

@@ -53,6 +53,13 @@ struct ThingTargets {
                         (pending, isPendingExplicit) = (marks, isExplicit)
                     }
                 } else {
+                    // "1 MET 2": is the second one meant as well?
+                    let numbers = clause.filter { text.numbers[$0] != nil }
+                    if let first = numbers.first, let last = numbers.last, first < last,
+                        answers.contains(where: { (first..<last).contains(text.hits[$0].range.lowerBound) })
+                    {
+                        isOpen = true
+                    }
                     for hit in answers { settle(hit, on: marks, isExplicit) }
                     if let first = answers.first, let things = things[first] {
                         last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
