@@ -20,6 +20,10 @@ struct TimeWords {
     func time(at index: Int, after opening: String = "") -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if isOfMeeting, let found = spoken(at: index, after: opening) { return found }
+        if lexicon[.timesNoon].contains(first.text), let next = word(index + 1), lexicon[.itemsAnd].contains(next.text) {
+            // "midi et demi"
+            return (.lack(.ambiguous("\(first.raw) \(next.raw)")), 1)
+        }
         if lexicon[.timesNoon].contains(first.text) { return TimeOfDay(hour: 12, minute: 0).map { (.time($0), 1) } }
         guard var clock = ClockWords(first.text, lexicon) else { return nil }
         var length = 1 + mark(at: index + 1, &clock)

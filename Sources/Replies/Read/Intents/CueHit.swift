@@ -63,7 +63,7 @@ struct CueScan {
         var found: (kind: CueKind, end: Int)?
         for entry in table.entries(at: tokens[index]) 
         where (isStart || !entry.pattern.startsClause) && kinds.contains(entry.kind) {
-            let isOfOneClause = entry.kind == .harmless || entry.kind.isDanger
+            let isOfOneClause = entry.kind != .yes && entry.kind != .no
             guard let end = end(of: entry.pattern, part: 0, at: index, from: index),
                 !isOfOneClause || !tokens[index..<(end - 1)].contains(where: \.endsClause), end > found?.end ?? index else { continue }
             found = (entry.kind, end)

@@ -32,7 +32,7 @@ struct Doubts {
     /// Whether one of some kinds of words reaches it.
     func has(_ kinds: [CueKind]) -> Bool {
         text.hits.contains { kinds.contains($0.kind) && reaches($0) }
-            || kinds.contains(.other) && text.namesOther || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
+            || kinds.contains(.hedge) && text.isQuoting || kinds.contains(.other) && text.namesOther || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
     }
 
     /// Whether a denial stands in the clause of what is denied already: "nobody can say that we skipped it".
@@ -44,7 +44,10 @@ struct Doubts {
         case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
         case .negation, .future, .contrast:
             if !isPlain { return true }
-            if danger.kind == .contrast { return false }
+            // "We met, but he had to leave early"; "agreed, but then he changed his mind".
+            if danger.kind == .contrast {
+                return sentences.contains(danger.sentence) && !said.allSatisfy { [.held, .notHeld, .absent].contains($0.kind) }
+            }
             if clauses.contains(danger.clause) { return true }
             return danger.kind == .negation && (isShort(danger) || isShortSentence(danger))
         default: return true

@@ -12,8 +12,8 @@ extension IntentReading {
             let said = text.hits.filter { $0.kind == kind }
             guard !said.isEmpty else { continue }
             // "Stop reminding me before 6 pm" is no wish for no letters.
-            let isOfTime = kind == .stop && text.mentions.contains { mention in
-                said.contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+            let isOfTime = [.stop, .leaving].contains(kind) && text.mentions.contains { mention in
+                said.contains { $0.sentence == mention.sentence }
             }
             // A person is to look at it: a false alarm costs a minute.
             let isDoubtful = isOfTime || kind != .distress && isDoubtful(said, mayAsk: kind == .wrongPerson)
@@ -49,7 +49,8 @@ extension IntentReading {
         let said = text.hits.filter { $0.kind == .away }
         guard !said.isEmpty else { return nil }
         let days = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
-        guard let through = days.through, !isDoubtful(said), !text.denies(said) else { return .guess(.away, item: nil) }
+        let isPartners = text.tokens.contains { token in token.isPartner && said.contains { $0.clause == token.clause } }
+        guard let through = days.through, !isPartners, !isDoubtful(said) else { return .guess(.away, item: nil) }
         return .said(Statement(.away(from: days.from, through: through)))
     }
 }

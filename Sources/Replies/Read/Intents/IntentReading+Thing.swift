@@ -93,6 +93,8 @@ extension IntentReading {
     private func coming(_ evidence: Evidence, _ thing: Int) -> Verdict? {
         let suits = evidence.suits + 2 * evidence[.keep]
         let wantsOther = evidence.has(.move) || evidence.isUnsuitable > 0
+        if text.mentions.contains(where: { $0.lack != nil && $0.hasDay }) { return .guess(.move, item: thing + 1) }
+        if evidence.has(.keep), moved(thing) != nil { return .guess(.move, item: thing + 1) }
         if let move = moved(thing) {
             return suits > 0 && !wantsOther ? .guess(.move, item: thing + 1) : move
         }
@@ -108,6 +110,7 @@ extension IntentReading {
     private func proposed(_ evidence: Evidence, _ thing: Int) -> Verdict? {
         let (suits, not) = (evidence.suits, evidence.isUnsuitable + 2 * evidence[.keep])
         let (old, new) = (names(asked[thing].due), names(asked[thing].proposed))
+        if old, new, not > 0 { return .guess(.move, item: thing + 1) }
         if asked[thing].proposed != nil, old, !new, newTimes(thing).isEmpty {
             // "Let's stick with Tuesday", "Tuesday please".
             let doubts = doubts(evidence, .suits, .unsuitable)
@@ -150,8 +153,9 @@ extension IntentReading {
         }
         guard not > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
         let doubts = doubts(evidence, .notDone, .no, .remind)
-        let isAsked = doubts.asks(beside: Set(evidence.hits.filter { $0.kind == .remind }.map(\.sentence)))
+        let isAsked = doubts.asks(isWish: true)
         let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .request, .joke, .other])
+        if !evidence.has(.remind), !text.spans.isEmpty { return .guess(.snooze, item: thing + 1) }
         guard evidence.has(.remind) else { return said(.no, thing, if: isClear) }
         let reminders = evidence.hits.filter { $0.kind == .remind }
         let hasDay = text.mentions.contains { mention in reminders.contains { $0.sentence == mention.sentence } && mention.hasDay }
@@ -254,7 +258,11 @@ extension IntentReading {
         // "18:00 XYZ": a zone that nobody knows.
         let next = times[0].words.upperBound
         let isZoneOpen = next < text.words.count && !text.words[next - 1].endsClause && Self.isAbbreviation(text.words[next].raw)
-        let isClear = !isDenied && !namesOther && !isZoneOpen &&
+        // "I first wanted 7 pm, but leave it at 6".
+        let namesOwn = text.mentions.contains { mention in
+            mention.words != times[0].words && mention.time.map { time in own.contains { $0.time == time } } == true && !mention.hasDay
+        }
+        let isClear = !isDenied && !namesOther && !namesOwn && !isZoneOpen &&
             !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay]) && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
     }

@@ -26,6 +26,9 @@ struct IntentText {
     /// Whether the time of day is said to stay as it is.
     var saysSameTime: Bool { hits.contains { $0.kind == .sameTime } }
 
+    /// Whether somebody's words stand in quotation marks, three or more of them.
+    let isQuoting: Bool
+
     /// How many words are looked at; a longer text is for a person.
     static let most = 400
     /// A line that is shorter ends a sentence, since nobody's mail program wrapped it.
@@ -34,6 +37,7 @@ struct IntentText {
     init(_ lines: [String], _ setting: LineReading.Setting) {
         self.setting = setting
         hasThumb = lines.contains(where: Pictures.holdThumb)
+        isQuoting = lines.contains(where: Self.quotes)
         var words: [Word] = []
         for (index, line) in lines.enumerated() {
             // Words leave pictures out.
@@ -180,6 +184,12 @@ struct IntentText {
             if word.endsSentence, !isDay(index, words, setting) { sentence += 1 }
         }
         return tokens
+    }
+
+    private static func quotes(_ line: String) -> Bool {
+        let parts = Folding.visible(line.prefix(PlainLines.longest)).split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count >= 3 else { return false }
+        return parts.indices.contains { $0 % 2 == 1 && $0 + 1 < parts.count && parts[$0].split(separator: " ").count >= 3 }
     }
 
     /// "12. Januar": the point ends no sentence.
