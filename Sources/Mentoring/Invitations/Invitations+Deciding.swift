@@ -75,7 +75,7 @@ extension Invitations {
         else { return false }
         switch last.reason {
         case .unreachable, .maybeSent, .calendarKnows, .changedAgain: return false
-        case .askedForIt, .untold, .other, nil: return last.state == .suppressed && last.content == content
+        case .askedForIt, .untold, .notDue, .other, nil: return last.state == .suppressed && last.content == content
         }
     }
 
