@@ -131,6 +131,10 @@ struct SchemaTests {
             "18 how often letters come",
             pair + commitments + ["UPDATE person SET frequency = 'weekly' WHERE id = 'amina'"]
         ),
+        (
+            "19 digests of what was written",
+            pair + commitments + ["UPDATE received SET digest = 'aaaaaaaaaaaaa'"]
+        ),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.

@@ -38,5 +38,6 @@ struct Schema: Sendable {
             Migration(name: "16 kinds of cases", statements: SchemaCaseKinds.statements),
             Migration(name: "17 counts of what was missed", statements: [Tally.missed]),
             Migration(name: "18 how often letters come", statements: SchemaFrequency.statements),
+            Migration(name: "19 digests of what was written", statements: SchemaReceivedDigest.statements),
         ])
 }
