@@ -90,6 +90,7 @@ enum CSVColumn: Hashable {
         "zone": .person(.zone), "time zone": .person(.zone), "timezone": .person(.zone), "tz": .person(.zone),
         "locale": .person(.locale), "language": .person(.locale), "lang": .person(.locale),
         "holidays": .person(.holidays), "holiday calendar": .person(.holidays), "public holidays": .person(.holidays),
+        "frequency": .person(.frequency), "letters": .person(.frequency), "letter frequency": .person(.frequency),
         "joined": .person(.joined), "joined on": .person(.joined), "join date": .person(.joined),
         "member since": .person(.joined),
         "program": .mentorship(.program), "programme": .mentorship(.program), "type": .mentorship(.program),
@@ -125,7 +126,7 @@ struct CSVHeader {
                 findings.fault(
                     row.line, nil,
                     "--map '\(shown(header))=\(shown(column))': there is no column \(shown(column)); "
-                        + "known are id, name, email, zone, locale, joined, holidays, also with mentor_, mentee_, peer1_ or peer2_ before them, "
+                        + "known are id, name, email, zone, locale, joined, holidays, frequency, also with mentor_, mentee_, peer1_ or peer2_ before them, "
                         + "program, start, time and rule")
             }
         }

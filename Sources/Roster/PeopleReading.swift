@@ -165,6 +165,10 @@ struct PeopleReading {
             person.holidays = calendars.read(cell, into: &findings)
             cells[.holidays] = person.holidays?.text ?? ""
         }
+        if let cell = row.cells[.frequency] {
+            person.frequency = LetterFrequency(cell, into: &findings)
+            cells[.frequency] = person.cell(.frequency)
+        }
     }
 
     private static func faultOfName(_ name: String) -> String? {

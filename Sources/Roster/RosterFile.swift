@@ -15,6 +15,8 @@ package enum PersonColumn: String, Hashable, Sendable, Codable, CaseIterable {
     case joined
     /// The calendar of holidays; empty for the community's.
     case holidays
+    /// How often letters come; empty for as usual.
+    case frequency
 }
 
 /// A cell of a mentorship's row that an import compares with the last import's.

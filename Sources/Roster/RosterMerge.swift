@@ -148,6 +148,7 @@ extension Person {
         case .locale: locale ?? ""
         case .joined: joined?.description ?? ""
         case .holidays: holidays?.text ?? ""
+        case .frequency: frequency == .usual ? "" : frequency.rawValue
         }
     }
 
@@ -163,6 +164,7 @@ extension Person {
         case .locale: locale = other.locale
         case .joined: joined = other.joined
         case .holidays: holidays = other.holidays
+        case .frequency: frequency = other.frequency
         }
     }
 }

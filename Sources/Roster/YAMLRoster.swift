@@ -56,7 +56,7 @@ struct YAMLRoster {
             row.cells[.email] = YAMLRoster.cell("email", fields.required("email"))
             let named = row.cells[.email]?.text.contains("<") ?? false
             row.cells[.name] = YAMLRoster.cell("name", named ? fields.optional("name") : fields.required("name"))
-            for column in [PersonColumn.zone, .locale, .joined, .holidays] {
+            for column in [PersonColumn.zone, .locale, .joined, .holidays, .frequency] {
                 row.cells[column] = YAMLRoster.optional(column.rawValue, fields, line)
             }
             return row

@@ -110,12 +110,14 @@ struct ErasureStatements {
     private func answers() throws {
         try execute(
             """
-            UPDATE received SET person = ?2, sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', file = 'erased'
+            UPDATE received SET person = ?2, sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', digest = NULL,
+                file = 'erased'
             WHERE person = ?1
             """)
         try execute(
             """
-            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', file = 'erased'
+            UPDATE received SET sender = NULL, message_id = NULL, key = 'erased ' || number, mark = '', digest = NULL,
+                file = 'erased'
             WHERE (sender = (SELECT lower(email) FROM person WHERE id = ?1)
                 OR sender IN (SELECT address FROM other_address WHERE person = ?1))
             """)

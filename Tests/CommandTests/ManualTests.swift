@@ -102,9 +102,10 @@ import Testing
     /// The examples of the roster's page are rosters that an import takes.
     @Test func theRostersPageHasEveryKeyAndExamplesThatAreTaken() throws {
         let text = try page("mentord-roster.5")
-        for key in ["id", "name", "email", "zone", "locale", "joined", "holidays", "program", "start", "rule"] {
-            #expect(text.contains("\n\(key)\n"), "\(key)")
-        }
+        let keys = [
+            "id", "name", "email", "zone", "locale", "joined", "holidays", "frequency", "program", "start", "rule",
+        ]
+        for key in keys { #expect(text.contains("\n\(key)\n"), "\(key)") }
         let source = try String(
             contentsOf: Command.repository.appendingPathComponent("docs/roster.md"), encoding: .utf8)
         let examples = source.split(separator: "\n\n").filter { $0.hasPrefix("    ") }.map { block in

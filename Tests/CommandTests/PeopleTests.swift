@@ -11,6 +11,32 @@ import Testing
         #expect(try command.run("import", Command.roster).lines.first == "Nothing to change.")
     }
 
+    /// How often letters come is set, shown, exported, and kept by an import that does not say otherwise.
+    @Test(
+        arguments: [
+            ("weekly", "what can wait comes once a week"), ("due-only", "only what is due or has changed"),
+            ("usual", nil),
+        ] as [(String, String?)])
+    func howOften(frequency: String, words: String?) throws {
+        let command = try Command.imported()
+        let before = frequency == "usual" ? "weekly" : "usual"
+        _ = try command.run("person", "set", "mei", "--frequency", before)
+        let result = try command.run("person", "set", "mei", "--frequency", frequency)
+        #expect(result.lines == ["mei: changed: letters: \(frequency) [§6.2.2]"])
+        let shown = try command.run("person", "show", "mei").output
+        #expect(words.map { shown.contains("\($0); person set --frequency usual") } ?? !shown.contains("--frequency"))
+        let json = "\"frequency\":\"\(frequency)\""
+        for listing in [
+            ["person", "show", "mei", "--json"], ["person", "list", "--json"], ["export", "--person", "mei"],
+        ] {
+            let output = try command.plain(listing + ["--state", command.state.path, "--config", command.config]).output
+            #expect(output.filter { $0 != " " && $0 != "\n" }.contains(json), "\(listing): \(output)")
+        }
+        let roster = try command.run("export").output
+        #expect(roster.contains("frequency: \(frequency)}") == (frequency != "usual"), "\(roster)")
+        #expect(try command.run("import", Command.roster).lines.first == "Nothing to change.")
+    }
+
     @Test(
         arguments: [
             (["set", "mei"], 64, "Say what to change"), (["set", "mei", "--email", "mei"], 65, "an address has an @"),
@@ -19,6 +45,7 @@ import Testing
             (["set", "mei", "--name", " "], 65, "not empty"),
             (["set", "mei", "--locale", "en_US"], 65, "not a language"),
             (["set", "mei", "--letters", "maybe"], 64, "maybe"),
+            (["set", "mei", "--frequency", "daily"], 64, "due-only"),
             (["set", "meii", "--letters", "off"], 65, "did you mean \"mei\"?"),
             (["show", "nobody"], 65, "no such person"),
             (["absent", "mei", "--from", "2027-02-02", "--until", "2027-02-01"], 65, "day of return"),

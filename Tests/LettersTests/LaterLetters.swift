@@ -41,6 +41,8 @@ enum LaterLetters {
         ("absent", .absent(until: day("2027-02-26")), "person:chen"), ("excused", .excused, meeting),
         ("accepted", .accepted, meeting), ("tentative", .tentative, meeting),
         ("unsubscribed", .unsubscribed, "person:chen"),
+        ("weekly", .frequency(.weekly), "person:chen"), ("due-only", .frequency(.dueOnly), "person:chen"),
+        ("usual", .frequency(.usual), "person:chen"),
         ("address-added", .addressAdded("mei@privat.example"), "person:chen"),
         ("shown", .shown, "person:chen"), ("stays", .stays(late), meeting),
         ("unknown", nil, "person:chen"),

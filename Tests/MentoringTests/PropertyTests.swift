@@ -89,11 +89,11 @@ struct Seeded: RandomNumberGenerator {
         }
         #expect(steps < 2_000, "seed \(seed)")
         #expect(walk.decided.count == Set(walk.decided).count, "seed \(seed): a notice twice")
-        try check(walk, seed)
+        try Self.check(walk, seed)
     }
 
     /// Nobody is judged unasked, nobody gets two scheduled letters a day or four a week, or anything while away.
-    private func check(_ walk: Walk, _ seed: UInt64) throws {
+    static func check(_ walk: Walk, _ seed: UInt64) throws {
         for dossier in walk.dossiers.values {
             for record in dossier.records.values where record.state == .missed && record.bySilence {
                 let asked = dossier.notices.values.filter {
@@ -160,7 +160,7 @@ struct Seeded: RandomNumberGenerator {
             guard again.decisions.isEmpty else { return }
         }
         #expect(walk.decided.count == Set(walk.decided).count, "seed \(seed): a notice twice")
-        try check(walk, seed)
+        try Self.check(walk, seed)
     }
 
     /// Something that somebody does; what the rules refuse is refused.

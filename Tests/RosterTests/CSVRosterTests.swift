@@ -91,6 +91,25 @@ import Testing
             ])
     }
 
+    /// How often somebody wants letters, as a cell says it; nil for a fault.
+    @Test(
+        arguments: [
+            ("", .usual), ("usual", .usual), ("Weekly", .weekly), ("due-only", .dueOnly), ("Due only", .dueOnly),
+            ("due_only", .dueOnly), ("weekely", nil), ("monthly", nil),
+        ] as [(String, LetterFrequency?)])
+    func howOftenLettersCome(cell: String, frequency: LetterFrequency?) throws {
+        let text = "Name,E-Mail,Letter frequency\nA,a@b.org,\(cell)\n"
+        guard let frequency else {
+            let found = faults { () throws(RosterFaults) in try csv(text) }
+            let advice = cell == "weekely" ? "did you mean weekly?" : "known are usual, weekly and due-only"
+            return #expect(
+                found == ["people.csv:2: Letter frequency: \"\(cell)\" does not say how often letters come; \(advice)"])
+        }
+        let person = try csv(text).people[0]
+        #expect(person.person.frequency == frequency)
+        #expect(person.cells[.frequency] == (frequency == .usual ? "" : frequency.rawValue))
+    }
+
     @Test func columnsOfOneselfAreMapped() throws {
         let text = "Who,Email Address (work),Time zone\nA,a@b.org,Europe/Paris\n"
         #expect(
@@ -102,7 +121,8 @@ import Testing
                 try csv(text, map: ["Whom": "name", "Email Address (work)": "mail box"])
             } == [
                 "people.csv:1: --map 'Email Address (work)=mail box': there is no column mail box; known are id, name, email, zone, "
-                    + "locale, joined, holidays, also with mentor_, mentee_, peer1_ or peer2_ before them, program, start, time and rule",
+                    + "locale, joined, holidays, frequency, also with mentor_, mentee_, peer1_ or peer2_ before them, program, start, time "
+                    + "and rule",
                 "people.csv:1: --map names a column \"Whom\" that the file does not have; did you mean \"Who\"?",
                 "people.csv:1: no column for name and email; name it with --map 'Header=name' "
                     + "(columns here: \"Who\", \"Email Address (work)\" and \"Time zone\")",

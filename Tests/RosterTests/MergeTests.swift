@@ -109,6 +109,21 @@ import Testing
             ])
     }
 
+    /// What a person chose by mail is undone only by a file that says something new.
+    @Test func aFrequencyIsOneCellAmongOthers() throws {
+        var world = World()
+        let id = PersonID(checked: "a")
+        try world.take("people:\n  - {id: a, name: A, email: a@b.org, frequency: due-only}\n")
+        #expect(world.stored.people[id]?.frequency == .dueOnly)
+        world.stored.people[id]?.frequency = .weekly
+        #expect(try world.changes("people:\n  - {id: a, name: A, email: a@b.org, frequency: due-only}\n").isEmpty)
+        let changes = try world.changes("people:\n  - {id: a, name: A, email: a@b.org}\n")
+        #expect(
+            changes.changedPeople.first?.cells == [
+                CellChange(column: .frequency, from: "weekly", to: "", overridesCommand: true)
+            ])
+    }
+
     @Test func anEmptyCellSaysNothingOfSomebodyWhoWasStoredOtherwise() throws {
         var world = World()
         let id = PersonID(checked: "a")

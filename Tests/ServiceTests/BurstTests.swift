@@ -43,6 +43,25 @@ import Testing
         #expect(try Self.since(start, trial, "anna").filter { $0 == "invitation-update" }.count == 1)
     }
 
+    /// Minutes at which somebody moves it: whatever lies between them, the partner hears of the last once.
+    @Test(arguments: [
+        [0, 1, 2, 3, 20, 21, 40, 41, 59], [0, 14, 15, 16, 17, 18, 19, 20, 58], [0, 0, 0, 0, 0, 0, 0, 0, 0],
+        [0, 10, 35, 36, 37, 38, 39, 40, 41],
+    ])
+    func nineMovesAtAnyPaceAreToldOnce(_ minutes: [Int64]) throws {
+        let (trial, letter) = try Self.coming()
+        let start = trial.world.now
+        for (place, minute) in minutes.enumerated() {
+            trial.live(until: start + minute * 60 + Int64(place))
+            let hour = 8 + place
+            try trial.reply("MOVE 2027-02-11 \(hour < 10 ? "0" : "")\(hour):00", to: letter)
+        }
+        Self.live(trial, minutes: 120)
+        #expect(try trial.record("m1/2")?.due.description == "2027-02-11T16:00")
+        #expect(try Self.since(start, trial, "ben").sorted() == ["invitation-update", "moved"], "\(minutes)")
+        #expect(try Trial.flat(try trial.letters("moved", to: "ben").last).contains("16:00 in Europe/Berlin"))
+    }
+
     @Test func aMoveThatEndsWhereItBeganTellsNobody() throws {
         let (trial, letter) = try Self.coming()
         let start = trial.world.now

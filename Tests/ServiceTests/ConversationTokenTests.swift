@@ -47,6 +47,26 @@ struct ConversationTokenTests {
         #expect(try trial.letters("confirmation", to: "anna").count == 1)
     }
 
+    /// A Message-ID that is used again with other words hides nothing; the same words on another way are the same message.
+    @Test(
+        arguments: [
+            (["MET", "MISSED"], ["held", "missed"]), (["MET", "Sorry, we did not meet.", "MET"], ["held", "missed"]),
+            (["MISSED", "MET\n\n-- \nScanned for viruses", "MET"], ["missed", "held"]), (["MET", "MET"], ["held"]),
+            (["MET", " MET \n\n"], ["held"]),
+        ] as [([String], [String])])
+    func aMessageIDThatIsUsedAgainHidesNothing(_ row: (texts: [String], outcomes: [String])) throws {
+        let (trial, letter) = try Trial.asked()
+        for text in row.texts {
+            try trial.reply(text, to: letter, .init(messageID: "<same@example.org>"))
+            trial.settle()
+        }
+        #expect(try trial.reports("m1/1").map(\.outcome.rawValue) == row.outcomes, "\(row.texts)")
+        let heard = Set(row.texts.map { $0.split(separator: "--")[0].filter { !$0.isWhitespace } }).count
+        #expect(
+            try trial.events(.answerTaken).count + trial.events(.answerUnread).count
+                + trial.events(.answerAskedBack).count == heard, "\(row.texts)")
+    }
+
     struct Forgery: CustomTestStringConvertible, Sendable {
         let testDescription: String
         /// The address that is written to, made of the letter's own token and another letter's.

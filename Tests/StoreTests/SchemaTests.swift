@@ -127,6 +127,14 @@ struct SchemaTests {
         ),
         ("16 kinds of cases", pair + commitments),
         ("17 counts of what was missed", pair + commitments),
+        (
+            "18 how often letters come",
+            pair + commitments + ["UPDATE person SET frequency = 'weekly' WHERE id = 'amina'"]
+        ),
+        (
+            "19 digests of what was written",
+            pair + commitments + ["UPDATE received SET digest = 'aaaaaaaaaaaaa'"]
+        ),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.

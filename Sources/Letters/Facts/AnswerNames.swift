@@ -7,6 +7,11 @@ extension AnswerOutcome {
     static let names = words.map(joined)
 }
 
+extension LetterFrequency {
+    /// The name by which templates ask for it: `dueOnly`.
+    var name: String { joined(rawValue) }
+}
+
 extension Clarification.Kind {
     var name: String {
         switch self {

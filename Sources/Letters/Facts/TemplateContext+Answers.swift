@@ -77,6 +77,8 @@ extension TemplateContext {
         case .held, .missed, .done, .renewed, .notRenewed, .resumed, .excused, .accepted, .tentative, .unsubscribed,
             .shown, .alone, .leaving, .wrongPerson, .heard:
             break
+        case .frequency(let frequency):
+            for choice in LetterFrequency.allCases { facts.say(choice.name, if: choice == frequency) }
         case .addressAdded(let address): facts.say("address", address: address)
         }
         return facts

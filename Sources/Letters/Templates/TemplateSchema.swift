@@ -62,6 +62,7 @@ enum TemplateSchema {
 
     private static let outcome: [String: Term] = Dictionary(
         uniqueKeysWithValues: AnswerOutcome.names.map { ($0, Term.flag) }
+            + LetterFrequency.allCases.map { ($0.name, Term.flag) }
             // `number` is said no more; templates that were made when it was still name it.
             + [("time", .part(moment)), ("day", .text), ("number", .text), ("address", .text), ("isRead", .flag)])
 

@@ -35,6 +35,9 @@ package struct AnswerAddresses: Hashable, Sendable {
 
     package func reference(messageID: String) -> String { AnswerToken.reference(messageID: messageID, key: key) }
 
+    /// What tells whether two messages say the same, without keeping their words.
+    package func digest(ofOwnText text: String) -> String { AnswerToken.digest(ofOwnText: text, key: key) }
+
     /// The address for one letter, one use and one recipient; throws `LetterError.message` when the delimiter can't stand in an address.
     package func address(
         _ verb: AddressToken.Verb, reference: String, recipient: String, displayName: String? = nil

@@ -16,6 +16,11 @@ package enum AnswerToken {
         Base32.encode(code(of: "letter v1|\(messageID)", key).prefix(8))
     }
 
+    /// - Returns: the first 8 bytes of HMAC-SHA256(key, "own text v1|TEXT").
+    static func digest(ofOwnText text: String, key: [UInt8]) -> String {
+        Base32.encode(code(of: "own text v1|\(text)", key).prefix(8))
+    }
+
     /// The token for one letter, one use and one recipient.
     /// - Parameter recipient: the address that the letter went to; its case does not count, and a domain outside ASCII is the same as
     ///   its `xn--` form.

@@ -110,6 +110,7 @@ package struct MentorshipActions: Sendable {
         if person.takesLetters != changed.takesLetters {
             columns.append(changed.takesLetters ? "takes letters again" : "takes no letters")
         }
+        if person.frequency != changed.frequency { columns.append("letters: \(changed.frequency.rawValue)") }
         if person.absences != changed.absences { columns.append("absences") }
         let clause = Clause("§6.2.2")
         decisions.append(

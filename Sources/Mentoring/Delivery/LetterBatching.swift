@@ -83,6 +83,7 @@ package struct LetterBatching {
         // A reminder that was put off does not stand in a question's place.
         for notice in notices
         where notice.isScheduled && notice.letter != .escalation && (notice.asks || !notice.isSnoozed) {
+            if last[notice.id.subject]?.asks == true, !notice.asks { continue }
             last[notice.id.subject] = notice
         }
         return notices.filter { notice in
@@ -110,10 +111,20 @@ package struct LetterBatching {
             for notice in ready { try putOff(notice, until: moment, &plan) }
             return
         }
-        let early = notices.filter { $0.sendAt > now && $0.sendAt <= now + rideSeconds && !$0.isSnoozed }
+        if let held = try held(ready, days) {
+            for (notice, moment) in held {
+                try putOff(notice, until: moment, &plan, ": it waits for their weekly letter")
+            }
+            return
+        }
+        let end = rideEnd(days)
+        let early = notices.filter { notice in
+            notice.sendAt > now && !notice.isSnoozed
+                && (notice.sendAt <= end || person?.frequency == .weekly && notice.rungAt <= now)
+        }
         var letter = ready + (try early.filter { try mayRide($0) })
-        letter += try riders(
-            besides: letter, putOff: Set(notices.filter { $0.isSnoozed && $0.sendAt > now }.map(\.id.subject)), &plan)
+        let putOff = Set(notices.filter { $0.isSnoozed && $0.sendAt > now }.map(\.id.subject))
+        letter += try riders(besides: letter, until: end, putOff: putOff, &plan)
         plan.letters.append(try inOrder(letter))
     }
 
@@ -127,7 +138,38 @@ package struct LetterBatching {
         return week.count >= rules.policy.letters.perWeek ? days.nextWeek(after: now) : now
     }
 
-    private func putOff(_ notice: Notice, until moment: Instant, _ plan: inout BatchingPlan) throws {
+    // MARK: One letter a week
+
+    /// Until when the notices wait for the week's letter, if all of them can: a letter that leaves anyway takes all of them along.
+    private func held(_ ready: [Notice], _ days: OpenDays) throws -> [(Notice, until: Instant)]? {
+        guard person?.frequency == .weekly else { return nil }
+        var held: [(Notice, until: Instant)] = []
+        for notice in ready {
+            guard let moment = weekly(notice, days), moment > now, try urgency(of: notice).waits(until: moment) else {
+                return nil
+            }
+            held.append((notice, moment))
+        }
+        return held
+    }
+
+    /// When the week's letter leaves that a notice waits for. It counts from when the notice was decided, so that it waits once.
+    private func weekly(_ notice: Notice, _ days: OpenDays) -> Instant? {
+        guard let moment = days.weekly(from: max(notice.rungAt, notice.decidedAt)) else { return nil }
+        return recent.contains { $0 >= moment } ? days.nextWeek(after: moment) : moment
+    }
+
+    private func urgency(of notice: Notice) throws -> Urgency {
+        guard case .commitment(let id) = notice.id.subject else { return notice.urgency }
+        guard let timeline = try timelines.timeline(of: id.mentorship), let status = try timeline.status(of: id) else {
+            return .atOnce
+        }
+        return try timeline.urgency(of: notice, status)
+    }
+
+    private func putOff(
+        _ notice: Notice, until moment: Instant, _ plan: inout BatchingPlan, _ why: String = ""
+    ) throws {
         if case .commitment(let id) = notice.id.subject, let timeline = try timelines.timeline(of: id.mentorship),
             let status = try timeline.status(of: id), let rung = timeline.rung(of: notice, status),
             rung.isOver(due: status.due, at: moment)
@@ -138,7 +180,7 @@ package struct LetterBatching {
         plan.decisions.append(
             Decision(
                 [.postpone(notice.id, until: moment)],
-                notice.event(.noticePostponed, at: now, text: "put off until \(moment)")))
+                notice.event(.noticePostponed, at: now, text: "put off until \(moment)\(why)")))
     }
 
     /// The letter that a mentorship is at risk also says what it missed.
@@ -186,6 +228,13 @@ package struct LetterBatching {
 extension LetterBatching {
     private var rideSeconds: Int64 { Int64(rules.policy.letters.rideDays) * 86_400 }
 
+    /// What comes until then may ride along: with somebody who wants one letter a week, what comes before the next.
+    private func rideEnd(_ days: OpenDays) -> Instant {
+        let usual = now + rideSeconds
+        guard person?.frequency == .weekly, let next = days.nextWeek(after: now) else { return usual }
+        return max(usual, next - 1)
+    }
+
     /// Whether a notice may leave before its time: a question about something that has not been yet can't.
     private func mayRide(_ notice: Notice) throws -> Bool {
         guard case .commitment(let id) = notice.id.subject, let status = try timelines.status(of: id) else {
@@ -202,9 +251,9 @@ extension LetterBatching {
     }
 
     /// Rungs of the next days that come along in a letter that leaves anyway.
-    private func riders(besides letter: [Notice], putOff: Set<NoticeSubject>, _ plan: inout BatchingPlan) throws
-        -> [Notice]
-    {
+    private func riders(
+        besides letter: [Notice], until end: Instant, putOff: Set<NoticeSubject>, _ plan: inout BatchingPlan
+    ) throws -> [Notice] {
         // A notice that was put off to another day does not come early.
         var taken = Set(letter.map(\.id.subject)).union(putOff)
         var found: [Notice] = []
@@ -215,7 +264,7 @@ extension LetterBatching {
             let statuses = try timeline.statuses()
             for status in statuses where status.state.isOpen && status.reported != .contradiction {
                 guard !taken.contains(.commitment(status.id)) else { continue }
-                guard let notice = try rider(status, of: timeline) else { continue }
+                guard let notice = try rider(status, of: timeline, until: end) else { continue }
                 taken.insert(.commitment(status.id))
                 found.append(notice)
                 var changes: [Change] = [.notice(notice)]
@@ -228,7 +277,9 @@ extension LetterBatching {
     }
 
     /// The rung of a commitment that comes for this recipient within the next days, if it may come early.
-    private func rider(_ status: CommitmentStatus, of timeline: CommitmentTimeline) throws -> Notice? {
+    private func rider(_ status: CommitmentStatus, of timeline: CommitmentTimeline, until end: Instant) throws
+        -> Notice?
+    {
         let dossier = timeline.dossier
         let mine = try timeline.rungs(of: status).filter { $0.recipient == recipient }
         let name = { (rung: PlannedRung) in
@@ -239,7 +290,7 @@ extension LetterBatching {
         // A rung that waits for Monday because its own day is a Saturday comes early by the days to Saturday.
         let soon = mine.filter { rung in
             guard let moment = rung.moment else { return false }
-            return moment > now && min(moment, rung.nominal) <= now + rideSeconds && dossier.notices[name(rung)] == nil
+            return moment > now && min(moment, rung.nominal) <= end && dossier.notices[name(rung)] == nil
         }
         guard let rung = soon.max(by: { $0.rung.days < $1.rung.days }), !objections.muted.contains(rung.rung.letter),
             try mayRide(asks: rung.rung.asks, status),
@@ -251,9 +302,14 @@ extension LetterBatching {
                 && $0.decidedAt > now - rideSeconds
         }
         guard !justSaid else { return nil }
-        return Notice(
+        let notice = Notice(
             id: name(rung), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal, sendAt: now,
             decidedAt: now, clause: timeline.clause(of: status.id))
+        guard let person, person.frequency != .usual else { return notice }
+        let urgency = try timeline.urgency(of: notice, status)
+        // What can wait for the week's next letter is not said a week early.
+        let isEarly = min(rung.moment ?? rung.nominal, rung.nominal) > now + rideSeconds
+        return urgency.isUnwanted(person.frequency) || isEarly && urgency.waits(until: end) ? nil : notice
     }
 
     /// Questions first, then what comes soonest.

@@ -36,7 +36,7 @@ struct Objections {
         }
         if notice.letter == .moved { return try isBack(notice) ? "it is where it was" : nil }
         if notice.isAnswer, !notice.isSnoozed { return nil }
-        guard case .commitment(let id) = notice.id.subject else { return nil }
+        guard case .commitment(let id) = notice.id.subject else { return isUnwanted(notice.urgency) ? .notDue : nil }
         guard let timeline = try timelines.timeline(of: id.mentorship) else { return "its mentorship is gone" }
         guard let status = try timeline.status(of: id) else { return "the schedule no longer has it" }
         if notice.letter == .escalation { return isMoot(notice, status) ? "it is settled meanwhile" : nil }
@@ -48,7 +48,14 @@ struct Objections {
         guard let rung = timeline.rung(of: notice, status) else {
             return "the policy no longer has this reminder"
         }
-        return rung.isOver(due: status.due, at: now) ? "its time is over" : nil
+        if rung.isOver(due: status.due, at: now) { return "its time is over" }
+        return try isUnwanted(timeline.urgency(of: notice, status)) ? .notDue : nil
+    }
+
+    /// Whether the recipient wants fewer letters than to be told it.
+    private func isUnwanted(_ urgency: @autoclosure () throws -> Urgency) rethrows -> Bool {
+        guard let person, person.frequency != .usual else { return false }
+        return try urgency().isUnwanted(person.frequency)
     }
 
     /// Whether a meeting was moved, and back again: the notice says when it was before.

@@ -32,9 +32,11 @@ extension Invitations {
             let waiting = own.first { $0.state == .waiting && !$0.isInvitationAgain }
             let content = NoticeContent.calendar(mark: wanted?.fingerprint(after: now))
             let isAnother = waiting.map { $0.content != content } ?? true
+            let joined = waiting.map { waiting in own.filter { $0.rungAt == waiting.rungAt }.count } ?? 0
+            let changes = joined + (isAnother ? 1 : 0)
             let moment = try moment(
                 step, old, wanted, person, first: waiting?.rungAt ?? now,
-                last: isAnother ? now : waiting?.decidedAt ?? now, now)
+                last: isAnother ? now : waiting?.decidedAt ?? now, changes: changes, now)
             if let waiting, !isAnother {
                 // It will say what is true when it leaves; only that may have to be sooner.
                 if moment < waiting.sendAt {
@@ -75,19 +77,20 @@ extension Invitations {
         else { return false }
         switch last.reason {
         case .unreachable, .maybeSent, .calendarKnows, .changedAgain: return false
-        case .askedForIt, .untold, .other, nil: return last.state == .suppressed && last.content == content
+        case .askedForIt, .untold, .notDue, .other, nil: return last.state == .suppressed && last.content == content
         }
     }
 
     /// When a message leaves: when its recipient may get letters; at any hour where what it tells of is near. Changes wait until they have come
-    /// to an end: `first` and `last` say when those were that it tells of.
+    /// to an end: `first` and `last` say when those `changes` were that it tells of.
     private func moment(
         _ step: InvitationStep, _ old: Invitation?, _ wanted: InvitationContent?, _ person: Person?, first: Instant,
-        last: Instant, _ now: Instant
+        last: Instant, changes: Int, _ now: Instant
     ) throws -> Instant {
         let zone = try rules.zones.zone(person?.zone ?? rules.calendar.zone)
         let near = nearest(step, old, wanted, now)
-        let calm = step == .invite ? now : max(now, QuietPeriod.end(first: first, last: last, near: near))
+        let calm =
+            step == .invite ? now : max(now, QuietPeriod.end(first: first, last: last, changes: changes, near: near))
         let open = OpenDays(rules, zone: zone, person: person).moment(from: calm) ?? calm
         guard let near else { return open }
         let isUrgent = step != .invite && near - now < Self.urgency

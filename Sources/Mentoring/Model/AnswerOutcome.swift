@@ -23,6 +23,8 @@ package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible
     case accepted
     case tentative
     case unsubscribed
+    /// Letters come so often from now on.
+    case frequency(LetterFrequency)
     case addressAdded(String?)
     /// The meeting stays where it is: the others do not agree to the time that was proposed.
     case stays(Instant)
@@ -58,6 +60,7 @@ package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible
         case .accepted: "accepted"
         case .tentative: "tentative"
         case .unsubscribed: "unsubscribed"
+        case .frequency: "frequency"
         case .addressAdded: "address-added"
         case .shown: "shown"
         case .stays: "stays"
@@ -66,7 +69,8 @@ package enum AnswerOutcome: Hashable, Sendable, Codable, CustomStringConvertible
 
     package static let words = [
         "held", "missed", "moved", "proposed", "done", "checked-in", "renewed", "not-renewed", "snoozed", "paused",
-        "resumed", "absent", "excused", "accepted", "tentative", "unsubscribed", "address-added", "shown", "stays",
+        "resumed", "absent", "excused", "accepted", "tentative", "unsubscribed", "frequency", "address-added", "shown",
+        "stays",
         "alone", "leaving", "wrong-person", "heard",
     ]
 }

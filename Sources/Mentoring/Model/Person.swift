@@ -19,11 +19,12 @@ package struct Person: Hashable, Sendable {
     package var absences: [DateSpan]
     /// The calendar whose holidays they keep, by their own zone's days; nil for the community's.
     package var holidays: HolidayCalendarID?
+    package var frequency: LetterFrequency
 
     package init(
         id: PersonID, name: String, email: String, zone: String, locale: String? = nil, joined: CivilDate? = nil,
         takesLetters: Bool = true, addressFault: UnreachableCause? = nil, absences: [DateSpan] = [],
-        holidays: HolidayCalendarID? = nil
+        holidays: HolidayCalendarID? = nil, frequency: LetterFrequency = .usual
     ) {
         self.id = id
         self.name = name
@@ -35,6 +36,7 @@ package struct Person: Hashable, Sendable {
         self.addressFault = addressFault
         self.absences = absences
         self.holidays = holidays
+        self.frequency = frequency
     }
 
     /// Whether they were erased: a pseudonym stands for them.

@@ -10,6 +10,8 @@ package struct ReceivedMessage: Hashable, Sendable {
     package var file: String
     /// Its Message-ID, without angle brackets.
     package var messageID: String?
+    /// A digest of what its author wrote in it, under the program's key; nil of what came before digests were kept.
+    package var digest: String?
     /// The address that it came from, in lower case.
     package var sender: String?
     /// Whose word it is, as far as is known.
@@ -23,7 +25,8 @@ package struct ReceivedMessage: Hashable, Sendable {
     package var isAnswered: Bool
 
     package init(
-        key: String, at: Instant, file: String, messageID: String?, sender: String?, person: PersonID? = nil,
+        key: String, at: Instant, file: String, messageID: String?, digest: String? = nil, sender: String?,
+        person: PersonID? = nil,
         letter: Int64? = nil, claim: ReceivedClaim, outcome: ReceivedOutcome, expiresAt: Instant? = nil,
         isAnswered: Bool = false
     ) {
@@ -32,6 +35,7 @@ package struct ReceivedMessage: Hashable, Sendable {
         self.at = at
         self.file = file
         self.messageID = messageID
+        self.digest = digest
         self.sender = sender
         self.person = person
         self.letter = letter

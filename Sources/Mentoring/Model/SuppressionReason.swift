@@ -11,10 +11,12 @@ package enum SuppressionReason: Hashable, Sendable, CaseIterable {
     /// Everybody who could be told takes part in the matter.
     case untold
     case unreachable
+    /// Its recipient wants letters only about what is due and what changed.
+    case notDue
     case other(String)
 
     package static let allCases: [SuppressionReason] = [
-        .maybeSent, .calendarKnows, .changedAgain, .askedForIt, .untold, .unreachable,
+        .maybeSent, .calendarKnows, .changedAgain, .askedForIt, .untold, .unreachable, .notDue,
     ]
 }
 
@@ -27,6 +29,7 @@ extension SuppressionReason: LosslessStringConvertible, ExpressibleByStringInter
         case .askedForIt: "they asked for it, and are told so"
         case .untold: "every coordinator takes part in it"
         case .unreachable: "letters can't reach them"
+        case .notDue: "they want letters only about what is due or changed"
         case .other(let words): words
         }
     }

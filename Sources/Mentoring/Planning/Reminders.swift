@@ -52,7 +52,7 @@ extension Planning {
             var notice = Notice(
                 id: noticeID(rung, status), letter: rung.rung.letter, asks: rung.rung.asks, rungAt: rung.nominal,
                 sendAt: moment ?? now, decidedAt: now, clause: timeline.clause(of: status.id))
-            if let reason {
+            if let reason = try reason ?? unwanted(notice, status, of: timeline) {
                 notice.state = .suppressed
                 notice.reason = reason
             } else {
@@ -60,8 +60,18 @@ extension Planning {
                 replaceEarlier(than: rung, status)
             }
             try ensureRecord(status)
-            decideNotice(notice, why: reason.map { "skipped: \($0)" } ?? "its rung has come")
+            decideNotice(notice, why: notice.reason.map { "skipped: \($0)" } ?? "its rung has come")
         }
+    }
+
+    /// Why a rung that has come need not be told somebody who wants fewer letters. What is left out takes no earlier notice's place.
+    private func unwanted(
+        _ notice: Notice, _ status: CommitmentStatus, of timeline: CommitmentTimeline
+    ) throws -> SuppressionReason? {
+        guard case .person(let id) = notice.id.recipient, let frequency = dossier.people[id]?.frequency,
+            frequency != .usual
+        else { return nil }
+        return try timeline.urgency(of: notice, status).isUnwanted(frequency) ? .notDue : nil
     }
 
     /// Whether the mentorship was entered on its first day, before its first meeting but after the letter time: its opening letters still come.
@@ -87,11 +97,11 @@ extension Planning {
         }
     }
 
-    /// An earlier notice of the same commitment that still waits says nothing that the later one doesn't.
+    /// An earlier notice of the same commitment that still waits says nothing that the later one doesn't. A reminder asks nothing, though.
     private mutating func replaceEarlier(than rung: PlannedRung, _ status: CommitmentStatus) {
         let earlier = dossier.notices.values.filter {
             $0.state == .waiting && $0.id.subject == .commitment(status.id) && $0.id.recipient == rung.recipient
-                && $0.letter != .escalation && (!$0.isAnswer || $0.isSnoozed)
+                && $0.letter != .escalation && (!$0.isAnswer || $0.isSnoozed) && (rung.rung.asks || !$0.asks)
         }
         for notice in earlier.sorted(by: { $0.id < $1.id }) {
             suppress(notice, "a later letter about the same says it")

@@ -60,6 +60,16 @@ final class OpenDays {
         onOrAfter(zone.civil(at: instant).date.adding(days: 1)).map(letterTime(on:))
     }
 
+    /// When the week's letter leaves to somebody who wants one a week: the letter time of the first open day of an ISO week, of the next week
+    /// where that day is over.
+    func weekly(from instant: Instant) -> Instant? {
+        let date = zone.civil(at: instant).date
+        guard let first = onOrAfter(date.adding(days: 1 - date.weekday.rawValue)), first >= date else {
+            return nextWeek(after: instant)
+        }
+        return letterTime(on: first)
+    }
+
     /// The letter time of the first open day of the next ISO week.
     func nextWeek(after instant: Instant) -> Instant? {
         let date = zone.civil(at: instant).date

@@ -15,6 +15,8 @@ package struct Conversation: Sendable {
     /// Whether letters that go back may have left already: then none is sent again.
     package var isRepeated = false
     package var identity: MessageIdentity
+    /// A digest of what its author wrote, once that is known.
+    package var digest: String?
     /// Whether a letter can be sent to the sender, whose address is the very one that is shown.
     package var canWriteToSender = false
 

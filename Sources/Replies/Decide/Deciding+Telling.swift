@@ -14,7 +14,7 @@ extension Deciding {
         var (first, moment) = (now, now)
         if outcome?.isChange == true, !replaced.isEmpty || isJustConfirmed(subject, recipient) {
             first = replaced.map(\.rungAt).min() ?? now
-            moment = QuietPeriod.end(first: first, last: now, near: due(subject))
+            moment = quietEnd(.confirmation, to: recipient, about: subject, since: first, near: due(subject))
         }
         write(
             .confirmation, to: recipient, about: subject, outcome.map { .outcome($0) }, place: place, since: first,
@@ -40,7 +40,18 @@ extension Deciding {
         write(
             .moved, to: recipient, about: subject,
             told.map { .move(from: $0, by: author.id, isAgreed: isAgreed) }, place: place, since: first,
-            at: isAgreed ? now : QuietPeriod.end(first: first, last: now, near: near))
+            at: isAgreed ? now : quietEnd(.moved, to: recipient, about: subject, since: first, near: near))
+    }
+
+    /// When the changes since the first are told that is still to be, the present one included.
+    private func quietEnd(
+        _ letter: LetterKind, to recipient: Recipient, about subject: NoticeSubject, since first: Instant,
+        near: Instant?
+    ) -> Instant {
+        let earlier = notices(to: recipient, about: subject) {
+            $0.letter == letter && $0.isAnswer && $0.rungAt == first && $0.state == .suppressed
+        }
+        return QuietPeriod.end(first: first, last: now, changes: earlier.count + 1, near: near)
     }
 
     /// Puts aside what waits to be said in a letter of a kind about the same thing.

@@ -98,7 +98,8 @@ struct Deciding {
             .remember(
                 ReceivedMessage(
                     key: identity.key, at: now, file: conversation.file, messageID: identity.messageID,
-                    sender: identity.sender, person: person?.id, letter: letter?.number, claim: claim,
+                    digest: conversation.digest, sender: identity.sender, person: person?.id, letter: letter?.number,
+                    claim: claim,
                     outcome: outcome, expiresAt: until, isAnswered: isAnswered)))
     }
 

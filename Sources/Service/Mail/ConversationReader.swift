@@ -58,14 +58,17 @@ struct ConversationReader {
             conversation.canWriteToSender = (try? EnvelopeAddress(sender)) != nil
         }
         guard conversation.isFresh, let letter = conversation.letter else { return conversation }
-        // It is the same message, even if a mail system added something to it on one of two ways.
-        if let id = identity.messageID, let sender = identity.sender,
-            try reader.isReceived(messageID: id, sender: sender, letter: letter.number)
-        {
-            return nil
-        }
         try add(letter, to: &conversation)
         return conversation
+    }
+
+    /// Whether the message came before, in answer to the same letter: it is the same, even if a mail system added something to it on one of two
+    /// ways. With other words of its author it is another, whatever its Message-ID.
+    func isRepetition(_ conversation: Conversation) throws -> Bool {
+        guard conversation.isFresh, let letter = conversation.letter, let digest = conversation.digest,
+            let id = conversation.identity.messageID, let sender = conversation.identity.sender
+        else { return false }
+        return try reader.isReceived(messageID: id, sender: sender, letter: letter.number, digest: digest)
     }
 
     // MARK: The letter

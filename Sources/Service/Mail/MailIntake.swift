@@ -131,6 +131,11 @@ package struct MailIntake {
             }
             conversation.isRepeated = isRepeated
             let claim = try conversation.claim(of: message)
+            conversation.digest = configuration.answers?.digest(ofOwnText: claim.ownText(of: message))
+            if try reader.isRepetition(conversation) {
+                try writer.endMessage()
+                return .known
+            }
             try reader.add(claim, of: message, to: &conversation)
             let decision = try conversation.decide(claim, of: message)
             for change in decision.changes { try apply(change, writer) }

@@ -7,7 +7,7 @@ enum QueryPlan {
     /// Tables that hold a row, or one for each kind, whatever is stored.
     private static let small: Set = [
         "hold", "breaker", "meta", "erasing", "tally", "ladder", "event_kind", "outcome",
-        "received_outcome", "case_kind",
+        "received_outcome", "case_kind", "letter_frequency",
     ]
 
     private static let sound = Mutex<Set<String>>([])

@@ -37,5 +37,7 @@ struct Schema: Sendable {
                 name: "15 typed faults", statements: SchemaTypedFaults.statements, carry: SchemaTypedFaults.carry),
             Migration(name: "16 kinds of cases", statements: SchemaCaseKinds.statements),
             Migration(name: "17 counts of what was missed", statements: [Tally.missed]),
+            Migration(name: "18 how often letters come", statements: SchemaFrequency.statements),
+            Migration(name: "19 digests of what was written", statements: SchemaReceivedDigest.statements),
         ])
 }

@@ -4,7 +4,7 @@ import Mentoring
 extension Reader {
     static let personColumns = """
         person.id, person.name, person.email, person.zone, person.locale, person.joined, person.takes_letters, person.address_fault,
-        person.absences, person.holidays
+        person.absences, person.holidays, person.frequency
         """
 
     package func person(_ id: PersonID) throws -> Person? {
@@ -29,7 +29,8 @@ extension Reader {
             locale: try cells.optionalText(), joined: try cells.optionalValue { CivilDate($0) },
             takesLetters: try cells.flag(),
             addressFault: try cells.optionalJSON(), absences: try cells.list(),
-            holidays: try cells.optionalValue(HolidayCalendarID.init))
+            holidays: try cells.optionalValue(HolidayCalendarID.init),
+            frequency: try cells.value(LetterFrequency.init(rawValue:)))
     }
 
     /// The calendars of holidays that people and mentorships name, by name.
@@ -50,18 +51,19 @@ extension Writer {
         if try self.person(person.id) == person { return }
         try session.execute(
             """
-            INSERT INTO person (id, name, email, zone, locale, joined, takes_letters, address_fault, absences, holidays)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO person (id, name, email, zone, locale, joined, takes_letters, address_fault, absences, holidays,
+                frequency)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, zone = excluded.zone,
                 locale = excluded.locale, joined = excluded.joined, takes_letters = excluded.takes_letters,
                 address_fault = excluded.address_fault, absences = excluded.absences,
-                holidays = excluded.holidays
+                holidays = excluded.holidays, frequency = excluded.frequency
             """,
             [
                 person.id.text, person.name, person.email, person.zone, person.locale, person.joined?.description,
                 person.takesLetters, try person.addressFault.map { try session.json.text(of: $0) },
                 try text(of: person.absences),
-                person.holidays?.text,
+                person.holidays?.text, person.frequency.rawValue,
             ])
         dossiers.clear()
         for id in try mentorshipIDs(of: person.id) { try wake(id) }

@@ -4,7 +4,8 @@ import Mentoring
 /// Messages that came in, each remembered once.
 extension Reader {
     static let receivedColumns = """
-        number, key, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered
+        number, key, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered,
+        digest
         """
 
     static func received(_ cells: inout Cells) throws -> ReceivedMessage {
@@ -15,6 +16,7 @@ extension Reader {
             letter: try cells.optional(Int64.self), claim: try cells.json(),
             outcome: try cells.value(ReceivedOutcome.init(rawValue:)), expiresAt: try cells.optionalInstant(),
             isAnswered: try cells.flag())
+        message.digest = try cells.optionalText()
         message.number = number
         return message
     }
@@ -83,12 +85,14 @@ extension Reader {
         ) { try $0.integer() } ?? 0
     }
 
-    /// Whether a message of that Message-ID from that sender in answer to that letter is known: what a mail system added to it on one of two ways
-    /// makes no other message of it.
-    package func isReceived(messageID: String, sender: String, letter: Int64) throws -> Bool {
+    /// Whether a message of that Message-ID from that sender in answer to that letter is known, with the same words of its author: what a mail
+    /// system added to it on one of two ways makes no other message of it.
+    package func isReceived(messageID: String, sender: String, letter: Int64, digest: String) throws -> Bool {
         try session.row(
-            "SELECT 1 FROM received WHERE message_id = ?1 AND sender = ?2 AND letter_number = ?3 LIMIT 1",
-            [messageID, sender, letter]
+            """
+            SELECT 1 FROM received
+            WHERE message_id = ?1 AND sender = ?2 AND letter_number = ?3 AND (digest = ?4 OR digest IS NULL) LIMIT 1
+            """, [messageID, sender, letter, digest]
         ) { try $0.integer() } != nil
     }
 
@@ -108,14 +112,15 @@ extension Writer {
     package func insert(_ message: ReceivedMessage) throws -> Int64 {
         return try session.added(
             """
-            INSERT INTO received (key, mark, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) RETURNING number
+            INSERT INTO received (key, mark, at, file, message_id, sender, person, letter_number, claim, outcome, expires_at, answered,
+                digest)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING number
             """,
             [
                 message.key, String(message.key.suffix(13)), message.at, message.file, message.messageID,
                 message.sender, message.person?.text,
                 message.letter, try session.json.text(of: message.claim), message.outcome.rawValue, message.expiresAt,
-                message.isAnswered,
+                message.isAnswered, message.digest,
             ])
     }
 

@@ -6,6 +6,7 @@ import Mentoring
 
 extension CivilDate: ExpressibleByArgument {}
 extension CivilDateTime: ExpressibleByArgument {}
+extension LetterFrequency: ExpressibleByArgument {}
 extension EventKind: ExpressibleByArgument {}
 extension MentorshipState: ExpressibleByArgument {}
 

@@ -34,6 +34,7 @@ struct RosterWriter {
             ("id", .text(person.id.text)), ("name", .text(person.name)), ("email", .text(person.email)),
             ("zone", .text(person.zone)), ("locale", JSON(person.locale)), ("joined", JSON(person.joined)),
             ("holidays", JSON(person.holidays)),
+            ("frequency", JSON(person.frequency == .usual ? nil : person.frequency.rawValue)),
         ].filter { $0.1.isValue }
     }
 

@@ -36,11 +36,20 @@ extension Person {
         return addressFault == nil ? "yes" : "don't arrive"
     }
 
+    /// How often letters come, where that is not as usual.
+    var howOften: String? {
+        switch frequency {
+        case .usual: nil
+        case .weekly: "what can wait comes once a week"
+        case .dueOnly: "only what is due or has changed"
+        }
+    }
+
     func json(_ mentorships: [MentorshipID]) -> JSON {
         [
             "id": .text(id.text), "name": .text(name), "email": .text(email), "zone": .text(zone),
             "locale": JSON(locale), "joined": JSON(joined), "holidays": JSON(holidays),
-            "takes-letters": .bool(takesLetters),
+            "takes-letters": .bool(takesLetters), "frequency": .text(frequency.rawValue),
             "address-fault": JSON(addressFault?.description), "absences": .list(absences.map(\.json)),
             "mentorships": .list(mentorships.map { .text($0.text) }),
         ]

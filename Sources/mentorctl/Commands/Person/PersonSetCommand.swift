@@ -37,6 +37,12 @@ struct PersonSetCommand: ParsableCommand {
     var letters: Switch?
 
     @Option(
+        help: ArgumentHelp(
+            "How often letters come: weekly puts off what can wait to the first open day of a week; due-only sends only what is due or has changed.",
+            valueName: "frequency"))
+    var frequency: LetterFrequency?
+
+    @Option(
         help: ArgumentHelp("Send letters of this kind again, which they had asked to get no more.", valueName: "kind"),
         completion: .list(LetterCommand.kinds))
     var wants: String?
@@ -54,9 +60,10 @@ struct PersonSetCommand: ParsableCommand {
     func validate() throws {
         guard
             [email, name, zone, locale, holidays, wants, forgetAddress].contains(where: { $0 != nil }) || letters != nil
+                || frequency != nil
         else {
             throw ValidationError(
-                "Say what to change: --email, --name, --zone, --locale, --holidays, --letters, --wants or --forget-address."
+                "Say what to change: --email, --name, --zone, --locale, --holidays, --letters, --frequency, --wants or --forget-address."
             )
         }
     }
@@ -74,6 +81,7 @@ struct PersonSetCommand: ParsableCommand {
             if let locale { person.locale = locale.isEmpty ? nil : locale }
             if let calendar { person.holidays = calendar }
             if let letters { person.takesLetters = letters == .on }
+            if let frequency { person.frequency = frequency }
             if letters == .on { person.addressFault = nil }
         }
         context.tell(ofMail + events)

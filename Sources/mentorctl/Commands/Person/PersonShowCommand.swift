@@ -58,6 +58,9 @@ struct PersonShowCommand: ParsableCommand {
         if let holidays = person.holidays { table.add(name: "Holidays", holidays.text) }
         table.add(name: "Joined", person.joined?.description ?? "unknown")
         table.add(name: "Letters", person.letters, person.isReachable ? nil : .waiting)
+        if let howOften = person.howOften {
+            table.add(name: "", "\(howOften); person set --frequency usual sends all of them")
+        }
         if let fault = person.addressFault {
             table.add(name: "", "\(fault); person set --email, or --letters on to try again")
         }
