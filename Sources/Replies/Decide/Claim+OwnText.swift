@@ -8,7 +8,7 @@ extension Claim {
         switch self {
         case .reply(let reply): texts = [reply.ownText]
         case .calendarReply: texts = message.calendars.map(\.text)
-        case .bounce, .automatic, .unsubscribe, .ignored: texts = message.texts.map(\.words)
+        case .bounce, .complaint, .automatic, .unsubscribe, .ignored: texts = message.texts.map(\.words)
         }
         if texts.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { texts = [message["subject"] ?? ""] }
         return texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }.joined(separator: " ")

@@ -168,7 +168,7 @@ struct Saying {
         case .wrongPerson: say(.wrongPerson, .wrongPerson(person.id), "is not whom the letters are meant for")
         case .distress: say(.heard, .distress(person.id), "wrote what a person must read")
         case .away(let from, let through): try away(from, through)
-        case .fewer: throw Obstacle.unfit()
+        case .fewer: fewer()
         case .stop: stop()
         case .help: add(.help, about: .person(person.id), nil, "asked what can be said")
         }
@@ -301,6 +301,16 @@ struct Saying {
     private mutating func hear(_ matter: Matter, about subject: NoticeSubject?) {
         needsPerson = true
         told.append(.heard(matter, about: subject ?? .person(person.id)))
+    }
+
+    /// One step less often than now; what is due is always asked.
+    private mutating func fewer() {
+        var next = person
+        next.frequency = person.frequency == .usual ? .weekly : .dueOnly
+        if next.frequency != person.frequency {
+            deciding.apply(MentorshipActions(rules: rules).change(person, to: next, by: reporter, now: now))
+        }
+        add(about: .person(person.id), .frequency(next.frequency), "wants fewer letters: \(next.frequency.rawValue)")
     }
 
     /// A person's words are as good as an absence notice.
