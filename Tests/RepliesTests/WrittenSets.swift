@@ -56,8 +56,8 @@ enum WrittenSets {
         case asked
     }
 
-    static func reading(_ row: Row) throws -> Reading {
-        guard let reply = try reply(row) else { return .asked }
+    static func reading(_ row: Row, _ lexicon: Lexicon = Fixture.lexicon) throws -> Reading {
+        guard let reply = try reply(row, lexicon) else { return .asked }
         // A meeting that is to come needs no yes.
         if reply.isCourtesy, row.ask == .coming { return .recorded(["yes"]) }
         if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
@@ -116,13 +116,14 @@ enum WrittenSets {
         }
     }
 
-    private static func reply(_ row: Row) throws -> Reply? {
-        let (context, message) = read(row)
+    private static func reply(_ row: Row, _ lexicon: Lexicon) throws -> Reply? {
+        var (context, message) = read(row)
+        context.lexicon = lexicon
         guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
         return reply
     }
 
-    private static func read(_ row: Row) -> (AnswerContext, IncomingMessage) {
+    static func read(_ row: Row) -> (AnswerContext, IncomingMessage) {
         let isAhead = row.ask == .coming || row.ask == .proposed
         let now = isAhead ? "2027-01-18T11:00:00Z" : "2027-01-14T11:00:00Z"
         var context = Fixture.context([])
