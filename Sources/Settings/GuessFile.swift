@@ -17,7 +17,8 @@ enum GuessFile {
             faults.add(
                 Fault(
                     file: path, message: error.text,
-                    suggestion: "take this version's, make it anew (scripts/train-guesses), or write \"\(none)\" into it: then nothing is guessed"))
+                    suggestion:
+                        "take this version's, make it anew, or write \"\(none)\" into it: then nothing is guessed"))
             return nil
         }
     }

@@ -60,7 +60,7 @@ enum WrittenSets {
         guard let reply = try reply(row, lexicon) else { return .asked }
         // A meeting that is to come needs no yes.
         if reply.isCourtesy, row.ask == .coming { return .recorded(["yes"]) }
-        if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
+        if case .none(let guess?) = reply.understood { return .guessed(said(guess, of: reply.guessedItem, row.ask)) }
         guard case .full = reply.understood, reply.questions.isEmpty, !reply.statements.isEmpty else {
             return reply.statements.first.map { .guessed($0.verb.kind.rawValue) } ?? .asked
         }
@@ -103,6 +103,19 @@ enum WrittenSets {
             .joined(separator: " ")
     }
 
+    /// What a yes to a guess would record: of a meeting that is over, a guessed yes is `met`.
+    static func said(_ guess: Verb.Kind, of item: Int?, _ ask: Ask) -> String {
+        let asked = asked(ask)
+        guard let thing = item.map({ asked[$0 - 1] }) ?? (asked.count == 1 ? asked[0] : nil) else { return guess.rawValue }
+        return switch (guess, thing.kind) {
+        case (.yes, .meeting) where ask != .coming: "met"
+        case (.no, .meeting) where ask != .coming: "missed"
+        case (.yes, .milestone): "done"
+        case (.wrongPerson, _): "wrong-person"
+        default: guess.rawValue
+        }
+    }
+
     private static func said(_ verb: Verb, of kind: Asked.Kind) -> String {
         switch (verb, kind) {
         case (.move(let to), _): "move \(to)"
@@ -116,7 +129,7 @@ enum WrittenSets {
         }
     }
 
-    private static func reply(_ row: Row, _ lexicon: Lexicon) throws -> Reply? {
+    static func reply(_ row: Row, _ lexicon: Lexicon) throws -> Reply? {
         var (context, message) = read(row)
         context.lexicon = lexicon
         guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }

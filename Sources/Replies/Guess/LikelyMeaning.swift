@@ -2,12 +2,14 @@ import Mentoring
 
 /// What a reply likely means, by what replies meant that were written like it.
 struct LikelyMeaning {
-    /// A verb that is not so far ahead of the next is no guess.
-    static let leastLead: Float = 0.6
+    /// A verb that is not so far ahead of the next is no guess. On examples from which nothing was learnt, 8 of 10 that are so far ahead are right.
+    static let leastLead: Float = 0.4
     /// Nor is one that is not so far ahead of distress: a person is to look at that, and nobody asks back.
     static let leastLeadOfDistress: Float = 1.5
-    /// From here on a reply is more likely one that is read wrongly.
-    static let mostTrickiness: Float = 1.3
+    /// From here on what was read is asked instead. On examples from which nothing was learnt, this is so of 2 % of those that were read rightly.
+    static let mostTrickiness: Float = 1.2
+    /// A longer text is a letter about something else.
+    static let mostWords = 80
 
     private let model: GuessModel
     /// One for each of the things asked.
@@ -39,16 +41,17 @@ struct LikelyMeaning {
     /// Of what question it is likeliest to be an answer, and which.
     var likeliest: (question: GuessQuestion, guess: GuessModel.Guess)? {
         let features = GuessFeatures(lines, names: names)
-        guard !features.words.isEmpty else { return nil }
+        guard (1...Self.mostWords).contains(features.words.count) else { return nil }
         let asked = GuessQuestion.allCases.filter(questions.contains)
         return asked.compactMap { question in model.guess(features, question).map { (question, $0) } }
             .max { $0.1.lead < $1.1.lead }
     }
 
     /// What to ask instead of recording what was read, where replies that were written like this one are easily read wrongly; nil where it may be
-    /// recorded. Words of a person's own, such as distress, are told whatever they are like.
+    /// recorded. What somebody says of themselves, such as distress, is told whatever it is written like.
     func doubted(_ statements: [Statement]) -> (verb: Verb.Kind, item: Int?)? {
-        guard let first = statements.first(where: { $0.item != nil }), !statements.contains(where: { $0.verb == .distress }),
+        guard let first = statements.first(where: { $0.item != nil }),
+            !statements.contains(where: { $0.verb == .distress }),
             trickiness > Self.mostTrickiness
         else { return nil }
         return (first.verb.kind, first.item)

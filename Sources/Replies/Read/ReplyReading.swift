@@ -69,7 +69,8 @@ struct ReplyReading {
             isSoft = !reading.isPlain
         case .said, .guess, .nothing: break
         }
-        guard reply.understood == .none(guess: nil) || isSoft, !reply.isCourtesy, let guess = likely?.guess else { return reply }
+        let isOpen = reply.understood == .none(guess: nil) || isSoft
+        guard isOpen, !reply.isCourtesy, let guess = likely?.guess else { return reply }
         return reply.asking(guess)
     }
 

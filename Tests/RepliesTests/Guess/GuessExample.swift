@@ -29,7 +29,9 @@ struct GuessExample {
         var last = ""
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
             let fields = line.split(separator: "\t", maxSplits: 2).map(String.init)
-            guard fields.count == 3, let question = GuessQuestion(rawValue: fields[0]) else { throw Fault(line: String(line)) }
+            guard fields.count == 3, let question = GuessQuestion(rawValue: fields[0]) else {
+                throw Fault(line: String(line))
+            }
             let verb = Verb.Kind(rawValue: fields[1])
             guard verb != nil || fields[1] == "ask" else { throw Fault(line: String(line)) }
             if fields[2] != last || examples.last?.isTricky != (verb == nil) {

@@ -10,35 +10,38 @@ struct GuessMeasure {
     private var unread: [(lead: Float, isRight: Bool)] = []
     /// The same of the clear rows whose guess is soft, or which are recorded.
     private var all: [(lead: Float, isRight: Bool)] = []
-    /// Of rows that are recorded and may be doubted: how tricky each seemed, and what it came to.
-    private var recorded: [(trickiness: Float, row: WrittenSets.Row, result: Result)] = []
+    /// Of rows that are recorded, by strict lines too: how tricky they seem, and what they came to.
+    private var recorded: [(trickiness: Float, sort: WrittenSets.Sort, result: Result)] = []
+    /// Of clear rows that phrases take for something else.
+    private var disputed: [(lead: Float, isSoft: Bool, isRight: Bool, isOtherRight: Bool)] = []
     private var before: [String: Int] = [:]
     private var after: [String: Int] = [:]
 
     mutating func add(
         _ row: WrittenSets.Row, _ lines: [String], _ setting: LineReading.Setting, _ model: GuessModel
     ) throws {
-        var (without, with, doubting) = (Fixture.lexicon, Fixture.lexicon, Fixture.lexicon)
+        var (without, with) = (Fixture.lexicon, Fixture.lexicon)
         without.guesses = nil
         with.guesses = model
-        let table = model.tricky
-        doubting.guesses = GuessModel(
-            verbs: model.verbs,
-            tricky: GuessTable(labels: table.labels, bits: table.bits, scale: 1, biases: [1_000_000], weights: table.weights))
         let result = try WrittenTests.result(row, without)
         before["\(row.sort.rawValue) \(result)", default: 0] += 1
         after["\(row.sort.rawValue) \(try WrittenTests.result(row, with))", default: 0] += 1
         let likely = LikelyMeaning(lines, LineReading.Setting(setting, with))
-        if let likely, case .recorded = try WrittenSets.reading(row, without),
-            try WrittenSets.reading(row, doubting) != WrittenSets.reading(row, without)
-        {
-            recorded.append((likely.trickiness, row, result))
+        if let likely, let reply = try WrittenSets.reply(row, without), reply.understood == .full {
+            recorded.append((likely.trickiness, row.sort, result))
         }
         if row.sort == .clear, let likely, let guess = likely.likeliest?.guess {
-            let said = guess.verb == .wrongPerson ? "wrong-person" : guess.verb.rawValue
+            let said = WrittenSets.said(guess.verb, of: nil, row.ask)
             let isRight = row.means.contains { $0.contains(said) }
             all.append((guess.lead, isRight))
-            if result == .asked { unread.append((guess.lead, isRight)) }
+            switch try WrittenSets.reading(row, without) {
+            case .asked: unread.append((guess.lead, isRight))
+            case .guessed(let other) where other != said:
+                let isSoft = IntentReading(lines, setting)?.isPlain != true
+                let isOtherRight = row.means.contains { $0.contains(other) }
+                disputed.append((guess.lead, isSoft, isRight, isOtherRight))
+            default: break
+            }
         }
     }
 
@@ -46,14 +49,21 @@ struct GuessMeasure {
         Swift.print("BEFORE", before.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
         Swift.print("AFTER", after.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
         for lead in [0, 0.2, 0.4, 0.6, 0.8, 1, 1.5, 2] as [Float] {
+            for isSoft in [true, false] {
+                let ahead = disputed.filter { $0.lead >= lead && $0.isSoft == isSoft }
+                Swift.print(
+                    "DISPUTED \(lead) soft \(isSoft): \(ahead.count), guess right \(ahead.count { $0.isRight }), phrases right \(ahead.count { $0.isOtherRight })"
+                )
+            }
             for (name, rows) in [("unread", unread), ("all", all)] {
                 let ahead = rows.filter { $0.lead >= lead }
-                Swift.print("LEAD \(lead) \(name): \(ahead.count) of \(rows.count), right \(ahead.count { $0.isRight })")
+                Swift.print(
+                    "LEAD \(lead) \(name): \(ahead.count) of \(rows.count), right \(ahead.count { $0.isRight })")
             }
         }
-        let clear = recorded.filter { $0.row.sort == .clear && $0.result != .wrong }
+        let clear = recorded.filter { $0.sort == .clear && $0.result != .wrong }
         let wrong = recorded.filter { $0.result == .wrong }
-        for most in stride(from: Float(-0.5), to: 3, by: 0.25) {
+        for most in stride(from: Float(-1), to: 3, by: 0.25) {
             Swift.print(
                 "TRICKY \(most): of \(clear.count) clear lost \(clear.count { $0.trickiness > most }), of \(wrong.count) wrong caught",
                 wrong.count { $0.trickiness > most })
@@ -65,7 +75,8 @@ extension LineReading.Setting {
     /// The same with other words.
     fileprivate init(_ other: Self, _ lexicon: Lexicon) {
         self.init(
-            asked: other.asked, names: other.names, partners: other.partners, others: other.others, written: other.written,
+            asked: other.asked, names: other.names, partners: other.partners, others: other.others,
+            written: other.written,
             now: other.now, clocks: other.clocks, lexicon: lexicon)
     }
 }

@@ -21,7 +21,9 @@ struct GuessTrainer {
     }
 
     static func model(_ examples: [GuessExample]) -> GuessModel {
-        let clear = examples.filter { !$0.isTricky }.map { (places: $0.features.places(bits: bits.verb), verbs: $0.verbs) }
+        let clear = examples.filter { !$0.isTricky }.map {
+            (places: $0.features.places(bits: bits.verb), verbs: $0.verbs)
+        }
         var verbs: [GuessQuestion: GuessTable] = [:]
         for question in GuessQuestion.allCases {
             var said: [(places: [Int], verb: Verb.Kind)] = []
@@ -72,7 +74,8 @@ struct GuessTrainer {
         }
         let scale = max((weights.map(abs).max() ?? 0) / 127, .leastNormalMagnitude)
         return GuessTable(
-            labels: labels, bits: bits, scale: scale, biases: biases, weights: weights.map { Int8(($0 / scale).rounded()) })
+            labels: labels, bits: bits, scale: scale, biases: biases,
+            weights: weights.map { Int8(($0 / scale).rounded()) })
     }
 
     /// How much too likely each label was.

@@ -35,7 +35,9 @@ import Testing
             let (context, message) = WrittenSets.read(row)
             let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
             let setting = ReplyReading(message, context).setting
-            return (part: Self.part(GuessFeatures(lines, names: setting.names)), row: row, lines: lines, setting: setting)
+            return (
+                part: Self.part(GuessFeatures(lines, names: setting.names)), row: row, lines: lines, setting: setting
+            )
         }
         var measure = GuessMeasure()
         for part in 0..<3 {
