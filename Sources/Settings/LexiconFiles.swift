@@ -17,8 +17,9 @@ package struct LexiconFiles {
         var files = LexiconFiles(folders: folders, faults: Faults())
         let languages = Set(folders.flatMap(SourceFile.names)).filter { !$0.hasPrefix(".") }
         let read = ([""] + languages.sorted()).compactMap { files.language($0) }
+        let guesses = GuessFile.load(folders: folders, faults: files.faults)
         guard files.faults.isEmpty else { throw SettingsFaults(faults: files.faults.all) }
-        return Lexicon(read)
+        return Lexicon(read, guesses: guesses)
     }
 
     private init(folders: [String], faults: Faults) {

@@ -57,11 +57,13 @@ enum WrittenSets {
     }
 
     /// - Parameter framed: the texts of the message in which a row's text comes; nil for the text alone.
-    static func reading(_ row: Row, _ framed: ((String) throws -> [IncomingMessage.Text])? = nil) throws -> Reading {
-        guard let reply = try reply(row, framed) else { return .asked }
+    static func reading(
+        _ row: Row, _ lexicon: Lexicon = Fixture.lexicon, _ framed: ((String) throws -> [IncomingMessage.Text])? = nil
+    ) throws -> Reading {
+        guard let reply = try reply(row, lexicon, framed) else { return .asked }
         // A meeting that is to come needs no yes.
         if reply.isCourtesy, row.ask == .coming { return .recorded(["yes"]) }
-        if case .none(let guess?) = reply.understood { return .guessed(guess.rawValue) }
+        if case .none(let guess?) = reply.understood { return .guessed(said(guess, of: reply.guessedItem, row.ask)) }
         guard case .full = reply.understood, reply.questions.isEmpty, !reply.statements.isEmpty else {
             return reply.statements.first.map { .guessed($0.verb.kind.rawValue) } ?? .asked
         }
@@ -104,6 +106,19 @@ enum WrittenSets {
             .joined(separator: " ")
     }
 
+    /// What a yes to a guess would record: of a meeting that is over, a guessed yes is `met`.
+    static func said(_ guess: Verb.Kind, of item: Int?, _ ask: Ask) -> String {
+        let asked = asked(ask)
+        guard let thing = item.map({ asked[$0 - 1] }) ?? (asked.count == 1 ? asked[0] : nil) else { return guess.rawValue }
+        return switch (guess, thing.kind) {
+        case (.yes, .meeting) where ask != .coming: "met"
+        case (.no, .meeting) where ask != .coming: "missed"
+        case (.yes, .milestone): "done"
+        case (.wrongPerson, _): "wrong-person"
+        default: guess.rawValue
+        }
+    }
+
     private static func said(_ verb: Verb, of kind: Asked.Kind) -> String {
         switch (verb, kind) {
         case (.move(let to), _): "move \(to)"
@@ -117,15 +132,18 @@ enum WrittenSets {
         }
     }
 
-    private static func reply(_ row: Row, _ framed: ((String) throws -> [IncomingMessage.Text])?) throws -> Reply? {
+    static func reply(
+        _ row: Row, _ lexicon: Lexicon, _ framed: ((String) throws -> [IncomingMessage.Text])? = nil
+    ) throws -> Reply? {
         var (context, message) = read(row)
+        context.lexicon = lexicon
         if let framed { message.texts = try framed(row.text) }
         context.author = .recipient
         guard case .reply(let reply) = AnswerReader(context).claim(message) else { return nil }
         return reply
     }
 
-    private static func read(_ row: Row) -> (AnswerContext, IncomingMessage) {
+    static func read(_ row: Row) -> (AnswerContext, IncomingMessage) {
         let isAhead = row.ask == .coming || row.ask == .proposed
         let now = isAhead ? "2027-01-18T11:00:00Z" : "2027-01-14T11:00:00Z"
         var context = Fixture.context([])

@@ -18,9 +18,9 @@ import Testing
         case wrong
     }
 
-    static func result(_ row: WrittenSets.Row) throws -> Result {
+    static func result(_ row: WrittenSets.Row, _ lexicon: Lexicon = Fixture.lexicon) throws -> Result {
         let right = Set(row.means.map(WrittenSets.inDays))
-        switch try WrittenSets.reading(row) {
+        switch try WrittenSets.reading(row, lexicon) {
         case .asked: return .asked
         case .guessed(let guess): return right.contains { $0.contains(guess) } ? .guessed : .asked
         case .recorded(let said):

@@ -24,9 +24,12 @@ package struct Lexicon: Sendable {
     let numbers: [String: Int]
     /// One for each language that has them.
     let cues: [CueTable]
+    /// What replies likely mean that nothing else places; nil where nothing was learnt.
+    package var guesses: GuessModel?
 
     /// Compiles languages. What two of them say counts for both; of a phrase that stands for two things, the verb goes before the rest.
-    package init(_ languages: [Language]) {
+    package init(_ languages: [Language], guesses: GuessModel? = nil) {
+        self.guesses = guesses
         var lists: [LexiconKey: WordList] = [:]
         var phrases: [LexiconKey: [[String]]] = [:]
         for key in LexiconKey.allCases {

@@ -92,4 +92,13 @@ package struct Reply: Hashable, Sendable {
         self.understood = understood
         self.isCourtesy = isCourtesy
     }
+
+    /// Nothing of it is recorded; whether something was meant is asked.
+    func asking(_ guess: (verb: Verb.Kind, item: Int?)) -> Reply {
+        var reply = self
+        reply.statements = []
+        reply.understood = .none(guess: guess.verb)
+        reply.guessedItem = guess.item
+        return reply
+    }
 }

@@ -55,18 +55,23 @@ struct ReplyReading {
         if case .none(let known) = reply.understood { guess = known }
         var reply = reply
         guard let reading = IntentReading(lines, setting) else { return reply }
+        let likely = LikelyMeaning(lines, setting)
+        var isSoft = false
         switch reading.outcome {
         case .said(let statements) where statements.count > reply.statements.count:
+            if reply.statements.isEmpty, let doubted = likely?.doubted(statements) { return reply.asking(doubted) }
             reply.statements = statements
             reply.understood = .full
             reply.hasRemark = reading.text.hasRemark
         case .agreed: reply.isCourtesy = true
         case .guess(let kind, let item) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
-            reply.understood = .none(guess: kind)
-            reply.guessedItem = item
+            reply = reply.asking((kind, item))
+            isSoft = !reading.isPlain
         case .said, .guess, .nothing: break
         }
-        return reply
+        let isOpen = reply.understood == .none(guess: nil) || isSoft
+        guard isOpen, !reply.isCourtesy, let guess = likely?.guess else { return reply }
+        return reply.asking(guess)
     }
 
     init(_ message: IncomingMessage, _ context: AnswerContext) {
@@ -372,30 +377,5 @@ struct ReplyReading {
             result.understood = .partly(leftover.map { $0.bounded(500) })
         }
         return result
-    }
-}
-
-/// The lines that somebody wrote themselves, in order.
-struct OwnLines {
-    /// Lines beyond these are for a person to read.
-    static let most = 400
-
-    /// Blank ones left out.
-    var lines: [String] = []
-
-    init(_ marked: [MarkedLine]) {
-        lines = marked.lazy.filter { $0.mark == .own && !$0.isBlank }.prefix(OwnLines.most).map {
-            $0.text.trimmedBlanks
-        }
-    }
-
-    var text: String { lines.joined(separator: "\n") }
-
-    /// Whether one of them says more than a greeting.
-    func hasWords(_ setting: LineReading.Setting) -> Bool {
-        lines.contains { line in
-            let words = Words(line)
-            return (!words.words.isEmpty || words.isQuestion) && !LineReading(words, setting).isEmpty
-        }
     }
 }
