@@ -47,6 +47,6 @@ struct GuessExample {
     private static func lines(_ text: String) -> [String] {
         let typed = text.replacingOccurrences(of: "\\n", with: "\n").replacingOccurrences(of: "\\\\", with: "\\")
             .replacingOccurrences(of: name.file, with: name.text)
-        return OwnLines(OwnText.lines(of: Fixture.message(typed), Fixture.lexicon)).lines
+        return OwnLines(OwnText.lines(of: Fixture.message(typed), Fixture.context())).lines
     }
 }

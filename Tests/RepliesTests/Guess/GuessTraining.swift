@@ -33,7 +33,7 @@ import Testing
         let examples = try Self.examples().map { (part: Self.part($0.features), example: $0) }
         let rows = try WrittenSets.development().map { row in
             let (context, message) = WrittenSets.read(row)
-            let lines = OwnLines(OwnText.lines(of: message, context.lexicon)).lines
+            let lines = OwnLines(OwnText.lines(of: message, context)).lines
             let setting = ReplyReading(message, context).setting
             return (
                 part: Self.part(GuessFeatures(lines, names: setting.names)), row: row, lines: lines, setting: setting
