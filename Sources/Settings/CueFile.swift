@@ -26,9 +26,14 @@ struct CueFile {
             }
             for (key, value) in fields.optional("spellings")?.entries() ?? [] {
                 guard let name = key.scalar() else { continue }
-                spellings[CuePattern.folded(name)] = value.scalar()?.split(separator: " ").map { CuePattern.folded(String($0)) }
+                spellings[CuePattern.folded(name)] = value.scalar()?.split(separator: " ").map {
+                    CuePattern.folded(String($0))
+                }
             }
-            known = Set(fields.optional("known")?.scalar()?.split(whereSeparator: \.isWhitespace).map { CuePattern.folded(String($0)) } ?? [])
+            known = Set(
+                fields.optional("known")?.scalar()?.split(whereSeparator: \.isWhitespace).map {
+                    CuePattern.folded(String($0))
+                } ?? [])
             stops = Set(items(of: fields.optional("stops")).map { CuePattern.folded($0.text) })
             for kind in CueKind.allCases {
                 guard let value = fields.optional(kind.rawValue) else { continue }
@@ -47,7 +52,8 @@ struct CueFile {
     private func refuse<Value>(_ text: String, _ place: YAMLValue, _ value: Value) -> Value {
         place.refuse(
             "\(Fault.quoted(text)) is no phrase",
-            "write words, (a|b) for one of several, [a|b] for one or nothing, <set> for a set above, .. for words between")
+            "write words, (a|b) for one of several, [a|b] for one or nothing, <set> for a set above, .. for words between"
+        )
         return value
     }
 

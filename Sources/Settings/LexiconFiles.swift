@@ -35,7 +35,8 @@ package struct LexiconFiles {
             let root = YAMLValue.document(bytes, file: path, faults: faults)
         else { return nil }
         var language = read(root)
-        if let path = folders.lazy.map({ "\($0)/\(name)/\(CueFile.name)" }).first(where: SourceFile.exists), !name.isEmpty,
+        if let path = folders.lazy.map({ "\($0)/\(name)/\(CueFile.name)" }).first(where: SourceFile.exists),
+            !name.isEmpty,
             let bytes = SourceFile.read(path, faults: faults),
             let root = YAMLValue.document(bytes, file: path, faults: faults)
         {

@@ -48,7 +48,9 @@ import Testing
         for _ in 0..<200 {
             var words = (0..<(1 + chance.next(5))).map { _ in others[chance.next(others.count)] }
             words.insert(verb, at: chance.next(words.count + 1))
-            guard words.contains(where: ["almost", "not", "nicht", "fast", "if", "wenn", "would"].contains) else { continue }
+            guard words.contains(where: ["almost", "not", "nicht", "fast", "if", "wenn", "would"].contains) else {
+                continue
+            }
             let line = words.joined(separator: " ")
             let understood =
                 Fixture.reply(line)?.statements.contains {

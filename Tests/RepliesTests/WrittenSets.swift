@@ -32,10 +32,11 @@ enum WrittenSets {
     /// The rows of a file outside the repository, for whoever improves the reading: never those that measure it.
     static func development() throws -> [Row] {
         guard let folder = ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ROWS"] else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }.sorted().flatMap {
-            try String(contentsOf: URL(filePath: folder).appending(path: $0), encoding: .utf8)
-                .split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
-        }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }.sorted()
+            .flatMap {
+                try String(contentsOf: URL(filePath: folder).appending(path: $0), encoding: .utf8)
+                    .split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
+            }
     }
 
     static func rows() throws -> [Row] {
@@ -73,7 +74,8 @@ enum WrittenSets {
                 reply.statements.map { statement in
                     let kind = asked[min((statement.item ?? 1) - 1, asked.count - 1)].kind
                     let said = said(statement.verb.meaning(for: kind) ?? statement.verb, of: kind)
-                    let told = statement.item == 2 && row.ask == .meetings ? said.replacing("nils", with: "jonas") : said
+                    let told =
+                        statement.item == 2 && row.ask == .meetings ? said.replacing("nils", with: "jonas") : said
                     return asked.count > 1 ? (statement.item.map { "\($0) " } ?? "") + told : told
                 }))
     }
@@ -92,7 +94,8 @@ enum WrittenSets {
         let text = IntentText(lines, ReplyReading(message, context).setting)
         let strong = text.hits.count { $0.kind.isStrong }
         let weak = text.hits.count { $0.kind.isAnswer && !$0.kind.isStrong }
-        return "unexplained \(text.unexplained) of \(text.tokens.count) strong \(strong) weak \(weak) sentences \(text.sentences.count)"
+        return
+            "unexplained \(text.unexplained) of \(text.tokens.count) strong \(strong) weak \(weak) sentences \(text.sentences.count)"
     }
 
     /// The phrases that are found in a row, for whoever improves the reading.
@@ -101,15 +104,23 @@ enum WrittenSets {
         let lines = OwnLines(OwnText.lines(of: message, context)).lines
         let text = IntentText(lines, ReplyReading(message, context).setting)
         let reading = IntentReading(text)
-        let mentions = text.mentions.map { "{\($0.date.map { "\($0)" } ?? "") \($0.weekday.map { "\($0)" } ?? "") \($0.dayOfMonth ?? 0) \($0.time.map { "\($0)" } ?? "") \($0.lack.map { "\($0)" } ?? "")}" }
-        return "\(mentions) \(text.spans) \(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) " + text.hits.map { hit in "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]" }
+        let mentions = text.mentions.map {
+            "{\($0.date.map { "\($0)" } ?? "") \($0.weekday.map { "\($0)" } ?? "") \($0.dayOfMonth ?? 0) \($0.time.map { "\($0)" } ?? "") \($0.lack.map { "\($0)" } ?? "")}"
+        }
+        return
+            "\(mentions) \(text.spans) \(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) "
+            + text.hits.map { hit in
+                "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]"
+            }
             .joined(separator: " ")
     }
 
     /// What a yes to a guess would record: of a meeting that is over, a guessed yes is `met`.
     static func said(_ guess: Verb.Kind, of item: Int?, _ ask: Ask) -> String {
         let asked = asked(ask)
-        guard let thing = item.map({ asked[$0 - 1] }) ?? (asked.count == 1 ? asked[0] : nil) else { return guess.rawValue }
+        guard let thing = item.map({ asked[$0 - 1] }) ?? (asked.count == 1 ? asked[0] : nil) else {
+            return guess.rawValue
+        }
         return switch (guess, thing.kind) {
         case (.yes, .meeting) where ask != .coming: "met"
         case (.no, .meeting) where ask != .coming: "missed"
@@ -163,9 +174,11 @@ enum WrittenSets {
         let ahead = Instant(rfc3339: "2027-01-26T17:00:00Z")
         return switch ask {
         case .meeting: [Asked(.meeting, due: past, partners: ["Nils"])]
-        case .meetings: [Asked(.meeting, due: past, partners: ["Nils"]), Asked(.meeting, due: past, partners: ["Jonas"])]
+        case .meetings:
+            [Asked(.meeting, due: past, partners: ["Nils"]), Asked(.meeting, due: past, partners: ["Jonas"])]
         case .coming: [Asked(.meeting, due: ahead, isAsked: false, partners: ["Nils"])]
-        case .proposed: [Asked(.proposal, due: ahead, proposed: Instant(rfc3339: "2027-01-28T16:00:00Z"), partners: ["Nils"])]
+        case .proposed:
+            [Asked(.proposal, due: ahead, proposed: Instant(rfc3339: "2027-01-28T16:00:00Z"), partners: ["Nils"])]
         case .milestone: [Asked(.milestone, due: past, partners: ["Nils"], topic: .goals)]
         case .milestones:
             [

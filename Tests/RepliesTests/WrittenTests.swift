@@ -74,16 +74,23 @@ import Testing
     /// Prints how rows for development are read.
     @Test(.enabled(if: ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ROWS"] != nil))
     func developmentRows() throws {
-        let only = ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ONLY"]?.split(separator: ",").map(String.init)
+        let only = ProcessInfo.processInfo.environment["MENTORD_DEVELOPMENT_ONLY"]?.split(separator: ",").map(
+            String.init)
         var counts: [String: [Result: Int]] = [:]
         for row in try WrittenSets.development() {
             let result = try Self.result(row)
             counts["\(row.lang) \(row.sort.rawValue)", default: [:]][result, default: 0] += 1
             if row.sort == .clear { counts["\(row.lang) \(row.ask.rawValue)", default: [:]][result, default: 0] += 1 }
             let line = row.text.split(separator: "\n").joined(separator: " ⏎ ")
-            if only?.contains("all") == true { print("ALL \(row.lang) \(row.sort.rawValue) \(result) \(row.ask.rawValue) \(try WrittenSets.figures(row)) \(row.means.first ?? "")") }
+            if only?.contains("all") == true {
+                print(
+                    "ALL \(row.lang) \(row.sort.rawValue) \(result) \(row.ask.rawValue) \(try WrittenSets.figures(row)) \(row.means.first ?? "")"
+                )
+            }
             if row.sort == .clear && result != .recorded || result == .wrong, only?.contains(row.lang) ?? true {
-                print("ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row)) \(try WrittenSets.hits(row))")
+                print(
+                    "ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row)) \(try WrittenSets.hits(row))"
+                )
             }
         }
         for (set, counts) in counts.sorted(by: { $0.key < $1.key }) {

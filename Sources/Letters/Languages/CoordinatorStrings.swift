@@ -61,7 +61,8 @@ struct CoordinatorStrings: Sendable {
             case .name, .noAnswer, .saidMissed, .notAsked, .contradiction, .lateAnswer, .absentForGood, .absentForLong,
                 .editReview, .active, .paused, .atRiskCount, .submitted, .failed, .deferred:
                 []
-            case .noAnswerBy, .saidMissedBy, .noMoreLetters, .complaint, .markedAnswer, .unanswered, .partnerAbsent, .leaving,
+            case .noAnswerBy, .saidMissedBy, .noMoreLetters, .complaint, .markedAnswer, .unanswered, .partnerAbsent,
+                .leaving,
                 .wrongPerson, .distress:
                 ["person"]
             case .atRisk, .movedAgain, .manyUnread: ["count"]

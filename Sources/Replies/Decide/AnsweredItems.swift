@@ -75,7 +75,8 @@ package struct AnsweredItems: Sendable {
             if case .proposal(let time, _) = notice.content { proposed = time }
             let partners = dossier?.participants.filter { notice.id.recipient != .person($0.id) }.map(\.name) ?? []
             let asked = Asked(
-                kind, due: due, proposed: proposed, isTold: Item.isTold(notice), isAsked: notice.asks || kind == .proposal,
+                kind, due: due, proposed: proposed, isTold: Item.isTold(notice),
+                isAsked: notice.asks || kind == .proposal,
                 partners: partners, topic: commitment.flatMap { Asked.Topic(rawValue: $0.name) })
             return Item(notice: notice, asked: asked, commitment: commitment, mentorship: dossier?.mentorship)
         }
@@ -115,7 +116,8 @@ package struct AnsweredItems: Sendable {
             case .move: item.asked.kind == .meeting || item.asked.kind == .milestone
             case .done: item.asked.kind == .milestone || item.asked.kind == .checkIn
             case .yes, .no: item.takesYes && item.asked.kind != .checkIn
-            case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress:
+            case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn, .fewer, .away, .leaving, .wrongPerson,
+                .distress:
                 true
             }
         }

@@ -8,13 +8,16 @@ extension Deciding {
     mutating func ask(_ guess: Verb.Kind, about number: Int?, _ person: Person, _ items: AnsweredItems) -> Bool {
         // Who was asked once, and does not answer with yes or no, is told what can be said.
         guard items.need?.kind != .guess, person.isReachable, mayAnswer else { return false }
-        let item = number.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
+        let item =
+            number.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
             ?? items.only(fitting: guess)
         let need: Clarification
         switch guess {
         case .met, .missed, .absent, .done, .yes, .no:
             guard let item, let verb = Self.meaning(of: guess, item) else { return false }
-            need = verb == .no && item.asked.kind == .milestone ? Clarification(.notDone) : Clarification(.guess, said: SaidVerb(verb))
+            need =
+                verb == .no && item.asked.kind == .milestone
+                ? Clarification(.notDone) : Clarification(.guess, said: SaidVerb(verb))
         case .stop, .fewer, .leaving, .wrongPerson: need = Clarification(.guess, said: SaidVerb(guess))
         case .move:
             guard let item, item.commitment?.isMeeting == true else { return false }
@@ -56,7 +59,9 @@ extension Deciding {
     }
 
     /// Lets a letter ask back what an answer lacks.
-    mutating func askBack(_ need: Clarification, _ item: AnsweredItems.Item?, _ person: Person, meant: Verb.Kind?, _ words: String? = nil) {
+    mutating func askBack(
+        _ need: Clarification, _ item: AnsweredItems.Item?, _ person: Person, meant: Verb.Kind?, _ words: String? = nil
+    ) {
         answer(.which, about: item?.notice.id.subject, .lack(need))
         remember(.reply, .askedBack, isAnswered: true)
         append(

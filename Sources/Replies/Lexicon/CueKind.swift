@@ -42,7 +42,8 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it says something by itself.
     var isAnswer: Bool {
         switch self {
-        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .unsuitable, .keep, .nod, .done, .notDone, .move,
+        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .unsuitable, .keep, .nod, .done, .notDone,
+            .move,
             .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:
             true
         default: false

@@ -18,7 +18,9 @@ package struct CueTable: Sendable {
     /// Words that are spelt otherwise than they are meant.
     let spellings: [String: [String]]
 
-    package init(cues: [CueKind: [CuePattern]], spellings: [String: [String]], known: Set<String>, stops words: Set<String>) {
+    package init(
+        cues: [CueKind: [CuePattern]], spellings: [String: [String]], known: Set<String>, stops words: Set<String>
+    ) {
         var byWord: [String: [Entry]] = [:]
         var byPartner: [Entry] = []
         var byMoment: [Entry] = []
@@ -76,7 +78,8 @@ package struct CueTable: Sendable {
 
     /// Kinds whose words people slip in.
     private static let correctable: Set<CueKind> = [
-        .held, .notHeld, .absent, .yes, .no, .suits, .unsuitable, .done, .notDone, .move, .remind, .stop, .leaving, .negation,
+        .held, .notHeld, .absent, .yes, .no, .suits, .unsuitable, .done, .notDone, .move, .remind, .stop, .leaving,
+        .negation,
     ]
     /// Words below this length are never taken for a slip.
     private static let shortest = 6
@@ -100,9 +103,13 @@ package struct CueTable: Sendable {
     /// Whether a word has two letters in the wrong order, or one doubled.
     static func isTwist(_ word: String, _ other: String) -> Bool {
         let (one, two) = (Array(word.utf8), Array(other.utf8))
-        if one.count == two.count { return one != two && one.sorted() == two.sorted() && isSlip(word, other, mayEnd: true) }
+        if one.count == two.count {
+            return one != two && one.sorted() == two.sorted() && isSlip(word, other, mayEnd: true)
+        }
         guard one.count == two.count + 1 else { return false }
-        return one.indices.dropFirst().contains { one[$0] == one[$0 - 1] && Array(one[..<$0] + one[($0 + 1)...]) == two }
+        return one.indices.dropFirst().contains {
+            one[$0] == one[$0 - 1] && Array(one[..<$0] + one[($0 + 1)...]) == two
+        }
     }
 
     /// - Parameter mayEnd: whether the end may differ.

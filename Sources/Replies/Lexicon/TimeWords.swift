@@ -20,7 +20,8 @@ struct TimeWords {
     func time(at index: Int, after opening: String = "") -> (reading: Reading, length: Int)? {
         guard let first = word(index) else { return nil }
         if isOfMeeting, let found = spoken(at: index, after: opening) { return found }
-        if lexicon[.timesNoon].contains(first.text), let next = word(index + 1), lexicon[.itemsAnd].contains(next.text) {
+        if lexicon[.timesNoon].contains(first.text), let next = word(index + 1), lexicon[.itemsAnd].contains(next.text)
+        {
             // "midi et demi"
             return (.lack(.ambiguous("\(first.raw) \(next.raw)")), 1)
         }
@@ -98,7 +99,8 @@ struct TimeWords {
             break
         }
         let isTime =
-            minutes != nil || half != nil || lexicon[.timesAt].contains(opening) || lexicon[.timesAt24].contains(opening)
+            minutes != nil || half != nil || lexicon[.timesAt].contains(opening)
+            || lexicon[.timesAt24].contains(opening)
         // "um eine Woche": a number of weeks.
         if let next = word(index + length), DateWords.isUnit(next.text, lexicon) { return nil }
         guard isTime else { return nil }

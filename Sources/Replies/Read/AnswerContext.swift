@@ -36,7 +36,8 @@ package struct Asked: Hashable, Sendable {
     package enum Topic: String, Hashable, Sendable, CaseIterable { case agreement, goals }
 
     package init(
-        _ kind: Kind, due: Instant? = nil, proposed: Instant? = nil, isTold: Bool = false, isAsked: Bool = true, partners: [String] = [],
+        _ kind: Kind, due: Instant? = nil, proposed: Instant? = nil, isTold: Bool = false, isAsked: Bool = true,
+        partners: [String] = [],
         topic: Topic? = nil
     ) {
         self.proposed = proposed

@@ -23,7 +23,8 @@ struct MomentWords {
     static let furthest = 400
 
     /// - Parameter clocks: the writer's clock and the others that may be named; nil where no time is read.
-    init(now: CivilDateTime, words: ArraySlice<Word>, lexicon: Lexicon, clocks: NamedClock.Clocks? = nil,
+    init(
+        now: CivilDateTime, words: ArraySlice<Word>, lexicon: Lexicon, clocks: NamedClock.Clocks? = nil,
         isOfMeeting: Bool = false
     ) {
         self.isOfMeeting = isOfMeeting

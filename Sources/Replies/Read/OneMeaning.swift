@@ -34,7 +34,8 @@ extension LineReading.Setting {
             guard isStrict, asked.isAsked, !asked.isTold else { return false }
             return asked.kind != .checkIn && (asked.kind != .meeting || asked.due.map { $0 <= written } ?? true)
         case .absent: return asked.kind == .meeting
-        case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress:
+        case .snooze, .pause, .resume, .stop, .help, .excused, .checkIn, .fewer, .away, .leaving, .wrongPerson,
+            .distress:
             return false
         }
     }

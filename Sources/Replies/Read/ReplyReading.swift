@@ -39,7 +39,8 @@ struct ReplyReading {
             reading.isDoubtful = true
         }
         let reply = reading.reply(own: own.text, form: form, remaining: remaining)
-        let isOnlyText = form.answers.isEmpty && form.unreadable.isEmpty && !form.hasOwnBlanks && opening?.isShort != true
+        let isOnlyText =
+            form.answers.isEmpty && form.unreadable.isEmpty && !form.hasOwnBlanks && opening?.isShort != true
         return isOnlyText ? reading.inOwnWords(reply, remaining.lines) : reply
     }
 
@@ -95,7 +96,9 @@ struct ReplyReading {
             now: context.zone.civil(at: written),
             clocks: NamedClock.Clocks(zone: context.zone, zones: context.zones), lexicon: lexicon)
         if let author = context.authorName, context.asked.allSatisfy({ !$0.partners.isEmpty }) {
-            let known = ([author] + context.asked.flatMap(\.partners)).flatMap { Words(Folding.visible($0)).words.map(\.text) }
+            let known = ([author] + context.asked.flatMap(\.partners)).flatMap {
+                Words(Folding.visible($0)).words.map(\.text)
+            }
             setting.others = partners.subtracting(known)
         }
     }

@@ -49,23 +49,26 @@ struct CueScan {
 
     /// Behind these a clause begins.
     private static let openers: Set<CueKind> = [
-        .harmless, .yes, .no, .nod, .join, .contrast, .both, .neither, .first, .second, .rest, .meetingTopic, .goalsTopic,
+        .harmless, .yes, .no, .nod, .join, .contrast, .both, .neither, .first, .second, .rest, .meetingTopic,
+        .goalsTopic,
         .agreementTopic,
     ]
 
     private func isClauseStart(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let last = tokens[index - 1]
-        return last.endsClause || last.endsSentence || last.isPartner || last.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return last.endsClause || last.endsSentence || last.isPartner
+            || last.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private func best(at index: Int, isStart: Bool) -> (CueKind, Int)? {
         var found: (kind: CueKind, end: Int)?
-        for entry in table.entries(at: tokens[index]) 
+        for entry in table.entries(at: tokens[index])
         where (isStart || !entry.pattern.startsClause) && kinds.contains(entry.kind) {
             let isOfOneClause = entry.kind != .yes && entry.kind != .no
             guard let end = end(of: entry.pattern, part: 0, at: index, from: index),
-                !isOfOneClause || !tokens[index..<(end - 1)].contains(where: \.endsClause), end > found?.end ?? index else { continue }
+                !isOfOneClause || !tokens[index..<(end - 1)].contains(where: \.endsClause), end > found?.end ?? index
+            else { continue }
             found = (entry.kind, end)
         }
         return found.map { ($0.kind, $0.end) }

@@ -26,13 +26,15 @@ struct Doubts {
     /// The sentences in which they stand, and a short one right behind: "We met. Last week." goes on.
     private var sentences: Set<Int> {
         let own = Set(said.map(\.sentence))
-        return own.union(own.map { $0 + 1 }.filter { text.sentences.indices.contains($0) && text.sentences[$0].range.count <= 4 })
+        return own.union(
+            own.map { $0 + 1 }.filter { text.sentences.indices.contains($0) && text.sentences[$0].range.count <= 4 })
     }
 
     /// Whether one of some kinds of words reaches it.
     func has(_ kinds: [CueKind]) -> Bool {
         text.hits.contains { kinds.contains($0.kind) && reaches($0) }
-            || kinds.contains(.hedge) && text.isQuoting || kinds.contains(.other) && text.namesOther || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
+            || kinds.contains(.hedge) && text.isQuoting || kinds.contains(.other) && text.namesOther
+            || kinds.contains(.other) && text.tokens.contains { text.setting.others.contains($0.text) }
     }
 
     /// Whether a denial stands in the clause of what is denied already: "nobody can say that we skipped it".
@@ -46,7 +48,8 @@ struct Doubts {
             if !isPlain { return true }
             // "We met, but he had to leave early"; "agreed, but then he changed his mind".
             if danger.kind == .contrast {
-                return sentences.contains(danger.sentence) && !said.allSatisfy { [.held, .notHeld, .absent].contains($0.kind) }
+                return sentences.contains(danger.sentence)
+                    && !said.allSatisfy { [.held, .notHeld, .absent].contains($0.kind) }
             }
             if clauses.contains(danger.clause) { return true }
             return danger.kind == .negation && (isShort(danger) || isShortSentence(danger))
@@ -69,10 +72,13 @@ struct Doubts {
         text.sentences.indices.contains { index in
             guard text.sentences[index].asks, !beside.contains(index) else { return false }
             // "Could you stop these mails?" is a wish, and no question.
-            if isWish, text.hits.contains(where: { [.polite, .move].contains($0.kind) && $0.sentence == index }) { return false }
+            if isWish, text.hits.contains(where: { [.polite, .move].contains($0.kind) && $0.sentence == index }) {
+                return false
+            }
             let range = text.sentences[index].range
             return !text.hits.contains { hit in
-                hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1 && hit.range.upperBound >= range.upperBound
+                hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1
+                    && hit.range.upperBound >= range.upperBound
             }
         }
     }
@@ -88,7 +94,9 @@ struct Doubts {
 
     /// A day to come in a clause of its own: "the next one is on 26 January".
     private func isPlanned(_ mention: Mention) -> Bool {
-        guard isPlain, mention.weekday == nil, let date = mention.date, date > text.setting.now.date else { return false }
+        guard isPlain, mention.weekday == nil, let date = mention.date, date > text.setting.now.date else {
+            return false
+        }
         return !mention.range.contains { clauses.contains(text.tokens[$0].clause) }
     }
 }

@@ -12,9 +12,11 @@ extension IntentReading {
             let said = text.hits.filter { $0.kind == kind }
             guard !said.isEmpty else { continue }
             // "Stop reminding me before 6 pm" is no wish for no letters.
-            let isOfTime = [.stop, .leaving].contains(kind) && text.mentions.contains { mention in
-                said.contains { $0.sentence == mention.sentence }
-            }
+            let isOfTime =
+                [.stop, .leaving].contains(kind)
+                && text.mentions.contains { mention in
+                    said.contains { $0.sentence == mention.sentence }
+                }
             // A person is to look at it: a false alarm costs a minute.
             let isDoubtful = isOfTime || kind != .distress && isDoubtful(said, mayAsk: kind == .wrongPerson)
             verdicts.append(isDoubtful ? .guess(verb.kind, item: nil) : .said(Statement(verb)))
@@ -49,7 +51,8 @@ extension IntentReading {
         let said = text.hits.filter { $0.kind == .away }
         guard !said.isEmpty else { return nil }
         let days = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
-        let isPartners = text.tokens.contains { token in token.isPartner && said.contains { $0.clause == token.clause } }
+        let isPartners = text.tokens.contains { token in token.isPartner && said.contains { $0.clause == token.clause }
+        }
         guard let through = days.through, !isPartners, !isDoubtful(said) else { return .guess(.away, item: nil) }
         return .said(Statement(.away(from: days.from, through: through)))
     }

@@ -41,7 +41,9 @@ extension IntentReading {
         let due = due(thing)
         if evidence.has(.absent) {
             let doubts = doubts(evidence, .absent)
-            let isClear = !doubts.isOvergrown && !doubts.asks() && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
+            let isClear =
+                !doubts.isOvergrown && !doubts.asks()
+                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
             return said(.absent, thing, if: isClear && !doubts.isOtherDay(due) && !evidence.has(.held, .yes))
         }
         let (held, not) = (evidence.isHeld, evidence.isNotHeld)
@@ -51,8 +53,12 @@ extension IntentReading {
         if evidence.has(.move), !evidence.has(.held, .yes), let move = moved(thing) { return move }
         if held > 0, not > 0 {
             // An apology beside a plain word says nothing.
-            if evidence.has(.held), !evidence.has(.notHeld, .no, .unsuitable), held - not >= 1 { return heldVerdict(evidence, thing) }
-            if evidence.has(.notHeld), !evidence.has(.held, .yes), not - held >= 1 { return notHeldVerdict(evidence, thing) }
+            if evidence.has(.held), !evidence.has(.notHeld, .no, .unsuitable), held - not >= 1 {
+                return heldVerdict(evidence, thing)
+            }
+            if evidence.has(.notHeld), !evidence.has(.held, .yes), not - held >= 1 {
+                return notHeldVerdict(evidence, thing)
+            }
             return .guess(held > not ? .met : .missed, item: thing + 1)
         }
         if evidence.has(.move), not == 0, !evidence.has(.held, .yes) { return .guess(.move, item: thing + 1) }
@@ -74,8 +80,11 @@ extension IntentReading {
             hit.kind == .excuse && evidence.hits.contains { $0.kind == .held && $0.clause == hit.clause }
         }
         let isClear =
-            evidence.isHeld >= 2 && !isRegretted && !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
-            && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition, .otherDay, .negation, .future, .contrast])
+            evidence.isHeld >= 2 && !isRegretted && !doubts.isOvergrown && !doubts.asks()
+            && !doubts.isOtherDay(due(thing))
+            && !doubts.has([
+                .retraction, .request, .joke, .other, .hedge, .condition, .otherDay, .negation, .future, .contrast,
+            ])
         return said(evidence.has(.held) || !evidence.has(.yes) ? .met : .yes, thing, if: isClear)
     }
 
@@ -114,12 +123,15 @@ extension IntentReading {
         if asked[thing].proposed != nil, old, !new, newTimes(thing).isEmpty {
             // "Let's stick with Tuesday", "Tuesday please".
             let doubts = doubts(evidence, .suits, .unsuitable)
-            let isClear = !doubts.isOvergrown && !doubts.asks() && !doubts.has([.condition, .hedge, .retraction, .request, .joke, .other])
+            let isClear =
+                !doubts.isOvergrown && !doubts.asks()
+                && !doubts.has([.condition, .hedge, .retraction, .request, .joke, .other])
             return said(.no, thing, if: isClear && (not > 0 || suits > 0) && !evidence.has(.yes))
         }
         if new, !old, evidence.has(.move), not == 0, newTimes(thing).isEmpty {
             let doubts = doubts(evidence, .move)
-            let isClear = !doubts.asks(isWish: true) && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation])
+            let isClear =
+                !doubts.asks(isWish: true) && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation])
             return said(.yes, thing, if: isClear)
         }
         if let move = moved(thing) {
@@ -136,7 +148,10 @@ extension IntentReading {
         }
         guard not > 0 else { return evidence.has(.move) ? .guess(.move, item: thing + 1) : nil }
         let doubts = doubts(evidence, .unsuitable, .no)
-        return said(.no, thing, if: not >= 2 && !doubts.isOvergrown && !doubts.asks() && !doubts.has([.request, .condition, .retraction, .joke, .other]))
+        return said(
+            .no, thing,
+            if: not >= 2 && !doubts.isOvergrown && !doubts.asks()
+                && !doubts.has([.request, .condition, .retraction, .joke, .other]))
     }
 
     // MARK: What was to be done
@@ -148,7 +163,9 @@ extension IntentReading {
             let doubts = doubts(evidence, .done)
             let isClear =
                 !doubts.isOvergrown && !doubts.asks() && !isOfOtherTopic(thing)
-                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .future, .contrast])
+                && !doubts.has([
+                    .request, .condition, .hedge, .retraction, .joke, .other, .negation, .future, .contrast,
+                ])
             return said(.done, thing, if: isClear)
         }
         guard not > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
@@ -158,7 +175,9 @@ extension IntentReading {
         if !evidence.has(.remind), !text.spans.isEmpty { return .guess(.snooze, item: thing + 1) }
         guard evidence.has(.remind) else { return said(.no, thing, if: isClear) }
         let reminders = evidence.hits.filter { $0.kind == .remind }
-        let hasDay = text.mentions.contains { mention in reminders.contains { $0.sentence == mention.sentence } && mention.hasDay }
+        let hasDay = text.mentions.contains { mention in
+            reminders.contains { $0.sentence == mention.sentence } && mention.hasDay
+        }
         if hasDay, later(reminders) == nil { return .guess(.snooze, item: thing + 1) }
         return said(later(reminders).map { .snooze(days: $0) } ?? .no, thing, if: isClear)
     }
@@ -176,7 +195,8 @@ extension IntentReading {
 
     /// In how many days to ask again, if one day or one number of days is named.
     private func later(_ said: [CueHit]) -> Int? {
-        let isNear = { (mention: Mention) in said.contains { $0.clause == text.tokens[mention.range.lowerBound].clause } }
+        let isNear = { (mention: Mention) in said.contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+        }
         var own = text.mentions.filter(isNear)
         if own.isEmpty { own = text.mentions.filter { mention in said.contains { $0.sentence == mention.sentence } } }
         let days = Set(own.compactMap(\.date).map { $0 - setting.now.date } + text.spans)
@@ -201,13 +221,18 @@ extension IntentReading {
         guard [.meeting, .proposal].contains(asked[thing].kind) else { return [] }
         let isOver = Situation.meetingOver.holds(asked[thing], at: setting.written)
         let times = [asked[thing].proposed, asked[thing].due].compactMap { $0 }.map { setting.zone.civil(at: $0) }
-        let own = asked.count == 1 ? text.mentions : text.mentions.filter { mention in
-            hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
-        }
+        let own =
+            asked.count == 1
+            ? text.mentions
+            : text.mentions.filter { mention in
+                hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+            }
         // "2 February, still 18:00": a day here and a time there are one moment.
         let days = own.filter { $0.hasDay && $0.time == nil }
         let hours = own.filter { !$0.hasDay && $0.time != nil }
-        if own.count == 2, let day = days.first, let hour = hours.first, day.weekday == nil, let date = day.date, let time = hour.time {
+        if own.count == 2, let day = days.first, let hour = hours.first, day.weekday == nil, let date = day.date,
+            let time = hour.time
+        {
             var both = day
             both.moment = CivilDateTime(date, time)
             both.clock = hour.clock
@@ -215,7 +240,9 @@ extension IntentReading {
         }
         return own.compactMap { mention in
             var mention = mention
-            if let due = times.first(where: { mention.mayBe($0, now: setting.now) && mention.hasDay }) ?? times.first, !isOver {
+            if let due = times.first(where: { mention.mayBe($0, now: setting.now) && mention.hasDay }) ?? times.first,
+                !isOver
+            {
                 mention.complete(due, now: setting.now, isSameTime: text.saysSameTime)
             }
             guard let moment = mention.moment, !times.contains(moment), !isNoTarget(mention) else { return nil }
@@ -227,7 +254,9 @@ extension IntentReading {
     private func isNoTarget(_ mention: Mention) -> Bool {
         let first = mention.words.lowerBound
         let words = text.words[max(0, first - 1)...first]
-        if words.contains(where: { setting.lexicon[.besideUntil].contains($0.text) || setting.lexicon[.absenceUntil].contains($0.text) }) {
+        if words.contains(where: {
+            setting.lexicon[.besideUntil].contains($0.text) || setting.lexicon[.absenceUntil].contains($0.text)
+        }) {
             return true
         }
         let clause = text.tokens[mention.range.lowerBound].clause
@@ -253,17 +282,22 @@ extension IntentReading {
         let own = [asked[thing].due, asked[thing].proposed].compactMap { $0 }.map { setting.zone.civil(at: $0) }
         let namesOther = text.mentions.contains { mention in
             mention.hasDay && mention.words != times[0].words && !times[0].words.overlaps(mention.words)
-                && !own.contains { mention.mayBe($0, now: setting.now) } && mention.date.map { $0 >= setting.now.date } ?? true
+                && !own.contains { mention.mayBe($0, now: setting.now) }
+                && mention.date.map { $0 >= setting.now.date } ?? true
         }
         // "18:00 XYZ": a zone that nobody knows.
         let next = times[0].words.upperBound
-        let isZoneOpen = next < text.words.count && !text.words[next - 1].endsClause && Self.isAbbreviation(text.words[next].raw)
+        let isZoneOpen =
+            next < text.words.count && !text.words[next - 1].endsClause && Self.isAbbreviation(text.words[next].raw)
         // "I first wanted 7 pm, but leave it at 6".
         let namesOwn = text.mentions.contains { mention in
-            mention.words != times[0].words && mention.time.map { time in own.contains { $0.time == time } } == true && !mention.hasDay
+            mention.words != times[0].words && mention.time.map { time in own.contains { $0.time == time } } == true
+                && !mention.hasDay
         }
-        let isClear = !isDenied && !namesOther && !namesOwn && !isZoneOpen &&
-            !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay]) && !doubts.asks(isWish: true)
+        let isClear =
+            !isDenied && !namesOther && !namesOwn && !isZoneOpen
+            && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
+            && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
     }
 }

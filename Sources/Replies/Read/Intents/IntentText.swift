@@ -41,7 +41,9 @@ struct IntentText {
         var words: [Word] = []
         for (index, line) in lines.enumerated() {
             // Words leave pictures out.
-            let spoken = line.reduce(into: "") { $0 += Pictures.areThumb(String($1)) ? " \(CueKind.thumb) " : String($1) }
+            let spoken = line.reduce(into: "") {
+                $0 += Pictures.areThumb(String($1)) ? " \(CueKind.thumb) " : String($1)
+            }
             var own = Words(spoken).words
             guard var last = own.popLast() else { continue }
             let next = lines.dropFirst(index + 1).first { !$0.trimmedBlanks.isEmpty }
@@ -93,7 +95,9 @@ struct IntentText {
         for index in tokens.indices where !covered.contains(index) && !tokens[index].isPartner {
             let text = tokens[index].text
             guard !tables.all.contains(where: { $0.vocabulary.contains(text) }),
-                let kind = [CueKind.negation, .condition, .hedge].first(where: { kind in all.all.contains { $0.isWord(text, of: kind) } })
+                let kind = [CueKind.negation, .condition, .hedge].first(where: { kind in
+                    all.all.contains { $0.isWord(text, of: kind) }
+                })
             else { continue }
             hits.append(CueHit(kind: kind, range: index..<(index + 1), sentence: tokens[index].sentence))
         }
@@ -133,7 +137,8 @@ struct IntentText {
             guard hit.range.upperBound < tokens.count else { return false }
             let isBehind = hit.kind == .companion || hit.kind == .held || hit.kind == .heldSoft
             let last = tokens[hit.range.upperBound - 1]
-            guard isBehind, !last.endsClause, tables.all.contains(where: { $0.isWord(last.text, of: .companion) }) else { return false }
+            guard isBehind, !last.endsClause, tables.all.contains(where: { $0.isWord(last.text, of: .companion) })
+            else { return false }
             let next = tokens[hit.range.upperBound]
             return next.isCapital && !next.isPartner && !tables.all.contains { $0.vocabulary.contains(next.text) }
                 && !mentions.contains { $0.range.contains(hit.range.upperBound) }
@@ -187,15 +192,19 @@ struct IntentText {
     }
 
     private static func quotes(_ line: String) -> Bool {
-        let parts = Folding.visible(line.prefix(PlainLines.longest)).split(separator: "\"", omittingEmptySubsequences: false)
+        let parts = Folding.visible(line.prefix(PlainLines.longest)).split(
+            separator: "\"", omittingEmptySubsequences: false)
         guard parts.count >= 3 else { return false }
-        return parts.indices.contains { $0 % 2 == 1 && $0 + 1 < parts.count && parts[$0].split(separator: " ").count >= 3 }
+        return parts.indices.contains {
+            $0 % 2 == 1 && $0 + 1 < parts.count && parts[$0].split(separator: " ").count >= 3
+        }
     }
 
     /// "12. Januar": the point ends no sentence.
     private static func isDay(_ index: Int, _ words: [Word], _ setting: LineReading.Setting) -> Bool {
         let word = words[index]
-        guard word.hasDot, index + 1 < words.count, word.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
+        guard word.hasDot, index + 1 < words.count,
+            word.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
         else { return false }
         return setting.lexicon.months[words[index + 1].text] != nil || !words[index + 1].isCapital
     }
@@ -204,7 +213,9 @@ struct IntentText {
         for index in tokens.indices where !tokens[index].isPartner {
             if isLeading(index), let keyword = keyword(tokens[index].text, tables) {
                 tokens[index].text = keyword
-            } else if let meant = tables.meant(tokens[index].text) { tokens[index].text = meant }
+            } else if let meant = tables.meant(tokens[index].text) {
+                tokens[index].text = meant
+            }
         }
     }
 
@@ -218,8 +229,12 @@ struct IntentText {
 
     /// The one keyword that a word is a slip away from: a letter wrong, missing, doubled, or two in the wrong order. Of short ones only the last two.
     private func keyword(_ word: String, _ tables: CueTables) -> String? {
-        guard (3...12).contains(word.utf8.count), !tables.all.contains(where: { $0.vocabulary.contains(word) }) else { return nil }
-        let keys: [LexiconKey] = [.verbsMet, .verbsMissed, .verbsYes, .verbsNo, .verbsMove, .verbsSnooze, .verbsDone, .verbsStop]
+        guard (3...12).contains(word.utf8.count), !tables.all.contains(where: { $0.vocabulary.contains(word) }) else {
+            return nil
+        }
+        let keys: [LexiconKey] = [
+            .verbsMet, .verbsMissed, .verbsYes, .verbsNo, .verbsMove, .verbsSnooze, .verbsDone, .verbsStop,
+        ]
         let known = keys.reduce(into: Set<String>()) { $0.formUnion(setting.lexicon[$1].words) }
         guard !known.contains(word) else { return nil }
         let found = known.filter { key in
@@ -246,12 +261,16 @@ struct IntentText {
         // "MET 1, MISSED 2": there they stand behind.
         guard numbers[index] != nil, index + 1 < tokens.count, !(isVerb(0) && numbers[1] != nil) else { return false }
         let before = index > 0 ? tokens[index - 1] : nil
-        guard before == nil || before?.endsClause == true || before?.endsSentence == true else { return isVerb(index + 1) }
+        guard before == nil || before?.endsClause == true || before?.endsSentence == true else {
+            return isVerb(index + 1)
+        }
         return true
     }
 
     private func isVerb(_ place: Int) -> Bool {
-        guard tokens.indices.contains(place), case .verb? = setting.lexicon.phrases[tokens[place].text] else { return false }
+        guard tokens.indices.contains(place), case .verb? = setting.lexicon.phrases[tokens[place].text] else {
+            return false
+        }
         return true
     }
 
@@ -263,14 +282,19 @@ struct IntentText {
 
     /// "2 goals": how many, and not which.
     private func isCount(_ index: Int) -> Bool {
-        guard words[tokens[index].word].number != nil, index + 1 < tokens.count, !tokens[index].endsClause else { return false }
+        guard words[tokens[index].word].number != nil, index + 1 < tokens.count, !tokens[index].endsClause else {
+            return false
+        }
         let next = tokens[index + 1].text
-        return [CueKind.goalsTopic, .agreementTopic].contains { kind in tables.all.contains { $0.isWord(next, of: kind) } }
+        return [CueKind.goalsTopic, .agreementTopic].contains { kind in
+            tables.all.contains { $0.isWord(next, of: kind) }
+        }
     }
 
     private mutating func split() {
         var start = 0
-        for index in tokens.indices where index + 1 == tokens.count || tokens[index + 1].sentence != tokens[index].sentence {
+        for index in tokens.indices
+        where index + 1 == tokens.count || tokens[index + 1].sentence != tokens[index].sentence {
             let asks = tokens[start...index].contains { words[$0.word].asks }
             sentences.append(Sentence(range: start..<(index + 1), asks: asks))
             start = index + 1
@@ -281,7 +305,8 @@ struct IntentText {
                 mentions.allSatisfy({ !$0.range.contains(index) })
             else { continue }
             guard number <= setting.asked.count else {
-                hasStrangeNumber = hasStrangeNumber || index == 0 || tokens[index - 1].endsSentence
+                hasStrangeNumber =
+                    hasStrangeNumber || index == 0 || tokens[index - 1].endsSentence
                     || numbers.keys.contains { $0 < index } && index + 1 < tokens.count && !token.endsClause
                 continue
             }

@@ -65,7 +65,9 @@ struct Mention: Hashable {
         for key in agos {
             guard let length = lexicon[key].length(at: index, of: words[...]) else { continue }
             let end = min(index + length + 1, words.count)
-            let day = RelativeDay.named(words[index..<end], lexicon) ?? RelativeDay.named(words[index..<(index + length)], lexicon)
+            let day =
+                RelativeDay.named(words[index..<end], lexicon)
+                ?? RelativeDay.named(words[index..<(index + length)], lexicon)
             return Mention(words: index..<(index + length), relative: day)
         }
         return nil
@@ -93,9 +95,13 @@ struct Mention: Hashable {
         if case .success(let ahead) = moment.moment() { mention.moment = ahead }
         // "Friday 29"
         let end = index + length
-        if mention.weekday != nil, moment.time == nil, end < words.count, let day = words[end].number, (1...31).contains(day),
+        if mention.weekday != nil, moment.time == nil, end < words.count, let day = words[end].number,
+            (1...31).contains(day),
             words[end].text.utf8.count <= 2, !words[end - 1].endsClause,
-            !(end + 1 < words.count && ([.timesHour, .timesMorningMark, .timesAfternoonMark, .timesOclock] as [LexiconKey]).contains { setting.lexicon[$0].contains(words[end + 1].text) })
+            !(end + 1 < words.count
+                && ([.timesHour, .timesMorningMark, .timesAfternoonMark, .timesOclock] as [LexiconKey]).contains {
+                    setting.lexicon[$0].contains(words[end + 1].text)
+                })
         {
             mention.words = index..<(end + 1)
             mention.dayOfMonth = day
@@ -113,10 +119,12 @@ struct Mention: Hashable {
             digits = digits.dropLast(suffix.utf8.count)
             break
         }
-        let isMarked = digits.utf8.count < word.text.utf8.count
+        let isMarked =
+            digits.utf8.count < word.text.utf8.count
             || word.hasDot && index > 0 && lexicon[.datesBeforeOrdinal].contains(words[index - 1].text)
             || index > 0 && lexicon[.datesBeforeNumber].contains(words[index - 1].text)
-        guard isMarked, digits.utf8.count <= 2, let day = Word(text: String(digits), raw: "").number, (1...31).contains(day)
+        guard isMarked, digits.utf8.count <= 2, let day = Word(text: String(digits), raw: "").number,
+            (1...31).contains(day)
         else { return nil }
         return Mention(words: index..<(index + 1), dayOfMonth: day)
     }
@@ -125,9 +133,11 @@ struct Mention: Hashable {
     private func joined(_ next: Mention, _ words: [Word], _ lexicon: Lexicon) -> Mention? {
         let between = words[self.words.upperBound..<next.words.lowerBound]
         let connectors: [LexiconKey] = [.datesConnectors, .timesConnectors, .timesAt, .timesAt24, .datesThe, .datesOf]
-        let isJoined = between.count <= 2 && between.allSatisfy { word in
-            word.text == "@" || connectors.contains { lexicon[$0].contains(word.text) }
-        }
+        let isJoined =
+            between.count <= 2
+            && between.allSatisfy { word in
+                word.text == "@" || connectors.contains { lexicon[$0].contains(word.text) }
+            }
         guard isJoined, relative == nil, next.relative == nil,
             lack == nil || next.lack == nil
         else { return nil }
@@ -150,8 +160,11 @@ struct Mention: Hashable {
 
     /// Whether a short word is meant for a day of the week: "am Di", "Mi 18:00", "on sat".
     private static func isWeekday(_ words: [Word], _ index: Int, _ lexicon: Lexicon) -> Bool {
-        if index > 0, [.datesBeforeNumber, .splitOn].contains(where: { lexicon[$0].contains(words[index - 1].text) }) { return true }
-        return words[index].isCapital && index + 1 < words.count && words[index + 1].text.utf8.first.map { (0x30...0x39).contains($0) } == true
+        if index > 0, [.datesBeforeNumber, .splitOn].contains(where: { lexicon[$0].contains(words[index - 1].text) }) {
+            return true
+        }
+        return words[index].isCapital && index + 1 < words.count
+            && words[index + 1].text.utf8.first.map { (0x30...0x39).contains($0) } == true
     }
 
     /// Fills in what goes without saying where a meeting has a time: its day beside a time alone, its time beside a day alone, where people say
@@ -160,7 +173,9 @@ struct Mention: Hashable {
         if let day = dayOfMonth {
             var next = now.date
             while next.day != day, next - now.date < 62 { next = next.adding(days: 1) }
-            guard next.day == day, weekday.map({ $0 == next.weekday }) ?? true else { return lack = .noSuchDate("\(day)") }
+            guard next.day == day, weekday.map({ $0 == next.weekday }) ?? true else {
+                return lack = .noSuchDate("\(day)")
+            }
             date = next
             if let time { moment = CivilDateTime(next, time) }
             if time == nil, isSameTime { moment = CivilDateTime(next, due.time) }

@@ -35,17 +35,22 @@ struct ThingTargets {
             var marks = marks(in: clause)
             // "goals and agreement are done"
             let joins = text.hits.contains { $0.kind == .join && $0.range.lowerBound == clause.lowerBound }
-            if joins, !marks.isEmpty, !pending.isEmpty, place > 0, !endsSentence(clauses[place - 1]) { marks.formUnion(pending) }
+            if joins, !marks.isEmpty, !pending.isEmpty, place > 0, !endsSentence(clauses[place - 1]) {
+                marks.formUnion(pending)
+            }
             let isExplicit = isExplicit(clause)
             let answers = answers(in: clause)
             if !marks.isEmpty {
                 if answers.isEmpty {
                     // "the other one not"
-                    isOpen = isOpen || text.hits.contains { $0.kind == .negation && clause.contains($0.range.lowerBound) }
+                    isOpen =
+                        isOpen || text.hits.contains { $0.kind == .negation && clause.contains($0.range.lowerBound) }
                     // "met, with Jonas": what was said just before is about him.
                     let before = place > 0 ? self.answers(in: clauses[place - 1]) : []
                     let isTakenBefore = before.isEmpty || before.contains { things[$0] != nil }
-                    if !isTakenBefore, clauses[place - 1].upperBound == clause.lowerBound, !endsSentence(clauses[place - 1]) {
+                    if !isTakenBefore, clauses[place - 1].upperBound == clause.lowerBound,
+                        !endsSentence(clauses[place - 1])
+                    {
                         for hit in before { settle(hit, on: marks, isExplicit) }
                         open.removeAll { before.contains($0) }
                         pending = []
@@ -53,13 +58,7 @@ struct ThingTargets {
                         (pending, isPendingExplicit) = (marks, isExplicit)
                     }
                 } else {
-                    // "1 MET 2": is the second one meant as well?
-                    let numbers = clause.filter { text.numbers[$0] != nil }
-                    if let first = numbers.first, let last = numbers.last, first < last,
-                        answers.contains(where: { (first..<last).contains(text.hits[$0].range.lowerBound) })
-                    {
-                        isOpen = true
-                    }
+                    isOpen = isOpen || isBetweenNumbers(answers, clause)
                     for hit in answers { settle(hit, on: marks, isExplicit) }
                     if let first = answers.first, let things = things[first] {
                         last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
@@ -74,7 +73,9 @@ struct ThingTargets {
                     for hit in answers {
                         let kind = text.hits[hit].kind
                         // What goes on about the same thing.
-                        if let last, kind == .remind || last.sentence == text.hits[hit].sentence && kind.isPositive == last.isPositive,
+                        if let last,
+                            kind == .remind
+                                || last.sentence == text.hits[hit].sentence && kind.isPositive == last.isPositive,
                             asked.count > last.things.count || kind == .remind
                         {
                             things[hit] = last.things
@@ -88,6 +89,13 @@ struct ThingTargets {
         // "1 MET 2"
         if !pending.isEmpty, isPendingExplicit { isOpen = true }
         settle(open)
+    }
+
+    /// "1 MET 2": is the second one meant as well?
+    private func isBetweenNumbers(_ answers: [Int], _ clause: Range<Int>) -> Bool {
+        let numbers = clause.filter { text.numbers[$0] != nil }
+        guard let first = numbers.first, let last = numbers.last, first < last else { return false }
+        return answers.contains { (first..<last).contains(text.hits[$0].range.lowerBound) }
     }
 
     /// What no mark stands beside: the one thing that it can be about, or all of them in their order.
@@ -106,7 +114,8 @@ struct ThingTargets {
             guard [.yes, .no].contains(text.hits[hit].kind), hit == answersInAll.first else { return false }
             let isAgreed = asked.indices.allSatisfy { thing in
                 text.hits.indices.contains { index in
-                    things[index]?.contains(thing) == true && text.hits[index].kind.isPositive == text.hits[hit].kind.isPositive
+                    things[index]?.contains(thing) == true
+                        && text.hits[index].kind.isPositive == text.hits[hit].kind.isPositive
                 }
             }
             if isAgreed { things[hit] = [] }
@@ -116,7 +125,9 @@ struct ThingTargets {
         let free = asked.indices.filter { !taken.contains($0) }
         let said = rest.filter { [.yes, .no, .held, .notHeld, .done, .notDone].contains(text.hits[$0].kind) }
         if said.count == free.count, said.count == rest.count, said.count > 1 {
-            for (hit, thing) in zip(said, free) where Self.fits(text.hits[hit].kind, asked[thing]) { things[hit] = [thing] }
+            for (hit, thing) in zip(said, free) where Self.fits(text.hits[hit].kind, asked[thing]) {
+                things[hit] = [thing]
+            }
         } else if free.count == 1, !taken.isEmpty {
             for hit in rest where Self.fits(text.hits[hit].kind, asked[free[0]]) { things[hit] = [free[0]] }
         }
@@ -179,11 +190,13 @@ struct ThingTargets {
         var bounds: [Int] = [clause.lowerBound]
         if firstMark <= firstAnswer {
             // Each mark that follows an answer begins anew.
-            for (before, mark) in zip(marks, marks.dropFirst()) where answers.contains(where: { before <= $0 && $0 < mark }) {
+            for (before, mark) in zip(marks, marks.dropFirst())
+            where answers.contains(where: { before <= $0 && $0 < mark }) {
                 bounds.append(mark)
             }
         } else {
-            for (before, answer) in zip(answers, answers.dropFirst()) where marks.contains(where: { before <= $0 && $0 < answer }) {
+            for (before, answer) in zip(answers, answers.dropFirst())
+            where marks.contains(where: { before <= $0 && $0 < answer }) {
                 bounds.append(answer)
             }
         }
@@ -210,7 +223,9 @@ struct ThingTargets {
         }
         for hit in text.hits where clause.contains(hit.range.lowerBound) {
             if hit.kind.isAnswer {
-                if text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) || text.holds(.neither, in: hit) { marks.formUnion(asked.indices) }
+                if text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) || text.holds(.neither, in: hit) {
+                    marks.formUnion(asked.indices)
+                }
                 if text.holds(.goalsTopic, in: hit) { marks.formUnion(only { $0.topic == .goals }) }
                 if text.holds(.agreementTopic, in: hit) { marks.formUnion(only { $0.topic == .agreement }) }
             }

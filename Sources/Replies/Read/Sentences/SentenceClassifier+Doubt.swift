@@ -27,7 +27,8 @@ extension SentenceClassifier {
             return verb == .yes && senses.contains(.future)
         case .missed, .no, .absent: return doubtsNo
         case .stop: return senses.contains(.limit)
-        case .move, .pause, .snooze, .excused, .resume, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress:
+        case .move, .pause, .snooze, .excused, .resume, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson,
+            .distress:
             if turns || senses.contains(.change) || senses.contains(.future) && verb != .excused { return true }
             return words.contains { DateWords.looksLikeMoment($0.text, lexicon) }
         }
