@@ -173,7 +173,7 @@ enum FrenchLines {
         J'apprends beaucoup. => check-in
         3, un peu lent => check-in 3
         Je suis en retard de dix minutes => -
-        Je suis en vacances jusqu'au 20 février => away
+        Je suis en vacances jusqu'au 20 février => -
         Merci => -
         """
 }

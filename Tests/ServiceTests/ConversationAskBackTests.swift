@@ -76,6 +76,30 @@ struct ConversationAskBackTests {
         #expect(try trial.reports("m2/1").map(\.outcome) == [.missed])
     }
 
+    /// What is likely and not certain is asked in one line, and YES says it.
+    @Test func whatIsLikelyIsAskedInOneLine() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("I think we met", to: letter)
+        trial.settle()
+        #expect(try trial.reports("m1/1").isEmpty)
+        let back = try #require(try trial.letters("which", to: "anna").last)
+        #expect(try Trial.flat(back).contains("Did you mean that your meeting with"))
+        #expect(try trial.events(.answerAskedBack).last?.payload == .meant(.met))
+        try trial.reply("YES", to: back)
+        trial.settle()
+        #expect(try trial.reports("m1/1").map(\.outcome) == [.held])
+    }
+
+    /// Somebody who leaves is heard by a coordinator at once, and nothing is changed.
+    @Test func whoLeavesIsHeard() throws {
+        let (trial, letter) = try Trial.asked()
+        try trial.reply("I no longer work with Ben, we parted ways in December.", to: letter)
+        trial.settle()
+        #expect(try trial.reports("m1/1").isEmpty)
+        #expect(try trial.coordinatorLetters.contains { try Trial.flat($0).contains("do not go on") })
+        #expect(try trial.letters("not-understood", to: "anna").isEmpty)
+    }
+
     /// A yes may be about the meeting or about the coordinator's seeing it: it counts for neither.
     @Test func aYesToWhatWasNotUnderstoodShowsNothing() throws {
         let (trial, letter) = try Trial.asked()

@@ -81,7 +81,7 @@ struct ConversationButtonTests {
         mail.body += "\n\nsorry, we did *not* meet"
         try Self.press(mail, trial, letter)
         #expect(try trial.reports("m1/1").isEmpty)
-        #expect(try trial.letters("not-understood", to: "anna").count == 1)
+        #expect(try trial.letters("which", to: "anna").count == 1)
     }
 
     // MARK: What proves nothing

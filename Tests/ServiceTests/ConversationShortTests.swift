@@ -97,7 +97,7 @@ struct ConversationShortTests {
             trial.settle()
         }
         try hold.release()
-        trial.calm()
+        trial.live(until: trial.world.now + 3_600)
         let moved = try trial.letters("moved", to: "ben")
         #expect(moved.count == 1)
         let text = try Trial.flat(moved.first)

@@ -3,13 +3,14 @@ import Mentoring
 /// What a reply likely means, by what replies meant that were written like it.
 struct LikelyMeaning {
     /// A verb that is not so far ahead of the next is no guess. On examples from which nothing was learnt, 8 of 10 that are so far ahead are right.
-    static let leastLead: Float = 0.4
+    static let leastLead: Float = 1
     /// Nor is one that is not so far ahead of distress: a person is to look at that, and nobody asks back.
     static let leastLeadOfDistress: Float = 1.5
     /// From here on what was read is asked instead. On examples from which nothing was learnt, this is so of 2 % of those that were read rightly.
     static let mostTrickiness: Float = 1.2
-    /// A longer text is a letter about something else.
+    /// A longer text is a letter about something else, and of a shorter one too little was learnt.
     static let mostWords = 80
+    static let leastWords = 3
 
     private let model: GuessModel
     /// One for each of the things asked.
@@ -41,7 +42,7 @@ struct LikelyMeaning {
     /// Of what question it is likeliest to be an answer, and which.
     var likeliest: (question: GuessQuestion, guess: GuessModel.Guess)? {
         let features = GuessFeatures(lines, names: names)
-        guard (1...Self.mostWords).contains(features.words.count) else { return nil }
+        guard (Self.leastWords...Self.mostWords).contains(features.words.count) else { return nil }
         let asked = GuessQuestion.allCases.filter(questions.contains)
         return asked.compactMap { question in model.guess(features, question).map { (question, $0) } }
             .max { $0.1.lead < $1.1.lead }
@@ -58,5 +59,9 @@ struct LikelyMeaning {
     }
 
     /// How much speaks for a reply that is easily read wrongly.
-    var trickiness: Float { model.trickiness(GuessFeatures(lines, names: names, questions: questions)) }
+    /// Of a few words phrases know more.
+    var trickiness: Float {
+        let features = GuessFeatures(lines, names: names, questions: questions)
+        return features.words.count < 6 ? 0 : model.trickiness(features)
+    }
 }

@@ -81,9 +81,11 @@ struct PressedReading {
         let openings = prefixes.flatMap { [Opening.before($0), .instead($0)] }
         let readings = [written] + openings.map { ReplyReading.read(message, context, $0) }
         if let reading = readings.first(where: { says(kind, $0) }) { return reading }
-        if case .none(let guess?) = written.understood, guess != kind { return Reply(understood: written.understood) }
         let asking = readings.first { reading in
             !reading.questions.isEmpty && reading.questions.allSatisfy { $0.verb == kind && $0.lack != .number }
+        }
+        if asking == nil, case .none(let guess?) = written.understood, guess != kind {
+            return Reply(understood: written.understood)
         }
         let lack: Question.Lack = kind == .snooze ? .days : .dateAndTime
         return Reply(

@@ -12,6 +12,8 @@ struct ReplyReading {
     private var guess: Verb.Kind?
     /// Whether something makes all of it doubtful.
     private var isDoubtful = false
+    /// Whether more is written than lines that are wholly understood.
+    private var hasRest = false
     /// Whether the letter seems to stand among their own words.
     private var isLetterOwn = false
 
@@ -50,7 +52,8 @@ struct ReplyReading {
             return reply
         }
         if reply.understood == .full {
-            return IntentReading.completed(reply, lines, setting)
+            // Where each line is wholly understood, there is nothing to add.
+            return hasRest ? IntentReading.completed(reply, lines, setting) : reply
         }
         var guess: Verb.Kind?
         if case .none(let known) = reply.understood { guess = known }
@@ -154,6 +157,7 @@ struct ReplyReading {
             {
                 leftover.append(line)
             } else {
+                hasRest = true
                 doubt(words.words)
                 if words.isQuestion { leftover.append(line) }
             }
@@ -191,7 +195,10 @@ struct ReplyReading {
             }
         }
         add(found)
-        if !reading.rest.isEmpty { doubt(reading.rest) }
+        if !reading.rest.isEmpty {
+            hasRest = true
+            doubt(reading.rest)
+        }
     }
 
     private mutating func add(_ found: [Statement]) {

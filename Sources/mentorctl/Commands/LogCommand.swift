@@ -82,11 +82,16 @@ extension EventKind {
 }
 
 extension Event {
+    /// What an answer was likely meant to say that was asked back.
+    private var meant: String? {
+        if case .meant(let verb) = payload { verb.rawValue } else { nil }
+    }
+
     var json: JSON {
         .sparse([
             "at": JSON(at), "kind": .text(kind.rawValue), "actor": .text(actor), "mentorship": JSON(mentorship),
             "person": JSON(person), "commitment": JSON(commitment), "rung": JSON(origin), "clause": JSON(clause),
-            "message-id": JSON(messageID), "text": .text(text),
+            "message-id": JSON(messageID), "meant": JSON(meant), "text": .text(text),
         ])
     }
 }

@@ -26,11 +26,13 @@ struct IntentText {
     /// Whether the time of day is said to stay as it is.
     var saysSameTime: Bool { hits.contains { $0.kind == .sameTime } }
 
+    /// Whether a line is too long to be read whole.
+    private var hasCutLine = false
     /// Whether somebody's words stand in quotation marks, three or more of them.
     let isQuoting: Bool
 
     /// How many words are looked at; a longer text is for a person.
-    static let most = 400
+    static let most = 150
     /// A line that is shorter ends a sentence, since nobody's mail program wrapped it.
     private static let shortLine = 55
 
@@ -44,7 +46,9 @@ struct IntentText {
             let spoken = line.reduce(into: "") {
                 $0 += Pictures.areThumb(String($1)) ? " \(CueKind.thumb) " : String($1)
             }
-            var own = Words(spoken).words
+            let split = Words(spoken)
+            hasCutLine = hasCutLine || split.isCut
+            var own = split.words
             guard var last = own.popLast() else { continue }
             let next = lines.dropFirst(index + 1).first { !$0.trimmedBlanks.isEmpty }
             let startsNew = next?.unicodeScalars.first.map { $0.properties.isUppercase || $0.isDigit } ?? true
@@ -158,7 +162,7 @@ struct IntentText {
         return tokens.indices.count { index in !tokens[index].isPartner && !known.contains { $0.contains(index) } } >= 4
     }
 
-    var isCut: Bool { words.count == Self.most }
+    var isCut: Bool { words.count == Self.most || hasCutLine }
 
     private static func spans(in words: [Word], _ mentions: [Mention], _ setting: LineReading.Setting) -> [Int] {
         let dates = DateWords(today: setting.now.date, words: words[...], lexicon: setting.lexicon)
