@@ -104,7 +104,8 @@ struct IntentReading {
     }
 
     private func isLoneNumber(_ index: Int) -> Bool {
-        text.tokens[index].text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.mentions.contains { $0.range.contains(index) }
+        text.tokens[index].text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            && !text.mentions.contains { $0.range.contains(index) }
     }
 
     private var weighed: Outcome {
