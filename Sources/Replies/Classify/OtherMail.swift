@@ -19,6 +19,14 @@ enum OtherMail {
         return theirs.isReply && !threads.isEmpty
     }
 
+    /// Whether a message is in our letter's thread: by its header, by its subject, or because it names none.
+    static func isInThread(_ message: IncomingMessage, of letter: AnsweredLetter) -> Bool {
+        let threads = (message.all("in-reply-to") + message.all("references")).joined(separator: " ")
+        if let id = letter.messageID, threads.has(id) { return true }
+        let (theirs, ours) = (SubjectLine(message["subject"] ?? ""), SubjectLine(letter.subject))
+        return theirs.core.isEmpty || isSame(theirs.core, ours.core)
+    }
+
     /// Whether two subjects are one, though a mail program cut it or a gateway put something before it.
     private static func isSame(_ theirs: String, _ ours: String) -> Bool {
         let least = 12

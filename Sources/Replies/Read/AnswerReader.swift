@@ -54,6 +54,7 @@ package struct AnswerReader: Sendable {
         }
         guard !reply.statements.isEmpty || !reply.questions.isEmpty, let letter = context.letter,
             OtherMail.isAnswered(by: message, letter, context)
+                || reply.isInOwnWords && !OtherMail.isInThread(message, of: letter)
         else { return reply }
         return Reply(
             ownText: reply.ownText,

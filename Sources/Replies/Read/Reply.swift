@@ -75,6 +75,8 @@ package struct Reply: Hashable, Sendable {
     package var isCourtesy: Bool
     /// Which of the things asked a guess is about, from 1 on; nil where nobody can tell.
     package var guessedItem: Int?
+    /// Whether phrases said some of it, and not lines that are wholly understood: it counts only of mail that answers our letter.
+    package var isInOwnWords = false
     /// Whether they wrote more than their answer, which is for whom the policy lets read it.
     package var hasRemark = false
     /// The button by which the message was opened, whether or not what is written goes with it.

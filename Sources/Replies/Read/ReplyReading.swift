@@ -66,7 +66,7 @@ struct ReplyReading {
             if reply.statements.isEmpty, let doubted = likely?.doubted(statements) { return reply.asking(doubted) }
             reply.statements = statements
             reply.understood = .full
-            reply.hasRemark = reading.text.hasRemark
+            (reply.isInOwnWords, reply.hasRemark) = (true, reading.text.hasRemark)
         case .agreed: reply.isCourtesy = true
         case .guess(let kind, let item) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
             reply = reply.asking((kind, item))

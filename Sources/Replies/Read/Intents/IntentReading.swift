@@ -53,8 +53,9 @@ struct IntentReading {
             // When to ask again says more than that it is not done.
             let later = statements.filter { $0.verb.kind == .snooze && $0.item != nil }
             reply.statements.removeAll { said in said.verb == .no && later.contains { $0.item == said.item } }
-            reply.statements +=
-                statements.filter { !items.contains($0.item) } + later.filter { items.contains($0.item) }
+            let more = statements.filter { !items.contains($0.item) } + later.filter { items.contains($0.item) }
+            reply.statements += more
+            reply.isInOwnWords = !more.isEmpty
         case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind, item)
         // A wish of the person's that is not plain must not be dropped.
         case .guess(let kind, nil) where !kind.isAboutOne: return doubt(kind, nil)
