@@ -140,7 +140,7 @@ enum FrenchLines {
         Ce n'est pas fait => no
         Bientôt => no
         C'est presque fait => no
-        Ce sera fait demain => -
+        Ce sera fait demain => no
         """
 
     /// To "does another time suit?".

@@ -19,7 +19,7 @@ import Testing
 
     static let plainWords = """
         the a of and project mentor goal week code review plan report lunch office question time idea help with about from for next last time people program design test build read write open source
-        der die das und wir haben heute ein über ziele projekt arbeit woche plan bericht kaffee büro frage zeit idee mit von für nächste letzte leute programm entwurf lesen schreiben offen quelle
+        der die das und wir haben heute ein über ziele projekt arbeit woche plan bericht büro frage zeit idee mit von für nächste letzte leute programm entwurf lesen schreiben quelle
         """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
     /// Words of which none is a verb's: nothing is said, and nothing trips.

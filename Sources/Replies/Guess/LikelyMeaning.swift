@@ -62,6 +62,6 @@ struct LikelyMeaning {
     /// Of a few words phrases know more.
     var trickiness: Float {
         let features = GuessFeatures(lines, names: names, questions: questions)
-        return features.words.count < 6 ? 0 : model.trickiness(features)
+        return features.words.count < 12 ? 0 : model.trickiness(features)
     }
 }

@@ -66,15 +66,15 @@ import Testing
     /// Of one of two meetings nobody can tell which is meant; of a meeting and a milestone the verb says it.
     @Test func ofSeveral() {
         let always = Self.model(.met)
-        #expect(likely("blah", [.meeting, .meeting], always)?.guess == nil)
-        #expect(likely("blah", [.milestone, .meeting], always)?.guess.map { [$0.item] } == [2])
-        #expect(likely("blah", [.meeting, .meeting], Self.model(.stop))?.guess.map { [$0.item] } == [nil])
+        #expect(likely("blah blah blah", [.meeting, .meeting], always)?.guess == nil)
+        #expect(likely("blah blah blah", [.milestone, .meeting], always)?.guess.map { [$0.item] } == [2])
+        #expect(likely("blah blah blah", [.meeting, .meeting], Self.model(.stop))?.guess.map { [$0.item] } == [nil])
     }
 
     /// What may be distress is no guess of something else: a person is to read it.
     @Test func distressIsNotAskedAway() {
-        #expect(likely("blah", [.meeting], Self.model(.met, distress: 19))?.guess == nil)
-        #expect(likely("blah", [.meeting], Self.model(.met, distress: 18))?.guess?.verb == .met)
+        #expect(likely("blah blah blah", [.meeting], Self.model(.met, distress: 19))?.guess == nil)
+        #expect(likely("blah blah blah", [.meeting], Self.model(.met, distress: 18))?.guess?.verb == .met)
     }
 
     // MARK: It never records
