@@ -8,9 +8,10 @@ struct LikelyMeaning {
     static let leastLeadOfDistress: Float = 1.5
     /// From here on what was read is asked instead. On examples from which nothing was learnt, this is so of 2 % of those that were read rightly.
     static let mostTrickiness: Float = 1.2
-    /// A longer text is a letter about something else, and of a shorter one too little was learnt.
-    static let mostWords = 80
-    static let leastWords = 3
+    /// Shorter texts are as they read: of their few words phrases know more.
+    static let leastWordsOfTricky = 12
+    /// How many words a text has of which something is guessed: one or two may be anything, and a long one is a letter about something else.
+    static let words = 3...80
 
     private let model: GuessModel
     /// One for each of the things asked.
@@ -42,7 +43,7 @@ struct LikelyMeaning {
     /// Of what question it is likeliest to be an answer, and which.
     var likeliest: (question: GuessQuestion, guess: GuessModel.Guess)? {
         let features = GuessFeatures(lines, names: names)
-        guard (Self.leastWords...Self.mostWords).contains(features.words.count) else { return nil }
+        guard Self.words.contains(features.words.count) else { return nil }
         let asked = GuessQuestion.allCases.filter(questions.contains)
         return asked.compactMap { question in model.guess(features, question).map { (question, $0) } }
             .max { $0.1.lead < $1.1.lead }
@@ -59,9 +60,8 @@ struct LikelyMeaning {
     }
 
     /// How much speaks for a reply that is easily read wrongly.
-    /// Of a few words phrases know more.
-    var trickiness: Float {
+    private var trickiness: Float {
         let features = GuessFeatures(lines, names: names, questions: questions)
-        return features.words.count < 12 ? 0 : model.trickiness(features)
+        return features.words.count < Self.leastWordsOfTricky ? 0 : model.trickiness(features)
     }
 }

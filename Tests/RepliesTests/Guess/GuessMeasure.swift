@@ -10,7 +10,7 @@ struct GuessMeasure {
     private var unread: [(lead: Float, isRight: Bool)] = []
     /// The same of the clear rows whose guess is soft, or which are recorded.
     private var all: [(lead: Float, isRight: Bool)] = []
-    /// Of rows that are recorded, by strict lines too: how tricky they seem, and what they came to.
+    /// Of longer rows that are recorded by what phrases say: how tricky they seem, and what they came to.
     private var recorded: [(trickiness: Float, sort: WrittenSets.Sort, result: Result)] = []
     /// Of clear rows that phrases take for something else.
     private var disputed: [(lead: Float, isSoft: Bool, isRight: Bool, isOtherRight: Bool)] = []
@@ -27,14 +27,24 @@ struct GuessMeasure {
         before["\(row.sort.rawValue) \(result)", default: 0] += 1
         after["\(row.sort.rawValue) \(try WrittenTests.result(row, with))", default: 0] += 1
         let likely = LikelyMeaning(lines, LineReading.Setting(setting, with))
-        if let likely, let reply = try WrittenSets.reply(row, without), reply.understood == .full {
-            recorded.append((likely.trickiness, row.sort, result))
+        // With whatever is long enough taken for tricky: what phrases alone say becomes a question.
+        let tricky = GuessTable(
+            labels: model.tricky.labels, bits: model.tricky.bits, scale: 0, biases: [.greatestFiniteMagnitude],
+            weights: model.tricky.weights)
+        var doubting = with
+        doubting.guesses = GuessModel(verbs: model.verbs, tricky: tricky)
+        let reading = try WrittenSets.reading(row, without)
+        if case .recorded = reading, try WrittenSets.reading(row, doubting) != reading {
+            let features = GuessFeatures(
+                lines, names: setting.names,
+                questions: setting.asked.compactMap { GuessQuestion($0, at: setting.written) })
+            recorded.append((model.trickiness(features), row.sort, result))
         }
         if row.sort == .clear, let likely, let guess = likely.likeliest?.guess {
             let said = WrittenSets.said(guess.verb, of: nil, row.ask)
             let isRight = row.means.contains { $0.contains(said) }
             all.append((guess.lead, isRight))
-            switch try WrittenSets.reading(row, without) {
+            switch reading {
             case .asked: unread.append((guess.lead, isRight))
             case .guessed(let other) where other != said:
                 let isSoft = IntentReading(lines, setting)?.isPlain != true

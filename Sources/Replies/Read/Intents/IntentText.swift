@@ -32,7 +32,7 @@ struct IntentText {
     let isQuoting: Bool
 
     /// How many words are looked at; a longer text is for a person.
-    static let most = 150
+    static let most = 80
     /// A line that is shorter ends a sentence, since nobody's mail program wrapped it.
     private static let shortLine = 55
 
