@@ -88,6 +88,14 @@ enum WrittenSets {
         return said[..<start.lowerBound] + "snooze \(day - written) days"
     }
 
+    /// What somebody says of themselves, without the number of the thing at which they say it: it is told, and not recorded of a thing.
+    static func ofPerson(_ said: String) -> String {
+        let personal = ["leaving", "stop", "fewer", "away ", "pause", "wrong-person", "distress"]
+        guard let first = said.first, first.isNumber, said.dropFirst().first == " " else { return said }
+        let rest = said.dropFirst(2)
+        return personal.contains(where: rest.hasPrefix) ? String(rest) : said
+    }
+
     static func figures(_ row: Row) throws -> String {
         let (context, message) = read(row)
         let lines = OwnLines(OwnText.lines(of: message, context)).lines
@@ -108,7 +116,7 @@ enum WrittenSets {
             "{\($0.date.map { "\($0)" } ?? "") \($0.weekday.map { "\($0)" } ?? "") \($0.dayOfMonth ?? 0) \($0.time.map { "\($0)" } ?? "") \($0.lack.map { "\($0)" } ?? "")}"
         }
         return
-            "\(mentions) \(text.spans) \(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) "
+            "\(mentions) \(text.spans) new \(reading.newTimes(0).count) \(reading.outcome) things \(reading.targets.things.map { $0.map { $0.sorted() } ?? [-1] }) "
             + text.hits.map { hit in
                 "\(hit.kind.rawValue)[\(text.tokens[hit.range].map(\.text).joined(separator: " "))]"
             }

@@ -19,7 +19,7 @@ import Testing
     }
 
     static func result(_ row: WrittenSets.Row, _ lexicon: Lexicon = Fixture.lexicon) throws -> Result {
-        let right = Set(row.means.map(WrittenSets.inDays))
+        let right = Set(row.means.map(WrittenSets.inDays).map(WrittenSets.ofPerson))
         switch try WrittenSets.reading(row, lexicon) {
         case .asked: return .asked
         case .guessed(let guess): return right.contains { $0.contains(guess) } ? .guessed : .asked

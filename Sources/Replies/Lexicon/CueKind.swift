@@ -4,7 +4,7 @@
 package enum CueKind: String, CaseIterable, Sendable {
     // Answers.
     case held, heldSoft = "held-soft", notHeld = "not-held", excuse, absent
-    case yes, no, suits, unsuitable, keep, nod
+    case yes, no, suits, prefer, unsuitable, keep, nod
     case done, notDone = "not-done"
     case move, remind, pause, away
     case stop, fewer, leaving, wrongPerson = "wrong-person", distress
@@ -18,6 +18,8 @@ package enum CueKind: String, CaseIterable, Sendable {
     case meetingTopic = "meeting", goalsTopic = "goals", agreementTopic = "agreement"
     // The time of day stays as it is.
     case sameTime = "same-time"
+    // Whether a number of days counts on from the meeting's day, or back.
+    case later, earlier
     // How people connect, how they put a wish, and behind what they name others.
     case join, polite, companion
 
@@ -42,7 +44,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it says something by itself.
     var isAnswer: Bool {
         switch self {
-        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .unsuitable, .keep, .nod, .done, .notDone,
+        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .prefer, .unsuitable, .keep, .nod, .done, .notDone,
             .move,
             .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:
             true

@@ -10,16 +10,34 @@ struct Doubts {
     let said: [CueHit]
     /// Whether one of them says it by itself.
     let isPlain: Bool
+    /// The clauses that are about other things alone.
+    var elsewhere: Set<Int> = []
 
     /// So many words that nothing explains may stand beside what only points at an answer, or is one word.
     private static let mostUnexplained = 5
+    /// So many beside a yes or no that is a sentence of its own.
+    private static let mostBesideSentence = 9
 
     /// Whether too much is written beside a weak answer that may be about something else: "Yes, I got your mail".
     var isOvergrown: Bool {
         guard !isPlain else { return false }
+        let isWord = said.allSatisfy { [.yes, .no].contains($0.kind) }
+        if isWord, said.contains(where: isSentence) { return text.unexplained > Self.mostBesideSentence }
         // In a few words each counts: "Yes to lunch".
-        let isShort = text.tokens.count <= 6 && said.allSatisfy { [.yes, .no].contains($0.kind) }
-        return text.unexplained > (isShort ? 0 : Self.mostUnexplained)
+        guard isWord, text.tokens.count <= 6, text.setting.asked.count == 1 else {
+            return text.unexplained > Self.mostUnexplained
+        }
+        let isSetApart = text.tokens.count > 2 && said.contains { text.tokens[$0.range.upperBound - 1].endsClause }
+        return text.unexplained > (isSetApart ? 1 : 0)
+    }
+
+    /// Whether a yes or no is a sentence of its own: "Sure did! He was in good form."
+    private func isSentence(_ hit: CueHit) -> Bool {
+        let range = text.sentences[hit.sentence].range
+        guard hit.range.upperBound == range.upperBound else { return false }
+        return (range.lowerBound..<hit.range.lowerBound).allSatisfy { index in
+            text.tokens[index].isPartner || text.hits.contains { $0.kind == .harmless && $0.range.contains(index) }
+        }
     }
 
     private var clauses: Set<Int> { Set(said.map(\.clause)) }
@@ -41,6 +59,10 @@ struct Doubts {
     var denies: Bool { text.hits.contains { $0.kind == .negation && clauses.contains($0.clause) } }
 
     private func reaches(_ danger: CueHit) -> Bool {
+        // "We met, but the goals are not ready yet": a denial of one thing denies no other.
+        if elsewhere.contains(danger.clause), [.negation, .future, .contrast, .hedge, .otherDay].contains(danger.kind) {
+            return false
+        }
         switch danger.kind {
         case .retraction, .joke, .other, .request: return true
         case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
@@ -84,10 +106,12 @@ struct Doubts {
     }
 
     /// Whether a day is named beside it that is not the meeting's.
-    func isOtherDay(_ due: CivilDateTime?) -> Bool {
+    /// - Parameter other: the day that a proposal would take the place of.
+    func isOtherDay(_ due: CivilDateTime?, or other: CivilDateTime? = nil) -> Bool {
         guard let due else { return text.mentions.contains { sentences.contains($0.sentence) && $0.hasDay } }
         return text.mentions.contains { mention in
             sentences.contains(mention.sentence) && !mention.mayBe(due, now: text.setting.now)
+                && other.map { !mention.mayBe($0, now: text.setting.now) } ?? true
                 && !isPlanned(mention)
         }
     }

@@ -1,8 +1,13 @@
 /// What phrases say of one thing, weighed.
 struct Evidence {
     let hits: [CueHit]
+    /// Of which of the things that were asked, from 0 on.
+    let thing: Int
 
-    init(_ hits: [CueHit]) { self.hits = hits }
+    init(_ hits: [CueHit], _ thing: Int) {
+        self.hits = hits
+        self.thing = thing
+    }
 
     subscript(_ kind: CueKind) -> Int { hits.count { $0.kind == kind } }
 

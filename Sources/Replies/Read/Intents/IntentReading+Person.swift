@@ -11,11 +11,12 @@ extension IntentReading {
         for (kind, verb) in Self.personal {
             let said = text.hits.filter { $0.kind == kind }
             guard !said.isEmpty else { continue }
-            // "Stop reminding me before 6 pm" is no wish for no letters.
+            // "Stop reminding me before 6 pm" is no wish for no letters; "we ended it last week" is over.
             let isOfTime =
                 [.stop, .leaving].contains(kind)
                 && text.mentions.contains { mention in
-                    said.contains { $0.sentence == mention.sentence }
+                    let isPast = kind == .leaving && (mention.relative != nil || mention.date == setting.now.date)
+                    return !isPast && said.contains { $0.sentence == mention.sentence }
                 }
             // A person is to look at it: a false alarm costs a minute.
             let isDoubtful = isOfTime || kind != .distress && isDoubtful(said, mayAsk: kind == .wrongPerson)
@@ -27,12 +28,23 @@ extension IntentReading {
         return verdicts
     }
 
+    /// - Parameter mayAsk: whether a question and "I think" say nothing against it.
     private func isDoubtful(_ said: [CueHit], mayAsk: Bool = false) -> Bool {
         let doubts = Doubts(text: text, said: said, isPlain: true)
         if text.tokens.count <= 3, text.unexplained > 0 { return true }
         let others = Set(text.sentences.indices).subtracting(said.map(\.sentence))
-        return doubts.has([.negation, .condition, .hedge, .retraction, .joke])
-            || !mayAsk && doubts.asks(beside: others, isWish: true)
+        return doubts.has([.condition, .retraction, .joke]) || isDenied(said)
+            || !mayAsk && (doubts.has([.hedge]) || doubts.asks(beside: others, isWish: true))
+    }
+
+    /// Whether a denial stands right before one of some phrases, or is all that its clause says beside it.
+    private func isDenied(_ said: [CueHit]) -> Bool {
+        text.hits.contains { denial in
+            denial.kind == .negation
+                && said.contains { hit in
+                    hit.clause == denial.clause && (0...2).contains(hit.range.lowerBound - denial.range.upperBound)
+                }
+        }
     }
 
     private var pause: Verdict? {
@@ -50,10 +62,32 @@ extension IntentReading {
     private var away: Verdict? {
         let said = text.hits.filter { $0.kind == .away }
         guard !said.isEmpty else { return nil }
-        let days = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
+        let days = daysAway(said)
         let isPartners = text.tokens.contains { token in token.isPartner && said.contains { $0.clause == token.clause }
         }
-        guard let through = days.through, !isPartners, !isDoubtful(said) else { return .guess(.away, item: nil) }
+        guard let through = days.through, !isPartners, !isDoubtful(said) else {
+            // Without a day, another answer says more.
+            let isBeside = text.hits.contains { [.held, .notHeld, .absent, .done, .unsuitable].contains($0.kind) }
+            return isBeside && !text.mentions.contains(where: \.hasDay) ? nil : .guess(.away, item: nil)
+        }
         return .said(Statement(.away(from: days.from, through: through)))
+    }
+
+    /// The days as an automatic reply names them, or the only two that are named, or the only one behind "until".
+    private func daysAway(_ said: [CueHit]) -> (from: CivilDate?, through: CivilDate?) {
+        let read = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
+        if read.through != nil { return (read.from, read.through) }
+        let named = text.mentions.filter(\.hasDay)
+        let days = named.compactMap(\.date)
+        guard days.count == named.count, named.allSatisfy({ $0.time == nil && $0.lack == nil && $0.weekday == nil }),
+            let last = days.last, last >= setting.now.date
+        else { return (nil, nil) }
+        let near = text.words[
+            max(0, named[named.count - 1].words.lowerBound - 4)..<named[named.count - 1].words.lowerBound]
+        let isEnd = [LexiconKey.absenceUntil, .absenceTo, .absenceAnd].contains { key in
+            setting.lexicon[key].isAny(of: near)
+        }
+        if days.count == 2, days[0] < last, isEnd || near.last?.isBeforeDash == true { return (days[0], last) }
+        return days.count == 1 && setting.lexicon[.absenceUntil].isAny(of: near) ? (nil, last) : (nil, nil)
     }
 }

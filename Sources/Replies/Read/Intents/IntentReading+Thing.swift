@@ -3,8 +3,12 @@ import CivilTime
 /// What is said of one of the things that a letter asked.
 extension IntentReading {
     func verdict(_ thing: Int) -> Verdict? {
-        let evidence = Evidence(hits(thing))
-        if evidence.isEmpty, asked.count > 1 || newTimes(thing).isEmpty { return nil }
+        let evidence = Evidence(hits(thing), thing)
+        if evidence.isEmpty, asked.count > 1 || newTimes(thing).isEmpty {
+            let isComing =
+                asked[thing].kind == .meeting && !Situation.meetingOver.holds(asked[thing], at: setting.written)
+            return isComing && isFriendly(thing) ? .agreed : nil
+        }
         switch asked[thing].kind {
         case .meeting where Situation.meetingOver.holds(asked[thing], at: setting.written):
             return over(evidence, thing)
@@ -16,21 +20,23 @@ extension IntentReading {
         }
     }
 
-    private func doubts(_ evidence: Evidence, _ kinds: CueKind...) -> Doubts {
+    func doubts(_ evidence: Evidence, _ kinds: CueKind...) -> Doubts {
         let strong = evidence.hits.filter { kinds.contains($0.kind) }
-        return Doubts(text: text, said: strong.isEmpty ? evidence.hits : strong, isPlain: !strong.isEmpty)
+        return Doubts(
+            text: text, said: strong.isEmpty ? evidence.hits : strong, isPlain: !strong.isEmpty,
+            elsewhere: targets.elsewhere(than: evidence.thing))
     }
 
-    private func said(_ verb: Verb, _ thing: Int, if isCertain: Bool, clock: String? = nil) -> Verdict {
+    func said(_ verb: Verb, _ thing: Int, if isCertain: Bool, clock: String? = nil) -> Verdict {
         isCertain ? .said(Statement(verb, item: thing + 1, clock: clock)) : .guess(verb.kind, item: thing + 1)
     }
 
-    private func due(_ thing: Int) -> CivilDateTime? {
+    func due(_ thing: Int) -> CivilDateTime? {
         (asked[thing].proposed ?? asked[thing].due).map { setting.zone.civil(at: $0) }
     }
 
     /// Whether the day of a moment is named.
-    private func names(_ moment: Instant?) -> Bool {
+    func names(_ moment: Instant?) -> Bool {
         guard let moment else { return false }
         return text.mentions.contains { $0.hasDay && $0.mayBe(setting.zone.civil(at: moment), now: setting.now) }
     }
@@ -97,63 +103,6 @@ extension IntentReading {
         return said(evidence.has(.no) && !evidence.has(.notHeld) ? .no : .missed, thing, if: isClear)
     }
 
-    // MARK: A meeting that is to come, a time that was proposed
-
-    private func coming(_ evidence: Evidence, _ thing: Int) -> Verdict? {
-        let suits = evidence.suits + 2 * evidence[.keep]
-        let wantsOther = evidence.has(.move) || evidence.isUnsuitable > 0
-        if text.mentions.contains(where: { $0.lack != nil && $0.hasDay }) { return .guess(.move, item: thing + 1) }
-        if evidence.has(.keep), moved(thing) != nil { return .guess(.move, item: thing + 1) }
-        if let move = moved(thing) {
-            return suits > 0 && !wantsOther ? .guess(.move, item: thing + 1) : move
-        }
-        if wantsOther { return .guess(.move, item: thing + 1) }
-        guard suits > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
-        let doubts = doubts(evidence, .suits, .keep)
-        let isClear =
-            !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
-            && !doubts.has([.negation, .request, .condition, .hedge, .retraction, .contrast, .joke, .other])
-        return isClear ? .agreed : .guess(.yes, item: thing + 1)
-    }
-
-    private func proposed(_ evidence: Evidence, _ thing: Int) -> Verdict? {
-        let (suits, not) = (evidence.suits, evidence.isUnsuitable + 2 * evidence[.keep])
-        let (old, new) = (names(asked[thing].due), names(asked[thing].proposed))
-        if old, new, not > 0 { return .guess(.move, item: thing + 1) }
-        if asked[thing].proposed != nil, old, !new, newTimes(thing).isEmpty {
-            // "Let's stick with Tuesday", "Tuesday please".
-            let doubts = doubts(evidence, .suits, .unsuitable)
-            let isClear =
-                !doubts.isOvergrown && !doubts.asks()
-                && !doubts.has([.condition, .hedge, .retraction, .request, .joke, .other])
-            return said(.no, thing, if: isClear && (not > 0 || suits > 0) && !evidence.has(.yes))
-        }
-        if new, !old, evidence.has(.move), not == 0, newTimes(thing).isEmpty {
-            let doubts = doubts(evidence, .move)
-            let isClear =
-                !doubts.asks(isWish: true) && !doubts.has([.condition, .hedge, .retraction, .joke, .other, .negation])
-            return said(.yes, thing, if: isClear)
-        }
-        if let move = moved(thing) {
-            return suits > 0 && not == 0 && !evidence.has(.move) ? .guess(.move, item: thing + 1) : move
-        }
-        if evidence.has(.move), suits < 2 || not > 0 { return .guess(.move, item: thing + 1) }
-        if suits > 0, not > 0 { return .guess(suits > not ? .yes : .no, item: thing + 1) }
-        if suits > 0 {
-            let doubts = doubts(evidence, .suits)
-            let isClear =
-                suits >= 2 && !doubts.isOvergrown && !doubts.asks() && !doubts.isOtherDay(due(thing))
-                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other, .negation, .contrast])
-            return said(.yes, thing, if: isClear && !old)
-        }
-        guard not > 0 else { return evidence.has(.move) ? .guess(.move, item: thing + 1) : nil }
-        let doubts = doubts(evidence, .unsuitable, .no)
-        return said(
-            .no, thing,
-            if: not >= 2 && !doubts.isOvergrown && !doubts.asks()
-                && !doubts.has([.request, .condition, .retraction, .joke, .other]))
-    }
-
     // MARK: What was to be done
 
     private func milestone(_ evidence: Evidence, _ thing: Int) -> Verdict? {
@@ -212,92 +161,5 @@ extension IntentReading {
             !doubts.isOvergrown && !doubts.asks()
             && !doubts.has([.retraction, .request, .joke, .other, .hedge, .condition, .negation, .future, .contrast])
         return said(yes > 0 ? .yes : .no, thing, if: isClear)
-    }
-
-    // MARK: Another time
-
-    /// The moments that are named and are not the meeting's own.
-    private func newTimes(_ thing: Int) -> [Mention] {
-        guard [.meeting, .proposal].contains(asked[thing].kind) else { return [] }
-        let isOver = Situation.meetingOver.holds(asked[thing], at: setting.written)
-        let times = [asked[thing].proposed, asked[thing].due].compactMap { $0 }.map { setting.zone.civil(at: $0) }
-        let own =
-            asked.count == 1
-            ? text.mentions
-            : text.mentions.filter { mention in
-                hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
-            }
-        // "2 February, still 18:00": a day here and a time there are one moment.
-        let days = own.filter { $0.hasDay && $0.time == nil }
-        let hours = own.filter { !$0.hasDay && $0.time != nil }
-        if own.count == 2, let day = days.first, let hour = hours.first, day.weekday == nil, let date = day.date,
-            let time = hour.time
-        {
-            var both = day
-            both.moment = CivilDateTime(date, time)
-            both.clock = hour.clock
-            return both.moment.map { times.contains($0) || $0 <= setting.now } == false ? [both] : []
-        }
-        return own.compactMap { mention in
-            var mention = mention
-            if let due = times.first(where: { mention.mayBe($0, now: setting.now) && mention.hasDay }) ?? times.first,
-                !isOver
-            {
-                mention.complete(due, now: setting.now, isSameTime: text.saysSameTime)
-            }
-            guard let moment = mention.moment, !times.contains(moment), !isNoTarget(mention) else { return nil }
-            return mention
-        }
-    }
-
-    /// "I can't at five", "until 5 pm": no time for a meeting.
-    private func isNoTarget(_ mention: Mention) -> Bool {
-        let first = mention.words.lowerBound
-        let words = text.words[max(0, first - 1)...first]
-        if words.contains(where: {
-            setting.lexicon[.besideUntil].contains($0.text) || setting.lexicon[.absenceUntil].contains($0.text)
-        }) {
-            return true
-        }
-        let clause = text.tokens[mention.range.lowerBound].clause
-        let here = text.hits.filter { $0.clause == clause }
-        return here.contains { $0.kind == .unsuitable } && !here.contains { $0.kind == .move }
-    }
-
-    private static func isAbbreviation(_ word: String) -> Bool {
-        (2...5).contains(word.utf8.count) && word.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-    }
-
-    private func moved(_ thing: Int) -> Verdict? {
-        let times = newTimes(thing)
-        guard !times.isEmpty else { return nil }
-        guard times.count == 1, let time = times[0].moment, times[0].lack == nil else {
-            return .guess(.move, item: thing + 1)
-        }
-        let said = text.hits.filter { $0.kind == .move || $0.sentence == times[0].sentence }
-        let doubts = Doubts(text: text, said: said, isPlain: true)
-        let clause = text.tokens[times[0].range.lowerBound].clause
-        let isDenied = text.hits.contains { $0.kind == .negation && $0.clause == clause }
-        // "From Friday to Saturday": which of them?
-        let own = [asked[thing].due, asked[thing].proposed].compactMap { $0 }.map { setting.zone.civil(at: $0) }
-        let namesOther = text.mentions.contains { mention in
-            mention.hasDay && mention.words != times[0].words && !times[0].words.overlaps(mention.words)
-                && !own.contains { mention.mayBe($0, now: setting.now) }
-                && mention.date.map { $0 >= setting.now.date } ?? true
-        }
-        // "18:00 XYZ": a zone that nobody knows.
-        let next = times[0].words.upperBound
-        let isZoneOpen =
-            next < text.words.count && !text.words[next - 1].endsClause && Self.isAbbreviation(text.words[next].raw)
-        // "I first wanted 7 pm, but leave it at 6".
-        let namesOwn = text.mentions.contains { mention in
-            mention.words != times[0].words && mention.time.map { time in own.contains { $0.time == time } } == true
-                && !mention.hasDay
-        }
-        let isClear =
-            !isDenied && !namesOther && !namesOwn && !isZoneOpen
-            && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
-            && !doubts.asks(isWish: true)
-        return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
     }
 }

@@ -70,7 +70,7 @@ struct IntentReading {
         if asked.count > 1, text.hasStrangeNumber { return true }
         return statements.contains { statement in
             guard let item = statement.item, asked.indices.contains(item - 1) else { return false }
-            let evidence = Evidence(hits(item - 1))
+            let evidence = Evidence(hits(item - 1), item - 1)
             switch statement.verb {
             case .met, .yes, .done: return evidence.has(.notHeld, .absent, .no, .notDone, .neither)
             case .missed, .no: return evidence.has(.held, .yes, .done)
@@ -107,6 +107,7 @@ struct IntentReading {
     private func isLoneNumber(_ index: Int) -> Bool {
         text.tokens[index].text.utf8.allSatisfy { (0x30...0x39).contains($0) }
             && !text.mentions.contains { $0.range.contains(index) }
+            && !text.hits.contains { $0.range.contains(index) }
     }
 
     private var weighed: Outcome {
@@ -132,7 +133,7 @@ struct IntentReading {
         if text.hits.contains(where: { $0.kind == .wrongPerson }) { return false }
         let hits = hits(thing)
         // "I did tell him" is no answer; a yes that leads is.
-        return Evidence(hits).has(.held, .notHeld, .absent, .done)
+        return Evidence(hits, thing).has(.held, .notHeld, .absent, .done)
             || hits.contains { [.yes, .no].contains($0.kind) && $0.range.lowerBound <= 2 }
     }
 
@@ -145,6 +146,7 @@ struct IntentReading {
             var hit = text.hits[index]
             let isOfNumber = text.numbers.values.contains(thing + 1) && hit.kind == .held
             if targets.explicit.contains(index), !isOfNumber { hit.kind = Self.meant(hit.kind, asked[thing].kind) }
+            if targets.marked.contains(index) { hit.kind = named(hit, asked[thing].kind) }
             // "neither took place"
             let isOfNone = text.hits.contains { $0.kind == .neither && $0.clause == hit.clause }
             if isOfNone { hit.kind = hit.kind == .held ? .notHeld : hit.kind == .done ? .notDone : hit.kind }
@@ -161,6 +163,20 @@ struct IntentReading {
         case (.notDone, .meeting): .notHeld
         case (.nod, .meeting), (.nod, .milestone): .yes
         default: kind
+        }
+    }
+
+    /// What a word is of a thing that its own clause names: "Nils: fine", "goals: agreed", "both meetings were useful".
+    private func named(_ hit: CueHit, _ asked: Asked.Kind) -> CueKind {
+        let clause = text.tokens.count { $0.clause == hit.clause }
+        let isMoment = text.mentions.contains { $0.range.overlaps(hit.range) }
+        switch (hit.kind, asked) {
+        case (.nod, .meeting), (.nod, .milestone): return clause <= hit.range.count + 3 ? .yes : .nod
+        case (.heldSoft, .meeting)
+        where self.asked.count { $0.kind == .meeting } > 1 && !isMoment && hit.range.count > 1:
+            return .held
+        case (.heldSoft, .milestone) where hit.range.count == 1: return .done
+        default: return hit.kind
         }
     }
 

@@ -26,6 +26,11 @@ struct IntentText {
     /// Whether the time of day is said to stay as it is.
     var saysSameTime: Bool { hits.contains { $0.kind == .sameTime } }
 
+    /// Whether a word of a list stands somewhere, be it within a phrase.
+    func says(_ kind: CueKind) -> Bool {
+        tokens.contains { token in tables.all.contains { $0.isWord(token.text, of: kind) } }
+    }
+
     /// Whether a line is too long to be read whole.
     private var hasCutLine = false
     /// Whether somebody's words stand in quotation marks, three or more of them.
@@ -84,7 +89,7 @@ struct IntentText {
             switch asked.kind {
             case .meeting where Situation.meetingOver.holds(asked, at: setting.written):
                 kinds.formUnion([.held, .heldSoft, .notHeld, .absent, .move, .nod])
-            case .meeting, .proposal: kinds.formUnion([.suits, .unsuitable, .keep, .nod, .move, .notHeld])
+            case .meeting, .proposal: kinds.formUnion([.suits, .prefer, .unsuitable, .keep, .nod, .move, .notHeld])
             case .milestone: kinds.formUnion([.done, .notDone, .remind, .nod])
             case .confirmation, .renewal: kinds.formUnion([.suits, .unsuitable])
             case .checkIn: break
@@ -122,9 +127,18 @@ struct IntentText {
         for index in hits.indices { hits[index].clause = tokens[hits[index].range.lowerBound].clause }
     }
 
+    /// The clauses in which a day or time stands.
+    func clauses(of mention: Mention) -> Set<Int> { Set(mention.range.map { tokens[$0].clause }) }
+
     /// Whether one of the words of a phrase is of a list by itself: "both" in "both done".
     func holds(_ kind: CueKind, in hit: CueHit) -> Bool {
         hit.range.contains { index in tables.all.contains { $0.isWord(tokens[index].text, of: kind) } }
+    }
+
+    /// Whether a yes or no is said twice, for two things: "no and no".
+    func repeats(_ hit: CueHit) -> Bool {
+        [.yes, .no].contains(hit.kind)
+            && hit.range.count { index in tables.all.contains { $0.isWord(tokens[index].text, of: hit.kind) } } == 2
     }
 
     /// How many words nothing explains: no phrase, no day, no name and none of the short words of a language.
@@ -138,7 +152,7 @@ struct IntentText {
     /// Whether somebody is named who is none of those who were to meet: "with Karl".
     var namesOther: Bool {
         hits.contains { hit in
-            guard hit.range.upperBound < tokens.count else { return false }
+            guard hit.range.upperBound < tokens.count, !isClosing(hit.sentence) else { return false }
             let isBehind = hit.kind == .companion || hit.kind == .held || hit.kind == .heldSoft
             let last = tokens[hit.range.upperBound - 1]
             guard isBehind, !last.endsClause, tables.all.contains(where: { $0.isWord(last.text, of: .companion) })
@@ -146,6 +160,15 @@ struct IntentText {
             let next = tokens[hit.range.upperBound]
             return next.isCapital && !next.isPartner && !tables.all.contains { $0.vocabulary.contains(next.text) }
                 && !mentions.contains { $0.range.contains(hit.range.upperBound) }
+        }
+    }
+
+    /// Whether a sentence is how somebody signs: a few words at the end that answer nothing, "Greetings from Lund".
+    private func isClosing(_ sentence: Int) -> Bool {
+        guard sentence > 0, sentence >= sentences.count - 3 else { return false }
+        return (sentence..<sentences.count).allSatisfy { later in
+            sentences[later].range.count <= 6 && !sentences[later].asks
+                && !hits.contains { $0.sentence == later && $0.kind.isAnswer && $0.kind != .nod }
         }
     }
 

@@ -90,6 +90,8 @@ struct Mention: Hashable {
             let isAlone = dates.date(at: day).map { $0.length == 1 } ?? true
             let isDoubtful = setting.lexicon[.datesDoubtfulWeekdays].contains(words[day].text)
             if isAlone, isDoubtful, !isWeekday(words, day, setting.lexicon) { return nil }
+            // "so 2 February"
+            if isDoubtful, day == index, case .noSuchDate? = moment.lack { return nil }
             if isAlone { mention.weekday = setting.lexicon.weekdays[words[day].text] }
         }
         if case .success(let ahead) = moment.moment() { mention.moment = ahead }
@@ -153,7 +155,11 @@ struct Mention: Hashable {
         both.time = time ?? next.time
         both.clock = clock ?? next.clock
         both.lack = lack ?? next.lack
-        if isWeekdayDay { both.date = nil }
+        if isWeekdayDay {
+            both.date = nil
+            // "Monday the 25th": the day says which Monday.
+            if case .ambiguous? = lack { both.lack = next.lack }
+        }
         if let date = both.date, let time = both.time, both.lack == nil { both.moment = CivilDateTime(date, time) }
         return both
     }

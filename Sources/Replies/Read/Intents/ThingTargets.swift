@@ -8,6 +8,10 @@ struct ThingTargets {
     private(set) var things: [Set<Int>?]
     /// The hits whose things are named by number or order.
     private(set) var explicit: Set<Int> = []
+    /// The hits whose things their own clause names, in whatever way.
+    private(set) var marked: Set<Int> = []
+    /// What each clause is about that names things or answers.
+    private var byClause: [Int: Set<Int>] = [:]
     /// Whether something is denied of a thing in words that nobody can place.
     private(set) var isOpen = false
 
@@ -40,6 +44,7 @@ struct ThingTargets {
             }
             let isExplicit = isExplicit(clause)
             let answers = answers(in: clause)
+            if !marks.isEmpty { byClause[text.tokens[clause.lowerBound].clause, default: []].formUnion(marks) }
             if !marks.isEmpty {
                 if answers.isEmpty {
                     // "the other one not"
@@ -60,6 +65,7 @@ struct ThingTargets {
                 } else {
                     isOpen = isOpen || isBetweenNumbers(answers, clause)
                     for hit in answers { settle(hit, on: marks, isExplicit) }
+                    marked.formUnion(answers)
                     if let first = answers.first, let things = things[first] {
                         last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
                     }
@@ -68,6 +74,7 @@ struct ThingTargets {
             } else if !answers.isEmpty {
                 if !pending.isEmpty {
                     for hit in answers { settle(hit, on: pending, isPendingExplicit) }
+                    marked.formUnion(answers)
                     pending = []
                 } else {
                     for hit in answers {
@@ -75,7 +82,8 @@ struct ThingTargets {
                         // What goes on about the same thing.
                         if let last,
                             kind == .remind
-                                || last.sentence == text.hits[hit].sentence && kind.isPositive == last.isPositive,
+                                || last.sentence == text.hits[hit].sentence
+                                    && (last.isPositive == nil || kind.isPositive == last.isPositive),
                             asked.count > last.things.count || kind == .remind
                         {
                             things[hit] = last.things
@@ -133,6 +141,16 @@ struct ThingTargets {
         }
     }
 
+    /// The clauses that are about other things than one, and not about it.
+    func elsewhere(than thing: Int) -> Set<Int> {
+        guard asked.count > 1 else { return [] }
+        var about = byClause
+        for (index, things) in things.enumerated() where text.hits[index].kind.isAnswer {
+            if let things { about[text.hits[index].clause, default: []].formUnion(things) }
+        }
+        return Set(about.filter { !$0.value.isEmpty && !$0.value.contains(thing) }.keys)
+    }
+
     private var answersInAll: [Int] { text.hits.indices.filter { text.hits[$0].kind.isAnswer } }
 
     private mutating func settle(_ hit: Int, on marks: Set<Int>, _ isExplicit: Bool) {
@@ -145,7 +163,7 @@ struct ThingTargets {
         clause.contains { text.numbers[$0] != nil }
             || text.hits.contains { hit in
                 clause.contains(hit.range.lowerBound)
-                    && ([.both, .neither, .first, .second, .rest].contains(hit.kind)
+                    && ([.both, .neither, .first, .second, .rest].contains(hit.kind) || text.repeats(hit)
                         || hit.kind.isAnswer && (text.holds(.both, in: hit) || text.holds(.neither, in: hit)))
             }
     }
@@ -160,7 +178,7 @@ struct ThingTargets {
         switch kind {
         case .held, .heldSoft, .notHeld, .excuse, .absent: asked.kind == .meeting
         case .done, .notDone, .remind: asked.kind == .milestone
-        case .suits, .unsuitable, .keep: asked.kind == .proposal || asked.kind == .meeting
+        case .suits, .prefer, .unsuitable, .keep: asked.kind == .proposal || asked.kind == .meeting
         case .move: asked.kind != .checkIn
         default: true
         }
@@ -223,9 +241,11 @@ struct ThingTargets {
         }
         for hit in text.hits where clause.contains(hit.range.lowerBound) {
             if hit.kind.isAnswer {
+                if text.repeats(hit), asked.count == 2 { marks.formUnion(asked.indices) }
                 if text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) || text.holds(.neither, in: hit) {
                     marks.formUnion(asked.indices)
                 }
+                if text.holds(.meetingTopic, in: hit) { marks.formUnion(only { $0.kind == .meeting }) }
                 if text.holds(.goalsTopic, in: hit) { marks.formUnion(only { $0.topic == .goals }) }
                 if text.holds(.agreementTopic, in: hit) { marks.formUnion(only { $0.topic == .agreement }) }
             }
