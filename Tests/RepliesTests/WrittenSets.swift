@@ -69,6 +69,11 @@ enum WrittenSets {
             return reply.statements.first.map { .guessed($0.verb.kind.rawValue) } ?? .asked
         }
         let asked = asked(row.ask)
+        // What became of a meeting that is to come is asked again, and recorded of none.
+        let outcomes: [Verb.Kind] = [.met, .missed, .absent, .yes, .no]
+        if row.ask == .coming, let early = reply.statements.first(where: { outcomes.contains($0.verb.kind) }) {
+            return .guessed(early.verb.kind.rawValue)
+        }
         return .recorded(
             Set(
                 reply.statements.map { statement in

@@ -33,7 +33,8 @@ extension IntentReading {
         let doubts = Doubts(text: text, said: said, isPlain: true)
         if text.tokens.count <= 3, text.unexplained > 0 { return true }
         let others = Set(text.sentences.indices).subtracting(said.map(\.sentence))
-        return doubts.has([.condition, .retraction, .joke]) || isDenied(said)
+        let isOthers = said.contains { $0.kind == .leaving } && doubts.has([.other])
+        return isOthers || doubts.has([.condition, .retraction, .joke]) || isDenied(said)
             || !mayAsk && (doubts.has([.hedge]) || doubts.asks(beside: others, isWish: true))
     }
 

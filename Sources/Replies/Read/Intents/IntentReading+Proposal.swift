@@ -94,7 +94,7 @@ extension IntentReading {
         return said(
             .no, thing,
             if: votes.no >= 2 && !votes.isOldBad && !doubts.isOvergrown && !doubts.asks()
-                && !doubts.has([.request, .condition, .retraction, .joke, .other]))
+                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other]))
     }
 
     private func oldDay(_ thing: Int) -> CivilDateTime? {

@@ -73,6 +73,7 @@ struct IntentReading {
             let evidence = Evidence(hits(item - 1), item - 1)
             switch statement.verb {
             case .met, .yes, .done: return evidence.has(.notHeld, .absent, .no, .notDone, .neither)
+            case .no where asked[item - 1].kind == .proposal: return evidence.has(.held, .yes, .suits)
             case .missed, .no: return evidence.has(.held, .yes, .done)
             default: return false
             }
