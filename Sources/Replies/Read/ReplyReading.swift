@@ -70,11 +70,15 @@ struct ReplyReading {
         case .agreed: reply.isCourtesy = true
         case .guess(let kind, let item) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
             reply = reply.asking((kind, item))
-            isSoft = !reading.isPlain
+            // Words of another time are in many an answer that wants none.
+            isSoft = !reading.isPlain || kind == .move
         case .said, .guess, .nothing: break
         }
-        let isOpen = reply.understood == .none(guess: nil) || isSoft
-        guard isOpen, !reply.isCourtesy, let guess = likely?.guess else { return reply }
+        guard !reply.isCourtesy, reply.statements.isEmpty else { return reply }
+        if reply.understood == .none(guess: nil) { return likely?.guess(LikelyMeaning.leastLead).map(reply.asking) ?? reply }
+        guard let guess = likely?.guess(LikelyMeaning.leastLeadOverPhrases), isSoft || !guess.verb.isAboutOne else {
+            return reply
+        }
         return reply.asking(guess)
     }
 
