@@ -10,8 +10,8 @@ package enum CueKind: String, CaseIterable, Sendable {
     case stop, fewer, leaving, wrongPerson = "wrong-person", distress
     // What says nothing beside an answer, though words in it might.
     case harmless
-    // Which of several things is meant.
-    case both, neither, first, second, rest
+    // Which of several things is meant, and that it is as with the one before.
+    case both, neither, first, second, rest, likewise
     // What makes an answer doubtful.
     case retraction, request, condition, hedge, future, contrast, other, otherDay = "other-day", joke, negation
     // What a milestone, or a meeting, is called.

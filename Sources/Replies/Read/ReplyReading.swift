@@ -12,8 +12,6 @@ struct ReplyReading {
     private var guess: Verb.Kind?
     /// Whether something makes all of it doubtful.
     private var isDoubtful = false
-    /// Whether sentences beside what was said make it doubtful, as far as single words can tell.
-    private var isDoubtfulByRest = false
     /// Whether more is written than lines that are wholly understood.
     private var hasRest = false
     /// Whether the letter seems to stand among their own words.
@@ -52,7 +50,7 @@ struct ReplyReading {
     /// What somebody means who says it in their own words, where no line says it plainly.
     private func inOwnWords(_ reply: Reply, _ lines: [String]) -> Reply {
         guard !isDoubtful, !context.asked.contains(where: { $0.kind == .checkIn }) else { return reply }
-        if isDoubtfulByRest || !reply.questions.isEmpty { return settled(reply, lines) }
+        if !reply.questions.isEmpty { return settled(reply, lines) }
         if reply.understood == .full {
             // Where each line is wholly understood, there is nothing to add.
             return hasRest ? IntentReading.completed(reply, lines, setting) : reply
@@ -62,7 +60,7 @@ struct ReplyReading {
         var reply = reply
         guard let reading = IntentReading(lines, setting) else { return reply }
         let likely = LikelyMeaning(lines, setting)
-        var isSoft = false
+        var (isSoft, isMove) = (false, false)
         switch reading.outcome {
         case .said(let statements) where statements.count > reply.statements.count:
             if reply.statements.isEmpty, let doubted = likely?.doubted(statements) { return reply.asking(doubted) }
@@ -70,16 +68,15 @@ struct ReplyReading {
         case .agreed: reply.isCourtesy = true
         case .guess(let kind, let item) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
             reply = reply.asking((kind, item))
-            // Words of another time are in many an answer that wants none.
-            isSoft = !reading.isPlain || kind == .move
+            (isSoft, isMove) = (!reading.isPlain, kind == .move)
         case .said, .guess, .nothing: break
         }
         guard !reply.isCourtesy, reply.statements.isEmpty else { return reply }
         if reply.understood == .none(guess: nil) { return likely?.guess(LikelyMeaning.leastLead).map(reply.asking) ?? reply }
-        guard let guess = likely?.guess(LikelyMeaning.leastLeadOverPhrases), isSoft || !guess.verb.isAboutOne else {
-            return reply
-        }
-        return reply.asking(guess)
+        guard let guess = likely?.guess(LikelyMeaning.leastLeadOverPhrases) else { return reply }
+        // Who agrees to another time speaks of it as well.
+        let isLikelier = isSoft || isMove && guess.verb == .yes || !guess.verb.isAboutOne
+        return isLikelier ? reply.asking(guess) : reply
     }
 
     /// A courtesy that is an answer as well, where one is waited for: "my pleasure" to another time.
@@ -95,9 +92,13 @@ struct ReplyReading {
     /// What plain lines left open, if the whole message says it plainly and nothing else than they do.
     private func settled(_ reply: Reply, _ lines: [String]) -> Reply {
         guard let reading = IntentReading(lines, setting), case .said(let said) = reading.outcome,
+            !reading.text.hits.contains(where: \.kind.isDanger), reading.text.unexplained <= 1,
+            said.allSatisfy({ $0.item != nil }),
             statements.allSatisfy({ line in said.contains { isSame($0, line) } }),
-            questions.allSatisfy({ open in said.contains { open.item == nil || $0.item == open.item } }),
-            questions.isEmpty || context.asked.indices.allSatisfy({ thing in said.contains { $0.item == thing + 1 } }),
+            questions.allSatisfy({ open in
+                said.contains { $0.verb.kind == open.verb && (open.item == nil || $0.item == open.item) }
+            }),
+            context.asked.indices.allSatisfy({ thing in said.contains { $0.item == thing + 1 } }),
             LikelyMeaning(lines, setting)?.doubted(said) == nil
         else { return reply }
         return reply.saying(said, hasRemark: reading.text.hasRemark)
@@ -274,7 +275,7 @@ struct ReplyReading {
         let kinds = statements.map(\.verb.kind) + questions.map(\.verb)
         guard !kinds.isEmpty else { return }
         let sentence = SentenceClassifier(words, context.lexicon)
-        if kinds.contains(where: sentence.doubts) { isDoubtfulByRest = true }
+        if kinds.contains(where: sentence.doubts) { isDoubtful = true }
     }
 
     private func startsWithNumber(_ words: Words) -> Bool {
@@ -397,7 +398,6 @@ struct ReplyReading {
 
     private func reply(own: String, form: FormReading, remaining: OwnLines) -> Reply {
         var result = Reply(ownText: own.bounded(CheckInAnswer.longest))
-        let isDoubtful = isDoubtful || isDoubtfulByRest
         var statements = isDoubtful ? [] : statements
         var leftover = leftover + form.unreadable
         if !form.answers.isEmpty {

@@ -49,7 +49,7 @@ struct CueScan {
 
     /// Behind these a clause begins.
     private static let openers: Set<CueKind> = [
-        .harmless, .yes, .no, .nod, .join, .contrast, .both, .neither, .first, .second, .rest, .meetingTopic,
+        .harmless, .yes, .no, .nod, .join, .contrast, .both, .neither, .first, .second, .rest, .likewise, .meetingTopic,
         .goalsTopic,
         .agreementTopic,
     ]

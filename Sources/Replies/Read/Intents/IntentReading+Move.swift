@@ -108,8 +108,14 @@ extension IntentReading {
             mention.words != times[0].words && !mention.hasDay && mention.time != time.time
                 && mention.time.map { time in own.contains { $0.time == time } } == true && isWished(mention)
         }
+        // "Can we do another time? I have a dentist at five": a time in a sentence that wishes for none.
+        let isWhy =
+            !times[0].hasDay && text.hits.contains { $0.kind == .move }
+            && !text.hits.contains { hit in
+                hit.sentence == times[0].sentence && [.move, .suits, .prefer].contains(hit.kind)
+            } && text.sentences[times[0].sentence].range.count > times[0].range.count + 3
         let isClear =
-            !isDenied && !namesOther && !namesOwn && !isZoneOpen
+            !isDenied && !namesOther && !namesOwn && !isZoneOpen && !isWhy
             && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
             && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)

@@ -38,14 +38,21 @@ extension IntentReading {
             || !mayAsk && (doubts.has([.hedge]) || doubts.asks(beside: others, isWish: true))
     }
 
-    /// Whether a denial stands right before one of some phrases, or is all that its clause says beside it.
+    /// Whether a denial stands right before one of some phrases, or ends the clause right behind it.
     private func isDenied(_ said: [CueHit]) -> Bool {
         text.hits.contains { denial in
             denial.kind == .negation
                 && said.contains { hit in
-                    hit.clause == denial.clause && (0...2).contains(hit.range.lowerBound - denial.range.upperBound)
+                    hit.clause == denial.clause
+                        && ((0...2).contains(hit.range.lowerBound - denial.range.upperBound)
+                            || isLast(denial) && (0...1).contains(denial.range.lowerBound - hit.range.upperBound))
                 }
         }
+    }
+
+    private func isLast(_ hit: CueHit) -> Bool {
+        let last = text.tokens[hit.range.upperBound - 1]
+        return hit.range.upperBound == text.tokens.count || last.endsClause || last.endsSentence
     }
 
     private var pause: Verdict? {
@@ -74,10 +81,23 @@ extension IntentReading {
         return .said(Statement(.away(from: days.from, through: through)))
     }
 
+    /// The first day beside a last one: the only other day that is named, where a word says so. One to come without such a word may be anything.
+    private func since(_ said: [CueHit], _ through: CivilDate) -> (from: CivilDate?, through: CivilDate?) {
+        let others = text.mentions.filter { mention in
+            mention.hasDay && mention.date != through && said.contains { $0.sentence == mention.sentence }
+        }
+        guard let other = others.first else { return (nil, through) }
+        let near = text.words[max(0, other.words.lowerBound - 3)..<other.words.lowerBound]
+        let isFirst = [LexiconKey.absenceSince, .absenceBetween].contains { setting.lexicon[$0].isAny(of: near) }
+        guard others.count == 1, let date = other.date, date < through, other.lack == nil else { return (nil, nil) }
+        if isFirst { return (date, through) }
+        return date < setting.now.date ? (nil, through) : (nil, nil)
+    }
+
     /// The days as an automatic reply names them, or the only two that are named, or the only one behind "until".
     private func daysAway(_ said: [CueHit]) -> (from: CivilDate?, through: CivilDate?) {
         let read = AbsenceDates.read(text.words, today: setting.now.date, setting.lexicon)
-        if read.through != nil { return (read.from, read.through) }
+        if let through = read.through { return read.from == nil ? since(said, through) : (read.from, through) }
         let named = text.mentions.filter(\.hasDay)
         let days = named.compactMap(\.date)
         guard days.count == named.count, named.allSatisfy({ $0.time == nil && $0.lack == nil && $0.weekday == nil }),

@@ -47,6 +47,14 @@ extension IntentReading {
     func coming(_ evidence: Evidence, _ thing: Int) -> Verdict? {
         let votes = votes(evidence, thing)
         if text.mentions.contains(where: { $0.lack != nil && $0.hasDay }) { return .guess(.move, item: thing + 1) }
+        if let due = due(thing),
+            text.mentions.contains(where: { mention in
+                mention.time != nil && mention.date.map { $0 >= setting.now.date } == true
+                    && !mention.mayBe(due, now: setting.now)
+            }), moved(thing) == nil
+        {
+            return .guess(.move, item: thing + 1)
+        }
         let suits = votes.yes + 2 * evidence[.keep]
         let wantsOther = votes.third > 0 || evidence.isUnsuitable > 0
         if evidence.has(.keep), moved(thing) != nil { return .guess(.move, item: thing + 1) }

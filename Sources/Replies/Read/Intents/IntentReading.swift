@@ -99,7 +99,8 @@ struct IntentReading {
         return statements.contains { statement in
             switch statement.verb.kind {
             case .met: verbs.contains(.missed)
-            case .missed, .absent: verbs.contains(.met) && !text.hits.contains { $0.kind == .notHeld }
+            case .missed, .absent:
+                verbs.contains(.met) && !text.hits.contains { $0.kind == .notHeld && $0.range.count > 1 }
             default: false
             }
         }
@@ -131,8 +132,12 @@ struct IntentReading {
     /// Who says that they leave, or that they are not the one who is meant, says nothing of single things; a plain word of them counts.
     private func isToBeRead(_ thing: Int, beside personal: [Verdict]) -> Bool {
         guard !personal.isEmpty else { return true }
-        if text.hits.contains(where: { $0.kind == .wrongPerson }) { return false }
-        let hits = hits(thing)
+        if text.hits.contains(where: { [.wrongPerson, .distress].contains($0.kind) }) { return false }
+        var hits = hits(thing)
+        // What is said behind it is of the time together: "We have ended it. It was nice."
+        if let leaving = text.hits.first(where: { $0.kind == .leaving }), asked.count == 1 {
+            hits.removeAll { $0.range.lowerBound > leaving.range.lowerBound }
+        }
         // "I did tell him" is no answer; a yes that leads is.
         return Evidence(hits, thing).has(.held, .notHeld, .absent, .done)
             || hits.contains { [.yes, .no].contains($0.kind) && $0.range.lowerBound <= 2 }
@@ -142,9 +147,11 @@ struct IntentReading {
     func hits(_ thing: Int) -> [CueHit] {
         text.hits.indices.filter { index in
             let kind = text.hits[index].kind
-            return (kind.isAnswer || kind == .neither) && targets.things[index]?.contains(thing) == true
+            return (kind.isAnswer || kind == .neither || targets.denials.contains(index))
+                && targets.things[index]?.contains(thing) == true
         }.map { index in
             var hit = text.hits[index]
+            if targets.denials.contains(index) { hit.kind = .no }
             let isOfNumber = text.numbers.values.contains(thing + 1) && hit.kind == .held
             if targets.explicit.contains(index), !isOfNumber { hit.kind = Self.meant(hit.kind, asked[thing].kind) }
             if targets.marked.contains(index) { hit.kind = named(hit, asked[thing].kind) }

@@ -74,6 +74,8 @@ struct IntentText {
         placeMentions()
         split()
         hits = CueScan(tokens, chosen, Self.kinds(setting)).hits
+        // "2 hours": how long, and not which.
+        for hit in hits where hit.kind.isAnswer && hit.range.count > 1 { numbers[hit.range.lowerBound] = nil }
         addForeign(all)
         countClauses()
         let known = hits.filter { $0.kind == .harmless }
@@ -83,7 +85,7 @@ struct IntentText {
     /// What can be said of what was asked, and what makes it doubtful.
     private static func kinds(_ setting: LineReading.Setting) -> Set<CueKind> {
         var kinds = Set(CueKind.allCases.filter { !$0.isAnswer })
-        if setting.asked.count < 2 { kinds.subtract([.both, .neither, .first, .second, .rest]) }
+        if setting.asked.count < 2 { kinds.subtract([.both, .neither, .first, .second, .rest, .likewise]) }
         kinds.formUnion([.stop, .fewer, .leaving, .wrongPerson, .distress, .pause, .away, .yes, .no, .excuse])
         for asked in setting.asked {
             switch asked.kind {
@@ -135,10 +137,17 @@ struct IntentText {
         hit.range.contains { index in tables.all.contains { $0.isWord(tokens[index].text, of: kind) } }
     }
 
+    /// Whether a word is of a list by itself.
+    func isWord(at index: Int, of kind: CueKind) -> Bool {
+        tables.all.contains { $0.isWord(tokens[index].text, of: kind) }
+    }
+
     /// Whether a yes or no is said twice, for two things: "no and no".
     func repeats(_ hit: CueHit) -> Bool {
-        [.yes, .no].contains(hit.kind)
-            && hit.range.count { index in tables.all.contains { $0.isWord(tokens[index].text, of: hit.kind) } } == 2
+        guard [.yes, .no].contains(hit.kind), hit.range.count > 1 else { return false }
+        let isSaidTwice = hit.range.count { isWord(at: $0, of: hit.kind) } == 2
+        let first = tokens[hit.range.lowerBound].text
+        return isSaidTwice || hit.range.count == 3 && hit.range.count { tokens[$0].text == first } == 2
     }
 
     /// How many words nothing explains: no phrase, no day, no name and none of the short words of a language.
@@ -233,6 +242,13 @@ struct IntentText {
         guard word.hasDot, index + 1 < words.count,
             word.text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
         else { return false }
+        // "zu 2. wie geplant" names the second thing.
+        let opens = index == 0 || words[index - 1].endsSentence || index > 1 && words[index - 2].endsSentence
+        if opens, let number = word.number, setting.asked.count > 1, number <= setting.asked.count,
+            setting.lexicon.months[words[index + 1].text] == nil
+        {
+            return false
+        }
         return setting.lexicon.months[words[index + 1].text] != nil || !words[index + 1].isCapital
     }
 
@@ -307,6 +323,17 @@ struct IntentText {
         return isVerb(index + 1) || isLast && isVerb(index - 1)
     }
 
+    /// Whether the numbers of all things stand among the words, each once and in their order, and the first leads: "1 ok 2 ok".
+    private func isOneOfAll(_ index: Int, _ number: Int) -> Bool {
+        let all = tokens.indices.filter { place in
+            words[tokens[place].word].number != nil && !mentions.contains { $0.range.contains(place) }
+        }
+        guard all.map({ words[tokens[$0].word].number }) == Array(1...setting.asked.count).map(Optional.some),
+            let first = all.first, first == 0 || tokens[first - 1].endsClause || tokens[first - 1].endsSentence
+        else { return false }
+        return all.contains(index) && !spans.contains(number)
+    }
+
     /// "2 goals": how many, and not which.
     private func isCount(_ index: Int) -> Bool {
         guard words[tokens[index].word].number != nil, index + 1 < tokens.count, !tokens[index].endsClause else {
@@ -331,6 +358,10 @@ struct IntentText {
             guard let number = words[token.word].number, (1...20).contains(number),
                 mentions.allSatisfy({ !$0.range.contains(index) })
             else { continue }
+            if isOneOfAll(index, number) {
+                numbers[index] = number
+                continue
+            }
             guard number <= setting.asked.count else {
                 hasStrangeNumber =
                     hasStrangeNumber || index == 0 || tokens[index - 1].endsSentence

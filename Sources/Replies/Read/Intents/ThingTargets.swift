@@ -10,6 +10,8 @@ struct ThingTargets {
     private(set) var explicit: Set<Int> = []
     /// The hits whose things their own clause names, in whatever way.
     private(set) var marked: Set<Int> = []
+    /// The hits that deny nothing but the things of a short clause of their own: "Jonas not".
+    private(set) var denials: Set<Int> = []
     /// What each clause is about that names things or answers.
     private var byClause: [Int: Set<Int>] = [:]
     /// Whether something is denied of a thing in words that nobody can place.
@@ -33,6 +35,7 @@ struct ThingTargets {
         let clauses = clauses().flatMap(apart)
         var pending: Set<Int> = []
         var isPendingExplicit = false
+        var isPendingNumber = false
         var open: [Int] = []
         var last: (things: Set<Int>, sentence: Int, isPositive: Bool?)?
         for (place, clause) in clauses.enumerated() {
@@ -46,8 +49,18 @@ struct ThingTargets {
             let answers = answers(in: clause)
             if !marks.isEmpty { byClause[text.tokens[clause.lowerBound].clause, default: []].formUnion(marks) }
             if !marks.isEmpty {
-                if answers.isEmpty {
-                    // "the other one not"
+                if answers.isEmpty, let denial = denial(in: clause), isExplicit || !pendingAnswer(place, clauses) {
+                    // "Jonas not", "the second one not"
+                    things[denial] = marks
+                    denials.insert(denial)
+                    explicit.insert(denial)
+                    pending = []
+                } else if answers.isEmpty, let said = likewise(clause, place, clauses) {
+                    // "1 is done, 2 too"
+                    for hit in said { things[hit]?.formUnion(marks) }
+                    explicit.formUnion(said)
+                    pending = []
+                } else if answers.isEmpty {
                     isOpen =
                         isOpen || text.hits.contains { $0.kind == .negation && clause.contains($0.range.lowerBound) }
                     // "met, with Jonas": what was said just before is about him.
@@ -61,6 +74,7 @@ struct ThingTargets {
                         pending = []
                     } else {
                         (pending, isPendingExplicit) = (marks, isExplicit)
+                        isPendingNumber = clause.contains { text.numbers[$0] != nil }
                     }
                 } else {
                     isOpen = isOpen || isBetweenNumbers(answers, clause)
@@ -98,8 +112,37 @@ struct ThingTargets {
             }
         }
         // "1 MET 2"
-        if !pending.isEmpty, isPendingExplicit { isOpen = true }
+        if !pending.isEmpty, isPendingNumber { isOpen = true }
         settle(open)
+    }
+
+    /// The denial in a clause that says nothing else of its things: "the second one not".
+    private func denial(in clause: Range<Int>) -> Int? {
+        let denials = text.hits.indices.filter { index in
+            text.hits[index].kind == .negation && clause.contains(text.hits[index].range.lowerBound)
+        }
+        guard denials.count == 1, clause.count <= 5, !text.sentences[text.tokens[clause.lowerBound].sentence].asks,
+            text.hits[denials[0]].range == (clause.upperBound - 1)..<clause.upperBound
+        else { return nil }
+        return denials[0]
+    }
+
+    /// Whether what was said just before waits for the thing that it is about.
+    private func pendingAnswer(_ place: Int, _ clauses: [Range<Int>]) -> Bool {
+        guard place > 0 else { return false }
+        return answers(in: clauses[place - 1]).contains { things[$0] == nil }
+    }
+
+    /// What was said in the clause before, where this one says that it is the same with its things: "2 as well".
+    private func likewise(_ clause: Range<Int>, _ place: Int, _ clauses: [Range<Int>]) -> [Int]? {
+        guard place > 0, clause.count <= 5,
+            text.hits.contains(where: { hit in
+                clause.contains(hit.range.lowerBound)
+                    && (hit.kind == .likewise || hit.range.contains { text.isWord(at: $0, of: .likewise) })
+            })
+        else { return nil }
+        let before = answers(in: clauses[place - 1]).filter { things[$0] != nil }
+        return before.isEmpty ? nil : before
     }
 
     /// "1 MET 2": is the second one meant as well?
@@ -245,9 +288,9 @@ struct ThingTargets {
         for hit in text.hits where clause.contains(hit.range.lowerBound) {
             if hit.kind.isAnswer {
                 if text.repeats(hit), asked.count == 2 { marks.formUnion(asked.indices) }
-                if text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) || text.holds(.neither, in: hit) {
-                    marks.formUnion(asked.indices)
-                }
+                // "With Nils all fine" is about him.
+                let isOfAll = text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) && marks.isEmpty
+                if isOfAll || text.holds(.neither, in: hit) { marks.formUnion(asked.indices) }
                 if text.holds(.meetingTopic, in: hit) { marks.formUnion(only { $0.kind == .meeting }) }
                 if text.holds(.goalsTopic, in: hit) { marks.formUnion(only { $0.topic == .goals }) }
                 if text.holds(.agreementTopic, in: hit) { marks.formUnion(only { $0.topic == .agreement }) }

@@ -79,9 +79,11 @@ enum Pictures {
     /// Whether a thumb up stands among what is written.
     static func holdThumb(_ text: String) -> Bool { text.unicodeScalars.contains(where: thumbs.contains) }
 
-    /// Without blanks and the colours of skin.
+    /// Without blanks, the colours of skin, and that it is to be shown as a picture.
     private static func scalars(_ text: String) -> [Unicode.Scalar] {
-        text.unicodeScalars.filter { !$0.isSpace && !(0x1F3FB...0x1F3FF).contains($0.value) }
+        text.unicodeScalars.filter {
+            !$0.isSpace && !(0x1F3FB...0x1F3FF).contains($0.value) && $0.value != 0xFE0F
+        }
     }
 
     /// Hearts, smiles, applause, thanks, a party, a hundred.
@@ -95,6 +97,6 @@ enum Pictures {
         }
     }
 
-    /// 👍 and ✅.
-    private static let thumbs: Set<Unicode.Scalar> = ["\u{1F44D}", "\u{2705}"]
+    /// 👍, ✅, ✔ and ☑.
+    private static let thumbs: Set<Unicode.Scalar> = ["\u{1F44D}", "\u{2705}", "\u{2714}", "\u{2611}"]
 }
