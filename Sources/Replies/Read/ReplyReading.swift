@@ -49,7 +49,8 @@ struct ReplyReading {
 
     /// What somebody means who says it in their own words, where no line says it plainly.
     private func inOwnWords(_ reply: Reply, _ lines: [String]) -> Reply {
-        guard !isDoubtful, !context.asked.contains(where: { $0.kind == .checkIn }) else { return reply }
+        guard !context.asked.contains(where: { $0.kind == .checkIn }) else { return reply }
+        if isDoubtful { return moved(reply, lines) }
         if !reply.questions.isEmpty { return settled(reply, lines) }
         if reply.understood == .full {
             // Where each line is wholly understood, there is nothing to add.
@@ -77,6 +78,14 @@ struct ReplyReading {
         // Who agrees to another time speaks of it as well.
         let isLikelier = isSoft || isMove && guess.verb == .yes || !guess.verb.isAboutOne
         return isLikelier ? reply.asking(guess) : reply
+    }
+
+    /// "Postponed! We meet on 2 February at six": what makes doubtful that it was missed is that it was moved.
+    private func moved(_ reply: Reply, _ lines: [String]) -> Reply {
+        guard context.asked.count == 1, !statements.isEmpty, statements.allSatisfy({ $0.verb == .missed }),
+            case .said(let said)? = IntentReading(lines, setting)?.outcome, said.count == 1, case .move = said[0].verb
+        else { return reply }
+        return reply.saying(said, hasRemark: false)
     }
 
     /// A courtesy that is an answer as well, where one is waited for: "my pleasure" to another time.

@@ -63,6 +63,10 @@ struct Doubts {
         if elsewhere.contains(danger.clause), [.negation, .future, .contrast, .hedge, .otherDay].contains(danger.kind) {
             return false
         }
+        // "From 22 January until 7 February" is no condition.
+        if danger.kind == .condition, text.mentions.contains(where: { $0.range.lowerBound == danger.range.upperBound }) {
+            return false
+        }
         switch danger.kind {
         case .retraction, .joke, .other, .request: return true
         case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
@@ -98,9 +102,10 @@ struct Doubts {
         text.sentences.indices.contains { index in
             guard text.sentences[index].asks, !beside.contains(index) else { return false }
             // "Could you stop these mails?" is a wish, and no question.
-            if isWish, text.hits.contains(where: { [.polite, .move].contains($0.kind) && $0.sentence == index }) {
+            if isWish, text.hits.contains(where: { [.polite, .move, .remind].contains($0.kind) && $0.sentence == index }) {
                 return false
             }
+            if text.hits.contains(where: { [.fewer, .stop].contains($0.kind) && $0.sentence == index }) { return false }
             let range = text.sentences[index].range
             return !text.hits.contains { hit in
                 hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1
@@ -113,6 +118,12 @@ struct Doubts {
     /// - Parameter other: the day that a proposal would take the place of.
     func isOtherDay(_ due: CivilDateTime?, or other: CivilDateTime? = nil) -> Bool {
         guard let due else { return text.mentions.contains { sentences.contains($0.sentence) && $0.hasDay } }
+        // "He asked me on Monday to drop it, so there was no meeting on Tuesday"
+        let isOwnNamed = text.mentions.contains { mention in
+            mention.hasDay && mention.mayBe(due, now: text.setting.now)
+                && said.contains { $0.range.overlaps(mention.range) }
+        }
+        if isPlain, isOwnNamed, said.allSatisfy({ $0.kind == .notHeld }) { return false }
         return text.mentions.contains { mention in
             sentences.contains(mention.sentence) && !mention.mayBe(due, now: text.setting.now)
                 && other.map { !mention.mayBe($0, now: text.setting.now) } ?? true

@@ -14,17 +14,10 @@ extension IntentReading {
             : text.mentions.filter { mention in
                 hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
             }
-        // "2 February, still 18:00": a day here and a time there are one moment.
-        let days = own.filter { $0.hasDay && $0.time == nil }
-        let hours = own.filter { !$0.hasDay && $0.time != nil }
-        if own.count == 2, let day = days.first, let hour = hours.first, day.weekday == nil, let date = day.date,
-            let time = hour.time
-        {
-            var both = day
-            both.moment = CivilDateTime(date, time)
-            both.clock = hour.clock
-            return both.moment.map { times.contains($0) || $0 <= setting.now } == false ? [both] : []
+        if let joined = joined(own, times, isOver: isOver) {
+            return joined.moment.map { times.contains($0) || $0 <= setting.now } == false ? [joined] : []
         }
+        var known: Set<CivilDateTime> = []
         return own.compactMap { mention in
             var mention = mention
             if let due = times.first(where: { mention.mayBe($0, now: setting.now) && mention.hasDay }) ?? times.first,
@@ -33,8 +26,32 @@ extension IntentReading {
                 mention.complete(due, now: setting.now, isSameTime: text.saysSameTime)
             }
             guard let moment = mention.moment, !times.contains(moment), !isNoTarget(mention) else { return nil }
-            return mention
+            return known.insert(moment).inserted ? mention : nil
         }
+    }
+
+    /// A day here and a time there as one moment: "2 February, still 18:00", "the 26th is fine, but at seven instead of six".
+    private func joined(_ own: [Mention], _ times: [CivilDateTime], isOver: Bool) -> Mention? {
+        let days = own.filter { $0.hasDay && $0.time == nil }
+        let hours = own.filter { !$0.hasDay && $0.time != nil }
+        guard days.count + hours.count == own.count, let day = days.first, !hours.isEmpty else { return nil }
+        let named = isOver ? [] : days.map { day in times.first { day.mayBe($0, now: setting.now) } }
+        let date: CivilDate
+        var wished = hours
+        if let time = named.first ?? nil, Set(named) == [time] {
+            date = time.date
+            wished.removeAll { $0.time == time.time }
+        } else if days.count == 1, day.weekday == nil, let own = day.date {
+            date = own
+        } else {
+            return nil
+        }
+        guard Set(wished.compactMap(\.time)).count == 1, let hour = wished.first, let time = hour.time else { return nil }
+        var both = hour
+        both.moment = CivilDateTime(date, time)
+        both.date = date
+        both.lack = day.weekday == nil ? day.lack : nil
+        return both
     }
 
     /// "One week later, same time": so many days from the meeting's own day.
@@ -107,6 +124,7 @@ extension IntentReading {
         let namesOwn = text.mentions.contains { mention in
             mention.words != times[0].words && !mention.hasDay && mention.time != time.time
                 && mention.time.map { time in own.contains { $0.time == time } } == true && isWished(mention)
+                && !isReplaced(mention, by: times[0])
         }
         // "Can we do another time? I have a dentist at five": a time in a sentence that wishes for none.
         let isWhy =
@@ -119,6 +137,14 @@ extension IntentReading {
             && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
             && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
+    }
+
+    /// Whether a time is named behind the one that takes its place: "19:00 instead of 18:00".
+    private func isReplaced(_ mention: Mention, by time: Mention) -> Bool {
+        text.hits.contains { hit in
+            hit.kind == .move && hit.clause == text.tokens[mention.range.lowerBound].clause
+                && time.range.upperBound <= hit.range.lowerBound && hit.range.lowerBound < mention.range.lowerBound
+        }
     }
 
     /// Those of some times that are wished for, if others only say why: "at 7 pm, my train gets in at quarter past six".

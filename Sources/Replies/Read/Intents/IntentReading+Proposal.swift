@@ -59,7 +59,8 @@ extension IntentReading {
         let wantsOther = votes.third > 0 || evidence.isUnsuitable > 0
         if evidence.has(.keep), moved(thing) != nil { return .guess(.move, item: thing + 1) }
         if let move = moved(thing) {
-            return saysItSuits(evidence, thing) && !wantsOther ? .guess(.move, item: thing + 1) : move
+            return saysItSuits(evidence, thing) && !wantsOther && !isTurned(thing) && !isOfNew(evidence, thing)
+                ? .guess(.move, item: thing + 1) : move
         }
         if wantsOther { return .guess(.move, item: thing + 1) }
         guard suits > 0 else { return evidence.has(.held) ? .guess(.met, item: thing + 1) : nil }
@@ -113,9 +114,18 @@ extension IntentReading {
     private func isTurned(_ thing: Int) -> Bool {
         newTimes(thing).contains { time in
             text.hits.contains { hit in
-                hit.kind == .contrast && hit.sentence == time.sentence
-                    && hit.range.lowerBound < time.range.lowerBound
+                (hit.kind == .contrast || hit.kind == .move && text.holds(.contrast, in: hit))
+                    && hit.sentence == time.sentence && hit.range.lowerBound < time.range.lowerBound
             }
+        }
+    }
+
+    /// Whether another time, named in full before, is what suits: "he asked for 1 February at 18:00, and I am fine with it".
+    private func isOfNew(_ evidence: Evidence, _ thing: Int) -> Bool {
+        guard text.mentions.count == 1, let time = newTimes(thing).first, time.hasDay, time.time != nil else { return false }
+        return evidence.hits.allSatisfy { hit in
+            ![.suits, .yes, .keep].contains(hit.kind)
+                || hit.sentence == time.sentence && hit.range.lowerBound >= time.range.upperBound
         }
     }
 }

@@ -22,8 +22,9 @@ extension IntentReading {
 
     func doubts(_ evidence: Evidence, _ kinds: CueKind...) -> Doubts {
         let strong = evidence.hits.filter { kinds.contains($0.kind) }
+        let own = evidence.hits.filter { ![.away, .pause, .stop, .fewer].contains($0.kind) }
         return Doubts(
-            text: text, said: strong.isEmpty ? evidence.hits : strong, isPlain: !strong.isEmpty,
+            text: text, said: strong.isEmpty ? own : strong, isPlain: !strong.isEmpty,
             elsewhere: targets.elsewhere(than: evidence.thing))
     }
 
