@@ -3,7 +3,9 @@ import Mentoring
 /// What a reply likely means, by what replies meant that were written like it.
 struct LikelyMeaning {
     /// A verb that is not so far ahead of the next is no guess. On examples from which nothing was learnt, 8 of 10 that are so far ahead are right.
-    static let leastLead: Float = 1
+    static let leastLead: Float = 0.5
+    /// How far it is ahead if it is asked instead of what phrases say.
+    static let leastLeadOverPhrases: Float = 1
     /// Nor is one that is not so far ahead of distress: a person is to look at that, and nobody asks back.
     static let leastLeadOfDistress: Float = 1.5
     /// From here on what was read is asked instead. On examples from which nothing was learnt, this is so of 2 % of those that were read rightly.
@@ -31,8 +33,9 @@ struct LikelyMeaning {
     }
 
     /// What to ask whether it was meant, and of which of the things asked, from 1 on. A verb that may be of several of them is none.
-    var guess: (verb: Verb.Kind, item: Int?)? {
-        guard let (question, guess) = likeliest, guess.lead >= Self.leastLead,
+    /// - Parameter leastLead: how far it is ahead of the next.
+    func guess(_ leastLead: Float) -> (verb: Verb.Kind, item: Int?)? {
+        guard let (question, guess) = likeliest, guess.lead >= leastLead,
             guess.verb == .distress || guess.leadOfDistress >= Self.leastLeadOfDistress
         else { return nil }
         guard guess.verb.isAboutOne else { return (guess.verb, nil) }

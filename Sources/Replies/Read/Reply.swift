@@ -103,4 +103,12 @@ package struct Reply: Hashable, Sendable {
         reply.guessedItem = guess.item
         return reply
     }
+
+    /// The same, with what was said in their own words.
+    func saying(_ statements: [Statement], hasRemark: Bool) -> Reply {
+        var reply = self
+        (reply.statements, reply.questions, reply.understood) = (statements, [], .full)
+        (reply.isInOwnWords, reply.hasRemark) = (true, hasRemark)
+        return reply
+    }
 }

@@ -12,6 +12,8 @@ struct ReplyReading {
     private var guess: Verb.Kind?
     /// Whether something makes all of it doubtful.
     private var isDoubtful = false
+    /// Whether sentences beside what was said make it doubtful, as far as single words can tell.
+    private var isDoubtfulByRest = false
     /// Whether more is written than lines that are wholly understood.
     private var hasRest = false
     /// Whether the letter seems to stand among their own words.
@@ -30,7 +32,8 @@ struct ReplyReading {
             }
             if Pictures.areAll(own.text) || isReaction && own.text.isEmpty { return reading.picture(own.text) }
             if SentenceClassifier.isCourtesy(lines, setting: reading.setting) {
-                return Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
+                let courtesy = Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
+                return reading.answered(courtesy, own.lines)
             }
         }
         let remaining = OwnLines(form.remaining)
@@ -48,9 +51,8 @@ struct ReplyReading {
 
     /// What somebody means who says it in their own words, where no line says it plainly.
     private func inOwnWords(_ reply: Reply, _ lines: [String]) -> Reply {
-        guard reply.questions.isEmpty, !isDoubtful, !context.asked.contains(where: { $0.kind == .checkIn }) else {
-            return reply
-        }
+        guard !isDoubtful, !context.asked.contains(where: { $0.kind == .checkIn }) else { return reply }
+        if isDoubtfulByRest || !reply.questions.isEmpty { return settled(reply, lines) }
         if reply.understood == .full {
             // Where each line is wholly understood, there is nothing to add.
             return hasRest ? IntentReading.completed(reply, lines, setting) : reply
@@ -64,18 +66,50 @@ struct ReplyReading {
         switch reading.outcome {
         case .said(let statements) where statements.count > reply.statements.count:
             if reply.statements.isEmpty, let doubted = likely?.doubted(statements) { return reply.asking(doubted) }
-            reply.statements = statements
-            reply.understood = .full
-            (reply.isInOwnWords, reply.hasRemark) = (true, reading.text.hasRemark)
+            reply = reply.saying(statements, hasRemark: reading.text.hasRemark)
         case .agreed: reply.isCourtesy = true
         case .guess(let kind, let item) where reply.statements.isEmpty && (reading.isPlain || guess == nil):
             reply = reply.asking((kind, item))
-            isSoft = !reading.isPlain
+            // Words of another time are in many an answer that wants none.
+            isSoft = !reading.isPlain || kind == .move
         case .said, .guess, .nothing: break
         }
-        let isOpen = reply.understood == .none(guess: nil) || isSoft
-        guard isOpen, !reply.isCourtesy, let guess = likely?.guess else { return reply }
+        guard !reply.isCourtesy, reply.statements.isEmpty else { return reply }
+        if reply.understood == .none(guess: nil) { return likely?.guess(LikelyMeaning.leastLead).map(reply.asking) ?? reply }
+        guard let guess = likely?.guess(LikelyMeaning.leastLeadOverPhrases), isSoft || !guess.verb.isAboutOne else {
+            return reply
+        }
         return reply.asking(guess)
+    }
+
+    /// A courtesy that is an answer as well, where one is waited for: "my pleasure" to another time.
+    private func answered(_ courtesy: Reply, _ lines: [String]) -> Reply {
+        guard context.asked.count == 1, context.asked[0].kind == .proposal, !context.asked[0].isTold,
+            case .said(let said)? = IntentReading(lines, setting)?.outcome
+        else { return courtesy }
+        var reply = courtesy.saying(said, hasRemark: false)
+        reply.isCourtesy = false
+        return reply
+    }
+
+    /// What plain lines left open, if the whole message says it plainly and nothing else than they do.
+    private func settled(_ reply: Reply, _ lines: [String]) -> Reply {
+        guard let reading = IntentReading(lines, setting), case .said(let said) = reading.outcome,
+            statements.allSatisfy({ line in said.contains { isSame($0, line) } }),
+            questions.allSatisfy({ open in said.contains { open.item == nil || $0.item == open.item } }),
+            questions.isEmpty || context.asked.indices.allSatisfy({ thing in said.contains { $0.item == thing + 1 } }),
+            LikelyMeaning(lines, setting)?.doubted(said) == nil
+        else { return reply }
+        return reply.saying(said, hasRemark: reading.text.hasRemark)
+    }
+
+    private func isSame(_ first: Statement, _ second: Statement) -> Bool {
+        guard first.item == second.item else { return false }
+        guard let item = first.item, context.asked.indices.contains(item - 1) else {
+            return first.verb.kind == second.verb.kind
+        }
+        let asked = context.asked[item - 1].kind
+        return first.verb.meaning(for: asked)?.kind == second.verb.meaning(for: asked)?.kind
     }
 
     init(_ message: IncomingMessage, _ context: AnswerContext) {
@@ -106,9 +140,14 @@ struct ReplyReading {
         }
     }
 
-    /// A thumb up alone: a yes to whether one meeting took place that is over, and a nod where nothing is asked that a yes may answer. Another
-    /// friendly picture, or a reaction that a mail program does not show, is no yes.
+    /// A thumb up alone: a yes to whether one meeting took place that is over, or to another time, and a nod where nothing is asked that a yes
+    /// may answer. Another friendly picture, or a reaction that a mail program does not show, is no yes.
     private func picture(_ text: String) -> Reply {
+        if context.asked.count == 1, context.asked[0].kind == .proposal, !context.asked[0].isTold,
+            Pictures.areApproval(text)
+        {
+            return Reply(statements: [Statement(.yes, item: 1)], ownText: text, understood: .full)
+        }
         if let item = setting.onlyOver, text.isEmpty || Pictures.areThumb(text) {
             guard !text.isEmpty else { return Reply(ownText: text, understood: .none(guess: .yes)) }
             return Reply(statements: [Statement(.yes, item: item)], ownText: text, understood: .full)
@@ -235,7 +274,7 @@ struct ReplyReading {
         let kinds = statements.map(\.verb.kind) + questions.map(\.verb)
         guard !kinds.isEmpty else { return }
         let sentence = SentenceClassifier(words, context.lexicon)
-        if kinds.contains(where: sentence.doubts) { isDoubtful = true }
+        if kinds.contains(where: sentence.doubts) { isDoubtfulByRest = true }
     }
 
     private func startsWithNumber(_ words: Words) -> Bool {
@@ -358,6 +397,7 @@ struct ReplyReading {
 
     private func reply(own: String, form: FormReading, remaining: OwnLines) -> Reply {
         var result = Reply(ownText: own.bounded(CheckInAnswer.longest))
+        let isDoubtful = isDoubtful || isDoubtfulByRest
         var statements = isDoubtful ? [] : statements
         var leftover = leftover + form.unreadable
         if !form.answers.isEmpty {

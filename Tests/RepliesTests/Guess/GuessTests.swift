@@ -51,30 +51,30 @@ import Testing
         (.proposal, "Thursday at five works fine for me", .yes),
     ])
     func likeliest(_ row: (asked: Asked.Kind, text: String, verb: Verb.Kind)) {
-        #expect(likely(row.text, [row.asked])?.guess?.verb == row.verb)
+        #expect(likely(row.text, [row.asked])?.guess(1)?.verb == row.verb)
     }
 
     /// Nothing is guessed of what no example is about, nor of a letter about something else.
     @Test func nothingToGuess() {
         #expect(likely("we met", [.renewal]) == nil)
         #expect(likely("we met", [.meeting, .checkIn]) == nil)
-        #expect(likely("👍", [.meeting])?.guess == nil)
+        #expect(likely("👍", [.meeting])?.guess(1) == nil)
         let letter = Array(repeating: "we had such a nice long conversation", count: 20)
-        #expect(likely(letter.joined(separator: "\n"), [.meeting])?.guess == nil)
+        #expect(likely(letter.joined(separator: "\n"), [.meeting])?.guess(1) == nil)
     }
 
     /// Of one of two meetings nobody can tell which is meant; of a meeting and a milestone the verb says it.
     @Test func ofSeveral() {
         let always = Self.model(.met)
-        #expect(likely("blah blah blah", [.meeting, .meeting], always)?.guess == nil)
-        #expect(likely("blah blah blah", [.milestone, .meeting], always)?.guess.map { [$0.item] } == [2])
-        #expect(likely("blah blah blah", [.meeting, .meeting], Self.model(.stop))?.guess.map { [$0.item] } == [nil])
+        #expect(likely("blah blah blah", [.meeting, .meeting], always)?.guess(1) == nil)
+        #expect(likely("blah blah blah", [.milestone, .meeting], always)?.guess(1).map { [$0.item] } == [2])
+        #expect(likely("blah blah blah", [.meeting, .meeting], Self.model(.stop))?.guess(1).map { [$0.item] } == [nil])
     }
 
     /// What may be distress is no guess of something else: a person is to read it.
     @Test func distressIsNotAskedAway() {
-        #expect(likely("blah blah blah", [.meeting], Self.model(.met, distress: 19))?.guess == nil)
-        #expect(likely("blah blah blah", [.meeting], Self.model(.met, distress: 18))?.guess?.verb == .met)
+        #expect(likely("blah blah blah", [.meeting], Self.model(.met, distress: 19))?.guess(1) == nil)
+        #expect(likely("blah blah blah", [.meeting], Self.model(.met, distress: 18))?.guess(1)?.verb == .met)
     }
 
     // MARK: It never records

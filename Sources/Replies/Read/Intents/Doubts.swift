@@ -68,6 +68,10 @@ struct Doubts {
         case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
         case .negation, .future, .contrast:
             if !isPlain { return true }
+            // "It fell through, but the goals are agreed": the "but" is between two things.
+            if danger.kind == .contrast, elsewhere.contains(danger.clause - 1), clauses.contains(danger.clause) {
+                return false
+            }
             // "We met, but he had to leave early"; "agreed, but then he changed his mind".
             if danger.kind == .contrast {
                 return sentences.contains(danger.sentence)

@@ -75,6 +75,9 @@ struct ThingTargets {
                 if !pending.isEmpty {
                     for hit in answers { settle(hit, on: pending, isPendingExplicit) }
                     marked.formUnion(answers)
+                    if let first = answers.first, let things = things[first] {
+                        last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
+                    }
                     pending = []
                 } else {
                     for hit in answers {

@@ -64,6 +64,12 @@ enum Pictures {
         return (1...3).contains(scalars.count) && scalars.allSatisfy(thumbs.contains)
     }
 
+    /// Whether a text says that something suits: a thumb up, a check mark or an OK hand, and nothing else.
+    static func areApproval(_ text: String) -> Bool {
+        let scalars = scalars(text)
+        return (1...3).contains(scalars.count) && scalars.allSatisfy { thumbs.contains($0) || $0 == "\u{1F44C}" }
+    }
+
     /// Whether a text is friendly pictures and nothing else.
     static func areAll(_ text: String) -> Bool {
         let scalars = scalars(text)
