@@ -22,7 +22,7 @@ import Testing
             comesTo: "recorded"),
         Row(
             testDescription: "a contradiction", keepsAddress: true, keepsSubject: true,
-            text: "sorry, we did *not* meet", comesTo: "unread"),
+            text: "sorry, we did *not* meet", comesTo: "asked-back"),
         Row(testDescription: "nothing", keepsAddress: false, keepsSubject: false, text: "MET", comesTo: "unread"),
     ]
 

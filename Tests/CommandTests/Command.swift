@@ -101,8 +101,13 @@ final class Command {
     }
 
     /// The program stands beside the tests' own.
-    static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appendingPathComponent("mentorctl")
+    static let binary = program("mentorctl")
+
+    /// One of the programs, which stand there all.
+    static func program(_ name: String) -> URL {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appendingPathComponent(name)
+    }
 
     /// A state directory with the example roster.
     static func imported() throws -> Command {

@@ -95,16 +95,8 @@ import Testing
     @Test(.enabled(if: PostfixRig.isPossible, "needs root, Postfix, and programs that every user may run"))
     func aRealPostfixBringsItBack() throws {
         let rig = try PostfixRig()
-        let snippets = try String(
-            contentsOf: Command.repository.appendingPathComponent("docs/answers.md"), encoding: .utf8)
         let conversation = try Conversation()
-        let receive = try rig.script(
-            "receive", "exec \(Command.binary.path) \"$@\" --state \(rig.folder.path)/state")
-        let main = try rig.block(of: snippets, from: "    transport_maps", through: "recipient_limit = 1")
-            .replacing("example.org", with: "rig.test")
-        let master = try rig.block(of: snippets, from: "    mentord unix", through: "mentorctl receive")
-            .replacing("/usr/bin/mentorctl", with: receive)
-        try rig.configure(main: main, master: master)
+        try rig.bringAnswers()
         let result = try rig.check(conversation.command.config, wait: 20)
         #expect(result.status == 0, "\(result.output) \(result.errors)")
         #expect(result.output.contains("upper and lower case too"))

@@ -6,7 +6,10 @@ final class PostfixRig {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("postfix-rig-" + UUID().uuidString)
 
     /// The rig's user `mentord`.
-    private static let user = 64_100
+    static let user = 64_100
+
+    /// The group that may read what was written in confidence.
+    static let confidentialGroup = 64_102
 
     /// Whether it can run here, and other users can run the programs that were built.
     static var isPossible: Bool {
@@ -29,12 +32,19 @@ final class PostfixRig {
         try FileManager.default.createDirectory(at: state, withIntermediateDirectories: true)
         chown(state.path, uid_t(Self.user), gid_t(Self.user))
         chmod(state.path, 0o2770)
+        let confidential = folder.appendingPathComponent("state-confidential")
+        try FileManager.default.createDirectory(at: confidential, withIntermediateDirectories: true)
+        chown(confidential.path, uid_t(Self.user), gid_t(Self.confidentialGroup))
+        chmod(confidential.path, 0o2770)
     }
 
     deinit { _ = try? run("clean") }
 
     @discardableResult
-    func run(_ arguments: String...) throws -> Command.Result {
+    func run(_ arguments: String...) throws -> Command.Result { try run(arguments) }
+
+    @discardableResult
+    func run(_ arguments: [String]) throws -> Command.Result {
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("rig-output-" + UUID().uuidString)
         try Data().write(to: output)
         defer { try? FileManager.default.removeItem(at: output) }
@@ -48,6 +58,36 @@ final class PostfixRig {
         process.waitUntilExit()
         return Command.Result(
             status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8), errors: "")
+    }
+
+    /// Starts a program as the rig's user `mentord`, where sendmail means this Postfix. What it writes goes to a file.
+    func start(_ program: URL, _ arguments: [String], journal: URL) throws -> Process {
+        try Data().write(to: journal)
+        let holder = try String(contentsOf: folder.appendingPathComponent("holder.pid"), encoding: .utf8)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/nsenter")
+        // One becomes the other, so that a signal to the first ends the last.
+        process.arguments =
+            ["-m", "-t", holder.filter(\.isNumber), "--", "setpriv", "--reuid", "\(Self.user)"]
+            + ["--regid", "\(Self.user)", "--clear-groups", "--", program.path] + arguments
+        process.environment = ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: journal)
+        process.standardError = try FileHandle(forWritingTo: journal)
+        try process.run()
+        return process
+    }
+
+    /// Lets the service's address be brought in as docs/answers.md says it of Postfix's transports.
+    func bringAnswers() throws {
+        let page = try String(
+            contentsOf: Command.repository.appendingPathComponent("docs/answers.md"), encoding: .utf8)
+        let receive = try script("receive", "exec \(Command.binary.path) \"$@\" --state \(folder.path)/state")
+        let main = try block(of: page, from: "    transport_maps", through: "recipient_limit = 1")
+            .replacing("example.org", with: "rig.test")
+        let master = try block(of: page, from: "    mentord unix", through: "mentorctl receive")
+            .replacing("/usr/bin/mentorctl", with: receive)
+        try configure(main: main, master: master)
     }
 
     /// A program that the rig's users may run.

@@ -91,7 +91,9 @@ import Testing
         // 96-answers
         "answers-documented-postfix", "answers-setting-is-taken", "letter-can-be-answered",
         "letter-comes-from-its-own-address", "answer-comes-in", "answer-is-a-fact", "answer-is-confirmed",
-        "answer-is-kept", "answer-counts-once", "invitation-is-answered", "acceptance-is-a-fact", "bounce-comes-in",
+        "answer-is-kept", "answer-counts-once", "button-opens-a-mail", "pressed-button-is-a-fact", "remark-is-kept",
+        "guess-is-asked", "guess-is-in-the-log", "guess-is-no-fact", "guess-has-buttons", "yes-is-the-answer",
+        "invitation-is-answered", "acceptance-is-a-fact", "bounce-comes-in",
         "bounce-marks-the-address", "bounce-is-told", "vacation-is-known", "echo-is-not-understood", "echo-stops",
         "echo-got-few", "vacation-is-not-answered", "answer-waits-in-the-inbox", "answer-is-taken-at-the-start",
         "what-cant-be-taken-is-deferred", "receive-says-75", "deferred-is-not-lost", "answers-leave-nothing-waiting",

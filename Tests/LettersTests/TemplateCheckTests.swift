@@ -124,6 +124,21 @@ import Testing
         _ = try LetterTemplates.load(folders: [Community.letters], letters: Community.letterNames)
     }
 
+    /// A partial ends with a line end: what stood behind it would begin a line, and "? " begins one to fill in.
+    @Test func nothingStandsBehindAPartial() throws {
+        let folder = URL(fileURLWithPath: Community.letters)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
+            $0.hasSuffix(".mustache") && !$0.hasPrefix("html/")
+        }
+        #expect(names.count > 100)
+        for name in names {
+            let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+            for line in text.split(separator: "\n") {
+                #expect(line.firstMatch(of: /\{\{>[^}]+\}\}(\{\{[^}]+\}\}|\s)*[^\s{]/) == nil, "\(name): \(line)")
+            }
+        }
+    }
+
     @Test func saysAllFaultsAtOnce() throws {
         let folder = try CopiedLetters()
         try folder.set("check-in", to: "\(Self.type)\nSubject: {{x1}}\n\n{{x2}}{{>x3}}\n")
