@@ -104,6 +104,13 @@ struct TimeWords {
         // "um eine Woche": a number of weeks.
         if let next = word(index + length), DateWords.isUnit(next.text, lexicon) { return nil }
         guard isTime else { return nil }
+        // "um einen Termin", "à une heure près": an article, and no hour.
+        let isMarked = minutes != nil || half != nil || length > start + 1 - index
+        if hour == 1, !isMarked, let last = word(start), !last.endsClause, let next = word(start + 1),
+            lexicon.weekdays[next.text] == nil
+        {
+            return nil
+        }
         // Nobody meets between ten in the evening and seven in the morning.
         let said = (hour % 12) * 60 + (minutes ?? 0)
         let isAfternoon = half == .afternoon || half == nil && said < 7 * 60

@@ -66,16 +66,28 @@ struct CueScan {
         for entry in table.entries(at: tokens[index])
         where (isStart || !entry.pattern.startsClause) && kinds.contains(entry.kind) {
             let isOfOneClause = entry.kind != .yes && entry.kind != .no
-            guard let end = end(of: entry.pattern, part: 0, at: index, from: index),
-                !isOfOneClause || !tokens[index..<(end - 1)].contains(where: \.endsClause), end > found?.end ?? index
+            let limit = isOfOneClause ? clauseEnd(from: index) : tokens.count
+            guard let end = end(of: entry.pattern, part: 0, at: index, from: index, before: limit),
+                end > found?.end ?? index
             else { continue }
             found = (entry.kind, end)
         }
         return found.map { ($0.kind, $0.end) }
     }
 
-    /// The furthest index behind the rest of a pattern that stands at a token.
-    private func end(of pattern: CuePattern, part: Int, at index: Int, from start: Int) -> Int? {
+    /// The index behind the clause of a token. A comma within a day, "Wednesday, 27 January", ends none.
+    private func clauseEnd(from index: Int) -> Int {
+        var next = index
+        while next < tokens.count {
+            let end = tokens[next].momentEnd ?? next + 1
+            if tokens[end - 1].endsClause { return end }
+            next = end
+        }
+        return tokens.count
+    }
+
+    /// The furthest index behind the rest of a pattern that stands at a token, none of it behind a limit.
+    private func end(of pattern: CuePattern, part: Int, at index: Int, from start: Int, before limit: Int) -> Int? {
         guard part < pattern.parts.count else {
             return !pattern.endsClause || isClauseEnd(index) ? index : nil
         }
@@ -84,19 +96,19 @@ struct CueScan {
         switch pattern.parts[part] {
         case .gap:
             var next = index
-            take(end(of: pattern, part: part + 1, at: next, from: start))
-            while next < tokens.count, next - index < 4, !table.stops.contains(tokens[next].text),
+            take(end(of: pattern, part: part + 1, at: next, from: start, before: limit))
+            while next < limit, next - index < 4, !table.stops.contains(tokens[next].text),
                 !tokens[next].endsClause, next == 0 || !tokens[next - 1].endsClause
             {
                 next += 1
-                take(end(of: pattern, part: part + 1, at: next, from: start))
+                take(end(of: pattern, part: part + 1, at: next, from: start, before: limit))
             }
         case .choice(let choices, let isOptional):
-            if isOptional { take(end(of: pattern, part: part + 1, at: index, from: start)) }
+            if isOptional { take(end(of: pattern, part: part + 1, at: index, from: start, before: limit)) }
             if index > start, tokens[index - 1].endsSentence { break }
             for choice in choices {
-                guard let next = behind(choice, at: index) else { continue }
-                take(end(of: pattern, part: part + 1, at: next, from: start))
+                guard let next = behind(choice, at: index), next <= limit else { continue }
+                take(end(of: pattern, part: part + 1, at: next, from: start, before: limit))
             }
         }
         return furthest

@@ -69,6 +69,7 @@ struct Doubts {
         }
         switch danger.kind {
         case .retraction, .joke, .other, .request: return true
+        case .hedge where isOfOwnDay(danger.sentence): return true
         case .hedge, .condition, .otherDay: return !isPlain || sentences.contains(danger.sentence)
         case .negation, .future, .contrast:
             if !isPlain { return true }
@@ -84,6 +85,16 @@ struct Doubts {
             if clauses.contains(danger.clause) { return true }
             return danger.kind == .negation && (isShort(danger) || isShortSentence(danger))
         default: return true
+        }
+    }
+
+    /// Whether a sentence is about the day that was asked about: "I met both last year. On this Tuesday I can't tell."
+    private func isOfOwnDay(_ sentence: Int) -> Bool {
+        text.setting.asked.contains { asked in
+            guard let due = asked.due.map({ text.setting.zone.civil(at: $0) }) else { return false }
+            return text.mentions.contains {
+                $0.sentence == sentence && $0.hasDay && $0.mayBe(due, now: text.setting.now)
+            }
         }
     }
 
@@ -107,6 +118,8 @@ struct Doubts {
             }
             if text.hits.contains(where: { [.fewer, .stop].contains($0.kind) && $0.sentence == index }) { return false }
             let range = text.sentences[index].range
+            // "Done? Good one": what is said is what is asked.
+            if said.contains(where: { $0.sentence == index }) { return true }
             return !text.hits.contains { hit in
                 hit.kind == .harmless && hit.range.lowerBound <= range.lowerBound + 1
                     && hit.range.upperBound >= range.upperBound

@@ -91,7 +91,8 @@ extension IntentReading {
         }
         let clause = text.tokens[mention.range.lowerBound].clause
         let here = text.hits.filter { $0.clause == clause }
-        return here.contains { $0.kind == .unsuitable } && !here.contains { $0.kind == .move }
+        return here.contains { $0.kind == .unsuitable || $0.kind == .excuse }
+            && !here.contains { [.move, .suits, .prefer].contains($0.kind) }
     }
 
     private static func isAbbreviation(_ word: String) -> Bool {

@@ -122,6 +122,10 @@ extension IntentReading {
         let doubts = doubts(evidence, .notDone, .no, .remind)
         let isAsked = doubts.asks(isWish: true)
         let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .request, .joke, .other])
+        let days = text.mentions.filter { mention in
+            mention.date.map { $0 > setting.now.date } == true && mention.weekday == nil && mention.time == nil
+        }
+        if !evidence.has(.remind), asked.count == 1, days.count == 1 { return .guess(.snooze, item: thing + 1) }
         if !evidence.has(.remind), !text.spans.isEmpty { return .guess(.snooze, item: thing + 1) }
         guard evidence.has(.remind) else { return said(.no, thing, if: isClear) }
         let reminders = evidence.hits.filter { $0.kind == .remind }

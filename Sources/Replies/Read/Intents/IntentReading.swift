@@ -134,9 +134,14 @@ struct IntentReading {
         guard !personal.isEmpty else { return true }
         if text.hits.contains(where: { [.wrongPerson, .distress].contains($0.kind) }) { return false }
         var hits = hits(thing)
-        // What is said behind it is of the time together: "We have ended it. It was nice."
-        if let leaving = text.hits.first(where: { $0.kind == .leaving }), asked.count == 1 {
-            hits.removeAll { $0.range.lowerBound > leaving.range.lowerBound }
+        if let leaving = text.hits.first(where: { $0.kind == .leaving }) {
+            if asked[thing].kind == .proposal { return false }
+            // What is said behind it is of the time together: "We have ended it. It was nice."
+            let marked = targets.marked.map { text.hits[$0].range }
+            hits.removeAll { hit in
+                asked.count == 1
+                    ? hit.range.lowerBound > leaving.range.lowerBound : !marked.contains(hit.range)
+            }
         }
         // "I did tell him" is no answer; a yes that leads is.
         return Evidence(hits, thing).has(.held, .notHeld, .absent, .done)

@@ -34,7 +34,7 @@ struct IntentText {
     /// Whether a line is too long to be read whole.
     private var hasCutLine = false
     /// Whether somebody's words stand in quotation marks, three or more of them.
-    let isQuoting: Bool
+    private(set) var isQuoting: Bool
 
     /// How many words are looked at; a longer text is for a person.
     static let most = 80
@@ -74,6 +74,13 @@ struct IntentText {
         placeMentions()
         split()
         hits = CueScan(tokens, chosen, Self.kinds(setting)).hits
+        let quoted = Set(lines.flatMap(Self.quoted))
+        // "A meeting that "took place" in your calendar": what is quoted is not said.
+        isQuoting =
+            isQuoting
+            || hits.contains { hit in
+                hit.kind.isAnswer && quoted.contains(tokens[hit.range].map(\.text).joined(separator: " "))
+            }
         // "2 hours": how long, and not which.
         for hit in hits where hit.kind.isAnswer && hit.range.count > 1 { numbers[hit.range.lowerBound] = nil }
         addForeign(all)
@@ -161,6 +168,7 @@ struct IntentText {
     /// Whether somebody is named who is none of those who were to meet: "with Karl".
     var namesOther: Bool {
         hits.contains { hit in
+            if isOfOther(hit) { return true }
             guard hit.range.upperBound < tokens.count, !isClosing(hit.sentence) else { return false }
             let isBehind = hit.kind == .companion || hit.kind == .held || hit.kind == .heldSoft
             let last = tokens[hit.range.upperBound - 1]
@@ -170,6 +178,17 @@ struct IntentText {
             return next.isCapital && !next.isPartner && !tables.all.contains { $0.vocabulary.contains(next.text) }
                 && !mentions.contains { $0.range.contains(hit.range.upperBound) }
         }
+    }
+
+    /// Whether somebody else is named as doing it with its author: "Karl and I met".
+    private func isOfOther(_ hit: CueHit) -> Bool {
+        guard [.held, .heldSoft, .done].contains(hit.kind), hit.range.lowerBound >= 2,
+            hits.contains(where: { $0.kind == .join && $0.range.upperBound == hit.range.lowerBound })
+        else { return false }
+        let name = tokens[hit.range.lowerBound - 2]
+        return name.isCapital && !name.isPartner && !name.endsClause
+            && !tables.all.contains { $0.vocabulary.contains(name.text) }
+            && !mentions.contains { $0.range.contains(hit.range.lowerBound - 2) }
     }
 
     /// Whether a sentence is how somebody signs: a few words at the end that answer nothing, "Greetings from Lund".
@@ -225,6 +244,16 @@ struct IntentText {
             if word.endsSentence, !isDay(index, words, setting) { sentence += 1 }
         }
         return tokens
+    }
+
+    /// What stands in quotation marks within a line, folded, if it is not all of the line.
+    private static func quoted(_ line: String) -> [String] {
+        let parts = Folding.visible(line.prefix(PlainLines.longest)).split(
+            separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count >= 3, !(parts[0].trimmedBlanks.isEmpty && parts[2].trimmedBlanks.isEmpty) else { return [] }
+        return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { index in
+            Words(String(parts[index])).words.map(\.text).joined(separator: " ")
+        }
     }
 
     private static func quotes(_ line: String) -> Bool {

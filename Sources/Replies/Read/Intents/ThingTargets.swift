@@ -300,7 +300,7 @@ struct ThingTargets {
             case .both, .neither: marks.formUnion(asked.indices)
             case .first: marks.insert(0)
             case .second: if asked.count > 1 { marks.insert(1) }
-            case .rest: if asked.count == 2 { marks.insert(1) }
+            case .rest: if asked.count == 2 { marks.insert(others(before: hit) == [1] ? 0 : 1) }
             case .meetingTopic: marks.formUnion(only { $0.kind == .meeting })
             case .goalsTopic: marks.formUnion(only { $0.topic == .goals })
             case .agreementTopic: marks.formUnion(only { $0.topic == .agreement })
@@ -308,6 +308,22 @@ struct ThingTargets {
             }
         }
         return marks
+    }
+
+    /// The things that names and numbers before a phrase are about.
+    private func others(before hit: CueHit) -> Set<Int> {
+        var named: Set<Int> = []
+        for index in 0..<hit.range.lowerBound {
+            if let number = text.numbers[index] { named.insert(number - 1) }
+            if text.tokens[index].isPartner {
+                named.formUnion(asked.indices.filter { partners[$0].contains(text.tokens[index].text) })
+            }
+        }
+        for before in text.hits where before.range.lowerBound < hit.range.lowerBound {
+            if before.kind == .first { named.insert(0) }
+            if before.kind == .second { named.insert(1) }
+        }
+        return named.isEmpty || named.count == asked.count ? [] : named
     }
 
     /// "Both" of three things is not clear.
