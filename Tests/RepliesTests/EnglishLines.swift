@@ -2,6 +2,7 @@
 enum EnglishLines {
     static let understood = """
         None of us met => 1 missed
+        No one came => 1 absent
         Neither of us met => 1 missed
         yes, yesterday => 1 yes
         👎 => 1 no
@@ -289,7 +290,6 @@ enum EnglishLines {
         no problem
         No idea
         no clue
-        No one came
         never missed one
         not missed
         We did not miss it

@@ -73,7 +73,9 @@ struct ReplyReading {
         case .said, .guess, .nothing: break
         }
         guard !reply.isCourtesy, reply.statements.isEmpty else { return reply }
-        if reply.understood == .none(guess: nil) { return likely?.guess(LikelyMeaning.leastLead).map(reply.asking) ?? reply }
+        if reply.understood == .none(guess: nil) {
+            return likely?.guess(LikelyMeaning.leastLead).map(reply.asking) ?? reply
+        }
         guard let guess = likely?.guess(LikelyMeaning.leastLeadOverPhrases) else { return reply }
         // Who agrees to another time speaks of it as well.
         let isLikelier = isSoft || isMove && guess.verb == .yes || !guess.verb.isAboutOne
@@ -105,7 +107,8 @@ struct ReplyReading {
             said.allSatisfy({ $0.item != nil }),
             statements.allSatisfy({ line in said.contains { isSame($0, line) } }),
             questions.allSatisfy({ open in
-                said.contains { $0.verb.kind == open.verb && (open.item == nil || $0.item == open.item) }
+                [.number, .days, .date, .time, .dateAndTime].contains(open.lack)
+                    && said.contains { $0.verb.kind == open.verb && (open.item == nil || $0.item == open.item) }
             }),
             context.asked.indices.allSatisfy({ thing in said.contains { $0.item == thing + 1 } }),
             LikelyMeaning(lines, setting)?.doubted(said) == nil

@@ -116,7 +116,10 @@ struct Doubts {
             if isWish, text.hits.contains(where: { [.polite, .move, .remind].contains($0.kind) && $0.sentence == index }) {
                 return false
             }
-            if text.hits.contains(where: { [.fewer, .stop].contains($0.kind) && $0.sentence == index }) { return false }
+            let isOther = !said.contains { $0.sentence == index }
+            if isOther, text.hits.contains(where: { [.fewer, .stop].contains($0.kind) && $0.sentence == index }) {
+                return false
+            }
             let range = text.sentences[index].range
             // "Done? Good one": what is said is what is asked.
             if said.contains(where: { $0.sentence == index }) { return true }

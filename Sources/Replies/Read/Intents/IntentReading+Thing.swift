@@ -124,6 +124,7 @@ extension IntentReading {
         let isClear = not >= 2 && !isAsked && !doubts.has([.retraction, .request, .joke, .other])
         let days = text.mentions.filter { mention in
             mention.date.map { $0 > setting.now.date } == true && mention.weekday == nil && mention.time == nil
+                && mention.relative == nil && mention.range.count > 1
         }
         if !evidence.has(.remind), asked.count == 1, days.count == 1 { return .guess(.snooze, item: thing + 1) }
         if !evidence.has(.remind), !text.spans.isEmpty { return .guess(.snooze, item: thing + 1) }

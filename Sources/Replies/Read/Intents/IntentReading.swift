@@ -101,9 +101,16 @@ struct IntentReading {
             case .met: verbs.contains(.missed)
             case .missed, .absent:
                 verbs.contains(.met) && !text.hits.contains { $0.kind == .notHeld && $0.range.count > 1 }
+                    || text.hits.contains(where: isTurnedAround)
             default: false
             }
         }
+    }
+
+    /// "No, not missed".
+    private func isTurnedAround(_ hit: CueHit) -> Bool {
+        hit.kind == .notHeld && hit.range.count == 1 && hit.range.lowerBound > 0
+            && text.isWord(at: hit.range.lowerBound - 1, of: .negation)
     }
 
     private func isLoneNumber(_ index: Int) -> Bool {

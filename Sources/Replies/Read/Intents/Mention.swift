@@ -25,7 +25,8 @@ struct Mention: Hashable {
     /// Whether a day is named that can be read in two ways.
     private var isDayOpen: Bool {
         switch lack {
-        case .ambiguous, .noSuchDate: time == nil
+        case .ambiguous: time == nil
+        case .noSuchDate: true
         default: false
         }
     }
