@@ -36,7 +36,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     var isPositive: Bool? {
         switch self {
         case .held, .heldSoft, .done, .yes, .suits: true
-        case .notHeld, .excuse, .absent, .notDone, .no, .unsuitable: false
+        case .notHeld, .excuse, .absent, .notDone, .no, .unsuitable, .neither: false
         default: nil
         }
     }

@@ -50,7 +50,7 @@ struct ReplyReading {
     /// What somebody means who says it in their own words, where no line says it plainly.
     private func inOwnWords(_ reply: Reply, _ lines: [String]) -> Reply {
         guard !context.asked.contains(where: { $0.kind == .checkIn }) else { return reply }
-        if isDoubtful { return moved(reply, lines) }
+        if isDoubtful { return context.asked.count > 1 ? settled(reply, lines) : moved(reply, lines) }
         if !reply.questions.isEmpty { return settled(reply, lines) }
         if reply.understood == .full {
             // Where each line is wholly understood, there is nothing to add.

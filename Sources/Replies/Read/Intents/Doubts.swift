@@ -134,12 +134,13 @@ struct Doubts {
     /// - Parameter other: the day that a proposal would take the place of.
     func isOtherDay(_ due: CivilDateTime?, or other: CivilDateTime? = nil) -> Bool {
         guard let due else { return text.mentions.contains { sentences.contains($0.sentence) && $0.hasDay } }
-        // "He asked me on Monday to drop it, so there was no meeting on Tuesday"
-        let isOwnNamed = text.mentions.contains { mention in
-            mention.hasDay && mention.mayBe(due, now: text.setting.now)
-                && said.contains { $0.range.overlaps(mention.range) }
+        // "He cancelled on Monday, so there was no meeting": the other day is that of a word of denial, and another clause names none.
+        let others = text.mentions.filter {
+            sentences.contains($0.sentence) && $0.hasDay && !$0.mayBe(due, now: text.setting.now)
         }
-        if isPlain, isOwnNamed, said.allSatisfy({ $0.kind == .notHeld }) { return false }
+        let clauses = Set(others.flatMap { text.clauses(of: $0) })
+        let isOfDenial = clauses.isSubset(of: self.clauses) && !self.clauses.isSubset(of: clauses)
+        if isPlain, isOfDenial, said.allSatisfy({ $0.kind == .notHeld }) { return false }
         return text.mentions.contains { mention in
             sentences.contains(mention.sentence) && !mention.mayBe(due, now: text.setting.now)
                 && other.map { !mention.mayBe($0, now: text.setting.now) } ?? true

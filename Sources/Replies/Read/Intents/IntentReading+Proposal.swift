@@ -27,6 +27,8 @@ extension IntentReading {
             within.isEmpty
             ? text.mentions.filter { text.clauses(of: $0).contains(hit.clause) } : within
         let sides = Set(named.map { side(of: $0, thing) })
+        // "Thursday instead of Tuesday"
+        if hit.kind == .move, sides == [.old, .new] { return side(of: named[0], thing) }
         return sides.count == 1 ? sides.first ?? .open : .open
     }
 

@@ -86,7 +86,13 @@ struct IntentText {
         addForeign(all)
         countClauses()
         let known = hits.filter { $0.kind == .harmless }
-        mentions.removeAll { mention in known.contains { $0.range.overlaps(mention.range) } }
+        let numbered = hits.filter { [.first, .second].contains($0.kind) }
+        mentions.removeAll { mention in
+            // "Le 2, pas encore": the second thing, and no day.
+            known.contains { $0.range.overlaps(mention.range) }
+                || mention.date == nil && mention.time == nil
+                    && numbered.contains { $0.range.overlaps(mention.range) }
+        }
     }
 
     /// What can be said of what was asked, and what makes it doubtful.

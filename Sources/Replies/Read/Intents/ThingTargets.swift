@@ -163,13 +163,12 @@ struct ThingTargets {
                 rest.append(hit)
             }
         }
-        // A yes or a no that leads agrees with what follows of each thing.
+        // What agrees with what is said of each thing says nothing more: "no, neither of them", "neither, we need more time".
         rest.removeAll { hit in
-            guard [.yes, .no].contains(text.hits[hit].kind), hit == answersInAll.first else { return false }
+            guard let isPositive = text.hits[hit].kind.isPositive else { return false }
             let isAgreed = asked.indices.allSatisfy { thing in
                 text.hits.indices.contains { index in
-                    things[index]?.contains(thing) == true
-                        && text.hits[index].kind.isPositive == text.hits[hit].kind.isPositive
+                    things[index]?.contains(thing) == true && text.hits[index].kind.isPositive == isPositive
                 }
             }
             if isAgreed { things[hit] = [] }
@@ -194,10 +193,18 @@ struct ThingTargets {
         for (index, things) in things.enumerated() where text.hits[index].kind.isAnswer {
             if let things { about[text.hits[index].clause, default: []].formUnion(things) }
         }
+        // What goes on in the same sentence goes on about the same thing: "Nils has not signed, he has no printer".
+        var last: (things: Set<Int>, sentence: Int)?
+        for clause in clauses() {
+            let first = text.tokens[clause.lowerBound]
+            if let things = about[first.clause], !things.isEmpty {
+                last = (things, first.sentence)
+            } else if let last, last.sentence == first.sentence {
+                about[first.clause] = last.things
+            }
+        }
         return Set(about.filter { !$0.value.isEmpty && !$0.value.contains(thing) }.keys)
     }
-
-    private var answersInAll: [Int] { text.hits.indices.filter { text.hits[$0].kind.isAnswer } }
 
     private mutating func settle(_ hit: Int, on marks: Set<Int>, _ isExplicit: Bool) {
         things[hit] = isExplicit ? marks : fitting(text.hits[hit].kind, marks)
@@ -285,29 +292,37 @@ struct ThingTargets {
             // A name that stands for all tells nothing apart.
             if named.count < asked.count { marks.formUnion(named) }
         }
-        for hit in text.hits where clause.contains(hit.range.lowerBound) {
-            if hit.kind.isAnswer {
-                if text.repeats(hit), asked.count == 2 { marks.formUnion(asked.indices) }
-                // "With Nils all fine" is about him.
-                let isOfAll = text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit)) && marks.isEmpty
-                if isOfAll || text.holds(.neither, in: hit) { marks.formUnion(asked.indices) }
-                if text.holds(.meetingTopic, in: hit) { marks.formUnion(only { $0.kind == .meeting }) }
-                if text.holds(.goalsTopic, in: hit) { marks.formUnion(only { $0.topic == .goals }) }
-                if text.holds(.agreementTopic, in: hit) { marks.formUnion(only { $0.topic == .agreement }) }
-            }
+        let hits = text.hits.filter { clause.contains($0.range.lowerBound) }
+        for hit in hits { marks.formUnion(topics(of: hit)) }
+        for hit in hits {
             switch hit.kind {
-            case .both where asked.count != 2 && isOfTwo(hit): break
-            case .both, .neither: marks.formUnion(asked.indices)
+            case .neither: marks.formUnion(asked.indices)
             case .first: marks.insert(0)
             case .second: if asked.count > 1 { marks.insert(1) }
             case .rest: if asked.count == 2 { marks.insert(others(before: hit) == [1] ? 0 : 1) }
-            case .meetingTopic: marks.formUnion(only { $0.kind == .meeting })
-            case .goalsTopic: marks.formUnion(only { $0.topic == .goals })
-            case .agreementTopic: marks.formUnion(only { $0.topic == .agreement })
+            case let kind where kind.isAnswer:
+                let isOfAll = text.repeats(hit) && asked.count == 2 || text.holds(.neither, in: hit)
+                if isOfAll { marks.formUnion(asked.indices) }
             default: break
             }
         }
+        // "With Nils all fine", "2 signed by us both": they are all that is told of one thing.
+        let areAll = hits.contains { hit in
+            hit.kind == .both && (asked.count == 2 || !isOfTwo(hit))
+                || hit.kind.isAnswer && text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit))
+        }
+        if areAll, marks.isEmpty { marks.formUnion(asked.indices) }
         return marks
+    }
+
+    /// The things whose topic a phrase is, or holds.
+    private func topics(of hit: CueHit) -> Set<Int> {
+        func isAbout(_ kind: CueKind) -> Bool { hit.kind == kind || hit.kind.isAnswer && text.holds(kind, in: hit) }
+        var things: Set<Int> = []
+        if isAbout(.meetingTopic) { things.formUnion(only { $0.kind == .meeting }) }
+        if isAbout(.goalsTopic) { things.formUnion(only { $0.topic == .goals }) }
+        if isAbout(.agreementTopic) { things.formUnion(only { $0.topic == .agreement }) }
+        return things
     }
 
     /// The things that names and numbers before a phrase are about.
