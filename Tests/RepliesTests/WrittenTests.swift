@@ -138,7 +138,9 @@ import Testing
                     "ALL \(row.lang) \(row.sort.rawValue) \(result) \(row.ask.rawValue) \(try WrittenSets.figures(row)) \(row.means.first ?? "")"
                 )
             }
-            if row.sort == .clear && ![.recorded, .dayAsked].contains(result) || result == .wrong, only?.contains(row.lang) ?? true {
+            if row.sort == .clear && ![.recorded, .dayAsked].contains(result) || result == .wrong,
+                only?.contains(row.lang) ?? true
+            {
                 print(
                     "ROW \(row.sort.rawValue) \(result) \(row.id) \(row.ask.rawValue) | \(line) => \(row.means) read \(try WrittenSets.reading(row)) \(try WrittenSets.hits(row))"
                 )

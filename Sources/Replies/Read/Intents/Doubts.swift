@@ -64,7 +64,8 @@ struct Doubts {
             return false
         }
         // "From 22 January until 7 February" is no condition.
-        if danger.kind == .condition, text.mentions.contains(where: { $0.range.lowerBound == danger.range.upperBound }) {
+        if danger.kind == .condition, text.mentions.contains(where: { $0.range.lowerBound == danger.range.upperBound })
+        {
             return false
         }
         switch danger.kind {
@@ -113,7 +114,9 @@ struct Doubts {
         text.sentences.indices.contains { index in
             guard text.sentences[index].asks, !beside.contains(index) else { return false }
             // "Could you stop these mails?" is a wish, and no question.
-            if isWish, text.hits.contains(where: { [.polite, .move, .remind].contains($0.kind) && $0.sentence == index }) {
+            if isWish,
+                text.hits.contains(where: { [.polite, .move, .remind].contains($0.kind) && $0.sentence == index })
+            {
                 return false
             }
             let isOther = !said.contains { $0.sentence == index }

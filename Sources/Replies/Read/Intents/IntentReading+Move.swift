@@ -46,7 +46,9 @@ extension IntentReading {
         } else {
             return nil
         }
-        guard Set(wished.compactMap(\.time)).count == 1, let hour = wished.first, let time = hour.time else { return nil }
+        guard Set(wished.compactMap(\.time)).count == 1, let hour = wished.first, let time = hour.time else {
+            return nil
+        }
         var both = hour
         both.moment = CivilDateTime(date, time)
         both.date = date

@@ -19,7 +19,8 @@ extension IntentReading {
                     return !isPast && said.contains { $0.sentence == mention.sentence }
                 }
             // A person is to look at it: a false alarm costs a minute.
-            let isDoubtful = isOfTime || kind != .distress && isDoubtful(said, mayAsk: [.wrongPerson, .fewer].contains(kind))
+            let isDoubtful =
+                isOfTime || kind != .distress && isDoubtful(said, mayAsk: [.wrongPerson, .fewer].contains(kind))
             verdicts.append(isDoubtful ? .guess(verb.kind, item: nil) : .said(Statement(verb)))
             // Somebody who wants out wants no fewer letters.
             break

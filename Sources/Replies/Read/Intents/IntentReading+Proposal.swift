@@ -124,7 +124,9 @@ extension IntentReading {
 
     /// Whether another time, named in full before, is what suits: "he asked for 1 February at 18:00, and I am fine with it".
     private func isOfNew(_ evidence: Evidence, _ thing: Int) -> Bool {
-        guard text.mentions.count == 1, let time = newTimes(thing).first, time.hasDay, time.time != nil else { return false }
+        guard text.mentions.count == 1, let time = newTimes(thing).first, time.hasDay, time.time != nil else {
+            return false
+        }
         return evidence.hits.allSatisfy { hit in
             ![.suits, .yes, .keep].contains(hit.kind)
                 || hit.sentence == time.sentence && hit.range.lowerBound >= time.range.upperBound

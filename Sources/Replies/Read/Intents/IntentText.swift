@@ -44,7 +44,7 @@ struct IntentText {
     init(_ lines: [String], _ setting: LineReading.Setting) {
         self.setting = setting
         hasThumb = lines.contains(where: Pictures.holdThumb)
-        isQuoting = lines.contains(where: Self.quotes)
+        isQuoting = lines.contains(where: Quotation.isLong)
         var words: [Word] = []
         for (index, line) in lines.enumerated() {
             // Words leave pictures out.
@@ -74,7 +74,7 @@ struct IntentText {
         placeMentions()
         split()
         hits = CueScan(tokens, chosen, Self.kinds(setting)).hits
-        let quoted = Set(lines.flatMap(Self.quoted))
+        let quoted = Set(lines.flatMap(Quotation.within))
         // "A meeting that "took place" in your calendar": what is quoted is not said.
         isQuoting =
             isQuoting
@@ -252,25 +252,6 @@ struct IntentText {
         return tokens
     }
 
-    /// What stands in quotation marks within a line, folded, if it is not all of the line.
-    private static func quoted(_ line: String) -> [String] {
-        let parts = Folding.visible(line.prefix(PlainLines.longest)).split(
-            separator: "\"", omittingEmptySubsequences: false)
-        guard parts.count >= 3, !(parts[0].trimmedBlanks.isEmpty && parts[2].trimmedBlanks.isEmpty) else { return [] }
-        return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { index in
-            Words(String(parts[index])).words.map(\.text).joined(separator: " ")
-        }
-    }
-
-    private static func quotes(_ line: String) -> Bool {
-        let parts = Folding.visible(line.prefix(PlainLines.longest)).split(
-            separator: "\"", omittingEmptySubsequences: false)
-        guard parts.count >= 3 else { return false }
-        return parts.indices.contains {
-            $0 % 2 == 1 && $0 + 1 < parts.count && parts[$0].split(separator: " ").count >= 3
-        }
-    }
-
     /// "12. Januar": the point ends no sentence.
     private static func isDay(_ index: Int, _ words: [Word], _ setting: LineReading.Setting) -> Bool {
         let word = words[index]
@@ -410,39 +391,5 @@ struct IntentText {
                 numbers[index] = number
             }
         }
-    }
-}
-
-/// The cues of the languages that a message may be in.
-struct CueTables {
-    let all: [CueTable]
-    let stops: Set<String>
-
-    init(_ all: [CueTable]) {
-        self.all = all
-        stops = all.reduce(into: []) { $0.formUnion($1.stops) }
-    }
-
-    func entries(at token: CueToken) -> [CueTable.Entry] { all.flatMap { $0.entries(at: token) } }
-
-    /// A word in the one spelling that phrases know.
-    func spelt(_ word: String) -> [String] {
-        if let spelling = all.lazy.compactMap({ $0.spellings[word] }).first { return spelling }
-        return CueSpelling.parts(word).flatMap { part in
-            all.lazy.compactMap { $0.spellings[part] }.first ?? [part]
-        }
-    }
-
-    func meant(_ word: String) -> String? {
-        guard !all.contains(where: { $0.vocabulary.contains(word) }) else { return nil }
-        let found = Set(all.compactMap { $0.meant(word) })
-        return found.count == 1 ? found.first : nil
-    }
-
-    /// The languages that most of the words belong to.
-    func spoken(_ words: [Word]) -> [CueTable] {
-        let counts = all.map { table in words.count { table.knows($0.text) } }
-        let most = counts.max() ?? 0
-        return zip(all, counts).filter { $1 * 10 >= most * 7 }.map(\.0)
     }
 }

@@ -31,89 +31,107 @@ struct ThingTargets {
         }
     }
 
-    private mutating func assign() {
-        let clauses = clauses().flatMap(apart)
+    /// How far the clauses were gone through.
+    private struct Walk {
+        /// What a clause without an answer named, for the answer in the next one.
         var pending: Set<Int> = []
         var isPendingExplicit = false
         var isPendingNumber = false
+        /// The hits that no mark stands beside.
         var open: [Int] = []
+        /// What the last answer was about.
         var last: (things: Set<Int>, sentence: Int, isPositive: Bool?)?
+    }
+
+    private mutating func assign() {
+        let clauses = clauses().flatMap(apart)
+        var walk = Walk()
         for (place, clause) in clauses.enumerated() {
             var marks = marks(in: clause)
             // "goals and agreement are done"
             let joins = text.hits.contains { $0.kind == .join && $0.range.lowerBound == clause.lowerBound }
-            if joins, !marks.isEmpty, !pending.isEmpty, place > 0, !endsSentence(clauses[place - 1]) {
-                marks.formUnion(pending)
+            if joins, !marks.isEmpty, !walk.pending.isEmpty, place > 0, !endsSentence(clauses[place - 1]) {
+                marks.formUnion(walk.pending)
             }
-            let isExplicit = isExplicit(clause)
             let answers = answers(in: clause)
-            if !marks.isEmpty { byClause[text.tokens[clause.lowerBound].clause, default: []].formUnion(marks) }
             if !marks.isEmpty {
-                if answers.isEmpty, let denial = denial(in: clause), isExplicit || !pendingAnswer(place, clauses) {
-                    // "Jonas not", "the second one not"
-                    things[denial] = marks
-                    denials.insert(denial)
-                    explicit.insert(denial)
-                    pending = []
-                } else if answers.isEmpty, let said = likewise(clause, place, clauses) {
-                    // "1 is done, 2 too"
-                    for hit in said { things[hit]?.formUnion(marks) }
-                    explicit.formUnion(said)
-                    pending = []
-                } else if answers.isEmpty {
-                    isOpen =
-                        isOpen || text.hits.contains { $0.kind == .negation && clause.contains($0.range.lowerBound) }
-                    // "met, with Jonas": what was said just before is about him.
-                    let before = place > 0 ? self.answers(in: clauses[place - 1]) : []
-                    let isTakenBefore = before.isEmpty || before.contains { things[$0] != nil }
-                    if !isTakenBefore, clauses[place - 1].upperBound == clause.lowerBound,
-                        !endsSentence(clauses[place - 1])
-                    {
-                        for hit in before { settle(hit, on: marks, isExplicit) }
-                        open.removeAll { before.contains($0) }
-                        pending = []
-                    } else {
-                        (pending, isPendingExplicit) = (marks, isExplicit)
-                        isPendingNumber = clause.contains { text.numbers[$0] != nil }
-                    }
+                byClause[text.tokens[clause.lowerBound].clause, default: []].formUnion(marks)
+                if answers.isEmpty {
+                    name(marks, at: place, clauses, &walk)
                 } else {
                     isOpen = isOpen || isBetweenNumbers(answers, clause)
-                    for hit in answers { settle(hit, on: marks, isExplicit) }
-                    marked.formUnion(answers)
-                    if let first = answers.first, let things = things[first] {
-                        last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
-                    }
-                    pending = []
+                    settle(answers, on: marks, isExplicit(clause), &walk)
                 }
             } else if !answers.isEmpty {
-                if !pending.isEmpty {
-                    for hit in answers { settle(hit, on: pending, isPendingExplicit) }
-                    marked.formUnion(answers)
-                    if let first = answers.first, let things = things[first] {
-                        last = (things, text.tokens[clause.lowerBound].sentence, text.hits[first].kind.isPositive)
-                    }
-                    pending = []
+                if walk.pending.isEmpty {
+                    goOn(answers, &walk)
                 } else {
-                    for hit in answers {
-                        let kind = text.hits[hit].kind
-                        // What goes on about the same thing.
-                        if let last,
-                            kind == .remind
-                                || last.sentence == text.hits[hit].sentence
-                                    && (last.isPositive == nil || kind.isPositive == last.isPositive),
-                            asked.count > last.things.count || kind == .remind
-                        {
-                            things[hit] = last.things
-                        } else {
-                            open.append(hit)
-                        }
-                    }
+                    settle(answers, on: walk.pending, walk.isPendingExplicit, &walk)
                 }
             }
         }
         // "1 MET 2"
-        if !pending.isEmpty, isPendingNumber { isOpen = true }
-        settle(open)
+        if !walk.pending.isEmpty, walk.isPendingNumber { isOpen = true }
+        settle(walk.open)
+    }
+
+    /// What a clause names that answers nothing itself.
+    private mutating func name(_ marks: Set<Int>, at place: Int, _ clauses: [Range<Int>], _ walk: inout Walk) {
+        let clause = clauses[place]
+        let isExplicit = isExplicit(clause)
+        if let denial = denial(in: clause), isExplicit || !pendingAnswer(place, clauses) {
+            // "Jonas not", "the second one not"
+            things[denial] = marks
+            denials.insert(denial)
+            explicit.insert(denial)
+            walk.pending = []
+            return
+        }
+        if let said = likewise(clause, place, clauses) {
+            // "1 is done, 2 too"
+            for hit in said { things[hit]?.formUnion(marks) }
+            explicit.formUnion(said)
+            walk.pending = []
+            return
+        }
+        isOpen = isOpen || text.hits.contains { $0.kind == .negation && clause.contains($0.range.lowerBound) }
+        // "met, with Jonas": what was said just before is about him.
+        let before = place > 0 ? answers(in: clauses[place - 1]) : []
+        let isTakenBefore = before.isEmpty || before.contains { things[$0] != nil }
+        if !isTakenBefore, clauses[place - 1].upperBound == clause.lowerBound, !endsSentence(clauses[place - 1]) {
+            for hit in before { settle(hit, on: marks, isExplicit) }
+            walk.open.removeAll { before.contains($0) }
+            walk.pending = []
+        } else {
+            (walk.pending, walk.isPendingExplicit) = (marks, isExplicit)
+            walk.isPendingNumber = clause.contains { text.numbers[$0] != nil }
+        }
+    }
+
+    private mutating func settle(_ answers: [Int], on marks: Set<Int>, _ isExplicit: Bool, _ walk: inout Walk) {
+        for hit in answers { settle(hit, on: marks, isExplicit) }
+        marked.formUnion(answers)
+        if let first = answers.first, let things = things[first] {
+            walk.last = (things, text.hits[first].sentence, text.hits[first].kind.isPositive)
+        }
+        walk.pending = []
+    }
+
+    /// Answers beside which nothing is named: they go on about the same thing, or are open.
+    private mutating func goOn(_ answers: [Int], _ walk: inout Walk) {
+        for hit in answers {
+            let kind = text.hits[hit].kind
+            if let last = walk.last,
+                kind == .remind
+                    || last.sentence == text.hits[hit].sentence
+                        && (last.isPositive == nil || kind.isPositive == last.isPositive),
+                asked.count > last.things.count || kind == .remind
+            {
+                things[hit] = last.things
+            } else {
+                walk.open.append(hit)
+            }
+        }
     }
 
     /// The denial in a clause that says nothing else of its things: "the second one not".
