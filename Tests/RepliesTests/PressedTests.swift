@@ -94,10 +94,10 @@ import Testing
         // What speaks against the button is asked back, and so is a question.
         Row(.met, "sorry, we did *not* meet", "missed?"), Row(.met, "MISSED", "missed?"),
         Row(.met, "MET\n\n\(mark)\nI pressed the wrong link", "met?"),
-        Row(.met, "MET\nBut it was cancelled.", "met?"), Row(.met, "When is the next one?", "met?"),
+        Row(.met, "MET\nBut it was cancelled.", "missed?"), Row(.met, "When is the next one?", "met?"),
         Row(.met, "Leider ist es ausgefallen.", "missed?"), Row(.missed, "We met on Zoom.", "met?"),
         Row(.missed, "", "1 missed"), Row(.missed, "Bernd was ill", "1 missed"),
-        Row(.missed, "MISSED\n\nyes we did meet", "missed?"),
+        Row(.missed, "MISSED\n\nyes we did meet", "met?"),
         Row(.stop, "", "stop"), Row(.stop, "Please!", "stop"), Row(.help, "", "help"),
         Row(.done, "", "1 done", [.milestone]), Row(.done, "not yet", "no?", [.milestone]),
         Row(.yes, "", "1 yes", [.renewal]), Row(.no, "thank you for all", "1 no", [.renewal]),

@@ -3,7 +3,7 @@
 /// Of two phrases that are as long, the one of the earlier kind counts.
 package enum CueKind: String, CaseIterable, Sendable {
     // Answers.
-    case held, heldSoft = "held-soft", notHeld = "not-held", excuse, absent
+    case held, present, heldSoft = "held-soft", notHeld = "not-held", excuse, absent
     case yes, no, suits, prefer, unsuitable, keep, nod
     case done, notDone = "not-done"
     case move, remind, pause, away
@@ -30,12 +30,12 @@ package enum CueKind: String, CaseIterable, Sendable {
     var isStrong: Bool { [.held, .notHeld, .absent, .done, .notDone].contains(self) }
 
     /// Whether it only points at it.
-    var isSoft: Bool { [.heldSoft, .excuse, .nod].contains(self) }
+    var isSoft: Bool { [.present, .heldSoft, .excuse, .nod].contains(self) }
 
     /// Whether it says that something was, or that it was not; nil for neither.
     var isPositive: Bool? {
         switch self {
-        case .held, .heldSoft, .done, .yes, .suits: true
+        case .held, .present, .heldSoft, .done, .yes, .suits: true
         case .notHeld, .excuse, .absent, .notDone, .no, .unsuitable, .neither: false
         default: nil
         }
@@ -44,7 +44,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it says something by itself.
     var isAnswer: Bool {
         switch self {
-        case .held, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .prefer, .unsuitable, .keep, .nod, .done,
+        case .held, .present, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .prefer, .unsuitable, .keep, .nod, .done,
             .notDone,
             .move,
             .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:

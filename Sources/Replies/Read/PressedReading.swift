@@ -55,7 +55,7 @@ struct PressedReading {
     private func said(_ verb: ButtonVerb) -> Reply {
         let reply = ReplyReading.read(message, context, .above(numbered(verb.rawValue)))
         guard reply.understood == .full else {
-            let other = written.statements.first { $0.verb.kind != verb.said }?.verb.kind
+            let other = written.statements.first { $0.verb.kind != verb.said }?.verb.kind ?? otherwise(verb)
             return other.map { Reply(understood: .none(guess: $0)) } ?? reply
         }
         return reply.statements.contains { $0.verb.kind == verb.said } ? reply : Reply()
@@ -68,6 +68,22 @@ struct PressedReading {
         context.asked = [Asked(.confirmation)]
         let reply = ReplyReading.read(message, context, .above(ButtonVerb.yes.rawValue))
         return reply.understood == .full && reply.statements.map(\.verb) == [.yes] ? Reply(understood: .full) : Reply()
+    }
+
+    /// What is written beside the button's own word and says something else.
+    private func otherwise(_ verb: ButtonVerb) -> Verb.Kind? {
+        let lines = OwnLines(OwnText.lines(of: message, context)).lines.filter {
+            Words($0).words.first?.text != verb.rawValue
+        }
+        let kind: Verb.Kind
+        switch IntentReading(lines, ReplyReading(message, context).setting)?.outcome {
+        case .said(let statements)?:
+            guard let first = statements.first else { return nil }
+            kind = first.verb.kind
+        case .guess(let guess, _)?: kind = guess
+        default: return nil
+        }
+        return kind == verb.said ? nil : kind
     }
 
     // MARK: What needs a time

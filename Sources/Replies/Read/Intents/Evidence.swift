@@ -16,7 +16,7 @@ struct Evidence {
     var isEmpty: Bool { hits.isEmpty }
 
     /// How much says that a meeting took place; from 2 on it is enough.
-    var isHeld: Int { 2 * self[.held] + 2 * self[.yes] + self[.heldSoft] }
+    var isHeld: Int { 2 * self[.held] + 2 * self[.yes] + self[.heldSoft] + self[.present] }
 
     /// How much says that it did not.
     var isNotHeld: Int { 2 * self[.notHeld] + 2 * self[.neither] + 2 * self[.no] + self[.excuse] }

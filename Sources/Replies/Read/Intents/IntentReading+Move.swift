@@ -12,7 +12,8 @@ extension IntentReading {
             asked.count == 1
             ? text.mentions
             : text.mentions.filter { mention in
-                hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+                targets.namedAlone(by: text.tokens[mention.range.lowerBound].clause) == thing
+                    || hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
             }
         if let joined = joined(own, times, isOver: isOver) {
             return joined.moment.map { times.contains($0) || $0 <= setting.now } == false ? [joined] : []

@@ -4,6 +4,8 @@ import CivilTime
 extension IntentReading {
     func verdict(_ thing: Int) -> Verdict? {
         let evidence = Evidence(hits(thing), thing)
+        // "2: 27 January, 18:00"
+        if evidence.isEmpty, asked.count > 1, asked[thing].kind == .meeting, let move = moved(thing) { return move }
         if evidence.isEmpty, asked.count > 1 || newTimes(thing).isEmpty {
             let isComing =
                 asked[thing].kind == .meeting && !Situation.meetingOver.holds(asked[thing], at: setting.written)
@@ -53,6 +55,14 @@ extension IntentReading {
                 && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
             return said(.absent, thing, if: isClear && !doubts.isOtherDay(due) && !evidence.has(.held, .yes))
         }
+        // "I was there, he not"
+        if evidence.has(.present), !evidence.has(.held, .yes), deniesPartner(evidence) {
+            let doubts = doubts(evidence, .present)
+            let isClear =
+                !doubts.asks() && !doubts.isOtherDay(due)
+                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
+            return said(.absent, thing, if: isClear)
+        }
         let (held, not) = (evidence.isHeld, evidence.isNotHeld)
         let hasNewDay = text.mentions.contains { $0.date.map { $0 > setting.now.date } == true && $0.weekday == nil }
         if evidence.has(.move), not > 0, hasNewDay, moved(thing) == nil { return .guess(.move, item: thing + 1) }
@@ -78,6 +88,19 @@ extension IntentReading {
         if not > 0 { return notHeldVerdict(evidence, thing) }
         if evidence.has(.move) { return .guess(.move, item: thing + 1) }
         return evidence.has(.nod, .suits) ? .guess(.met, item: thing + 1) : nil
+    }
+
+    /// Whether a short clause says of a partner that they were not: "Nils not".
+    private func deniesPartner(_ evidence: Evidence) -> Bool {
+        let denials = text.hits.filter { $0.kind == .negation } + evidence.hits.filter { [.no, .excuse].contains($0.kind) }
+        return denials.contains { hit in
+            let clause = text.tokens.indices.filter { text.tokens[$0].clause == hit.clause }
+            return clause.count <= 6 && clause.contains { text.tokens[$0].isPartner }
+                && clause.contains { text.isWord(at: $0, of: .negation) }
+                && !clause.contains { index in
+                    text.hits.contains { $0.range.contains(index) && [.present, .held, .heldSoft].contains($0.kind) }
+                }
+        }
     }
 
     private func heldVerdict(_ evidence: Evidence, _ thing: Int) -> Verdict {

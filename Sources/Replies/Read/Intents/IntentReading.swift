@@ -202,7 +202,7 @@ struct IntentReading {
 
     /// Whether something is said by itself, and not only pointed at.
     var isPlain: Bool {
-        text.hits.contains { $0.kind.isAnswer && ![.heldSoft, .excuse, .nod].contains($0.kind) }
+        text.hits.contains { $0.kind.isAnswer && ![.present, .heldSoft, .excuse, .nod].contains($0.kind) }
     }
 
     // MARK: What nobody can place

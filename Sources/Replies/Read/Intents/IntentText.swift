@@ -103,7 +103,7 @@ struct IntentText {
         for asked in setting.asked {
             switch asked.kind {
             case .meeting where Situation.meetingOver.holds(asked, at: setting.written):
-                kinds.formUnion([.held, .heldSoft, .notHeld, .absent, .move, .nod])
+                kinds.formUnion([.held, .present, .heldSoft, .notHeld, .absent, .move, .nod])
             case .meeting, .proposal: kinds.formUnion([.suits, .prefer, .unsuitable, .keep, .nod, .move, .notHeld])
             case .milestone: kinds.formUnion([.done, .notDone, .remind, .nod])
             case .confirmation, .renewal: kinds.formUnion([.suits, .unsuitable])

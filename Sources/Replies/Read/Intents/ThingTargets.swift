@@ -204,6 +204,13 @@ struct ThingTargets {
         }
     }
 
+    /// The one thing that a clause names by its number.
+    func namedAlone(by clause: Int) -> Int? {
+        let numbers = text.numbers.filter { text.tokens[$0.key].clause == clause }
+        guard numbers.count == 1, let things = byClause[clause], things.count == 1 else { return nil }
+        return things.first
+    }
+
     /// The clauses that are about other things than one, and not about it.
     func elsewhere(than thing: Int) -> Set<Int> {
         guard asked.count > 1 else { return [] }
@@ -247,7 +254,7 @@ struct ThingTargets {
 
     static func fits(_ kind: CueKind, _ asked: Asked) -> Bool {
         switch kind {
-        case .held, .heldSoft, .notHeld, .excuse, .absent: asked.kind == .meeting
+        case .held, .present, .heldSoft, .notHeld, .excuse, .absent: asked.kind == .meeting
         case .done, .notDone, .remind: asked.kind == .milestone
         case .suits, .prefer, .unsuitable, .keep: asked.kind == .proposal || asked.kind == .meeting
         case .move: asked.kind != .checkIn
