@@ -92,7 +92,8 @@ extension IntentReading {
 
     /// Whether a short clause says of a partner that they were not: "Nils not".
     private func deniesPartner(_ evidence: Evidence) -> Bool {
-        let denials = text.hits.filter { $0.kind == .negation } + evidence.hits.filter { [.no, .excuse].contains($0.kind) }
+        let denials =
+            text.hits.filter { $0.kind == .negation } + evidence.hits.filter { [.no, .excuse].contains($0.kind) }
         return denials.contains { hit in
             let clause = text.tokens.indices.filter { text.tokens[$0].clause == hit.clause }
             return clause.count <= 6 && clause.contains { text.tokens[$0].isPartner }

@@ -118,8 +118,12 @@ struct IntentText {
         let covered = Set(hits.flatMap(\.range))
         for index in tokens.indices where !covered.contains(index) && !tokens[index].isPartner {
             let text = tokens[index].text
-            guard !tables.all.contains(where: { $0.vocabulary.contains(text) }),
-                let kind = [CueKind.negation, .condition, .hedge].first(where: { kind in
+            // Of a few words each may be of another language than the rest: "met fast".
+            let isKnown = tables.all.contains { $0.vocabulary.contains(text) }
+            let kinds: [CueKind] =
+                !isKnown ? [.negation, .condition, .hedge] : tokens.count <= 5 ? [.condition, .hedge] : []
+            guard
+                let kind = kinds.first(where: { kind in
                     all.all.contains { $0.isWord(text, of: kind) }
                 })
             else { continue }
