@@ -136,8 +136,13 @@ extension IntentReading {
             && !text.hits.contains { hit in
                 hit.sentence == times[0].sentence && [.move, .suits, .prefer].contains(hit.kind)
             } && text.sentences[times[0].sentence].range.count > times[0].range.count + 3
+        let isWish =
+            isWished(times[0])
+            || text.hits.contains { hit in
+                hit.sentence == times[0].sentence && hit.kind == .move && !text.holds(.negation, in: hit)
+            }
         let isClear =
-            !isDenied && !namesOther && !namesOwn && !isZoneOpen && !isWhy
+            isWish && !isDenied && !namesOther && !namesOwn && !isZoneOpen && !isWhy
             && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
             && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)
