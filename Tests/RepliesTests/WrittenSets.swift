@@ -4,9 +4,19 @@ import Mail
 
 @testable import Replies
 
-/// Replies that three writers wrote who knew the letters and nothing of the program (Written/*.jsonl), each with what it means. They measure
-/// how much is understood; nobody changes them for what the program reads.
+/// Replies by writers who knew the letters and nothing of the program (Written/*.jsonl), each with what it means. They measure how much is
+/// understood; nobody changes them for what the program reads.
 enum WrittenSets {
+    /// Which writers' rows.
+    enum Part: String, CaseIterable {
+        /// Of three writers whose rows whoever improves the reading has seen since.
+        case first
+        /// Of three others, whose rows were read once, when all was done; then those that were read wrongly were looked at, and no others.
+        case second
+
+        var writers: [String] { self == .first ? ["a", "b", "c"] : ["d", "e", "f"] }
+    }
+
     /// How sure a human reader is.
     enum Sort: String, Decodable {
         /// Quite sure: `means` says what it means.
@@ -39,9 +49,9 @@ enum WrittenSets {
             }
     }
 
-    static func rows() throws -> [Row] {
+    static func rows(_ parts: [Part] = Part.allCases) throws -> [Row] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Written")
-        return try ["a", "b", "c"].flatMap { writer in
+        return try parts.flatMap(\.writers).flatMap { writer in
             try String(contentsOf: folder.appending(path: "writer-\(writer).jsonl"), encoding: .utf8)
                 .split(separator: "\n").map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)) }
         }
@@ -87,6 +97,7 @@ enum WrittenSets {
 
     /// A day until which to wait, as the number of days from the day of writing.
     static func inDays(_ said: String) -> String {
+        if said.hasSuffix("snooze 1 day") { return said + "s" }
         guard let start = said.range(of: "snooze 2"), let day = CivilDate("2" + said[start.upperBound...]),
             let written = CivilDate("2027-01-14")
         else { return said }

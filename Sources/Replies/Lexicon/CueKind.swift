@@ -44,7 +44,8 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it says something by itself.
     var isAnswer: Bool {
         switch self {
-        case .held, .present, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .prefer, .unsuitable, .keep, .nod, .done,
+        case .held, .present, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .prefer, .unsuitable, .keep,
+            .nod, .done,
             .notDone,
             .move,
             .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:

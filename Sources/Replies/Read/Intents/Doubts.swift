@@ -15,6 +15,8 @@ struct Doubts {
 
     /// So many words that nothing explains may stand beside what only points at an answer, or is one word.
     private static let mostUnexplained = 5
+    /// So many beside a yes or no.
+    private static let mostBesideWord = 2
     /// So many beside a yes or no that is a sentence of its own.
     private static let mostBesideSentence = 9
 
@@ -25,7 +27,7 @@ struct Doubts {
         if isWord, said.contains(where: isSentence) { return text.unexplained > Self.mostBesideSentence }
         // In a few words each counts: "Yes to lunch".
         guard isWord, text.tokens.count <= 6, text.setting.asked.count == 1 else {
-            return text.unexplained > Self.mostUnexplained
+            return text.unexplained > (isWord ? Self.mostBesideWord : Self.mostUnexplained)
         }
         let isSetApart = text.tokens.count > 2 && said.contains { text.tokens[$0.range.upperBound - 1].endsClause }
         return text.unexplained > (isSetApart ? 1 : 0)

@@ -86,7 +86,11 @@ extension IntentReading {
         let words = text.words[max(0, first - 1)...first]
         if words.contains(where: {
             setting.lexicon[.besideUntil].contains($0.text) || setting.lexicon[.absenceUntil].contains($0.text)
-        }) {
+        })
+            || text.words[max(0, first - 1)..<mention.words.upperBound].contains(where: {
+                setting.lexicon[.absenceSince].contains($0.text)
+            })
+        {
             // "We have put it off until Friday at 5 pm"
             return !text.hits.contains { hit in
                 hit.kind == .move && hit.range.contains(max(0, mention.range.lowerBound - 1))
@@ -141,8 +145,10 @@ extension IntentReading {
             || text.hits.contains { hit in
                 hit.sentence == times[0].sentence && hit.kind == .move && !text.holds(.negation, in: hit)
             }
+        // Nobody meets at five in the morning.
+        let isNight = time.time.hour < 6
         let isClear =
-            isWish && !isDenied && !namesOther && !namesOwn && !isZoneOpen && !isWhy
+            isWish && !isNight && !isDenied && !namesOther && !namesOwn && !isZoneOpen && !isWhy
             && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
             && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)

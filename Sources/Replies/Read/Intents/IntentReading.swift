@@ -96,6 +96,8 @@ struct IntentReading {
         guard asked.count == 1 else { return false }
         if text.tokens.count <= 3, text.tokens.indices.contains(where: isLoneNumber) { return true }
         let verbs = Set(SentenceReading(text.words, setting.lexicon).verbs)
+        // The words of the letter, left as they stand: "MET MISSED MOVE 2027-01-26 18:00".
+        if Set(verbs).isSuperset(of: [.met, .missed]), text.unexplained == 0 { return true }
         return statements.contains { statement in
             switch statement.verb.kind {
             case .met: verbs.contains(.missed)
@@ -193,7 +195,8 @@ struct IntentReading {
         switch (hit.kind, asked) {
         case (.nod, .meeting), (.nod, .milestone): return clause <= hit.range.count + 3 ? .yes : .nod
         case (.heldSoft, .meeting)
-        where self.asked.count { $0.kind == .meeting } > 1 && !isMoment && hit.range.count > 1:
+        where self.asked.count { $0.kind == .meeting } > 1 && !isMoment && hit.range.count > 1
+            && !text.hits.contains { $0.clause == hit.clause && [.future, .move, .hedge, .request].contains($0.kind) }:
             return .held
         case (.heldSoft, .milestone) where hit.range.count == 1: return .done
         default: return hit.kind

@@ -47,7 +47,7 @@ struct ThingTargets {
         let clauses = clauses().flatMap(apart)
         var walk = Walk()
         for (place, clause) in clauses.enumerated() {
-            var marks = marks(in: clause)
+            var marks = marks(in: clause, isBehindName: !walk.pending.isEmpty)
             // "goals and agreement are done"
             let joins = text.hits.contains { $0.kind == .join && $0.range.lowerBound == clause.lowerBound }
             if joins, !marks.isEmpty, !walk.pending.isEmpty, place > 0, !endsSentence(clauses[place - 1]) {
@@ -308,7 +308,9 @@ struct ThingTargets {
         }
     }
 
-    private func marks(in clause: Range<Int>) -> Set<Int> {
+    /// What a clause names.
+    /// - Parameter isBehindName: whether the clause before named something and said nothing of it: "Nils: all fine" is of him.
+    private func marks(in clause: Range<Int>, isBehindName: Bool = false) -> Set<Int> {
         var marks: Set<Int> = []
         for index in clause {
             if let number = text.numbers[index] { marks.insert(number - 1) }
@@ -334,7 +336,8 @@ struct ThingTargets {
         // "With Nils all fine", "2 signed by us both": they are all that is told of one thing.
         let areAll = hits.contains { hit in
             hit.kind == .both && (asked.count == 2 || !isOfTwo(hit))
-                || hit.kind.isAnswer && text.holds(.both, in: hit) && (asked.count == 2 || !isOfTwo(hit))
+                || !isBehindName && hit.kind.isAnswer && text.holds(.both, in: hit)
+                    && (asked.count == 2 || !isOfTwo(hit))
         }
         if areAll, marks.isEmpty { marks.formUnion(asked.indices) }
         return marks
