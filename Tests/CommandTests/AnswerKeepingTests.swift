@@ -92,7 +92,7 @@ import Testing
     @Test func statusAndDoctorSeeTheBreaker() throws {
         let conversation = try Conversation()
         let command = conversation.command
-        try conversation.receive(conversation.message("what is this?"), "--now")
+        try conversation.receive(conversation.message("Hm, soup."), "--now")
         try conversation.execute("INSERT INTO breaker VALUES (1, '{\"volume\":{\"_0\":\"far more than usual\"}}', 1)")
         let status = try command.run("status").output
         #expect(status.contains("far more than usual") && status.contains("1 not understood in 14 days"), "\(status)")

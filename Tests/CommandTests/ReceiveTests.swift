@@ -33,7 +33,7 @@ import Testing
     @Test(
         arguments: [
             ("MET", "stranger@example.com", "reply of mei: awaits-yes"),
-            ("what is this?", "mei@example.org", "reply of mei: unread"),
+            ("Hm, soup.", "mei@example.org", "reply of mei: unread"),
             ("STOP", "mei@example.org", "reply of mei: recorded"),
         ])
     func whatItCameTo(_ text: String, _ from: String, _ said: String) throws {

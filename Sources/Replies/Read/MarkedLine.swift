@@ -73,7 +73,7 @@ enum PlainLines {
         var last = 0
         for line in lines {
             let length = line.text.unicodeScalars.count
-            if var begun = result.last, begun.depth == 0, line.depth == 0, (56...80).contains(last),
+            if var begun = result.last, begun.depth == 0, line.depth == 0, (56...76).contains(last),
                 begun.text.utf8.count < longest, goesOn(line.text, last)
             {
                 begun.text = begun.text.trimmedBlanks + " " + line.text
