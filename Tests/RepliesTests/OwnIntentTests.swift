@@ -61,4 +61,33 @@ import Testing
     func isAsked(_ ask: WrittenSets.Ask, _ text: String) throws {
         if case .recorded(let said) = try reading(ask, text) { Issue.record("\(text): \(said)") }
     }
+
+    /// A word that is nothing but marks takes no sentence: these texts ended the program once.
+    @Test(
+        arguments: [
+            (.meeting, "\u{300}'\u{300}. Yes."), (.coming, "\u{300}'\u{300}. Can we do 18:00?"),
+            (.meetings, "\u{300}'\u{300}. Nils not."), (.proposed, "'. \u{300}. ' Thursday 18:00"),
+        ] as [(WrittenSets.Ask, String)])
+    func marksAreNoSentence(_ ask: WrittenSets.Ask, _ text: String) throws { _ = try reading(ask, text) }
+
+    /// A time on another clock is converted or asked, and never taken for one on the writer's.
+    @Test(
+        arguments: [
+            ("Could we do 17:00 UTC instead?", nil), ("The 28th at 17:00 UTC would be better.", nil),
+            ("Friday 29 January at 17:00 UTC please.", "move 2027-01-29T18:00"),
+        ] as [(String, String?)])
+    func clocks(_ text: String, _ said: String?) throws {
+        if case .recorded(let read) = try reading(.coming, text) { #expect(read == said.map { [$0] }, "\(text)") }
+    }
+
+    /// Distress is told whatever stands beside it, and a condition counts although a day stands behind it.
+    @Test func whatIsNotTaken() throws {
+        #expect(try reading(.meeting, "Nils hit me. I need a break.") == .recorded(["distress"]))
+        for text in ["That works for me if Tuesday works for Nils.", "Fine with me, unless Thursday is a holiday."] {
+            if case .recorded(let said) = try reading(.proposed, text) { Issue.record("\(text): \(said)") }
+        }
+        if case .recorded(let said) = try reading(.meeting, "Please pause until 1 January 2199.") {
+            Issue.record("\(said)")
+        }
+    }
 }

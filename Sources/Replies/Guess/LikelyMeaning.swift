@@ -55,8 +55,7 @@ struct LikelyMeaning {
     /// What to ask instead of recording what was read, where replies that were written like this one are easily read wrongly; nil where it may be
     /// recorded. What somebody says of themselves, such as distress, is told whatever it is written like.
     func doubted(_ statements: [Statement]) -> (verb: Verb.Kind, item: Int?)? {
-        guard let first = statements.first(where: { $0.item != nil }),
-            !statements.contains(where: { $0.verb == .distress }),
+        guard let first = statements.first, statements.allSatisfy({ $0.item != nil }),
             trickiness > Self.mostTrickiness
         else { return nil }
         return (first.verb.kind, first.item)

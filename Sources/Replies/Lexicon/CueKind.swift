@@ -29,9 +29,6 @@ package enum CueKind: String, CaseIterable, Sendable {
     /// Whether it says what became of a thing, whatever stands around it.
     var isStrong: Bool { [.held, .notHeld, .absent, .done, .notDone].contains(self) }
 
-    /// Whether it only points at it.
-    var isSoft: Bool { [.present, .heldSoft, .excuse, .nod].contains(self) }
-
     /// Whether it says that something was, or that it was not; nil for neither.
     var isPositive: Bool? {
         switch self {

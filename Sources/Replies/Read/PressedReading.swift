@@ -95,8 +95,13 @@ struct PressedReading {
         }
         let prefixes = verbs.map(numbered) + [number.map(String.init)].compactMap { $0 }
         let openings = prefixes.flatMap { [Opening.before($0), .instead($0)] }
-        let readings = [written] + openings.map { ReplyReading.read(message, context, $0) }
-        if let reading = readings.first(where: { says(kind, $0) }) { return reading }
+        var readings = [written]
+        if says(kind, written) { return written }
+        for opening in openings {
+            let reading = ReplyReading.read(message, context, opening)
+            if says(kind, reading) { return reading }
+            readings.append(reading)
+        }
         let asking = readings.first { reading in
             !reading.questions.isEmpty && reading.questions.allSatisfy { $0.verb == kind && $0.lack != .number }
         }

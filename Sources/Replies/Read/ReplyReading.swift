@@ -224,7 +224,8 @@ struct ReplyReading {
         guard startsWithNumber(words), let first = words.words.first, let number = first.number, first.endsClause,
             context.asked[number - 1].kind == .checkIn
         else { return nil }
-        let rest = String(line.drop { $0 != ":" && $0 != "." && $0 != ")" && $0 != "," }.dropFirst()).trimmedBlanks
+        let behind = line.drop { !$0.isNumber }.drop(while: \.isNumber)
+        let rest = String(behind.drop { " :.),;!-–—=|\"".contains($0) }).trimmedBlanks
         let reading = LineReading(Words(rest), setting)
         guard !rest.isEmpty, reading.segments.isEmpty, !words.isQuestion, !mentionsOther(Words(rest).words) else {
             return nil

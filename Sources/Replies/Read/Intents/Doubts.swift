@@ -66,7 +66,10 @@ struct Doubts {
             return false
         }
         // "From 22 January until 7 February" is no condition.
-        if danger.kind == .condition, text.mentions.contains(where: { $0.range.lowerBound == danger.range.upperBound })
+        let first = text.tokens[danger.range.lowerBound].text
+        let isUntil = [LexiconKey.besideUntil, .absenceUntil].contains { text.setting.lexicon[$0].contains(first) }
+        if danger.kind == .condition, isUntil, danger.range.count == 1,
+            text.mentions.contains(where: { $0.range.lowerBound == danger.range.upperBound })
         {
             return false
         }

@@ -8,12 +8,13 @@ extension IntentReading {
         let isOver = Situation.meetingOver.holds(asked[thing], at: setting.written)
         let times = [asked[thing].proposed, asked[thing].due].compactMap { $0 }.map { setting.zone.civil(at: $0) }
         if let moved = offset(times, isOver: isOver) { return [moved] }
+        let clauses = Set(hits(thing).map(\.clause))
         let own =
             asked.count == 1
             ? text.mentions
             : text.mentions.filter { mention in
-                targets.namedAlone(by: text.tokens[mention.range.lowerBound].clause) == thing
-                    || hits(thing).contains { $0.clause == text.tokens[mention.range.lowerBound].clause }
+                let clause = text.tokens[mention.range.lowerBound].clause
+                return targets.namedAlone(by: clause) == thing || clauses.contains(clause)
             }
         if let joined = joined(own, times, isOver: isOver) {
             return joined.moment.map { times.contains($0) || $0 <= setting.now } == false ? [joined] : []
@@ -35,7 +36,9 @@ extension IntentReading {
     private func joined(_ own: [Mention], _ times: [CivilDateTime], isOver: Bool) -> Mention? {
         let days = own.filter { $0.hasDay && $0.time == nil }
         let hours = own.filter { !$0.hasDay && $0.time != nil }
-        guard days.count + hours.count == own.count, let day = days.first, !hours.isEmpty else { return nil }
+        guard days.count + hours.count == own.count, !own.contains(where: \.isOfNamedClock), let day = days.first,
+            !hours.isEmpty
+        else { return nil }
         let named = isOver ? [] : days.map { day in times.first { day.mayBe($0, now: setting.now) } }
         let date: CivilDate
         var wished = hours
@@ -65,6 +68,7 @@ extension IntentReading {
         let isLater = text.says(.later)
         guard isLater != text.says(.earlier) else { return nil }
         let named = Set(text.mentions.compactMap(\.time))
+        guard !text.mentions.contains(where: \.isOfNamedClock) else { return nil }
         guard named.count == 1 || named.isEmpty && text.saysSameTime,
             let first = text.hits.first(where: { $0.kind == .move })
         else { return nil }
@@ -148,7 +152,8 @@ extension IntentReading {
         // Nobody meets at five in the morning.
         let isNight = time.time.hour < 6
         let isClear =
-            isWish && !isNight && !isDenied && !namesOther && !namesOwn && !isZoneOpen && !isWhy
+            isWish && !isNight && time.date - setting.now.date <= MomentWords.furthest && !isDenied && !namesOther
+            && !namesOwn && !isZoneOpen && !isWhy
             && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
             && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)

@@ -63,7 +63,9 @@ extension IntentReading {
         let days = text.mentions.filter { mention in
             said.contains { $0.sentence == mention.sentence } && mention.date.map { $0 > setting.now.date } == true
         }
-        guard days.count == 1, let day = days[0].date, days[0].lack == nil, !isDoubtful(said), !text.denies(said) else {
+        guard days.count == 1, let day = days[0].date, day - setting.now.date <= MomentWords.furthest,
+            days[0].lack == nil, !isDoubtful(said), !text.denies(said)
+        else {
             return .guess(.pause, item: nil)
         }
         return .said(Statement(.pause(until: day)))

@@ -38,12 +38,6 @@ extension IntentReading {
         (asked[thing].proposed ?? asked[thing].due).map { setting.zone.civil(at: $0) }
     }
 
-    /// Whether the day of a moment is named.
-    func names(_ moment: Instant?) -> Bool {
-        guard let moment else { return false }
-        return text.mentions.contains { $0.hasDay && $0.mayBe(setting.zone.civil(at: moment), now: setting.now) }
-    }
-
     // MARK: A meeting that is over
 
     private func over(_ evidence: Evidence, _ thing: Int) -> Verdict? {

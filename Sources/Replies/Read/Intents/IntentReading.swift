@@ -46,7 +46,7 @@ struct IntentReading {
         if reading.contradicts(reply.statements) {
             return doubt(reply.statements.first?.verb.kind, reply.statements.first?.item)
         }
-        guard reply.statements.allSatisfy({ $0.item != nil }) else { return reply }
+        guard !reading.text.isCut, reply.statements.allSatisfy({ $0.item != nil }) else { return reply }
         switch reading.outcome {
         case .said(let statements):
             let items = Set(reply.statements.map(\.item))
@@ -123,6 +123,9 @@ struct IntentReading {
 
     private var weighed: Outcome {
         let personal = ofPerson
+        // Nobody asks back where a person is to look.
+        let distress = Statement(.distress)
+        if personal.contains(.said(distress)) { return .said([distress]) }
         var verdicts = personal
         // Who says such a thing says nothing of what was asked, unless it is said plainly as well.
         for thing in asked.indices where isToBeRead(thing, beside: personal) {

@@ -46,7 +46,7 @@ struct IntentText {
         hasThumb = lines.contains(where: Pictures.holdThumb)
         isQuoting = lines.contains(where: Quotation.isLong)
         var words: [Word] = []
-        for (index, line) in lines.enumerated() {
+        for (index, line) in lines.enumerated() where words.count <= Self.most {
             // Words leave pictures out.
             let spoken = line.reduce(into: "") {
                 $0 += Pictures.areThumb(String($1)) ? " \(CueKind.thumb) " : String($1)
@@ -242,6 +242,8 @@ struct IntentText {
             let possessive = word.text.hasSuffix("'s") ? String(word.text.dropLast(2)) : word.text
             var parts = isPartner ? [word.text] : tables.spelt(word.text)
             if !isPartner, setting.partners.contains(possessive) { parts = [possessive] }
+            // A word of marks alone must not end a sentence in which nothing stands.
+            if parts.isEmpty { parts = [word.text] }
             for (place, part) in parts.enumerated() {
                 let isLast = place == parts.count - 1
                 tokens.append(

@@ -17,6 +17,8 @@ struct Mention: Hashable {
     /// The moment on the writer's clock, if all of it is there and it is to come.
     var moment: CivilDateTime?
     var clock: String?
+    /// Whether a clock is named: only a moment that was converted from it counts.
+    var isOfNamedClock = false
 
     /// The day of a month that is not named: "the 28th".
     var dayOfMonth: Int?
@@ -84,6 +86,7 @@ struct Mention: Hashable {
         mention.time = moment.time
         mention.lack = moment.lack
         mention.clock = moment.clock?.identifier
+        mention.isOfNamedClock = moment.clock != nil
         let own = words[index..<(index + length)]
         // "so" and "do" are days of the week in German, and words in every language.
         let dates = DateWords(today: setting.now.date, words: words[...], lexicon: setting.lexicon)
@@ -155,13 +158,16 @@ struct Mention: Hashable {
         both.dayOfMonth = dayOfMonth ?? next.dayOfMonth
         both.time = time ?? next.time
         both.clock = clock ?? next.clock
+        both.isOfNamedClock = isOfNamedClock || next.isOfNamedClock
         both.lack = lack ?? next.lack
         if isWeekdayDay {
             both.date = nil
             // "Monday the 25th": the day says which Monday.
             if case .ambiguous? = lack { both.lack = next.lack }
         }
-        if let date = both.date, let time = both.time, both.lack == nil { both.moment = CivilDateTime(date, time) }
+        if let date = both.date, let time = both.time, both.lack == nil {
+            both.moment = both.isOfNamedClock ? nil : CivilDateTime(date, time)
+        }
         return both
     }
 
@@ -177,6 +183,7 @@ struct Mention: Hashable {
     /// Fills in what goes without saying where a meeting has a time: its day beside a time alone, its time beside a day alone, where people say
     /// "same time". A weekday alone that is the meeting's own is its day.
     mutating func complete(_ due: CivilDateTime, now: CivilDateTime, isSameTime: Bool) {
+        if isOfNamedClock { return }
         if let day = dayOfMonth {
             var next = now.date
             while next.day != day, next - now.date < 62 { next = next.adding(days: 1) }
