@@ -242,8 +242,7 @@ struct IntentText {
             let possessive = word.text.hasSuffix("'s") ? String(word.text.dropLast(2)) : word.text
             var parts = isPartner ? [word.text] : tables.spelt(word.text)
             if !isPartner, setting.partners.contains(possessive) { parts = [possessive] }
-            // A word of marks alone must not end a sentence in which nothing stands.
-            if parts.isEmpty { parts = [word.text] }
+            if parts.isEmpty { parts = [word.text] }  // A word of marks must not end a sentence of no words.
             for (place, part) in parts.enumerated() {
                 let isLast = place == parts.count - 1
                 tokens.append(
