@@ -6,7 +6,7 @@ enum OtherMail {
     private static let run = 4
 
     static func isAnswered(by message: IncomingMessage, _ letter: AnsweredLetter, _ context: AnswerContext) -> Bool {
-        let threads = (message.all("in-reply-to") + message.all("references")).joined(separator: " ")
+        let threads = threads(of: message)
         if let id = letter.messageID, threads.has(id) { return false }
         let (theirs, ours) = (SubjectLine(message["subject"] ?? ""), SubjectLine(letter.subject))
         guard !ours.core.isEmpty, !isSame(theirs.core, ours.core) else { return false }
@@ -21,10 +21,14 @@ enum OtherMail {
 
     /// Whether a message is in our letter's thread: by its header, by its subject, or because it names none.
     static func isInThread(_ message: IncomingMessage, of letter: AnsweredLetter) -> Bool {
-        let threads = (message.all("in-reply-to") + message.all("references")).joined(separator: " ")
-        if let id = letter.messageID, threads.has(id) { return true }
+        if let id = letter.messageID, threads(of: message).has(id) { return true }
         let (theirs, ours) = (SubjectLine(message["subject"] ?? ""), SubjectLine(letter.subject))
         return theirs.core.isEmpty || isSame(theirs.core, ours.core)
+    }
+
+    /// The identifiers of what a message answers (RFC 5322 §3.6.4).
+    private static func threads(of message: IncomingMessage) -> String {
+        (message.all("in-reply-to") + message.all("references")).joined(separator: " ")
     }
 
     /// Whether two subjects are one, though a mail program cut it or a gateway put something before it.

@@ -8,7 +8,7 @@ struct LikelyMeaning {
     static let leastLeadOverPhrases: Float = 1
     /// Nor is one that is not so far ahead of distress: a person is to look at that, and nobody asks back.
     static let leastLeadOfDistress: Float = 1.5
-    /// From here on what was read is asked instead. On examples from which nothing was learnt, this is so of 2 % of those that were read rightly.
+    /// From here on what was read is asked instead. On examples from which nothing was learnt, this is so of fewer than 1 % of those that were read rightly.
     static let mostTrickiness: Float = 1.2
     /// Shorter texts are as they read: of their few words phrases know more.
     static let leastWordsOfTricky = 12

@@ -42,10 +42,7 @@ package enum CueKind: String, CaseIterable, Sendable {
     var isAnswer: Bool {
         switch self {
         case .held, .present, .heldSoft, .notHeld, .excuse, .absent, .yes, .no, .suits, .prefer, .unsuitable, .keep,
-            .nod, .done,
-            .notDone,
-            .move,
-            .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:
+            .nod, .done, .notDone, .move, .remind, .pause, .away, .stop, .fewer, .leaving, .wrongPerson, .distress:
             true
         default: false
         }

@@ -139,11 +139,6 @@ extension IntentReading {
                 && !isReplaced(mention, by: times[0])
         }
         // "Can we do another time? I have a dentist at five": a time in a sentence that wishes for none.
-        let isWhy =
-            !times[0].hasDay && text.hits.contains { $0.kind == .move }
-            && !text.hits.contains { hit in
-                hit.sentence == times[0].sentence && [.move, .suits, .prefer].contains(hit.kind)
-            } && text.sentences[times[0].sentence].range.count > times[0].range.count + 3
         let isWish =
             isWished(times[0])
             || text.hits.contains { hit in
@@ -153,7 +148,7 @@ extension IntentReading {
         let isNight = time.time.hour < 6
         let isClear =
             isWish && !isNight && time.date - setting.now.date <= MomentWords.furthest && !isDenied && !namesOther
-            && !namesOwn && !isZoneOpen && !isWhy
+            && !namesOwn && !isZoneOpen
             && !doubts.has([.request, .condition, .retraction, .joke, .other, .hedge, .otherDay])
             && !doubts.asks(isWish: true)
         return self.said(.move(to: time), thing, if: isClear, clock: times[0].clock)

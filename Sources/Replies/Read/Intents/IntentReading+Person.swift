@@ -45,7 +45,7 @@ extension IntentReading {
             denial.kind == .negation
                 && said.contains { hit in
                     hit.clause == denial.clause
-                        && (hit.range.count == 1 && hit.kind != .distress
+                        && (hit.range.count == 1
                             || (0...2).contains(hit.range.lowerBound - denial.range.upperBound)
                             || isLast(denial) && (0...1).contains(denial.range.lowerBound - hit.range.upperBound))
                 }

@@ -47,20 +47,20 @@ extension IntentReading {
     }
 
     func coming(_ evidence: Evidence, _ thing: Int) -> Verdict? {
-        let votes = votes(evidence, thing)
+        let (votes, move) = (votes(evidence, thing), moved(thing))
         if text.mentions.contains(where: { $0.lack != nil && $0.hasDay }) { return .guess(.move, item: thing + 1) }
-        if let due = due(thing),
+        if move == nil, let due = due(thing),
             text.mentions.contains(where: { mention in
                 mention.time != nil && mention.date.map { $0 >= setting.now.date } == true
                     && !mention.mayBe(due, now: setting.now)
-            }), moved(thing) == nil
+            })
         {
             return .guess(.move, item: thing + 1)
         }
         let suits = votes.yes + 2 * evidence[.keep]
         let wantsOther = votes.third > 0 || evidence.isUnsuitable > 0
-        if evidence.has(.keep), moved(thing) != nil { return .guess(.move, item: thing + 1) }
-        if let move = moved(thing) {
+        if let move {
+            if evidence.has(.keep) { return .guess(.move, item: thing + 1) }
             return saysItSuits(evidence, thing) && !wantsOther && !isTurned(thing) && !isOfNew(evidence, thing)
                 ? .guess(.move, item: thing + 1) : move
         }

@@ -41,19 +41,12 @@ extension IntentReading {
     // MARK: A meeting that is over
 
     private func over(_ evidence: Evidence, _ thing: Int) -> Verdict? {
-        let due = due(thing)
-        if evidence.has(.absent) {
-            let doubts = doubts(evidence, .absent)
-            let isClear =
-                !doubts.isOvergrown && !doubts.asks()
-                && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
-            return said(.absent, thing, if: isClear && !doubts.isOtherDay(due) && !evidence.has(.held, .yes))
-        }
         // "I was there, he not"
-        if evidence.has(.present), !evidence.has(.held, .yes), deniesPartner(evidence) {
-            let doubts = doubts(evidence, .present)
+        let isAlone = evidence.has(.present) && !evidence.has(.held, .yes) && deniesPartner(evidence)
+        if evidence.has(.absent) || isAlone {
+            let doubts = doubts(evidence, .absent, .present)
             let isClear =
-                !doubts.asks() && !doubts.isOtherDay(due)
+                !doubts.asks() && !doubts.isOtherDay(due(thing)) && !evidence.has(.held, .yes)
                 && !doubts.has([.request, .condition, .hedge, .retraction, .joke, .other])
             return said(.absent, thing, if: isClear)
         }

@@ -37,14 +37,8 @@ struct IntentReading {
         let reading = IntentReading(IntentText(lines, setting))
         var reply = reply
         reply.hasRemark = reading.text.hasRemark
-        func doubt(_ guess: Verb.Kind?, _ item: Int?) -> Reply {
-            reply.statements = []
-            reply.understood = .none(guess: guess)
-            reply.guessedItem = item
-            return reply
-        }
-        if reading.contradicts(reply.statements) {
-            return doubt(reply.statements.first?.verb.kind, reply.statements.first?.item)
+        if let first = reply.statements.first, reading.contradicts(reply.statements) {
+            return reply.asking((first.verb.kind, first.item))
         }
         guard !reading.text.isCut, reply.statements.allSatisfy({ $0.item != nil }) else { return reply }
         switch reading.outcome {
@@ -56,9 +50,10 @@ struct IntentReading {
             let more = statements.filter { !items.contains($0.item) } + later.filter { items.contains($0.item) }
             reply.statements += more
             reply.isInOwnWords = !more.isEmpty
-        case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }: return doubt(kind, item)
+        case .guess(let kind, let item?) where !reply.statements.contains { $0.item == item }:
+            return reply.asking((kind, item))
         // A wish of the person's that is not plain must not be dropped.
-        case .guess(let kind, nil) where !kind.isAboutOne: return doubt(kind, nil)
+        case .guess(let kind, nil) where !kind.isAboutOne: return reply.asking((kind, nil))
         case .guess, .agreed, .nothing: break
         }
         return reply
@@ -97,7 +92,7 @@ struct IntentReading {
         if text.tokens.count <= 3, text.tokens.indices.contains(where: isLoneNumber) { return true }
         let verbs = Set(SentenceReading(text.words, setting.lexicon).verbs)
         // The words of the letter, left as they stand: "MET MISSED MOVE 2027-01-26 18:00".
-        if Set(verbs).isSuperset(of: [.met, .missed]), text.unexplained == 0 { return true }
+        if verbs.isSuperset(of: [.met, .missed]), text.unexplained == 0 { return true }
         return statements.contains { statement in
             switch statement.verb.kind {
             case .met: verbs.contains(.missed)
@@ -124,8 +119,7 @@ struct IntentReading {
     private var weighed: Outcome {
         let personal = ofPerson
         // Nobody asks back where a person is to look.
-        let distress = Statement(.distress)
-        if personal.contains(.said(distress)) { return .said([distress]) }
+        if personal.contains(.said(Statement(.distress))) { return .said([Statement(.distress)]) }
         var verdicts = personal
         // Who says such a thing says nothing of what was asked, unless it is said plainly as well.
         for thing in asked.indices where isToBeRead(thing, beside: personal) {
@@ -144,7 +138,7 @@ struct IntentReading {
     /// Who says that they leave, or that they are not the one who is meant, says nothing of single things; a plain word of them counts.
     private func isToBeRead(_ thing: Int, beside personal: [Verdict]) -> Bool {
         guard !personal.isEmpty else { return true }
-        if text.hits.contains(where: { [.wrongPerson, .distress].contains($0.kind) }) { return false }
+        if text.hits.contains(where: { $0.kind == .wrongPerson }) { return false }
         var hits = hits(thing)
         if let leaving = text.hits.first(where: { $0.kind == .leaving }) {
             if asked[thing].kind == .proposal { return false }
