@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "CSandbox"),
         module("Files", []),
         module("JSONText", []),
-        module("Forms", []),
+        module("Forms", ["CivilTime"]),
         module("CivilTime", []),
         module("Recurrence", ["CivilTime"]),
         module("ICalendar", ["Recurrence", "CivilTime"]),

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mail
 import Testing
 

@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// By what mail is known that a program sent on its own (RFC 3834 §2, §5; the fields that Exchange, GroupWise, Gmail and others use).

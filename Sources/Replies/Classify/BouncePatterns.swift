@@ -1,3 +1,5 @@
+import Forms
+
 /// What mail systems say in words, folded. The first that fits counts.
 enum BouncePatterns {
     /// What words say, and whether they can hardly mean anything else.

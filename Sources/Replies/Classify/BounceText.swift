@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// By what a message is known to be a bounce that has no report of RFC 3464.

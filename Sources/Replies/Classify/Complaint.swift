@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// A mail system's report that somebody took a letter for spam (RFC 5965), or wants no more such letters.

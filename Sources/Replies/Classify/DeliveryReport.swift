@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// What a message reports about the delivery of another.

@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// Mail that answers other words than those of our letter, though it came to the letter's address: a "Yes" below a colleague's question is none to ours.

@@ -1,3 +1,5 @@
+import Forms
+
 /// An answer that is nothing but a number, or the word that lets the coordinator see what was written: words that only a letter of the
 /// program's own asks for, and that mean nothing elsewhere.
 struct ShortWord {

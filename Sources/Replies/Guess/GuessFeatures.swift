@@ -1,3 +1,5 @@
+import Forms
+
 /// What a text is to a statistical guess: its words, its pairs of words, and its runs of three to five characters, each as a number.
 ///
 /// Names of those whom the letter is about are one and the same word, and so are numbers of as many digits. So a guess knows nobody.

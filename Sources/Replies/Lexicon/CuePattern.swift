@@ -1,3 +1,5 @@
+import Forms
+
 /// A phrase with places for what can't be listed: words, `(a|b c)`, `[a|b]`, `<set>`, `<partner>`, `<moment>`, and `..` for up to four words that
 /// stand between, none of which makes doubtful. `^` before it: where a clause begins; `$` behind it: where one ends.
 package struct CuePattern: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 
 /// The words of all languages by which messages are read, compiled once into tables.
 package struct Lexicon: Sendable {

@@ -1,3 +1,5 @@
+import Forms
+
 /// A way to write several phrases at once: words, `(a|b c)` for one of several and `[a|b]` for one of several or nothing.
 package enum Pattern {
     /// The most phrases that one pattern may stand for.

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mail
 
 /// Turns a message that came in into a claim: what it is, and what it says. It changes nothing and believes nothing; the caller verifies token

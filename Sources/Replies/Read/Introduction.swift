@@ -1,3 +1,5 @@
+import Forms
+
 /// What stands before the text of another message: "On Tuesday, Anna wrote:", a line of dashes, the header that Outlook shows.
 struct Introduction {
     let lexicon: Lexicon

@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// By what the header of our own letter is known where a mail program quotes it, whatever the names of its fields: our address, or the letter's subject.

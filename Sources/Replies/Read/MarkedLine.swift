@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// A line of a message, and whose it is.

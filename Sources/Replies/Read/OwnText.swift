@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// Which lines of a message its sender wrote.

@@ -1,3 +1,4 @@
+import Forms
 import Mail
 
 /// The words that the author of an automatic reply wrote: without what it quotes, and without what it repeats of the letter that it answers. The subject

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mail
 
 /// Reads what somebody wrote: the first line of their own that says something, and whatever else makes it doubtful.

@@ -1,3 +1,5 @@
+import Forms
+
 /// Which lines are a signature: what follows `-- `, what a phone adds, names below a greeting, a legal notice.
 struct SignatureScan {
     private let introductions: Introduction

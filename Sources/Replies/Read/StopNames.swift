@@ -1,3 +1,5 @@
+import Forms
+
 /// Names beside a STOP: "STOP Hugo" may wish that Hugo leaves, or that one match ends, and not that the author leaves everything.
 enum StopNames {
     /// Whether a name stands among the lines that is no signature: behind a greeting at the end, or alone below an empty line.

@@ -1,3 +1,5 @@
+import Forms
+
 /// A word of a line that somebody wrote, as the grammar compares it.
 struct Word: Hashable {
     /// Folded: lower case, ASCII, without marks around it.

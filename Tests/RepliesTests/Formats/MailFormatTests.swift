@@ -1,3 +1,4 @@
+import Forms
 import Mail
 import Synchronization
 import Testing

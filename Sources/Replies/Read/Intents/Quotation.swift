@@ -1,3 +1,5 @@
+import Forms
+
 /// What stands in quotation marks in a line: somebody else's words.
 enum Quotation {
     /// What stands in quotation marks within a line, folded, if it is not all of the line.

@@ -1,3 +1,5 @@
+import Forms
+
 /// Which of several things each phrase of an answer is about: by a number, a partner's name, the order in which they were asked, what they are
 /// about, or because it can be about no other.
 struct ThingTargets {

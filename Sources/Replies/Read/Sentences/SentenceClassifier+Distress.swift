@@ -1,3 +1,5 @@
+import Forms
+
 /// Words of distress, or of leaving a mentorship: a person must read a check-in that has them.
 package enum Distress {
     /// Whether a text holds such words. It is no judgement: a false alarm costs somebody a minute.

@@ -1,7 +1,7 @@
 /// Text as people mean it: what mail programs and keyboards put in without being seen is gone, and letters that look the same are the same.
-enum Folding {
+package enum Folding {
     /// The text without characters that cannot be seen, with blanks, quotation marks, dashes and full-width forms as ASCII has them.
-    static func visible(_ text: some StringProtocol) -> String {
+    package static func visible(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -29,7 +29,7 @@ enum Folding {
     }
 
     /// The text in lower case and, as far as Latin letters go, in ASCII: `ä` as `ae`, `é` as `e`. For comparing words, not for showing.
-    static func plain(_ text: some StringProtocol) -> String {
+    package static func plain(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
         result.reserveCapacity(text.utf8.count)
         var last: Unicode.Scalar = " "
@@ -86,7 +86,7 @@ enum Folding {
     }
 
     /// The lines of a text; at most so many characters of it are looked at.
-    static func lines(_ text: String, limit: Int = 262_144) -> [String] {
+    package static func lines(_ text: String, limit: Int = 262_144) -> [String] {
         var lines: [String] = []
         var line = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(limit) {
@@ -104,12 +104,12 @@ enum Folding {
 }
 
 extension Unicode.Scalar {
-    var isSpace: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" || self == "\u{0C}" }
+    package var isSpace: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" || self == "\u{0C}" }
 }
 
 extension StringProtocol {
     /// Without blanks at either end.
-    var trimmedBlanks: String {
+    package var trimmedBlanks: String {
         let scalars = unicodeScalars
         var start = scalars.startIndex
         var end = scalars.endIndex
@@ -122,7 +122,7 @@ extension StringProtocol {
     }
 
     /// At most so many characters; what is cut is shown by an ellipsis.
-    func bounded(_ limit: Int) -> String {
+    package func bounded(_ limit: Int) -> String {
         let kept = prefix(limit)
         return kept.endIndex == endIndex ? String(self) : String(kept) + "…"
     }
@@ -130,10 +130,10 @@ extension StringProtocol {
 
 /// A plain search for a short text, by bytes: String's own search needs Foundation.
 extension String {
-    func has(_ needle: String) -> Bool { position(of: needle) != nil }
+    package func has(_ needle: String) -> Bool { position(of: needle) != nil }
 
     /// Where `needle` first begins, as an offset in bytes, from `start` on.
-    func position(of needle: String, from start: Int = 0) -> Int? {
+    package func position(of needle: String, from start: Int = 0) -> Int? {
         let found: Int?? = utf8.withContiguousStorageIfAvailable { hay in
             needle.utf8.withContiguousStorageIfAvailable { Self.search($0, in: hay, from: start) } ?? nil
         }
