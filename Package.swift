@@ -52,7 +52,7 @@ let package = Package(
         module("SMTP", []),
         module("Processes", ["CLinux"]),
         module("Systemd", ["JSONText", "CSystemd"]),
-        module("Mentoring", ["Recurrence", "CivilTime"]),
+        module("Mentoring", ["Forms", "Recurrence", "CivilTime"]),
         module(
             "Settings",
             [
@@ -76,7 +76,7 @@ let package = Package(
         module(
             "Store",
             [
-                "Files", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift"),
+                "Files", "Forms", "Mentoring", "CivilTime", "Recurrence", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         module(
@@ -89,7 +89,7 @@ let package = Package(
         module(
             "Simulation",
             [
-                "Service", "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Processes", "Systemd",
+                "Forms", "Service", "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Processes", "Systemd",
                 "Recurrence", "CivilTime",
             ]),
         .executableTarget(
@@ -101,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Files", "JSONText", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings",
+                "Files", "Forms", "JSONText", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings",
                 "Mentoring", "Mail", "Systemd",
                 "Processes", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mentoring
 
 /// One thing that a letter says: a notice with the facts that its template names.
@@ -13,6 +14,8 @@ package struct LetterItem: Sendable {
     package var answerBy: Instant?
     /// The form that says what a commitment asks, if that is not the one of its own name.
     package var form: String?
+    /// The questions that the letter asks to fill in; nil where a word is enough.
+    package var sheet: LetterSheet?
     /// The command that a coordinator types about it, without a prompt sign.
     package var command: String?
     /// When it was due before: in `moved`, `declined` and `proposed`.
@@ -53,6 +56,21 @@ package struct LetterItem: Sendable {
         self.outcome = outcome
         self.choices = choices
         self.isSeries = isSeries
+    }
+}
+
+/// What of a form a letter asks.
+package struct LetterSheet: Sendable {
+    package var form: Form
+    /// In the order in which they are asked.
+    package var questions: [Question]
+    /// How many follow in another letter.
+    package var following: Int
+
+    package init(form: Form, questions: [Question], following: Int) {
+        self.form = form
+        self.questions = questions
+        self.following = following
     }
 }
 

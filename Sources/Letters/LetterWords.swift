@@ -95,6 +95,8 @@ struct LetterWords {
         facts.say("document", head.document, limit: PlainText.longestName)
         facts.say("coordinator", address: head.coordinator)
         facts.say("perWeek", head.perWeek)
+        facts.say("readers", head.readers)
+        facts.say("aboutReaders", head.aboutReaders)
         facts.say("count", draft.items.count)
         if case .coordinator = draft.recipient { facts.say("toCoordinator", if: true) }
         if draft.takesReplies { facts.say("answers", if: head.answers != nil) }

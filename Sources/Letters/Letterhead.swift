@@ -12,12 +12,16 @@ package struct Letterhead: Hashable, Sendable {
     package var document: String
     /// The most scheduled letters that somebody gets in a week; a first letter says so.
     package var perWeek: Int
+    /// Who reads what is answered in confidence, by name; nil where nobody is named for it.
+    package var readers: String?
+    /// To whom one writes about those; nil where there is nobody else.
+    package var aboutReaders: String?
     /// Where the program itself reads answers; nil where replies go to the coordinator.
     package var answers: AnswerAddresses?
 
     package init(
         community: String, from: String, fromName: String? = nil, coordinator: String, mailDomain: String,
-        document: String, perWeek: Int, answers: AnswerAddresses? = nil
+        document: String, perWeek: Int, readers: String? = nil, aboutReaders: String? = nil, answers: AnswerAddresses? = nil
     ) {
         self.community = community
         self.from = from
@@ -26,6 +30,8 @@ package struct Letterhead: Hashable, Sendable {
         self.mailDomain = mailDomain
         self.document = document
         self.perWeek = perWeek
+        self.readers = readers
+        self.aboutReaders = aboutReaders
         self.answers = answers
     }
 }

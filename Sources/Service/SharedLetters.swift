@@ -26,3 +26,13 @@ package enum SharedLetters {
         ])
     }
 }
+
+/// The forms and vocabularies that come with the program. A community's own, in `forms` and `vocabularies` of its settings, lie over them, file by
+/// file.
+package enum SharedForms {
+    /// The folders that hold `forms` and `vocabularies`, the community's own first.
+    package static func folders(under directory: String) throws(Configuration.Faults) -> [String] {
+        let letters = try SharedLetters.folder()
+        return [directory, String(letters.prefix(upTo: letters.lastIndex(of: "/") ?? letters.endIndex)) + "/config"]
+    }
+}

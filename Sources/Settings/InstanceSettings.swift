@@ -42,11 +42,11 @@ package struct InstanceSettings: Sendable {
     /// The coordinator of a number, as `Recipient.coordinator` names them; nil for one who is no longer in the file.
     package func coordinator(_ number: Int) -> Coordinator? { coordinators.first { $0.number == number } }
 
-    package func rules(zones: ZoneDatabase) -> Rules {
+    package func rules(zones: ZoneDatabase, forms: FormLibrary = FormLibrary()) -> Rules {
         Rules(
             policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones,
             contacts: Dictionary(
-                coordinators.map { ($0.number, Contact(address: $0.address, name: $0.name)) }, uniquingKeysWith: { $1 })
+                coordinators.map { ($0.number, Contact(address: $0.address, name: $0.name)) }, uniquingKeysWith: { $1 }), forms: forms
         )
     }
 }

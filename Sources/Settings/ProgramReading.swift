@@ -176,13 +176,24 @@ extension ProgramReading {
             let place = fields.required("due")
             let due = place.flatMap(readDue)
             let clause = fields.required("clause")?.clause()
-            let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: .milestone) }
+            // A review is asked of each alone (§8.1.1); else all owe it together.
+            let owner = fields.optional("owed-by")?.word(of: ["all", "each"])
+            let isOwn = owner == "each"
+            let ladder = fields.required("ladder").flatMap { ladders.ladder($0, for: isOwn ? .own : .milestone) }
+            let form = fields.optional("form")?.form(among: forms)
+            let spared = fields.optional("no-check-in-within-days")
+            let days = spared?.integer(0...60) ?? 0
+            if !isOwn, days > 0 {
+                spared?.refuse("check-ins are asked of each, and this is owed together", "write owed-by: each")
+            }
             if let place, let due, let length { check(place, due, cycle: length.months) }
             if let name, name.text == CommitmentRule.renewal, length?.months != nil, !renews {
                 key.refuse("the program asks for a renewal, but does not renew", "write renews: true")
             }
             guard let name, let due, let clause, let ladder else { return nil }
-            return CommitmentRule(name.text, due: due, ladder: ladder, clause: clause)
+            return CommitmentRule(
+                name.text, owes: isOwn ? .each(nil) : .all, due: due, ladder: ladder, clause: clause, form: form,
+                sparedDays: days)
         }
     }
 
@@ -198,6 +209,15 @@ extension ProgramReading {
             let after = fields.optional("days-after-start")
             let before = fields.optional("days-before-end")
             let every = fields.optional("every-months")
+            let first = fields.optional("first-after-months")
+            if let first {
+                guard let every else {
+                    first.refuse("\"first-after-months\" stands without \"every-months\"")
+                    return nil
+                }
+                guard let first = first.integer(1...120), let months = every.integer(1...120) else { return nil }
+                return .everyFrom(first: first, months: months)
+            }
             switch (after, before, every) {
             case (let after?, nil, nil): return after.integer(0...1000).map { .afterStart(days: $0) }
             case (nil, let before?, nil): return before.integer(0...1000).map { .beforeEnd(days: $0) }
@@ -220,7 +240,8 @@ extension ProgramReading {
             place.refuse("\(days) days after the start is after the end of a cycle of \(cycle) months")
         case (.beforeEnd(let days), let cycle?) where days >= cycle * 28:
             place.refuse("\(days) days before the end is before the start of a cycle of \(cycle) months")
-        case (.halfOfCycle, _?), (.endOfCycle, _?), (.beforeEnd, _?), (.afterStart, _), (.every, _), (.rhythm, _),
+        case (.halfOfCycle, _?), (.endOfCycle, _?), (.beforeEnd, _?), (.afterStart, _), (.every, _), (.everyFrom, _),
+            (.rhythm, _),
             (.date, _):
             break
         }

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Letters
 import Mentoring
 import Service
@@ -43,7 +44,10 @@ package struct LetterPreview {
     /// Writes a letter.
     /// - Parameter reader: what the coordinator's digest is made from.
     /// - Throws: `LetterError` for what can't be written, and what the planner and the zones say.
-    package func write(_ kind: LetterKind, about subject: Subject, reader: Reader) throws -> FinishedLetter {
+    /// - Parameter form: the form that it asks, if that is not the one of what it is about.
+    package func write(
+        _ kind: LetterKind, about subject: Subject, form: Form? = nil, reader: Reader
+    ) throws -> FinishedLetter {
         let goesToCoordinator = LetterScene.coordinators.contains(kind) || reviews(kind) != nil
         let people = subject.dossier.people
         let participants = subject.dossier.mentorship.participants.map(\.person).filter { people[$0] != nil }
@@ -51,7 +55,8 @@ package struct LetterPreview {
         let other = participants.first { $0 != person?.id } ?? person?.id
         let recipient: Recipient =
             goesToCoordinator ? .coordinator(1) : person.map { .person($0.id) } ?? .coordinator(1)
-        let item = try item(kind, subject.dossier, recipient, person, other)
+        var item = try item(kind, subject.dossier, recipient, person, other)
+        item.sheet = sheet(kind, form, item, person)
         let community = configuration.settings.community
         let coordinator = configuration.settings.coordinator(1)
         var draft = LetterDraft(
@@ -68,6 +73,20 @@ package struct LetterPreview {
             draft.locale = subject.locale ?? community.locale
         }
         return try configuration.letters.write(draft)
+    }
+
+    /// The questions that a letter asks, as for somebody who has answered none.
+    private func sheet(_ kind: LetterKind, _ form: Form?, _ item: LetterItem, _ person: Person?) -> LetterSheet? {
+        guard let mentorship = item.mentorship, case .commitment(let id) = item.notice.id.subject else { return nil }
+        let own = try? rules.owner(of: mentorship).form(of: id, among: rules.forms)
+        guard let form = form ?? own else { return nil }
+        let role = mentorship.participants.first { $0.person == person?.id }?.role.rawValue
+        let (sheet, following) = FormFilling(form, role: role).sheet()
+        let questions = sheet.questions.compactMap { form.question($0) }
+        if kind == .formOpen {
+            return LetterSheet(form: form, questions: Array(questions.prefix(1)), following: 0)
+        }
+        return LetterSheet(form: form, questions: questions, following: following)
     }
 
     /// The program's own review that a letter reminds of; nil for other letters.

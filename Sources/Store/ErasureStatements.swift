@@ -51,6 +51,10 @@ struct ErasureStatements {
             UPDATE commitment SET person = ?2, id = mentorship || '/' || kind || '/' || ?2 || '/' || ordinal
             WHERE person = ?1
             """)
+        // What somebody said goes; that they answered stays, under the pseudonym.
+        try execute("DELETE FROM answer WHERE person = ?1")
+        try execute("UPDATE sheet SET person = ?2 WHERE person = ?1")
+        try rename("sheet", "commitment")
         try execute("UPDATE report SET person = ?2 WHERE person = ?1")
         try rename("report", "commitment")
         try execute("UPDATE report SET absent = replace(absent, '\"' || ?1 || '\"', '\"' || ?2 || '\"')")
@@ -76,7 +80,7 @@ struct ErasureStatements {
     /// Letters that have not left: what waits to be tried again is made anew of its notices. What a child has in hand can't be called back; its
     /// bytes are taken away, and the service does the same with it if it comes back.
     private func withdrawLetters() throws {
-        try execute("UPDATE letter SET bytes = x'0A', labels = '[]' WHERE state = 'submitting' AND \(Self.named)")
+        try execute("UPDATE letter SET bytes = x'0A', labels = '[]', sheets = '[]' WHERE state = 'submitting' AND \(Self.named)")
         let numbers = try session.listing(
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }
@@ -100,7 +104,7 @@ struct ErasureStatements {
     private func dropLetters() throws {
         try execute(
             """
-            UPDATE letter SET bytes = x'0A', labels = '[]'
+            UPDATE letter SET bytes = x'0A', labels = '[]', sheets = '[]'
             WHERE state IN ('submitted', 'failed', 'suppressed') AND \(Self.named)
             """)
         try execute("UPDATE letter SET recipient = ?2, address = ?2 || '@erased.invalid' WHERE recipient = ?1")

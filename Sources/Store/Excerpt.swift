@@ -103,7 +103,7 @@ struct Excerpt {
 
     private static let letterColumns = """
         number, recipient, address, sender, message_id, state, attempts, created_at, next_attempt_at, expires_at, submitted_at, fault,
-        is_scheduled, reference, labels, settled_at, CASE WHEN state IN ('submitting', 'deferred') THEN bytes ELSE ?2 END AS bytes
+        is_scheduled, reference, labels, sheets, settled_at, CASE WHEN state IN ('submitting', 'deferred') THEN bytes ELSE ?2 END AS bytes
         """
 
     private func copyLetters(of people: Set<String>) throws {

@@ -54,6 +54,7 @@ package final class Writer: Reader {
         case .report(let report): try insert(report)
         case .revokeReports(let id): try revokeReports(on: id)
         case .person(let person): try put(person)
+        case .answers(let answers): try put(answers)
         }
         return true
     }

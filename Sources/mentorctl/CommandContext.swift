@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Glibc
 import Mentoring
 import Service
@@ -23,7 +24,7 @@ struct CommandContext {
     /// - Parameter reading: what else must be read before root becomes the database's owner.
     init(
         _ instance: InstanceOptions, missing: Missing = .refuse, bearsFaults: Bool = false,
-        reading: () throws -> Void = {}
+        forms: FormLibrary = FormLibrary(), reading: () throws -> Void = {}
     ) throws {
         now = SystemClock().now
         zones = ZoneDatabase()
@@ -31,7 +32,7 @@ struct CommandContext {
         do {
             let loaded = try InstanceSettings.load(directory: instance.config, zones: zones, around: today)
             settings = loaded
-            rules = loaded.rules(zones: zones)
+            rules = loaded.rules(zones: zones, forms: forms)
         } catch {
             guard bearsFaults else { throw error }
             Terminal.warn(

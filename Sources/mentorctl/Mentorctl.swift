@@ -26,7 +26,9 @@ struct Mentorctl: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "What became of it",
-                subcommands: [MeetingCommand.self, CheckInCommand.self, MilestoneCommand.self]),
+                subcommands: [
+                    MeetingCommand.self, CheckInCommand.self, MilestoneCommand.self, AnswerCommand.self, AnswersCommand.self,
+                ]),
             CommandGroup(
                 name: "People and mentorships",
                 subcommands: [
@@ -42,7 +44,7 @@ struct Mentorctl: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Trying out",
-                subcommands: [CheckConfigCommand.self, SimulateCommand.self, OccurrencesCommand.self]),
+                subcommands: [FormCommand.self, CheckConfigCommand.self, SimulateCommand.self, OccurrencesCommand.self]),
         ])
 
     static func main() {

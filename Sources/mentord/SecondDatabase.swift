@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Service
 import Store
 
 /// What was written in confidence, as the service uses it. It stays open: letting go of a database's queue starts threads of libdispatch, which
@@ -30,12 +31,12 @@ final class SecondDatabase {
         }
     }
 
-    func keep(_ text: ConfidentialText) throws {
-        do { _ = try opened().add(text) } catch StoreError.unsafe {
+    func keep(_ confidence: Confidence) throws {
+        do { try opened().add(confidence) } catch StoreError.unsafe {
             // Somebody may have put another folder there, as a restore by hand does: one that is safe is taken.
             texts?.close()
             texts = nil
-            _ = try opened().add(text)
+            try opened().add(confidence)
         }
     }
 

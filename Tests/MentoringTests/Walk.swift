@@ -237,6 +237,7 @@ extension Change {
         case .postpone(let id, _), .suppress(let id, _): id.subject.mentorship ?? Case.programID
         case .report(let report): report.commitment.mentorship
         case .revokeReports(let id): id.mentorship
+        case .answers(let answers): answers.commitment.mentorship
         case .person: nil
         }
     }

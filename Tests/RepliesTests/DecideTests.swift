@@ -103,14 +103,14 @@ import Testing
             comes: [
                 "done f1/check-in/amina/1", "[due]", "[due]", "[due]", "[due]", "[due]", "[fulfilled]",
                 "[answer-taken]", "confirmation>amina", "=recorded+letter",
-                "in confidence: how it goes, 1 to 5: 4 all well",
+                "in confidence: going=4 know=all well",
             ]),
         Row(
             letter: howItGoes, about: [checkIn], text: "1, we do not get on",
             comes: [
                 "done f1/check-in/amina/1", "[due]", "[due]", "[due]", "[due]", "[due]", "[fulfilled]",
                 "needs-person>@1", "[answer-taken]", "confirmation>amina", "=recorded+letter",
-                "in confidence: how it goes, 1 to 5: 1 we do not get on",
+                "in confidence: going=1 know=we do not get on",
             ]),
         Row(
             letter: .proposed, about: [next], content: .proposal(friday, by: Scene.jonas.id), text: "yes",

@@ -27,18 +27,56 @@ enum Fixture {
         }
     }()
 
+    /// The words of typed answers that come with the program.
+    static let answerWords: AnswerWords = {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        do {
+            return try AnswerWordsFile.load(folders: [root.deletingLastPathComponent().path + "/letters"])
+        } catch {
+            Issue.record("\(error)")
+            return AnswerWords()
+        }
+    }()
+
     static func context(_ asked: [Asked.Kind] = [.meeting]) -> AnswerContext {
         AnswerContext(
             now: now, zone: berlin ?? .utc, zones: zones, lexicon: lexicon,
-            asked: asked.map { Asked($0, due: now - 18 * 3600) }, form: form, names: ["Jonas Müller"],
+            asked: asked.map { Asked($0, due: now - 18 * 3600) }, sheets: sheets(asked), values: values,
+            names: ["Jonas Müller"],
             ownAddresses: ["mentoring@example.org"])
     }
 
-    /// The lines to fill in of letters in English and in German, now and as they were once.
-    private static let form = FormField.lines([
-        "How is it going, 1–5", "Anything we should know", "Wie läuft es, 1–5", "Was sollten wir wissen",
-        "Gibt es etwas, das wir wissen sollten",
-    ])
+    /// A check-in's form, in English and German.
+    static let form = Form(
+        name: "check-in", version: 1, clause: "§8.1.1", title: LanguageText(["en": "Check-in"]),
+        questions: [
+            question("going", .rating, ["en": "How is it going", "de": "Wie läuft es"]),
+            question("know", .long, ["en": "Anything we should know", "de": "Was sollten wir wissen"]),
+        ])
+
+    static func question(_ id: String, _ kind: QuestionKind, _ text: [String: String]) -> Forms.Question {
+        Forms.Question(QuestionID(id)!, kind, text: LanguageText(text), confidentiality: .confidential)
+    }
+
+    /// How typed answers are read, in all languages.
+    static let values = ValueReader(words: answerWords)
+
+    /// What a letter asks that has a check-in among its things, with a line as it was once.
+    static func sheets(_ asked: [Asked.Kind]) -> [Int: AskedSheet] {
+        let sheet = AskedSheet(
+            form: form, questions: form.questions.map(\.id),
+            labels: ["How is it going, 1–5", "Wie läuft es, 1–5", "Gibt es etwas, das wir wissen sollten"])
+        let items = asked.enumerated().filter { $1 == .checkIn }.map { $0.offset + 1 }
+        return Dictionary(uniqueKeysWithValues: items.map { ($0, sheet) })
+    }
+
+    /// The form as somebody fills it in.
+    static func filled(_ rating: Int? = nil, _ words: String? = nil) -> FilledForm {
+        var filled = FilledForm()
+        if let rating { filled.values[form.questions[0].id] = .rating(rating) }
+        if let words { filled.values[form.questions[1].id] = .text(words) }
+        return filled
+    }
 
     static func message(
         _ text: String, type: String = "text/plain", header: [(String, String)] = [], isFlowed: Bool = false
@@ -96,12 +134,12 @@ enum Fixture {
         case .move(let to): "move \(to)"
         case .snooze(let days): "snooze \(days)"
         case .pause(let until): "pause \(until)"
-        case .checkIn(let answer): "check-in \(answer.rating.map(String.init) ?? "-") \(answer.words ?? "-")"
+        case .checkIn(let answer): "check-in \(answer.saidRating.map(String.init) ?? "-") \(answer.saidWords ?? "-")"
         default: verb.kind.rawValue
         }
     }
 
-    static func short(_ lack: Question.Lack) -> String {
+    static func short(_ lack: FollowUp.Lack) -> String {
         switch lack {
         case .number: "number"
         case .date: "date"
@@ -114,4 +152,12 @@ enum Fixture {
         case .tooFar: "too far"
         }
     }
+}
+
+extension FilledForm {
+    /// The number that was said, by itself or behind the question.
+    var saidRating: Int? { rating ?? values[Fixture.form.questions[0].id]?.number.map { Int($0) } }
+
+    /// The words that were said, by themselves or behind the question.
+    var saidWords: String? { values[Fixture.form.questions[1].id]?.text ?? words }
 }

@@ -49,7 +49,7 @@ import Testing
     /// A community's own words in the form are no answer either.
     @Test func aFormOfOnesOwn() {
         var context = Fixture.context([.checkIn])
-        context.form += [FormField(label: "Rate your month, 1–5"), FormField(label: "What went wrong")]
+        context.sheets[1]?.labels = ["Rate your month, 1–5", "What went wrong"]
         let empty = "> Rate your month, 1–5:\n> What went wrong:"
         for (text, reading) in [
             (empty, "-"), ("2\n\n" + empty, "1 check-in 2 -"),

@@ -88,7 +88,7 @@ import Testing
                 deliveryStatus: chance.next(3) == 0 ? [fields(), fields()] : [], carried: fields(),
                 type: chance.next(3) == 0 ? "multipart/report" : "text/plain")
             switch AnswerReader(Fixture.context([.meeting, .checkIn])).claim(message) {
-            case .reply(let reply): #expect(reply.ownText.count <= CheckInAnswer.longest + 1)
+            case .reply(let reply): #expect(reply.ownText.count <= FilledForm.longest + 1)
             case .bounce(let bounce):
                 #expect(!bounce.failures.isEmpty && bounce.failures.allSatisfy { $0.diagnostic.count <= 501 })
             default: break

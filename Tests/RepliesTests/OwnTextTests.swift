@@ -135,7 +135,7 @@ import Testing
         let text = String(repeating: piece, count: (1 << 17) / piece.utf8.count)
         for type in ["text/plain", "text/html"] {
             let reply = Fixture.reply(text, [.meeting, .checkIn, .meeting], type: type)
-            #expect((reply?.ownText.count ?? 0) <= CheckInAnswer.longest + 1)
+            #expect((reply?.ownText.count ?? 0) <= FilledForm.longest + 1)
         }
     }
 }

@@ -51,7 +51,7 @@ struct Scene {
             rules: rules,
             mailbox: OwnMailbox(
                 addresses: ["mentoring@example.org"], delimiter: "+",
-                form: FormField.lines(["How is it going, 1–5", "Anything we should know"]),
+                values: Fixture.values,
                 lexicon: Fixture.lexicon, zone: "UTC"),
             now: Self.now, file: "1.eml", identity: MessageIdentity(message) { _ in "markmarkmarkm" })
         conversation.canWriteToSender = true
@@ -86,7 +86,18 @@ struct Scene {
         ]
         conversation.items = AnsweredItems(
             LetterThread([LetterThread.Entry(notices: notices, count: notices.count)]),
-            dossiers: conversation.dossiers, rules: conversation.rules, now: Self.now)
+            dossiers: conversation.dossiers, sheets: Self.sheets(subjects), rules: conversation.rules, now: Self.now)
+    }
+
+    /// What is asked to be filled in: the check-ins among the subjects. A low rating is told.
+    static func sheets(_ subjects: [NoticeSubject]) -> [CommitmentID: AskedSheet] {
+        var form = Fixture.form
+        form.questions[0].isAlert = true
+        let sheet = AskedSheet(form: form, questions: form.questions.map(\.id))
+        let checkIns = subjects.compactMap { subject -> CommitmentID? in
+            if case .commitment(let id) = subject, id.isCheckIn { id } else { nil }
+        }
+        return Dictionary(uniqueKeysWithValues: Set(checkIns).map { ($0, sheet) })
     }
 
     /// What comes of a text, in short.
@@ -106,7 +117,13 @@ struct Scene {
         let texts = decision.confidences.map(\.text).map { text in
             "in confidence: " + text.split(separator: "\n").joined(separator: " ")
         }
-        return changes + texts + decision.again.map { "again \($0)" }
+        let answers = decision.answers.map { answers in
+            let said = answers.values.sorted { $0.key < $1.key }.map { id, value in
+                "\(id)=" + (value.number.map { "\(Int($0))" } ?? value.text ?? "\(value)")
+            }
+            return "in confidence: " + said.joined(separator: " ").split(separator: "\n").joined(separator: " ")
+        }
+        return changes + answers + texts + decision.again.map { "again \($0)" }
     }
 
     private static func short(_ change: MailDecision.Change) -> [String] {
@@ -135,7 +152,7 @@ struct Scene {
         case .report(let report): "\(report.outcome.rawValue) \(report.commitment)"
         case .suppress(let id, _): "suppress \(id)"
         case .person: "person"
-        case .mentorship, .commitment, .postpone, .revokeReports: nil
+        case .mentorship, .commitment, .postpone, .revokeReports, .answers: nil
         }
     }
 

@@ -136,7 +136,7 @@ import Testing
 
     @Test func wordsOverSeveralLines() {
         let reply = Fixture.reply("Anything we should know: we need\nmore time\n\nAmina", [.checkIn])
-        #expect(reply?.statements == [Statement(.checkIn(CheckInAnswer(words: "we need\nmore time")), item: 1)])
+        #expect(reply?.statements == [Statement(.checkIn(Fixture.filled(nil, "we need\nmore time")), item: 1)])
     }
 
     private static let forms = """
@@ -161,7 +161,7 @@ import Testing
         let reply = Fixture.reply("On Monday, the program wrote:\n" + text, [.meeting, .checkIn, .checkIn])
         let reading = reply?.statements.map { statement -> String in
             guard case .checkIn(let answer) = statement.verb else { return "\(statement)" }
-            return "\(statement.item ?? 0): \(answer.rating.map(String.init) ?? "-") \(answer.words ?? "-")"
+            return "\(statement.item ?? 0): \(answer.saidRating.map(String.init) ?? "-") \(answer.saidWords ?? "-")"
         }
         #expect(reading?.joined(separator: ", ") == row.reading)
         #expect(reply?.understood == .full)
@@ -169,17 +169,19 @@ import Testing
 
     @Test func aFormWithoutANumberIsNotGuessed() {
         let reply = Fixture.reply("How is it going, 1–5: 4", [.checkIn, .checkIn])
-        #expect(reply?.statements == [Statement(.checkIn(CheckInAnswer(rating: 4)), item: nil)])
+        #expect(reply?.statements == [Statement(.checkIn(Fixture.filled(4)), item: nil)])
     }
 
     /// The answer to another number is no part of what stands in a form.
     @Test func aFormEndsAtTheNextNumber() {
         let reply = Fixture.reply(
             "2 How is it going, 1–5: 4 fine\n1 MISSED\n3: 5, good", [.meeting, .checkIn, .checkIn])
+        var fine = Fixture.filled(4)
+        fine.words = "fine"
         #expect(
             reply?.statements == [
-                Statement(.missed, item: 1), Statement(.checkIn(CheckInAnswer(rating: 5, words: "good")), item: 3),
-                Statement(.checkIn(CheckInAnswer(rating: 4, words: "fine")), item: 2),
+                Statement(.missed, item: 1), Statement(.checkIn(FilledForm(rating: 5, words: "good")), item: 3),
+                Statement(.checkIn(fine), item: 2),
             ])
     }
 

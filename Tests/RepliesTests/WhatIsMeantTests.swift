@@ -88,7 +88,7 @@ import Testing
             Issue.record("no reply")
             return
         }
-        #expect(reply.statements == [Statement(.checkIn(CheckInAnswer(rating: 4, words: "no")), item: 1)], "\(page)")
+        #expect(reply.statements == [Statement(.checkIn(Fixture.filled(4, "no")), item: 1)], "\(page)")
     }
 
     // MARK: Others' words

@@ -62,23 +62,30 @@ struct DefaultSettingsTests {
     ]
 
     @Test(arguments: [
-        ("formal", establishment + ["mid-review half §8.1.1", "end-evaluation end §8.1.1"]),
-        ("peer", establishment + ["renewal every 6 months §2.2.1"]),
+        ("formal", establishment + ["mid-review half §8.1.1 each", "end-evaluation end §8.1.1 each"]),
+        (
+            "peer",
+            establishment + [
+                "mid-review every 12 months from 6 §8.1.1 each", "yearly-evaluation every 12 months §8.1.1 each",
+                "renewal every 6 months §2.2.1",
+            ]
+        ),
         (
             "group",
             establishment + [
-                "mid-review half §8.1.1", "renewal 14 days before end §2.2.1", "end-evaluation end §8.1.1",
+                "mid-review half §8.1.1 each", "renewal 14 days before end §2.2.1", "end-evaluation end §8.1.1 each",
             ]
         ),
         (
             "reverse",
             establishment + [
-                "mid-review half §8.1.1", "renewal 14 days before end §2.2.1", "end-evaluation end §8.1.1",
+                "mid-review half §8.1.1 each", "renewal 14 days before end §2.2.1", "end-evaluation end §8.1.1 each",
             ]
         ),
     ])
     func milestonesAreThePolicys(name: String, expected: [String]) throws {
-        let found = try program(name).milestones.map { rule in
+        let rules = try program(name).commitments.filter { $0.due != .rhythm && $0.name != CommitmentID.checkIn }
+        let found = rules.map { rule in
             let due =
                 switch rule.due {
                 case .afterStart(let days): "\(days) days after start"
@@ -86,9 +93,10 @@ struct DefaultSettingsTests {
                 case .endOfCycle: "end"
                 case .beforeEnd(let days): "\(days) days before end"
                 case .every(let months): "every \(months) months"
+                case .everyFrom(let first, let months): "every \(months) months from \(first)"
                 case .rhythm, .date: "never"
                 }
-            return "\(rule.name) \(due) \(rule.clause)"
+            return "\(rule.name) \(due) \(rule.clause)" + (rule.isOwn ? " each" : "")
         }
         #expect(found == expected)
     }
@@ -116,10 +124,11 @@ struct DefaultSettingsTests {
             #expect(
                 text(try #require(program.rule(CommitmentID.checkIn)).ladder)
                     == "0 owner check-in?, +7 owner check-in-again?*, missed 14")
-            for milestone in program.milestones {
+            for milestone in program.commitments where milestone.due != .rhythm && milestone.name != CommitmentID.checkIn {
                 let expected =
                     switch milestone.name {
-                    case "mid-review", "end-evaluation": "-7 all review-coming, +3 all milestone-ask?, missed 14"
+                    case "mid-review", "end-evaluation", "yearly-evaluation":
+                        "0 owner form-ask?, +7 owner form-ask-again?, missed 14"
                     case "renewal": "-7 all renewal-coming, +3 all renewal-ask?, missed 7"
                     default: "start all milestone-start, +3 all milestone-ask?, missed 14"
                     }

@@ -34,6 +34,9 @@ package enum AnswerValue: Hashable, Sendable, Codable {
         }
     }
 
+    /// What was said in words.
+    package var text: String? { if case .text(let text) = self { text } else { nil } }
+
     /// What was chosen.
     package var options: [QuestionID] {
         switch self {

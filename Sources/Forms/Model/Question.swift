@@ -15,11 +15,13 @@ package struct Question: Hashable, Sendable, Codable {
     package var clause: String?
     /// Who reads an answer.
     package var confidentiality: Confidentiality
+    /// Whether a person is told within the hour of a low rating, or of a yes (§6.3.2, §8.1.1).
+    package var isAlert: Bool
 
     package init(
         _ id: QuestionID, _ kind: QuestionKind, roles: Set<String> = [], isRequired: Bool = false,
         condition: QuestionCondition? = nil, text: LanguageText, help: LanguageText? = nil, clause: String? = nil,
-        confidentiality: Confidentiality = .named
+        confidentiality: Confidentiality = .named, isAlert: Bool = false
     ) {
         self.id = id
         self.kind = kind
@@ -30,6 +32,18 @@ package struct Question: Hashable, Sendable, Codable {
         self.help = help
         self.clause = clause
         self.confidentiality = confidentiality
+        self.isAlert = isAlert
+    }
+
+    /// Whether a person must hear of an answer soon.
+    /// - Parameter low: the highest rating that is low.
+    package func alerts(_ value: AnswerValue, low: Int) -> Bool {
+        guard isAlert else { return false }
+        switch value {
+        case .rating(let rating): return rating <= low
+        case .yesNo(let isYes): return isYes
+        default: return false
+        }
     }
 
     package func isFor(_ role: String?) -> Bool { roles.isEmpty || role.map(roles.contains) == true }

@@ -99,16 +99,35 @@ struct DocumentPage {
         return Self.block("isAnswers", ["answers": values])
     }
 
-    private func form(_ fields: [[LetterDocument.Piece]], number: Int?) -> TemplateValues {
-        let lines = fields.map { LetterDocument.numbered($0, number).text }
-        let text = lines.map { $0 + " " }.joined(separator: "\n")
-        let link = buttons?.link(.form, number: number, saying: text, under: re) ?? reply(saying: text)
+    /// A form: a link for each answer that a click can give, whose mail has that answer in its text, and one for the whole. Address and
+    /// subject of all are the same: they stand in others' logs and on lock screens.
+    private func form(_ fields: [LetterDocument.Field], number: Int?) -> TemplateValues {
+        let lines = LetterDocument.lines(of: fields, number: number)
+        let scales = zip(fields, lines.indices).filter { !$0.0.choices.isEmpty }.map { field, place -> TemplateValues in
+            let points = field.choices.map { choice -> TemplateValues in
+                [
+                    "point": HTMLText.escaped(choice),
+                    "link": HTMLText.escaped(link(lines, number: number, (place, choice)).description),
+                ]
+            }
+            return ["line": HTMLText.escaped(lines[place]), "points": points]
+        }
         return Self.block(
             "isForm",
             [
-                "link": HTMLText.escaped(link.description),
+                "link": HTMLText.escaped(link(lines, number: number).description), "scales": scales,
                 "lines": lines.map { line -> TemplateValues in ["line": HTMLText.escaped(line)] },
             ])
+    }
+
+    /// A mail with the lines of a form, one of them answered or none.
+    private func link(_ lines: [String], number: Int?, _ answer: (place: Int, text: String)? = nil) -> MailtoURI {
+        func line(_ place: Int) -> String {
+            lines[place] + " " + (answer.flatMap { $0.place == place ? $0.text : nil } ?? "")
+        }
+        var whole = lines.indices.map(line).joined(separator: "\n")
+        if let answer, whole.utf8.count > MailtoURI.longestBody { whole = line(answer.place) }
+        return buttons?.link(.form, number: number, saying: whole, under: re) ?? reply(saying: whole)
     }
 
     private var re: String { "Re: \(subject)" }

@@ -56,9 +56,9 @@ struct DocumentParser {
         } else if let (verb, content) = Self.button(line) {
             flush()
             append(answer: Self.answer(content, verb))
-        } else if let content = Self.content(of: line, after: "? ") {
+        } else if let (choices, content) = Self.field(line) {
             flush()
-            append(field: Self.joined(Self.pieces(of: content)))
+            append(field: LetterDocument.Field(label: Self.joined(Self.pieces(of: content)), choices: choices))
         } else if let content = Self.content(of: line, after: "# ") {
             flush()
             let pieces = Self.joined(Self.pieces(of: content))
@@ -106,12 +106,22 @@ struct DocumentParser {
         }
     }
 
-    private mutating func append(field: [LetterDocument.Piece]) {
+    private mutating func append(field: LetterDocument.Field) {
         if !isApart, let last = blocks.last, case .form(let fields) = last.block {
             blocks[blocks.count - 1].block = .form(fields + [field])
         } else {
             place(.form([field]))
         }
+    }
+
+    /// `? ` and a label, or `?[yes|no] ` and a label.
+    private static func field(_ line: Line) -> (choices: [String], label: Line)? {
+        if let content = content(of: line, after: "? ") { return ([], content) }
+        guard let content = content(of: line, after: "?["), let end = content.firstIndex(of: "]") else { return nil }
+        let label = content[content.index(after: end)...]
+        guard label.first == " " else { return nil }
+        let choices = TextMark.removed(from: String(content[..<end])).split(separator: "|").map(String.init)
+        return (choices, label.dropFirst())
     }
 
     private static func content(of line: Line, after opening: String) -> Line? {

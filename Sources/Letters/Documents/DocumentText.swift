@@ -19,7 +19,7 @@ struct DocumentText {
                 lines += hanging(Paragraphs.broken(pieces.text, width: width - label.count), behind: label)
             case .code(let code): lines += code
             case .answers(let answers): lines += self.lines(of: answers, width: width, number: number)
-            case .form(let fields): lines += fields.map { LetterDocument.numbered($0, number).text }
+            case .form(let fields): lines += LetterDocument.lines(of: fields, number: number)
             case .item(let label, let number, let content):
                 lines += hanging(self.lines(of: content, width: width - label.count, number: number), behind: label)
             case .signature: lines.append("-- ")

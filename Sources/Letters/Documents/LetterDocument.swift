@@ -24,6 +24,13 @@ struct LetterDocument {
         var meaning: [Piece]
     }
 
+    /// A line to fill in.
+    struct Field: Hashable {
+        var label: [Piece]
+        /// What can be answered with a click, such as the numbers of a scale.
+        var choices: [String] = []
+    }
+
     /// A part of the letter that stands on lines of its own.
     indirect enum Block {
         /// `# ` and the text.
@@ -36,8 +43,8 @@ struct LetterDocument {
         case code([String])
         /// `=VERB ` and what one can reply; `: ` and what it means.
         case answers([Answer])
-        /// `? ` and a line to fill in.
-        case form([[Piece]])
+        /// `? `, or `?[1|2|3] ` with what can be answered with a click, and a line to fill in.
+        case form([Field])
         /// One of the things that the letter says; without a number where it says nothing else.
         case item(label: String, number: Int?, [Placed])
         /// `-- `: what follows is the signature.
@@ -66,7 +73,7 @@ struct LetterDocument {
     private static func labels(_ blocks: [Placed]) -> [String] {
         blocks.flatMap { placed -> [String] in
             switch placed.block {
-            case .form(let fields): fields.map { FormField.label(of: $0.text) }
+            case .form(let fields): fields.map { FormField.label(of: $0.label.text) }
             case .item(_, _, let inner): labels(inner)
             case .heading, .paragraph, .entry, .code, .answers, .signature: []
             }
@@ -108,6 +115,15 @@ struct LetterDocument {
             case .item(_, let number, let inner): offers(inner, number: number)
             case .heading, .paragraph, .entry, .code, .form, .signature: []
             }
+        }
+    }
+
+    /// The lines of a form, numbered where there are several, with the number of their item before that: `2.1 How is it going:`.
+    static func lines(of fields: [Field], number: Int?) -> [String] {
+        fields.enumerated().map { place, field in
+            let label = field.label.text
+            guard fields.count > 1 else { return number.map { "\($0) \(label)" } ?? label }
+            return number.map { "\($0).\(place + 1) \(label)" } ?? "\(place + 1). \(label)"
         }
     }
 

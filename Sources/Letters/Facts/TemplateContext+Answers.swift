@@ -20,6 +20,30 @@ extension TemplateContext {
         return facts
     }
 
+    /// The questions that are asked, each with how it is answered. The lines are numbered by the letter.
+    func form(_ item: LetterItem) -> LetterFacts? {
+        guard let sheet = item.sheet else { return nil }
+        var facts = LetterFacts()
+        facts.say("title", sheet.form.title.text(in: language))
+        facts.say("introduction", sheet.form.introduction?.text(in: language))
+        let kinds = sheet.questions.map(\.kind)
+        facts.say("hasRating", if: kinds.contains(.rating))
+        facts.say("isOne", if: sheet.questions.count == 1)
+        facts.say("isConfidential", if: sheet.form.confidentiality == .confidential)
+        if sheet.following > 0 { facts.say("following", sheet.following) }
+        facts.say("followsOne", if: sheet.following == 1)
+        facts.say(
+            "lines",
+            sheet.questions.map { question in
+                var line = LetterFacts()
+                line.say("label", strings.questions.label(question, in: language))
+                let choices = strings.questions.choices(question).joined(separator: "|")
+                if choices.isEmpty { line.say("choices", if: false) } else { line.say("choices", choices) }
+                return line
+            })
+        return facts
+    }
+
     private func lacking(_ item: LetterItem) -> LetterFacts {
         var facts = LetterFacts()
         var need: Clarification?

@@ -5,6 +5,8 @@ import Mentoring
 struct TemplateContext {
     var draft: LetterDraft
     let strings: LocaleStrings
+    /// The name of the language that the letter is written in.
+    let language: String
     let forCoordinators: CoordinatorStrings
     let zones: ZoneDatabase
 
@@ -12,6 +14,7 @@ struct TemplateContext {
         self.draft = draft
         self.zones = zones
         strings = language.strings
+        self.language = language.name
         forCoordinators = language.forCoordinators
     }
 
@@ -74,6 +77,7 @@ struct TemplateContext {
         facts.say("detail", detail(item), limit: PlainText.longestText * 2)
         if case .strangeAddress(let address, _, _) = item.notice.content { facts.say("detail", address, limit: 254) }
         facts.add(answering(item))
+        facts.say("form", form(item))
         facts.add(change(item))
         facts.say("command", item.command)
         if case .stop(.refused) = item.notice.content {

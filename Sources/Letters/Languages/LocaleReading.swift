@@ -13,12 +13,13 @@ struct LocaleReading {
             let durations = fields.required("durations")?.fields(durations)
             let calendar = fields.required("calendar")?.fields(calendar)
             let languages = fields.required("languages").flatMap(languages)
-            guard let direction, let sender, let dates, let lists, let durations, let calendar, let languages else {
-                return nil
-            }
+            let questions = fields.optional("questions").map { $0.fields(QuestionHints.init) } ?? QuestionHints.plain
+            guard let direction, let sender, let dates, let lists, let durations, let calendar, let languages,
+                let questions
+            else { return nil }
             return LocaleStrings(
                 isRightToLeft: direction, sender: sender, dates: dates, lists: lists, durations: durations,
-                calendar: calendar, languages: languages)
+                calendar: calendar, languages: languages, questions: questions)
         }
         return faults.isEmpty ? strings : nil
     }
@@ -88,7 +89,7 @@ struct LocaleReading {
         return names.count == count ? names : nil
     }
 
-    private static func pattern(_ fields: YAMLFields, _ key: String, _ names: [String]) -> TextPattern? {
+    static func pattern(_ fields: YAMLFields, _ key: String, _ names: [String]) -> TextPattern? {
         fields.required(key).flatMap { pattern($0, names) }
     }
 

@@ -11,6 +11,8 @@ package struct LocaleStrings: Sendable {
     var durations: Durations
     var calendar: CalendarTitles
     var languages: [String: String]
+    /// What stands behind a form's questions.
+    var questions = QuestionHints.plain
 
     struct Dates: Sendable {
         var weekdays: [String]

@@ -2,6 +2,11 @@
 struct TextPattern: Sendable {
     private let pieces: [(text: String, isName: Bool)]
 
+    /// No text at all.
+    static let empty = TextPattern()
+
+    private init() { pieces = [] }
+
     /// Takes a text apart.
     /// - Parameter names: the names that it may have.
     /// - Returns: nil where it has another one, or a brace alone.

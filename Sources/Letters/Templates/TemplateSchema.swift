@@ -24,6 +24,7 @@ enum TemplateSchema {
 
     static let letter: [String: Term] = [
         "name": .text, "community": .text, "document": .text, "coordinator": .text, "perWeek": .text, "count": .text,
+        "readers": .text, "aboutReaders": .text,
         "toCoordinator": .flag, "answers": .flag,
     ]
 
@@ -40,7 +41,13 @@ enum TemplateSchema {
         "isRenewal": .flag, "isSeries": .flag,
     ]
 
+    private static let form: [String: Term] = [
+        "title": .text, "introduction": .text, "hasRating": .flag, "isOne": .flag, "isConfidential": .flag,
+        "following": .text, "followsOne": .flag, "lines": .list(["label": .text, "choices": .text]),
+    ]
+
     private static let answering: [String: Term] = [
+        "form": .part(form),
         "exampleTime": .text, "exampleDay": .text, "zone": .text, "sample": .text, "did": .part(outcome),
         "choices": .list(["number": .text, "question": .text, "with": .text, "mentorship": .text]), "lack": .part(lack),
         "said": .part(said), "again": .flag, "bounced": .flag, "needsChoices": .flag, "canUndo": .flag,
@@ -103,6 +110,7 @@ enum TemplateSchema {
         "isTitle": .flag, "isHeading": .flag, "isParagraph": .flag, "isList": .flag, "isCode": .flag,
         "isAnswers": .flag, "isForm": .flag, "opensItem": .flag, "closesItem": .flag, "pieces": .list(pieces),
         "lines": .list(["line": .text]), "link": .text,
+        "scales": .list(["line": .text, "points": .list(["point": .text, "link": .text])]),
         "entries": .list([
             "pieces": .list(pieces), "isNumbered": .flag, "label": .text, "hasLines": .flag,
             "lines": .list(["line": .text]),

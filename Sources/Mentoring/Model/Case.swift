@@ -1,3 +1,5 @@
+import Forms
+
 /// What owns commitments.
 package enum Case: Sendable {
     /// A mentorship, by its program.
@@ -39,6 +41,12 @@ package enum Case: Sendable {
 
     /// The rule that asks for a commitment; nil for one that the policy no longer has.
     package func rule(of id: CommitmentID) -> CommitmentRule? { rules.first { $0.name == id.name } }
+
+    /// The form by which each owes a commitment of their own is answered; nil where a word is enough.
+    package func form(of id: CommitmentID, among forms: FormLibrary) -> Form? {
+        guard let rule = rule(of: id), rule.isOwn else { return nil }
+        return forms.forms[rule.form ?? rule.name]
+    }
 
     /// Whether the coordinators owe a commitment of a mentorship, and may answer its letters themselves.
     package func isOfficersAnswer(_ id: CommitmentID) -> Bool { !isProgram && rule(of: id)?.isOfficers == true }

@@ -25,6 +25,8 @@ package enum CommitmentDue: Hashable, Sendable, Codable {
     case beforeEnd(days: Int)
     /// Every so many months from the cycle's start to its end; without end where the cycle has none.
     case every(months: Int)
+    /// The same, but for the first time after so many months; in a program without end.
+    case everyFrom(first: Int, months: Int)
     /// On a date in the community's zone, and on the same one each year after if it is yearly.
     case date(CivilDate, yearly: Bool)
 }
@@ -41,13 +43,15 @@ package struct CommitmentRule: Hashable, Sendable, Codable {
     package var suspension: [SuspensionCause: SuspensionHandling]
     /// The name of the form that says what is asked, if that is not its own name.
     package var form: String?
+    /// So many days before and after it no check-in is asked for.
+    package var sparedDays: Int
 
     /// The name of the milestone whose answer continues a mentorship into its next cycle.
     package static let renewal = "renewal"
 
     package init(
         _ name: String, owes: Owing = .all, due: CommitmentDue, ladder: Ladder, clause: Clause,
-        suspension: [SuspensionCause: SuspensionHandling] = [:], form: String? = nil
+        suspension: [SuspensionCause: SuspensionHandling] = [:], form: String? = nil, sparedDays: Int = 0
     ) {
         self.name = name
         self.owes = owes
@@ -56,6 +60,7 @@ package struct CommitmentRule: Hashable, Sendable, Codable {
         self.clause = clause
         self.suspension = suspension
         self.form = form
+        self.sparedDays = sparedDays
     }
 
     /// Whether each owes their own.

@@ -14,6 +14,8 @@ package enum Change: Hashable, Sendable {
     /// Every standing word on a commitment is undone.
     case revokeReports(CommitmentID)
     case person(Person)
+    /// What somebody answered to a form, as far as everybody may read it who works with the program.
+    case answers(FormAnswers)
 }
 
 extension Change {
@@ -26,6 +28,7 @@ extension Change {
         case .postpone(let id, _), .suppress(let id, _): id.subject.mentorship
         case .report(let report): report.commitment.mentorship
         case .revokeReports(let id): id.mentorship
+        case .answers(let answers): answers.commitment.mentorship
         case .person: nil
         }
     }
@@ -34,7 +37,7 @@ extension Change {
     var isOfTimeline: Bool {
         switch self {
         case .mentorship, .commitment, .report, .revokeReports, .person: true
-        case .notice, .postpone, .suppress: false
+        case .notice, .postpone, .suppress, .answers: false
         }
     }
 }

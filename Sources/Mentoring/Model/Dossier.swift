@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 
 /// All facts about one mentorship that a decision about it needs: a value, read in one go.
 package struct Dossier: Hashable, Sendable {
@@ -40,6 +41,7 @@ package struct Dossier: Hashable, Sendable {
         case .revokeReports(let id):
             for index in reports[id]?.indices ?? 0..<0 { reports[id]?[index].isRevoked = true }
         case .person(let person): people[person.id] = person
+        case .answers: break
         }
     }
 
@@ -55,16 +57,19 @@ package struct Rules: Sendable {
     package var zones: ZoneDatabase
     /// Who the coordinators are, by their number from 1: a coordinator who takes part in a matter is not told of it.
     package var contacts: [Int: Contact]
+    /// What is asked of people, and the terms that they answer in.
+    package var forms: FormLibrary
 
     package init(
         policy: Policy, calendar: CommunityCalendar, coordinators: [String: [Int]], zones: ZoneDatabase,
-        contacts: [Int: Contact] = [:]
+        contacts: [Int: Contact] = [:], forms: FormLibrary = FormLibrary()
     ) {
         self.policy = policy
         self.calendar = calendar
         self.coordinators = coordinators
         self.zones = zones
         self.contacts = contacts
+        self.forms = forms
     }
 
     /// The coordinators who hold a role; those of `coordinator` where nobody holds it.

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 
 /// Where a letter stands. `waiting` is what its notices are before it exists. No state says *delivered*: sendmail can't know.
 package enum LetterState: String, Hashable, Sendable, Codable, CaseIterable {
@@ -27,6 +28,8 @@ package struct Letter: Hashable, Sendable {
     package var reference: String?
     /// The labels of its lines to fill in, by which a reply is read.
     package var labels: [String]
+    /// What it asks to fill in.
+    package var sheets: [FormSheet]
     /// The whole message, LF line ends.
     package var bytes: [UInt8]
     package var state: LetterState
@@ -50,7 +53,7 @@ package struct Letter: Hashable, Sendable {
     /// A letter as it is frozen: first attempt counted, in hand.
     package init(
         recipient: Recipient, address: String, sender: String, messageID: String, reference: String? = nil,
-        labels: [String] = [], bytes: [UInt8], createdAt: Instant,
+        labels: [String] = [], sheets: [FormSheet] = [], bytes: [UInt8], createdAt: Instant,
         expiresAt: Instant, isScheduled: Bool, notices: [NoticeID]
     ) {
         number = 0
@@ -60,6 +63,7 @@ package struct Letter: Hashable, Sendable {
         self.messageID = messageID
         self.reference = reference
         self.labels = labels
+        self.sheets = sheets
         self.bytes = bytes
         state = .submitting
         attempts = 1

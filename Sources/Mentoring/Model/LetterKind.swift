@@ -19,6 +19,7 @@ package struct LetterKind: Hashable, Comparable, Sendable, CustomStringConvertib
     package static let ended = LetterKind("ended")
     package static let escalation = LetterKind("escalation")
     package static let farewell = LetterKind("farewell")
+    package static let formOpen = LetterKind("form-open")
     package static let help = LetterKind("help")
     package static let introduction = LetterKind("introduction")
     package static let invitation = LetterKind("invitation")

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 
 /// What a letter says beyond what its notice is about. It waits with the notice in the database.
 package enum NoticeContent: Hashable, Sendable, Codable {
@@ -29,6 +30,8 @@ package enum NoticeContent: Hashable, Sendable, Codable {
     /// A mark of what a calendar is to say; nil for nothing any more.
     case calendar(mark: String?)
     case stop(StopCause)
+    /// What of a form is asked once more.
+    case openQuestions([QuestionID])
 
     /// How much a coordinator is told of an answer that could not be read.
     package enum Unread: Hashable, Sendable, Codable {

@@ -127,7 +127,8 @@ extension CommitmentTimeline {
             }
             return officers(of: role)
         case .owner:
-            guard let owner = id.person else { return [] }
+            // A cycle that began while it was owed together asks all.
+            guard let owner = id.person else { return reachable.map(Recipient.person) }
             return dossier.people[owner]?.isReachable ?? false ? [.person(owner)] : []
         case .all: addressed = reachable
         case .reporter:

@@ -94,8 +94,11 @@ struct Schedule {
         terms(of: cycle).own.sorted { $0.key < $1.key }.flatMap { name, due -> [Commitment] in
             let owers = owers(of: name)
             guard !owers.isEmpty else { return [] }
+            let reviews = name == CommitmentID.checkIn ? spared(in: cycle, from: from, through: through) : []
             return dates(of: due, name, in: cycle, from: from, through: through).flatMap { date in
-                owers.map { person in
+                // Whoever is asked for a review is not asked how it goes beside it.
+                reviews.contains { abs($0.day - date.day) <= $0.days }
+                    ? [] : owers.map { person in
                     Commitment(
                         id: CommitmentID(
                             mentorship: mentorship.id, name: name, person: person, ordinal: date.ordinal),
@@ -103,6 +106,16 @@ struct Schedule {
                         cycle: cycle.number, isFirstOfCycle: date.isFirst)
                 }
             }
+        }
+    }
+
+    /// The days of reviews around which no check-in is asked for, and how many days that is.
+    private func spared(in cycle: Cycle, from: CivilDate, through: CivilDate) -> [(day: CivilDate, days: Int)] {
+        terms(of: cycle).own.flatMap { name, due -> [(day: CivilDate, days: Int)] in
+            guard let days = program.rule(name)?.sparedDays, days > 0 else { return [] }
+            return dates(
+                of: due, name, in: cycle, from: from.adding(days: -days), through: through.adding(days: days)
+            ).map { ($0.day, days) }
         }
     }
 
@@ -136,19 +149,23 @@ struct Schedule {
         case .beforeEnd(let days):
             guard name != CommitmentRule.renewal || program.cycle.renews else { return [] }
             return one(end(of: cycle)?.date.adding(days: -days), cycle.number)
-        case .every(let months): return every(months, name, in: cycle, from: from, through: through)
+        case .every(let months): return every(months, months, name, in: cycle, from: from, through: through)
+        case .everyFrom(let first, let months):
+            return every(months, first, name, in: cycle, from: from, through: through)
         }
     }
 
-    /// Every so many months, to the cycle's end where it has one.
-    private func every(_ months: Int, _ name: String, in cycle: Cycle, from: CivilDate, through: CivilDate) -> [DueDay]
-    {
-        let count = terms(of: cycle).cycleMonths.map { $0 / months }
+    /// Every so many months, the first time after `first` months, to the cycle's end where it has one.
+    private func every(
+        _ months: Int, _ first: Int, _ name: String, in cycle: Cycle, from: CivilDate, through: CivilDate
+    ) -> [DueDay] {
+        let count = terms(of: cycle).cycleMonths.map { Self.times(in: $0, first: first, months: months) }
         let before = ordinals(of: name, before: cycle)
-        var index = count == nil ? max(1, Self.months(from: cycle.start.date, to: from) / months - 1) : 1
+        let past = Self.months(from: cycle.start.date, to: from) - first
+        var index = count == nil ? max(1, past / months) : 1
         var found: [DueDay] = []
         while index <= count ?? Int.max {
-            let day = cycle.start.date.adding(months: index * months)
+            let day = cycle.start.date.adding(months: first + (index - 1) * months)
             if day > through || isBeyondCalendar(day) { break }
             found.append(DueDay(day: day, ordinal: before + index, isFirst: index == 1))
             index += 1
@@ -166,8 +183,18 @@ struct Schedule {
     }
 
     private func count(of due: CommitmentDue?, in terms: Terms) -> Int? {
-        guard case .every(let months) = due else { return due == nil ? 0 : 1 }
-        return terms.cycleMonths.map { $0 / months }
+        switch due {
+        case nil: return 0
+        case .every(let months): return terms.cycleMonths.map { $0 / months }
+        case .everyFrom(let first, let months):
+            return terms.cycleMonths.map { Self.times(in: $0, first: first, months: months) }
+        default: return 1
+        }
+    }
+
+    /// How often something comes within a cycle that comes every so many months, the first time after `first` of them.
+    private static func times(in cycle: Int, first: Int, months: Int) -> Int {
+        cycle < first ? 0 : (cycle - first) / months + 1
     }
 
     private func half(of cycle: Cycle, months: Int) -> CivilDate {

@@ -7,8 +7,10 @@ package struct AnsweredItems: Sendable {
         package let notice: Notice
         let asked: Asked
         /// What it is about; nil for what is about a person or a mentorship as a whole.
-        let commitment: CommitmentID?
+        package let commitment: CommitmentID?
         package let mentorship: Mentorship?
+        /// The form by which it is answered, and what the letter asks of it; nil where a word is enough.
+        package let sheet: AskedSheet?
 
         /// The time that somebody else proposed for the meeting, in a letter that asks whether it suits.
         var proposal: (time: Instant, by: PersonID)? {
@@ -49,6 +51,11 @@ package struct AnsweredItems: Sendable {
 
     var asked: [Asked] { items.map(\.asked) }
 
+    /// The forms that it asks to fill in, by the number of the thing.
+    var sheets: [Int: AskedSheet] {
+        Dictionary(uniqueKeysWithValues: items.enumerated().compactMap { place, item in item.sheet.map { (place + 1, $0) } })
+    }
+
     package var mentorships: [MentorshipID] {
         var seen: Set<MentorshipID> = []
         return items.compactMap { $0.mentorship?.id }.filter { seen.insert($0).inserted }
@@ -56,9 +63,11 @@ package struct AnsweredItems: Sendable {
 
     /// - Parameters:
     ///   - dossiers: of what the letter is about that is meant.
+    ///   - sheets: what the letter that is meant asks to fill in.
     ///   - own: the recipient's mentorships, for a letter that is about none.
     package init(
-        _ thread: LetterThread, dossiers: [MentorshipID: Dossier], own: [Mentorship] = [], rules: Rules, now: Instant
+        _ thread: LetterThread, dossiers: [MentorshipID: Dossier], own: [Mentorship] = [],
+        sheets: [CommitmentID: AskedSheet] = [:], rules: Rules, now: Instant
     ) {
         var names: Set<String> = []
         var items = (thread.meant.entries.first?.notices ?? []).map { notice in
@@ -70,7 +79,8 @@ package struct AnsweredItems: Sendable {
             if let dossier, let commitment {
                 due = try? CommitmentTimeline(dossier, rules: rules, now: now).times(of: commitment)?.due
             }
-            let kind = notice.letter == .proposed ? .proposal : Self.kind(commitment)
+            let hasSheet = commitment.map { sheets[$0] != nil } ?? false
+            let kind = notice.letter == .proposed ? .proposal : hasSheet ? .checkIn : Self.kind(commitment)
             var proposed: Instant?
             if case .proposal(let time, _) = notice.content { proposed = time }
             let partners = dossier?.participants.filter { notice.id.recipient != .person($0.id) }.map(\.name) ?? []
@@ -78,7 +88,9 @@ package struct AnsweredItems: Sendable {
                 kind, due: due, proposed: proposed, isTold: Item.isTold(notice),
                 isAsked: notice.asks || kind == .proposal,
                 partners: partners, topic: commitment.flatMap { Asked.Topic(rawValue: $0.name) })
-            return Item(notice: notice, asked: asked, commitment: commitment, mentorship: dossier?.mentorship)
+            return Item(
+                notice: notice, asked: asked, commitment: commitment, mentorship: dossier?.mentorship,
+                sheet: commitment.flatMap { sheets[$0] })
         }
         let only = thread.entries.first?.only
         need = only?.clarification
@@ -89,7 +101,7 @@ package struct AnsweredItems: Sendable {
         if let only, need?.isAboutMentorships == true, !items.contains(where: { $0.mentorship != nil }) {
             // The letter before it was about none: the one that asks which is meant counted them.
             items = own.map {
-                Item(notice: only, asked: Asked(.confirmation), commitment: nil, mentorship: $0)
+                Item(notice: only, asked: Asked(.confirmation), commitment: nil, mentorship: $0, sheet: nil)
             }
         }
         self.items = items

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mentoring
 
 /// A check-in that a person must read soon (§6.3.2, §8.1.1): a coordinator who takes no part in its mentorship is told whose it is and how it is
@@ -26,10 +27,15 @@ package struct CheckInAlert: Sendable {
         recipients = rules.coordinators(of: rules.policy.escalation.role(for: .needsPerson), apartFrom: contacts)
     }
 
-    /// Whether a person must read an answer soon: its rating is low, or it speaks of distress or of leaving.
-    package static func isNeeded(_ answer: CheckInAnswer, _ rules: Rules, _ lexicon: Lexicon) -> Bool {
-        if let rating = answer.rating, rating <= rules.policy.escalation.lowRating { return true }
-        return answer.words.map { Distress.isSaid($0, lexicon) } ?? false
+    /// Whether a person must read answers soon: one is low or asks for help, as its form says, or its words speak of distress or of leaving.
+    package static func isNeeded(
+        _ values: [QuestionID: AnswerValue], remark: String?, of form: Form, _ rules: Rules, _ lexicon: Lexicon
+    ) -> Bool {
+        let low = rules.policy.escalation.lowRating
+        let isLow = values.contains { id, value in form.question(id)?.alerts(value, low: low) == true }
+        return isLow || (values.values.compactMap(\.text) + [remark].compactMap { $0 }).contains {
+            Distress.isSaid($0, lexicon)
+        }
     }
 
     /// Lets a coordinator be told of a check-in at once; where all of them take part in its mentorship, the journal and STATUS say that one is
@@ -69,17 +75,5 @@ package struct CheckInAlert: Sendable {
         return Notice(
             id: name, letter: .needsPerson, isScheduled: false, rungAt: now, sendAt: now - Self.precedence,
             decidedAt: now, content: .checkIn(id), clause: Self.clause)
-    }
-}
-
-extension ConfidentialText {
-    /// What somebody answered to a check-in, as it is kept.
-    package init(
-        checkIn answer: CheckInAnswer, of id: CommitmentID, by author: PersonID?, messageID: String?, at: Instant
-    ) {
-        let rating = answer.rating.map { "how it goes, 1 to 5: \($0)\n" } ?? ""
-        self.init(
-            kind: .feedback, at: at, mentorship: id.mentorship, author: author, messageID: messageID,
-            text: rating + (answer.words ?? ""))
     }
 }

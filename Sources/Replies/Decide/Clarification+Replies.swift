@@ -3,7 +3,7 @@ import Mentoring
 
 extension Clarification {
     /// What must be asked back because of a verb that is clear, and what belongs to it is not.
-    init(_ question: Question) {
+    init(_ question: FollowUp) {
         if let said = question.said {
             self.init(number: said)
             return

@@ -73,7 +73,8 @@ extension Conversation {
             let zone = try rules.zones.zone(person?.zone ?? mailbox.zone)
             return AnswerContext(
                 now: cameIn, zone: zone, zones: rules.zones, lexicon: mailbox.lexicon,
-                asked: items?.asked ?? [], form: mailbox.form, names: items?.names ?? person.map { [$0.name] } ?? [],
+                asked: items?.asked ?? [], sheets: items?.sheets ?? [:], values: mailbox.values,
+                names: items?.names ?? person.map { [$0.name] } ?? [],
                 authorName: person?.name, ownAddresses: mailbox.addresses, delimiter: mailbox.delimiter, author: author,
                 isProven: freshLetter != nil && (use == .reply || use == .calendar || use == .answer),
                 pressed: freshLetter == nil ? nil : pressed)

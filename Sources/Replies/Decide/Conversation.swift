@@ -38,6 +38,8 @@ package struct Conversation: Sendable {
     package var items: AnsweredItems?
     /// The mentorships that the items are about; where they are about none, those of the person.
     package var dossiers: [MentorshipID: Dossier] = [:]
+    /// The questions that whom the letter went to has answered of its forms so far, by what they were asked for.
+    package var answered: [CommitmentID: [QuestionID]] = [:]
     /// The mentorships of the person whom the letter went to, where the items are about none.
     package var ownMentorships: [MentorshipID] = []
     /// Who takes part in a mentorship, with every address from which they answer.
@@ -83,17 +85,20 @@ package struct OwnMailbox: Sendable {
     package var addresses: [String]
     /// What stands between an own address and its token.
     package var delimiter: Character
-    /// The lines of a check-in's form.
-    package var form: [FormField]
+    /// How typed answers are read.
+    package var values: ValueReader
     /// The words by which replies are understood.
     package var lexicon: Lexicon
     /// The community's zone, for an unknown author.
     package var zone: String
 
-    package init(addresses: [String], delimiter: Character, form: [FormField], lexicon: Lexicon, zone: String) {
+    package init(
+        addresses: [String], delimiter: Character, values: ValueReader = ValueReader(words: AnswerWords()),
+        lexicon: Lexicon, zone: String
+    ) {
         self.addresses = addresses
         self.delimiter = delimiter
-        self.form = form
+        self.values = values
         self.lexicon = lexicon
         self.zone = zone
     }

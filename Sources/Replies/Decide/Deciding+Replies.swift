@@ -67,7 +67,9 @@ extension Deciding {
                     text: effect.text))
             guard let letter = effect.letter, !isMerePress || needsLetter(effect, person) else { continue }
             isAnswered = mayAnswer
-            if letter == .confirmation {
+            if let content = effect.content {
+                if mayAnswer { write(letter, to: .person(person.id), about: effect.subject, content, place: place) }
+            } else if letter == .confirmation {
                 confirm(effect.outcome, about: effect.subject, to: person, place)
             } else if mayAnswer {
                 write(letter, to: .person(person.id), about: effect.subject, nil, place: place)
@@ -103,7 +105,7 @@ extension Deciding {
 
     // MARK: Asking back
 
-    private mutating func askBack(_ question: Question, _ person: Person, _ items: AnsweredItems) {
+    private mutating func askBack(_ question: FollowUp, _ person: Person, _ items: AnsweredItems) {
         let item = question.item.flatMap { items.items.indices.contains($0 - 1) ? items.items[$0 - 1] : nil }
         if question.lack == .number {
             if question.verb == .yes, items.items.allSatisfy(\.isTold) { return askBack(.agreed, person) }

@@ -77,6 +77,7 @@ struct Deciding {
             if let home = id.subject.mentorship { dossiers[home]?.apply(change) }
         case .person(let person):
             for id in dossiers.keys where dossiers[id]?.people[person.id] != nil { dossiers[id]?.apply(change) }
+        case .answers: break
         }
     }
 

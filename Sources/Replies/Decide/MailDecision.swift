@@ -26,6 +26,8 @@ package struct MailDecision: Hashable, Sendable {
 
     package var changes: [Change] = []
     package var confidences: [ConfidentialText] = []
+    /// What was answered to forms in confidence.
+    package var answers: [FormAnswers] = []
     /// Files of messages that are to be looked at again, because their senders are known now.
     package var again: [String] = []
 }

@@ -10,6 +10,8 @@ struct Saying {
         let letter: LetterKind?
         let outcome: AnswerOutcome?
         let text: String
+        /// What the letter says beside, if it is no confirmation.
+        var content: NoticeContent?
     }
 
     /// Somebody else who is told.
@@ -33,8 +35,8 @@ struct Saying {
     /// Whether a person must read what they wrote.
     private(set) var needsPerson = false
 
-    private var rules: Rules { deciding.rules }
-    private var now: Instant { deciding.now }
+    var rules: Rules { deciding.rules }
+    var now: Instant { deciding.now }
     private var reporter: Reporter { .person(person.id) }
 
     init(deciding: Deciding, person: Person, items: AnsweredItems, text: String = "") {
@@ -92,7 +94,7 @@ struct Saying {
         }
         return items.items.first { $0.mentorship?.id == only.id }
             ?? AnsweredItems.Item(
-                notice: first.notice, asked: Asked(.confirmation), commitment: nil, mentorship: only)
+                notice: first.notice, asked: Asked(.confirmation), commitment: nil, mentorship: only, sheet: nil)
     }
 
     private func today(of mentorship: Mentorship) throws -> CivilDate {
@@ -124,7 +126,8 @@ struct Saying {
         case .yes, .no, .done, .excused, .move: guard item.commitment != nil else { throw Obstacle.unfit() }
         case .checkIn(let answer):
             // Any words answer the question how it goes; not a letter that says thank you for them.
-            guard item.commitment != nil, answer.rating != nil || !items.isInAnswer else { throw Obstacle.unfit() }
+            let isTyped = answer.rating != nil || !answer.values.isEmpty || !answer.unclear.isEmpty
+            guard item.commitment != nil, isTyped || !items.isInAnswer else { throw Obstacle.unfit() }
         case .pause, .resume: guard item.mentorship != nil else { throw Obstacle.unfit() }
         case .stop, .help, .fewer, .away, .leaving, .wrongPerson, .distress: break
         }
@@ -151,8 +154,9 @@ struct Saying {
         case .met: try report(.held, item, .held)
         case .missed: try report(.missed, item, .missed)
         case .excused: try report(.excused, item, .excused)
+        case .done where item?.sheet != nil: try fillIn(FilledForm(), item)
         case .done: try report(.done, item, .done)
-        case .checkIn(let answer): try checkIn(answer, item)
+        case .checkIn(let answer): try fillIn(answer, item)
         case .move(let moment):
             // The time is on the author's clock; it is stored on the mentorship's.
             try move(to: rules.zones.zone(person.zone).instant(of: moment), item, clock: clock)
@@ -180,28 +184,10 @@ struct Saying {
         add(about: .commitment(id), result, "\(result)")
     }
 
-    private mutating func report(_ id: CommitmentID, _ outcome: Outcome, _ item: AnsweredItems.Item) throws {
+    mutating func report(_ id: CommitmentID, _ outcome: Outcome, _ item: AnsweredItems.Item) throws {
         try apply(id.mentorship, item) {
             try CommitmentActions(rules: $0.rules).report(id, outcome, by: $0.reporter, in: $1, now: $0.now)
         }
-    }
-
-    private mutating func checkIn(_ answer: CheckInAnswer, _ item: AnsweredItems.Item?) throws {
-        guard let item, let id = item.commitment else { throw Obstacle.unfit() }
-        deciding.outcome.confidences.append(
-            ConfidentialText(
-                checkIn: answer, of: id, by: person.id, messageID: "\(deciding.identity.key) \(id)", at: now))
-        try report(id, .done, item)
-        var isRead = false
-        if CheckInAlert.isNeeded(answer, rules, deciding.conversation.mailbox.lexicon) {
-            let alert = CheckInAlert(
-                rules: rules, now: now, contacts: deciding.conversation.contacts[id.mentorship] ?? [],
-                known: deciding.alerts)
-            deciding.apply(alert.decisions(about: id))
-            deciding.alerts += alert.notices(about: id)
-            isRead = !alert.recipients.isEmpty
-        }
-        add(about: .commitment(id), .checkedIn(isRead: isRead), "answered")
     }
 
     /// After a no to a proposed time the meeting stays, and the person who proposed it is told.
@@ -364,9 +350,10 @@ struct Saying {
         }
     }
 
-    private mutating func add(
-        _ letter: LetterKind? = .confirmation, about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String
+    mutating func add(
+        _ letter: LetterKind? = .confirmation, about subject: NoticeSubject, _ outcome: AnswerOutcome?, _ text: String,
+        _ content: NoticeContent? = nil
     ) {
-        effects.append(Effect(subject: subject, letter: letter, outcome: outcome, text: text))
+        effects.append(Effect(subject: subject, letter: letter, outcome: outcome, text: text, content: content))
     }
 }

@@ -5,7 +5,7 @@ struct DateWords {
     /// What a date comes to.
     enum Reading: Hashable {
         case date(CivilDate)
-        case lack(Question.Lack)
+        case lack(FollowUp.Lack)
     }
 
     /// The day on which it was written, on the writer's clock.

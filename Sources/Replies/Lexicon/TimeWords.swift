@@ -5,7 +5,7 @@ struct TimeWords {
     /// What a time comes to.
     enum Reading: Hashable {
         case time(TimeOfDay)
-        case lack(Question.Lack)
+        case lack(FollowUp.Lack)
     }
 
     var words: ArraySlice<Word>

@@ -80,8 +80,10 @@ package struct AnswerContext: Sendable {
     package var lexicon: Lexicon
     /// What the letter asked or told, in the letter's order: the first has the number 1. Empty if the letter is not known.
     package var asked: [Asked] = []
-    /// The lines of a check-in's form.
-    package var form: [FormField] = []
+    /// The forms that the letter asks to fill in, by the number of the thing.
+    package var sheets: [Int: AskedSheet] = [:]
+    /// How typed answers are read.
+    package var values = ValueReader(words: AnswerWords())
     /// Names that say nothing in an answer: those of the author and of their partners. Words that begin with one, "Hi Julia", are meant for
     /// that person.
     package var names: [String] = []

@@ -41,7 +41,7 @@ package struct AnswerReader: Sendable {
         if let kind = AutomaticMail.mereName(of: message, context.lexicon, isRecipient: isRecipient) {
             let own = OwnLines(OwnText.lines(of: message, context)).text
             if own.isEmpty, !isRecipient { return .automatic(reply(AutomaticMail.Sign(kind: kind), message)) }
-            return .reply(Reply(ownText: own.bounded(CheckInAnswer.longest)))
+            return .reply(Reply(ownText: own.bounded(FilledForm.longest)))
         }
         return .reply(reading(message))
     }

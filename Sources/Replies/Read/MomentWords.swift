@@ -10,7 +10,7 @@ struct MomentWords {
     private(set) var date: CivilDate?
     private(set) var time: TimeOfDay?
     /// What cannot be settled.
-    private(set) var lack: Question.Lack?
+    private(set) var lack: FollowUp.Lack?
     /// Whether a date, or a time, was named, settled or not.
     private(set) var hasDate = false
     private(set) var hasTime = false
@@ -148,6 +148,6 @@ struct MomentWords {
 
 /// A lack, where an error is asked for.
 struct QuestionLack: Error, Hashable {
-    var lack: Question.Lack
-    init(_ lack: Question.Lack) { self.lack = lack }
+    var lack: FollowUp.Lack
+    init(_ lack: FollowUp.Lack) { self.lack = lack }
 }

@@ -109,9 +109,9 @@ struct PressedReading {
         if asking == nil, case .none(let guess?) = written.understood, guess != kind {
             return Reply(understood: written.understood)
         }
-        let lack: Question.Lack = kind == .snooze ? .days : .dateAndTime
+        let lack: FollowUp.Lack = kind == .snooze ? .days : .dateAndTime
         return Reply(
-            questions: asking?.questions ?? [Question(kind, lack, item: number)], understood: .none(guess: kind))
+            questions: asking?.questions ?? [FollowUp(kind, lack, item: number)], understood: .none(guess: kind))
     }
 
     private func says(_ kind: Verb.Kind, _ reply: Reply) -> Bool {

@@ -16,7 +16,7 @@ package struct Statement: Hashable, Sendable {
 }
 
 /// What must be asked back, because a verb is clear and what belongs to it is not.
-package struct Question: Hashable, Sendable {
+package struct FollowUp: Hashable, Sendable {
     package enum Lack: Hashable, Sendable {
         /// Several things were asked: which of them is meant?
         case number
@@ -66,7 +66,7 @@ package struct Reply: Hashable, Sendable {
 
     /// What they say, each thing once.
     package var statements: [Statement]
-    package var questions: [Question]
+    package var questions: [FollowUp]
     /// What they wrote themselves, without quotation and signature; at most 4,000 characters.
     package var ownText: String
     package var understood: Understanding
@@ -85,7 +85,7 @@ package struct Reply: Hashable, Sendable {
     package var isMerePress = false
 
     package init(
-        statements: [Statement] = [], questions: [Question] = [], ownText: String = "",
+        statements: [Statement] = [], questions: [FollowUp] = [], ownText: String = "",
         understood: Understanding = .none(guess: nil), isCourtesy: Bool = false
     ) {
         self.statements = statements

@@ -7,7 +7,7 @@ struct ReplyReading {
     let context: AnswerContext
     private(set) var setting: LineReading.Setting
     private(set) var statements: [Statement] = []
-    private(set) var questions: [Question] = []
+    private(set) var questions: [FollowUp] = []
     /// Lines that were not understood, beside some that were.
     private var leftover: [String] = []
     private var guess: Verb.Kind?
@@ -21,17 +21,19 @@ struct ReplyReading {
     static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
         var lines = OwnText.lines(of: message, context)
         if let opening { lines = opening.applied(to: lines) }
-        let form = FormReading(lines, form: context.form, count: context.asked.count, context.lexicon)
+        var form = SheetReading(
+            lines, sheets: context.sheets, count: context.asked.count, reader: context.values, letter: context.letter)
         let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
         reading.isLetterOwn = form.hasOwnBlanks
-        if form.answers.isEmpty, form.unreadable.isEmpty, !form.hasOwnBlanks {
+        if form.answers.isEmpty, let (item, answer) = reading.inOrder(own) { form.take(answer, about: item) }
+        if form.answers.isEmpty, !form.hasOwnBlanks {
             let isReaction = lines.contains {
                 $0.mark == .signature && Insertion.isReaction(Folding.plain($0.text), context.lexicon)
             }
             if Pictures.areAll(own.text) || isReaction && own.text.isEmpty { return reading.picture(own.text) }
             if SentenceClassifier.isCourtesy(lines, setting: reading.setting) {
-                let courtesy = Reply(ownText: own.text.bounded(CheckInAnswer.longest), isCourtesy: true)
+                let courtesy = Reply(ownText: own.text.bounded(FilledForm.longest), isCourtesy: true)
                 return reading.answered(courtesy, own.lines)
             }
         }
@@ -43,8 +45,7 @@ struct ReplyReading {
             reading.isDoubtful = true
         }
         let reply = reading.reply(own: own.text, form: form, remaining: remaining)
-        let isOnlyText =
-            form.answers.isEmpty && form.unreadable.isEmpty && !form.hasOwnBlanks && opening?.isShort != true
+        let isOnlyText = form.answers.isEmpty && !form.hasOwnBlanks && opening?.isShort != true
         return isOnlyText ? reading.inOwnWords(reply, remaining.lines) : reply
     }
 
@@ -155,7 +156,7 @@ struct ReplyReading {
                 items = segment.items
             } else if kind.isAboutOne, context.asked.count > 1 {
                 guard let only = setting.only(for: kind) else {
-                    questions.append(Question(kind, .number, said: try? outcome.get()))
+                    questions.append(FollowUp(kind, .number, said: try? outcome.get()))
                     continue
                 }
                 items = [only]
@@ -165,7 +166,7 @@ struct ReplyReading {
             for item in items {
                 switch outcome {
                 case .success(let verb): found.append(Statement(verb, item: item, clock: segment.clock))
-                case .failure(let lack): questions.append(Question(kind, lack.lack, item: item))
+                case .failure(let lack): questions.append(FollowUp(kind, lack.lack, item: item))
                 }
             }
         }
@@ -235,11 +236,11 @@ struct ReplyReading {
         guard beside(rest, rating) == .nothing || Distress.isSaid(rest, context.lexicon) else { return nil }
         return Statement(
             .checkIn(
-                CheckInAnswer(
+                FilledForm(
                     rating: rating.value,
                     words: rating.value == nil
-                        ? rest.bounded(CheckInAnswer.longest)
-                        : rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: number)
+                        ? rest.bounded(FilledForm.longest)
+                        : rating.words.isEmpty ? nil : rating.words.bounded(FilledForm.longest))), item: number)
     }
 
     /// What a text is beside an answer to how it goes.
@@ -277,9 +278,9 @@ struct ReplyReading {
             add([
                 Statement(
                     .checkIn(
-                        CheckInAnswer(
+                        FilledForm(
                             rating: value,
-                            words: rating.words.isEmpty ? nil : rating.words.bounded(CheckInAnswer.longest))), item: 1)
+                            words: rating.words.isEmpty ? nil : rating.words.bounded(FilledForm.longest))), item: 1)
             ])
         } else {
             let words = Words(text)
@@ -288,7 +289,7 @@ struct ReplyReading {
                 words.words.contains(where: { $0.text.unicodeScalars.contains { $0.properties.isAlphabetic } }),
                 words.words.count > 1 || guess == nil
             else { return }
-            add([Statement(.checkIn(CheckInAnswer(words: text.bounded(CheckInAnswer.longest))), item: 1)])
+            add([Statement(.checkIn(FilledForm(words: text.bounded(FilledForm.longest))), item: 1)])
         }
         guess = nil
     }
@@ -303,8 +304,8 @@ struct ReplyReading {
         add([
             Statement(
                 .checkIn(
-                    CheckInAnswer(
-                        rating: rating.value, words: words.isEmpty ? nil : words.bounded(CheckInAnswer.longest))),
+                    FilledForm(
+                        rating: rating.value, words: words.isEmpty ? nil : words.bounded(FilledForm.longest))),
                 item: checkIns[0] + 1)
         ])
         guess = nil
@@ -323,6 +324,26 @@ struct ReplyReading {
         return nil
     }
 
+    // MARK: Forms
+
+    /// What is answered to the letter's only form without its questions: in their order, or to the only one that is asked.
+    private func inOrder(_ own: OwnLines) -> (item: Int, answer: FilledForm)? {
+        guard context.sheets.count == 1, let (item, sheet) = context.sheets.first, context.asked.count == 1 else {
+            return nil
+        }
+        let lines = own.lines.filter { line in
+            let words = Words(line)
+            return words.words.isEmpty || words.isQuestion || !LineReading(words, setting).isEmpty
+        }
+        let questions = sheet.questions.compactMap { sheet.form.question($0) }
+        if questions.count == 1, let only = questions.first, !only.kind.isText, !lines.isEmpty {
+            guard case .value(let value, let remark) = context.values.read(lines.joined(separator: "\n"), for: only)
+            else { return nil }
+            return (item, FilledForm(words: remark.isEmpty ? nil : remark, values: [only.id: value]))
+        }
+        return SheetOrder(questions: questions, reader: context.values).read(lines).map { (item, $0) }
+    }
+
     // MARK: The result
 
     /// Which of the things asked a form is about.
@@ -332,12 +353,12 @@ struct ReplyReading {
         return checkIns.contains(number) ? number : nil
     }
 
-    private func reply(own: String, form: FormReading, remaining: OwnLines) -> Reply {
-        var result = Reply(ownText: own.bounded(CheckInAnswer.longest))
+    private func reply(own: String, form: SheetReading, remaining: OwnLines) -> Reply {
+        var result = Reply(ownText: own.bounded(FilledForm.longest))
         var statements = isDoubtful ? [] : statements
-        var leftover = leftover + form.unreadable
+        var leftover = leftover
         if !form.answers.isEmpty {
-            let filled = form.answers.map { item(of: $0.number) }
+            let filled = form.answers.map { item(of: $0.item) }
             statements.removeAll { $0.verb.kind == .checkIn && ($0.item == nil || filled.contains($0.item)) }
             for (number, answer) in form.answers {
                 // Of several forms only the number says which one was filled in; without it, that must be asked.

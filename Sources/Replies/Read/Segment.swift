@@ -26,7 +26,7 @@ struct Segment: Hashable {
         case moment(CivilDateTime)
         case day(CivilDate)
         case days(Int)
-        case lack(Question.Lack)
+        case lack(FollowUp.Lack)
     }
 
     /// The one verb that all its verbs come to; `nil` if they contradict each other or what stands beside them.

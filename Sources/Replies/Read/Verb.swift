@@ -23,7 +23,7 @@ package enum Verb: Hashable, Sendable {
     case no
     /// The author was excused.
     case excused
-    case checkIn(CheckInAnswer)
+    case checkIn(FilledForm)
     /// The author was at the meeting, and their partner was not: one person's word.
     case absent
     /// They want fewer letters.
@@ -89,21 +89,5 @@ extension Verb.Kind {
         case .met, .missed, .move, .done, .yes, .no, .excused, .absent: true
         case .snooze, .pause, .resume, .stop, .help, .checkIn, .fewer, .away, .leaving, .wrongPerson, .distress: false
         }
-    }
-}
-
-/// What somebody answers to a check-in; at least one of the two is there.
-package struct CheckInAnswer: Hashable, Sendable {
-    /// How it goes, 1 to 5.
-    package var rating: Int?
-    /// What they say; at most 4,000 characters.
-    package var words: String?
-
-    /// The longest that is kept of what they say, in characters.
-    package static let longest = 4_000
-
-    package init(rating: Int? = nil, words: String? = nil) {
-        self.rating = rating
-        self.words = words
     }
 }

@@ -34,27 +34,6 @@ package struct CoordinatorActions {
         }
     }
 
-    /// Records a check-in with what it says, which is kept in confidence, and lets a person be told of one that needs one.
-    /// - Parameter lexicon: the words that need a person.
-    /// - Parameter confide: keeps a text in the second database; called before the commit.
-    @discardableResult
-    package func checkIn(
-        _ id: CommitmentID, rating: Int?, words: String?, lexicon: Lexicon, confide: (ConfidentialText) throws -> Void
-    ) throws -> [Event] {
-        let answer = CheckInAnswer(rating: rating, words: words)
-        return try store.write { writer in
-            let events = try change(id.mentorship, writer) { dossier in
-                try CommitmentActions(rules: rules).report(id, .done, by: reporter, in: dossier, now: now)
-            }
-            guard answer != CheckInAnswer() else { return events }
-            try confide(ConfidentialText(checkIn: answer, of: id, by: id.person, messageID: nil, at: now))
-            if CheckInAlert.isNeeded(answer, rules, lexicon) {
-                try writer.apply(writer.alert(about: id.mentorship, rules, now).decisions(about: id))
-            }
-            return events
-        }
-    }
-
     @discardableResult
     package func meetingHeld(_ id: MentorshipID, at heldAt: CivilDateTime, absent: [PersonID] = []) throws -> [Event] {
         try change(id) { dossier in
@@ -142,7 +121,7 @@ package struct CoordinatorActions {
     }
 
     /// - Parameter commitment: what it is about alone, if it is about one: where planning knows that, the older past is not read.
-    private func change(
+    func change(
         _ id: MentorshipID, about commitment: CommitmentID? = nil, _ writer: Writer,
         _ body: (Dossier) throws -> [Decision]
     ) throws -> [Event] {
@@ -161,12 +140,16 @@ package struct CoordinatorActions {
 package enum DeskError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownMentorship(MentorshipID, near: String?)
     case unknownPerson(PersonID, near: String?)
+    /// Nothing is to be filled in for it.
+    case noForm(CommitmentID)
 
     package var description: String {
         switch self {
         case .unknownMentorship(let id, let near):
             "\(id): no such mentorship"
                 + (near.map { "; did you mean \"\($0)\"?" } ?? "; \"mentorctl mentorship list\" shows them all")
+        case .noForm(let id):
+            "\(id): it is answered with a word, and has no form; \"mentorctl form list\" shows what has one"
         case .unknownPerson(let id, let near):
             "\(id): no such person"
                 + (near.map { "; did you mean \"\($0)\"?" } ?? "; \"mentorctl person list\" shows them all")

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Letters
 import Mentoring
 import Settings
@@ -140,19 +141,28 @@ struct LetterComposer {
             let isFirst = person == nil ? false : try !writer.hasLetter(to: recipient)
             var draft = LetterDraft(
                 recipient: recipient, name: name, address: address, zone: zone, locale: locale,
-                isFirst: isFirst, items: try invitation.map { [try $0()] } ?? notices.map(item),
+                isFirst: isFirst, items: try invitation.map { [try $0()] } ?? notices.map(item).sharingQuestions(),
                 digest: digest, at: now, answering: try answeredMessage(notices), calendar: try calendar?())
             draft.takesReplies = takesReplies
             return draft
         }
+        var sheets: [FormSheet] = []
+        func noting() throws -> LetterDraft {
+            let made = try draft()
+            sheets = made.items.enumerated().compactMap { $1.sheet?.asked(about: $0 + 1) }
+            return made
+        }
         let finished: FinishedLetter
         do {
             finished = try wording.finish(
-                notices.map(\.id), at: address, takingReplies: takesReplies, by: configuration.letters, draft: draft)
+                notices.map(\.id), at: address, takingReplies: takesReplies, by: configuration.letters, draft: noting)
         } catch let error as LetterError { throw LetterFault(reason: "\(error)") }
+        for sheet in sheets {
+            if let form = configuration.rules.forms.forms[sheet.form] { try writer.put(form) }
+        }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
-            reference: finished.reference, labels: finished.labels, bytes: finished.bytes, createdAt: now,
+            reference: finished.reference, labels: finished.labels, sheets: sheets, bytes: finished.bytes, createdAt: now,
             expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
             isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
     }
@@ -195,6 +205,7 @@ struct LetterComposer {
             people: dossier?.people ?? person.map { [$0.id: $0] } ?? [:], due: due, answerBy: answerBy, command: command
         )
         item.form = form
+        item.sheet = try sheet(of: notice)
         return try answering(item)
     }
 }

@@ -30,7 +30,7 @@ package final class ServiceLoop {
     var begun: (name: String, count: Int)?
     var volume = VolumeGuard()
     /// Keeps what people say in confidence.
-    let confide: (ConfidentialText) throws -> Void
+    let confide: (Confidence) throws -> Void
     var sending = SendmailBackoff()
     private var historian = JournalExporter()
     private var isStarted = false
@@ -82,7 +82,7 @@ package final class ServiceLoop {
     ///   - load: reads the configuration as it stands on a day; called at start and for each reload.
     package init(
         store: StateDatabase, world: World, zones: ZoneDatabase,
-        confide: @escaping (ConfidentialText) throws -> Void = { _ in },
+        confide: @escaping (Confidence) throws -> Void = { _ in },
         load: @escaping (CivilDate) throws -> Configuration
     ) throws {
         self.store = store

@@ -30,8 +30,7 @@ struct ConversationReader {
         let community = configuration.settings.community
         let mailbox = OwnMailbox(
             addresses: [own.address, community.from.address], delimiter: own.delimiter,
-            form: FormField.lines(configuration.letters.formLabels), lexicon: configuration.lexicon,
-            zone: community.zone)
+            values: configuration.values, lexicon: configuration.lexicon, zone: community.zone)
         var conversation = Conversation(rules: rules, mailbox: mailbox, now: now, file: file, identity: identity)
         let token = AnswerReader.token(of: message, address: own.address, delimiter: own.delimiter)
         let marks = ButtonMark.tokens(
@@ -44,8 +43,6 @@ struct ConversationReader {
             conversation.use = answered.use
             conversation.pressed = answered.pressed
             conversation.isFresh = try isFresh(letter, token)
-            // A letter that asks nothing to be filled in may be answered with the lines of another.
-            if !letter.labels.isEmpty { conversation.mailbox.form = FormField.lines(letter.labels) }
             if case .person(let id) = letter.recipient { conversation.recipient = try correspondent(id) }
         }
         if let sender = identity.sender {
@@ -136,8 +133,15 @@ struct ConversationReader {
     private func add(_ letter: Letter, to conversation: inout Conversation) throws {
         let thread = try thread(letter)
         (conversation.dossiers, conversation.ownMentorships) = try dossiers(of: thread, to: letter.recipient)
-        let items = items(of: thread, conversation.dossiers, conversation.ownMentorships)
+        let items = items(
+            of: thread, conversation.dossiers, conversation.ownMentorships,
+            sheets: try sheets(of: letter, thread, conversation.dossiers))
         conversation.items = items
+        if case .person(let person) = letter.recipient {
+            for commitment in items.items.filter({ $0.sheet != nil }).compactMap(\.commitment) {
+                conversation.answered[commitment] = try reader.sheet(of: commitment, by: person)?.answered
+            }
+        }
         guard let mark = (items.ownQuestion ?? items.notUnderstood)?.answeredMark,
             let message = try reader.received(mark: mark)
         else { return }
@@ -192,10 +196,31 @@ struct ConversationReader {
     }
 
     private func items(
-        of thread: LetterThread, _ dossiers: [MentorshipID: Dossier], _ own: [MentorshipID]
+        of thread: LetterThread, _ dossiers: [MentorshipID: Dossier], _ own: [MentorshipID],
+        sheets: [CommitmentID: AskedSheet] = [:]
     ) -> AnsweredItems {
         AnsweredItems(
-            thread, dossiers: dossiers, own: own.compactMap { dossiers[$0]?.mentorship }, rules: rules, now: now)
+            thread, dossiers: dossiers, own: own.compactMap { dossiers[$0]?.mentorship }, sheets: sheets, rules: rules,
+            now: now)
+    }
+
+    /// What a letter asks to fill in, and of the letter before it, where that one answers an answer: people answer either.
+    private func sheets(
+        of letter: Letter, _ thread: LetterThread, _ dossiers: [MentorshipID: Dossier]
+    ) throws -> [CommitmentID: AskedSheet] {
+        var found: [CommitmentID: AskedSheet] = [:]
+        for notice in thread.meant.entries.first?.notices ?? [] {
+            guard case .commitment(let id) = notice.id.subject, let dossier = dossiers[id.mentorship],
+                let form = try? rules.owner(of: dossier.mentorship).form(of: id, among: rules.forms)
+            else { continue }
+            let place = letter.notices.firstIndex(of: notice.id).map { $0 + 1 }
+            let sheet = letter.sheets.first { $0.item == place && $0.form == form.name }
+            let asked = try sheet.flatMap { try reader.form($0.form, version: $0.version) } ?? form
+            found[id] = AskedSheet(
+                form: asked, questions: sheet?.questions ?? form.questions.prefix(FormSheet.most).map(\.id),
+                labels: letter.labels)
+        }
+        return found
     }
 
     /// What the letter asked, by its numbers, that was answered by the message that a notice answers; nil for one that answers none.

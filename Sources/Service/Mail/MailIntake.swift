@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Mail
 import Mentoring
 import Processes
@@ -24,7 +25,7 @@ package struct MailIntake {
     private let now: Instant
     private let isRepeated: Bool
     private let bringBack: (String) -> Void
-    private let confide: (ConfidentialText) throws -> Void
+    private let confide: (Confidence) throws -> Void
 
     /// - Parameters:
     ///   - isRepeated: whether it may have been answered before, so that no letter goes back: after a restore.
@@ -33,7 +34,7 @@ package struct MailIntake {
     ///   - confide: keeps what people say in confidence, in the second database.
     package init(
         store: StateDatabase, configuration: Configuration, now: Instant, isRepeated: Bool = false,
-        bringBack: @escaping (String) -> Void = { _ in }, confide: @escaping (ConfidentialText) throws -> Void
+        bringBack: @escaping (String) -> Void = { _ in }, confide: @escaping (Confidence) throws -> Void
     ) {
         self.store = store
         self.configuration = configuration
@@ -140,8 +141,8 @@ package struct MailIntake {
             let decision = try conversation.decide(claim, of: message)
             for change in decision.changes { try apply(change, writer) }
             // Before the commit: if that fails, the message is looked at again, and the same text of the same mail counts once.
-            for text in decision.confidences {
-                do { try confide(text) } catch {
+            for confidence in decision.confidences.map(Confidence.text) + decision.answers.map(Confidence.answers) {
+                do { try confide(confidence) } catch {
                     throw MailRoomError(
                         description: "what is said in confidence can't be kept: \(error)", isOfMessage: false)
                 }
@@ -154,7 +155,13 @@ package struct MailIntake {
 
     private func apply(_ change: MailDecision.Change, _ writer: Writer) throws {
         switch change {
-        case .decide(let decision): try writer.apply([decision])
+        case .decide(let decision):
+            for case .answers(let answers) in decision.changes {
+                if let form = configuration.rules.forms.forms[answers.form], form.version == answers.version {
+                    try writer.put(form)
+                }
+            }
+            try writer.apply([decision])
         case .remember(let message): try writer.insert(message)
         case .settle(let number, let outcome): try writer.settle(received: number, outcome)
         case .forget(let number): try writer.forget(received: number)

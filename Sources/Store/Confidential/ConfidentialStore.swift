@@ -11,7 +11,7 @@ package final class ConfidentialStore {
 
     /// Where it is, as messages name it.
     package let path: String
-    private let engine: SQLiteDatabase
+    let engine: SQLiteDatabase
     /// Where it lies, and the file that was opened; nil for one in memory.
     private let place: (folder: ConfidentialFolder, file: FileFacts)?
 
@@ -46,7 +46,7 @@ package final class ConfidentialStore {
     }
 
     /// Finds that it still lies where it was opened, and that nobody else can read it.
-    private func check() throws(StoreError) {
+    func check() throws(StoreError) {
         guard let place else { return }
         try place.folder.check()
         guard try place.folder.file(Self.fileName).isSame(as: place.file) else {
@@ -110,7 +110,7 @@ package final class ConfidentialStore {
         try change("DELETE FROM text WHERE author = ?1", [author.text])
     }
 
-    private func change(_ sql: String, _ values: [(any Storable)?]) throws -> Int {
+    func change(_ sql: String, _ values: [(any Storable)?]) throws -> Int {
         try check()
         let count = try engine.transaction(.writing) { try $0.execute(sql, values) }
         // Removed content is not to stay in the log beside the file.

@@ -20,6 +20,7 @@ extension Schema {
                     CREATE INDEX text_by_mentorship ON text (mentorship, number);
                     CREATE INDEX text_by_author ON text (author, number);
                     """
-                ])
+                ]),
+            Migration(name: "2 answers", statements: [SchemaAnswers.table, SchemaAnswers.readings]),
         ])
 }

@@ -39,5 +39,6 @@ struct Schema: Sendable {
             Migration(name: "17 counts of what was missed", statements: [Tally.missed]),
             Migration(name: "18 how often letters come", statements: SchemaFrequency.statements),
             Migration(name: "19 digests of what was written", statements: SchemaReceivedDigest.statements),
+            Migration(name: "20 forms and answers", statements: SchemaForms.statements),
         ])
 }

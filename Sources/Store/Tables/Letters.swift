@@ -13,7 +13,7 @@ extension Reader {
 
     private static let letterColumns = """
         number, recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at, expires_at, submitted_at,
-        fault, is_scheduled, reference, labels
+        fault, is_scheduled, reference, labels, sheets
         """
 
     /// A letter with its bytes; nil when there is none of the number.
@@ -59,6 +59,7 @@ extension Reader {
         letter.number = number
         letter.reference = try cells.optionalText()
         letter.labels = try cells.list()
+        letter.sheets = try cells.list()
         letter.state = state
         letter.attempts = attempts
         letter.nextAttemptAt = nextAttemptAt
@@ -77,14 +78,14 @@ extension Writer {
         let number = try session.added(
             """
             INSERT INTO letter (recipient, address, sender, message_id, bytes, state, attempts, created_at, next_attempt_at,
-                expires_at, submitted_at, fault, is_scheduled, reference, labels)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) RETURNING number
+                expires_at, submitted_at, fault, is_scheduled, reference, labels, sheets)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) RETURNING number
             """,
             [
                 letter.recipient.description, letter.address, letter.sender, letter.messageID, letter.bytes,
                 letter.state.rawValue, letter.attempts, letter.createdAt, letter.nextAttemptAt,
                 letter.expiresAt, letter.submittedAt, letter.fault, letter.isScheduled,
-                letter.reference, try text(of: letter.labels),
+                letter.reference, try text(of: letter.labels), try text(of: letter.sheets),
             ])
         for (place, id) in letter.notices.enumerated() {
             let changed = try session.execute(

@@ -73,7 +73,7 @@ struct InstanceOptions: ParsableArguments {
 }
 
 /// For listings that programs read, too.
-struct Form: ParsableArguments {
+struct OutputForm: ParsableArguments {
     @Flag(help: "Print JSON, for programs.")
     var json = false
 }

@@ -24,7 +24,7 @@ struct AgendaCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only what this person takes part in.", valueName: "id"))
     var person: PersonID?
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

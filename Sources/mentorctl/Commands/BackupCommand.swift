@@ -34,7 +34,7 @@ struct BackupCommand: ParsableCommand {
     @Flag(help: "Don't encrypt, whatever the settings say; the program's key is left out.")
     var plain = false
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import Replies
 import Service
 import Store
 
@@ -41,12 +42,14 @@ struct CheckInDoneCommand: ParsableCommand {
         let words = try text.map { try InputFile.text($0 == "-" ? nil : $0, limit: ConfidentialText.longest) }
         let lexicon = try Configuration.lexicon(directory: answer.instance.config)
         let confidential = rating == nil && words == nil ? nil : try ConfidentialAccess.open(answer.instance)
-        let context = try CommandContext(answer.instance)
+        let context = try CommandContext(
+            answer.instance, forms: Configuration.forms(directory: answer.instance.config))
         let id = try context.commitment(id, \.isCheckIn, CommitmentID.checkIn)
+        guard let person = id.person else { throw CommandFault.data("\(id) is nobody's check-in") }
+        let typed = TypedAnswers(
+            id, of: person, FilledForm(rating: rating, words: words), source: "command \(context.now.seconds) \(id)")
         context.tell(
-            try context.actions(by: answer.by).checkIn(id, rating: rating, words: words, lexicon: lexicon) {
-                _ = try confidential?.add($0)
-            })
+            try context.actions(by: answer.by).answer(typed, lexicon: lexicon) { try confidential?.add($0) }.events)
     }
 }
 

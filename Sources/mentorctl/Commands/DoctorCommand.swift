@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Submit a test letter to this address as well.", valueName: "address"))
     var sendTo: String?
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -32,7 +32,7 @@ struct LogCommand: ParsableCommand {
         help: ArgumentHelp("So many at most, the newest.", valueName: "n"))
     var lines = 100
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -20,7 +20,7 @@ struct MailCheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How long to wait for it.", valueName: "seconds"))
     var wait = 60
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

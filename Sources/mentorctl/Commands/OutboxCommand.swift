@@ -18,7 +18,7 @@ struct OutboxCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How far to look ahead.", valueName: "n"))
     var days = 7
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -9,7 +9,7 @@ struct OverdueCommand: ParsableCommand {
         commandName: "overdue", abstract: "Show what was missed or is not answered, with the command to type.",
         discussion: "A missed commitment stays in the list while its mentorship goes on, for a year at most.")
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

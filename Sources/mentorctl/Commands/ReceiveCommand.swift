@@ -31,7 +31,7 @@ struct ReceiveCommand: ParsableCommand {
     @Flag(help: "With --replay: no letters go back; they may have left before.")
     var silently = false
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -46,7 +46,7 @@ struct RestoreCommand: ParsableCommand {
     @Flag(help: "Put the backup's settings into place, too; the present ones stay beside them.")
     var withConfig = false
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -18,7 +18,7 @@ struct WhyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only of this day.", valueName: "date"))
     var date: CivilDate?
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Letters
 import Mentoring
 import Service
@@ -52,6 +53,17 @@ struct LetterSample {
             do { return try preview.write(kind, about: subject, reader: reader) } catch let error as LetterError {
                 throw CommandFault.data("\(error)")
             }
+        }
+    }
+
+    /// A letter that asks a form, of a made-up mentorship.
+    func write(_ form: Forms.Form, locale: String?) throws -> FinishedLetter {
+        let kind = LetterKind("form-ask")
+        return try context.store.read { reader in
+            let subject = LetterPreview.Subject(dossier: try example(kind), locale: locale)
+            do { return try preview.write(kind, about: subject, form: form, reader: reader) } catch let error
+                as LetterError
+            { throw CommandFault.data("\(error)") }
         }
     }
 

@@ -13,7 +13,7 @@ struct Mention: Hashable {
     var relative: RelativeDay?
     var time: TimeOfDay?
     /// What can't be settled of it.
-    var lack: Question.Lack?
+    var lack: FollowUp.Lack?
     /// The moment on the writer's clock, if all of it is there and it is to come.
     var moment: CivilDateTime?
     var clock: String?

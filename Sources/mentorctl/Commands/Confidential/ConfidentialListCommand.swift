@@ -13,7 +13,7 @@ struct ConfidentialListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only by this person.", valueName: "id"))
     var by: PersonID?
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -16,7 +16,7 @@ struct ConfidentialShowCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The newest by this person.", valueName: "id"))
     var by: PersonID?
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

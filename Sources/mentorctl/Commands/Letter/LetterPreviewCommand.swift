@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Letters
 import Mentoring
 
@@ -47,22 +46,14 @@ struct LetterPreviewCommand: ParsableCommand {
             guard let page = letter.html else {
                 throw CommandFault.data("\(kind): it would be too long to be shown whole, and goes out as text alone")
             }
-            try Self.write(Array(page.utf8), to: html)
+            try OutputFile.write(Array(page.utf8), to: html)
         }
-        if let eml { try Self.write(letter.bytes, to: eml) }
+        if let eml { try OutputFile.write(letter.bytes, to: eml) }
         guard html == nil && eml == nil else { return }
         print(Paint.bold.on("Subject: \(letter.subject.printable)"))
         print()
         for line in letter.text.split(separator: "\n", omittingEmptySubsequences: false) {
             print(String(line).printable)
         }
-    }
-
-    private static func write(_ bytes: [UInt8], to path: String) throws(CommandFault) {
-        if path == "-" { return print(String(decoding: bytes, as: UTF8.self), terminator: "") }
-        do {
-            let (folder, name) = try Folder.holding(path)
-            try folder.write(bytes, to: name, mode: 0o644, existing: .isReplacedIfOwn)
-        } catch { throw CommandFault(error) }
     }
 }

@@ -29,7 +29,7 @@ struct LetterSendTestCommand: ParsableCommand {
     @Option(help: ArgumentHelp("In this language, such as de.", valueName: "tag"))
     var locale: String?
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -15,7 +15,7 @@ struct MentorshipListCommand: ParsableCommand {
     @Flag(help: "Only those that are at risk.")
     var atRisk = false
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

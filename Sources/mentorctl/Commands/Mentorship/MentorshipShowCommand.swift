@@ -12,7 +12,7 @@ struct MentorshipShowCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The mentorship.", valueName: "id"))
     var id: MentorshipID
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -5,7 +5,7 @@ import Mentoring
 struct PersonListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "Show everybody.")
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 

@@ -13,7 +13,7 @@ struct PersonShowCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The person.", valueName: "id"))
     var id: PersonID
 
-    @OptionGroup var form: Form
+    @OptionGroup var form: OutputForm
 
     @OptionGroup var instance: InstanceOptions
 
