@@ -154,13 +154,14 @@ let package = Package(
         tests("SMTP", []),
         tests("Processes", []),
         tests("Systemd", []),
-        tests("Mentoring", ["Recurrence", "CivilTime"]),
+        tests("Forms", ["Settings", "CivilTime"]),
+        tests("Mentoring", ["Forms", "Recurrence", "CivilTime"]),
         tests("Settings", ["Forms", "Replies", "Mentoring", "CivilTime"]),
         tests("Roster", ["Settings", "Mentoring", "CivilTime"]),
         tests(
             "Letters",
             [
-                "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime",
+                "Forms", "Settings", "Mentoring", "ICalendar", "Mail", "CivilTime",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], resources: [.copy("Golden")]),
         tests(

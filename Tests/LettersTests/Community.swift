@@ -1,6 +1,8 @@
 import CivilTime
+import Forms
 import Foundation
 import Mentoring
+import Settings
 import Testing
 
 @testable import Letters
@@ -120,12 +122,16 @@ enum Community {
 
     static let head = Letterhead(
         community: "AI Engineers", from: "mentor@ai-engineers.org", coordinator: "community@ai-engineers.org",
-        mailDomain: "ai-engineers.org", document: "MEM-02-03", perWeek: 3)
+        mailDomain: "ai-engineers.org", document: "MEM-02-03", perWeek: 3, readers: "Rosa Lind",
+        aboutReaders: "training@example.org")
 
     /// The folder of templates that the package ships.
     static let letters = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
         "../../letters"
     ).standardized.path
+
+    /// The forms that the package ships.
+    static let forms = Result { try FormFiles.load(folders: [letters + "/../config"]) }
 
     /// How a language writes dates and lists.
     static func strings(_ locale: String) throws -> LocaleStrings {
@@ -135,7 +141,7 @@ enum Community {
     static let letterNames: Set<String> = [
         "meeting-coming", "meeting-ask", "meeting-ask-again", "check-in", "check-in-again", "milestone-start",
         "milestone-ask",
-        "review-coming", "renewal-coming", "renewal-ask", "program-review",
+        "review-coming", "renewal-coming", "renewal-ask", "program-review", "form-ask", "form-ask-again",
     ]
 
     static let key = Array("a key for tests".utf8)

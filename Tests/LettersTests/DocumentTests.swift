@@ -21,7 +21,7 @@ import Testing
         ("# Title\nText", "Title\nText\n"), ("- one\n- two\n    cmd", "- one\n- two\n    cmd\n"),
         (TextMark.value("- no list"), "- no list\n"), (TextMark.value("# no heading"), "# no heading\n"),
         ("= A: yes\n\n= Long: no", "  A      yes\n  Long   no\n"), ("= A\n= B", "  A  |  B\n"),
-        ("? How, 1–5:\n? More:", "How, 1–5:\nMore:\n"),
+        ("? How, 1–5:\n?[yes|no] More:", "1. How, 1–5:\n2. More:\n"), ("?[1|2] How:", "How:\n"),
         ("1. \(TextMark.item("a b\n\n= X\n\n? Q:", number: 1))", "1. a b\n\n     1 X\n\n   1 Q:\n"),
         ("a\n-- \nb", "a\n-- \nb\n"), ("a  \(TextMark.value("b"))  c", "a b c\n"), ("", "\n"),
     ]

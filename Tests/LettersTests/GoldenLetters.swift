@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import Foundation
 import Mentoring
 import Testing
@@ -22,12 +23,42 @@ enum GoldenLetters {
             "address-changed-new",
             "escalation",
             "escalation-several", "escalation-each", "digest", "digest-nothing", "first", "mixed", "group", "hostile",
+            "form-ask", "form-ask-long", "form-ask-again", "form-open", "form-open-one",
         ] + LaterLetters.names
 
     static func draft(_ name: String) throws -> LetterDraft {
-        try meeting(name) ?? answer(name) ?? milestone(name) ?? change(name) ?? toCoordinator(name)
-            ?? LaterLetters.draft(name)
-            ?? together(name)
+        var draft =
+            try meeting(name) ?? answer(name) ?? milestone(name) ?? change(name) ?? toCoordinator(name)
+            ?? form(name) ?? LaterLetters.draft(name) ?? together(name)
+        let count = draft.items.count { Self.asking.contains($0.notice.letter.name) }
+        for index in draft.items.indices where Self.asking.contains(draft.items[index].notice.letter.name) {
+            try draft.items[index].ask(most: FormSheet.most / count)
+        }
+        return draft
+    }
+
+    /// The letters that ask a form.
+    private static let asking: Set = ["check-in", "check-in-again", "form-ask", "form-ask-again", "form-open"]
+
+    private static func form(_ name: String) throws -> LetterDraft? {
+        func item(_ letter: String, _ form: String, _ questions: [String] = []) throws -> LetterItem {
+            var item = try Community.item(
+                letter, "f1/\(form)/jurgen/1", to: jurgen, of: Community.f1, Community.formal, clause: "§8.1.1",
+                due: "2027-04-12T07:00:00Z", answerBy: "2027-04-26T07:00:00Z")
+            let open = questions.compactMap { QuestionID($0) }
+            if !open.isEmpty { item.notice.content = .openQuestions(open) }
+            return item
+        }
+        let items: [LetterItem]
+        switch name {
+        case "form-ask": items = [try item(name, "mid-review")]
+        case "form-ask-long": items = [try item("form-ask", "end-evaluation")]
+        case "form-ask-again": items = [try item(name, "mid-review")]
+        case "form-open": items = [try item(name, "mid-review", ["relationship", "often", "help"])]
+        case "form-open-one": items = [try item("form-open", "mid-review", ["goals"])]
+        default: return nil
+        }
+        return try Community.draft(to: "jurgen", items, at: "2027-04-12T07:00:00Z")
     }
 
     private static func meeting(_ name: String) throws -> LetterDraft? {
@@ -264,5 +295,22 @@ enum GoldenLetters {
             return try Community.draft(to: "hostile", [item])
         default: throw LetterError.noTemplate(name)
         }
+    }
+}
+
+extension LetterItem {
+    /// Lets it ask the form of its commitment, at most so many questions of it; or those that its notice names.
+    fileprivate mutating func ask(most: Int) throws {
+        guard case .commitment(let id) = notice.id.subject else { return }
+        let form = try #require(try Community.forms.get().forms[id.name])
+        let role = mentorship?.participants.first { notice.id.recipient == .person($0.person) }?.role.rawValue
+        if case .openQuestions(let open) = notice.content {
+            sheet = LetterSheet(form: form, questions: open.compactMap { form.question($0) }, following: 0)
+            return
+        }
+        let (asked, following) = FormFilling(form, role: role).sheet(most: most)
+        sheet = LetterSheet(
+            form: form, questions: asked.questions.compactMap { form.question($0) },
+            following: most < FormSheet.most ? 0 : following)
     }
 }

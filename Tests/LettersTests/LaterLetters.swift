@@ -33,6 +33,7 @@ enum LaterLetters {
         ("held", .held, meeting), ("missed", .missed, meeting), ("moved", .moved(to: late), meeting),
         ("proposed", .proposed(late), meeting), ("done", .done, "f1/milestone/goals/1"),
         ("checked-in", .checkedIn(isRead: false), "f1/check-in/chen/1"),
+        ("answered", .checkedIn(isRead: false), "f1/mid-review/chen/1"),
         ("checked-in-read", .checkedIn(isRead: true), "f1/check-in/chen/1"),
         ("renewed", .renewed, renewal), ("not-renewed", .notRenewed, renewal),
         ("snoozed", .snoozed(until: day("2027-02-17")), meeting),

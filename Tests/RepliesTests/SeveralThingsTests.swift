@@ -105,8 +105,8 @@ import Testing
         > Wie läuft es (1-5): 2|> Gibt es etwas, das wir wissen sollten: zu wenig Zeit => 1 check-in 2 zu wenig Zeit
         > How is it going (1-5): ____|> Anything we should know: ____ => -
         > How is it going (1-5):|> Anything we should know: => -
-        How is it going (1-5): 7 => -
-        How is it going (1-5): 3-4 => -
+        How is it going (1-5): 7 => 1 check-in - - ?going
+        How is it going (1-5): 3-4 => 1 check-in - - ?going
         6 => -
         4 or 5 => -
         3-4 => -

@@ -72,7 +72,8 @@ package struct FormFilling: Hashable, Sendable {
             guard let last, let place = form.questions.firstIndex(where: { $0.id == question.id }) else {
                 return required.contains(question.id)
             }
-            return place > last || required.contains(question.id)
+            // A letter that shares its room with other things asks less; what it left out is not worth another one.
+            return (place > last && asked.count >= FormSheet.most) || required.contains(question.id)
         }.map(\.id)
     }
 }

@@ -1,26 +1,64 @@
-/// Stand-in until the reader of values is there.
-package struct AnswerWords: Sendable, Hashable { package init() {} }
-
+/// Reads what somebody wrote as the answer to one question: in a mail, behind --set, in a cell. What is doubtful is no value.
 package struct ValueReader: Sendable {
-    package init(words: AnswerWords, vocabularies: [String: Vocabulary] = [:]) {}
+    let words: AnswerWords
+    private let vocabularies: [String: VocabularyMatcher]
 
+    package init(words: AnswerWords, vocabularies: [String: Vocabulary] = [:]) {
+        self.words = words
+        self.vocabularies = vocabularies.mapValues(VocabularyMatcher.init)
+    }
+
+    /// Reads the text behind or below a question, without the question itself.
+    /// - Parameter order: which number of "03/04/2027" is the day, where that is known.
     package func read(_ text: String, for question: Question, order: DateOrder? = nil) -> ValueReading {
-        let text = text.trimmedBlanks
-        if text.isEmpty { return .empty }
+        let whole = text.trimmedBlanks
+        if whole.isEmpty { return .empty }
+        let answer = AnswerText(text)
+        if isSkip(answer) { return .skipped }
         switch question.kind {
-        case .rating:
-            guard let first = text.first, let n = Int(String(first)), (1...5).contains(n) else { return .unclear(.unknown) }
-            return .value(.rating(n), remark: String(text.dropFirst()).trimmedBlanks)
-        case .yesNo:
-            let plain = Folding.plain(text)
-            if plain.hasPrefix("yes") { return .value(.yesNo(true), remark: "") }
-            if plain.hasPrefix("no") { return .value(.yesNo(false), remark: "") }
-            return .unclear(.unknown)
-        case .short, .long: return .value(.text(text), remark: "")
-        default: return .unclear(.unknown)
+        case .rating: return ScaleReading(answer, words, scale: 1...5, verdicts: words.verdicts).reading
+        case .recommendation: return ScaleReading(answer, words, scale: 0...10, verdicts: [:]).reading
+        case .yesNo: return yesNo(answer)
+        case .number(let least, let most, _): return NumberReading(answer, words, least: least, most: most).reading
+        case .choice(let options): return OptionReading(answer, words, options).one
+        case .choices(let options, let most): return OptionReading(answer, words, options).several(most)
+        case .terms(let name, let most): return TermReading(whole, words, vocabularies[name], most: most).reading
+        case .date: return DateReading(answer, words, order).reading
+        case .availability: return HourReading(answer, words).reading
+        case .short: return short(whole)
+        case .long:
+            return whole.count > AnswerValue.longestText
+                ? .unclear(.tooLong) : .value(.text(whole), remark: "")
         }
     }
+
+    /// The vocabulary of a name.
+    package func vocabulary(_ name: String) -> VocabularyMatcher? { vocabularies[name] }
+
+    private func isSkip(_ answer: AnswerText) -> Bool {
+        if answer.words.isEmpty { return answer.visible.allSatisfy { "-_./–—".contains($0) } }
+        return answer.visible.utf8.count < 40 && words.has(.skips, answer.texts)
+    }
+
+    private func short(_ text: String) -> ValueReading {
+        let line = Folding.visible(text.prefix(AnswerValue.longestText)).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        return line.count > AnswerValue.longestLine ? .unclear(.tooLong) : .value(.text(line), remark: "")
+    }
+
+    private func yesNo(_ answer: AnswerText) -> ValueReading {
+        let texts = answer.texts
+        guard !texts.isEmpty else { return .unclear(.unknown) }
+        for place in texts.indices where words.length(.hedges, at: place, in: texts) > 0 { return .unclear(.ambiguous) }
+        let yes = words.length(.yes, at: 0, in: texts)
+        let no = words.length(.no, at: 0, in: texts)
+        guard yes > 0 || no > 0 else { return .unclear(.unknown) }
+        let isYes = yes > no
+        // The other word behind it takes it back: "yes but actually no".
+        let other: AnswerWords.List = isYes ? .no : .yes
+        for place in texts.indices.dropFirst(max(yes, no)) where words.length(other, at: place, in: texts) > 0 {
+            return .unclear(.ambiguous)
+        }
+        return .value(.yesNo(isYes), remark: answer.rest(after: max(yes, no)))
+    }
 }
-package struct ValueText { package init() {} 
- package func text(_ value: AnswerValue, of question: Question, in language: String) -> String { "\(value)" } }
-package enum SheetWriter { package static func csv(_ rows: [[String]]) -> String { rows.map { $0.joined(separator: ",") }.joined(separator: "\r\n") } }

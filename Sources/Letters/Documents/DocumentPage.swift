@@ -103,21 +103,19 @@ struct DocumentPage {
     /// subject of all are the same: they stand in others' logs and on lock screens.
     private func form(_ fields: [LetterDocument.Field], number: Int?) -> TemplateValues {
         let lines = LetterDocument.lines(of: fields, number: number)
-        let scales = zip(fields, lines.indices).filter { !$0.0.choices.isEmpty }.map { field, place -> TemplateValues in
+        let whole = HTMLText.escaped(link(lines, number: number).description)
+        let values = zip(fields, lines.indices).map { field, place -> TemplateValues in
             let points = field.choices.map { choice -> TemplateValues in
                 [
                     "point": HTMLText.escaped(choice),
                     "link": HTMLText.escaped(link(lines, number: number, (place, choice)).description),
                 ]
             }
-            return ["line": HTMLText.escaped(lines[place]), "points": points]
+            return [
+                "line": HTMLText.escaped(lines[place]), "link": whole, "hasPoints": !points.isEmpty, "points": points,
+            ]
         }
-        return Self.block(
-            "isForm",
-            [
-                "link": HTMLText.escaped(link(lines, number: number).description), "scales": scales,
-                "lines": lines.map { line -> TemplateValues in ["line": HTMLText.escaped(line)] },
-            ])
+        return Self.block("isForm", ["lines": values])
     }
 
     /// A mail with the lines of a form, one of them answered or none.

@@ -109,8 +109,9 @@ enum TemplateSchema {
     private static let block: [String: Term] = [
         "isTitle": .flag, "isHeading": .flag, "isParagraph": .flag, "isList": .flag, "isCode": .flag,
         "isAnswers": .flag, "isForm": .flag, "opensItem": .flag, "closesItem": .flag, "pieces": .list(pieces),
-        "lines": .list(["line": .text]), "link": .text,
-        "scales": .list(["line": .text, "points": .list(["point": .text, "link": .text])]),
+        "lines": .list([
+            "line": .text, "link": .text, "hasPoints": .flag, "points": .list(["point": .text, "link": .text]),
+        ]),
         "entries": .list([
             "pieces": .list(pieces), "isNumbered": .flag, "label": .text, "hasLines": .flag,
             "lines": .list(["line": .text]),

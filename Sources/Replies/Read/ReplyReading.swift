@@ -21,10 +21,11 @@ struct ReplyReading {
     static func read(_ message: IncomingMessage, _ context: AnswerContext, _ opening: Opening? = nil) -> Reply {
         var lines = OwnText.lines(of: message, context)
         if let opening { lines = opening.applied(to: lines) }
-        var form = SheetReading(
-            lines, sheets: context.sheets, count: context.asked.count, reader: context.values, letter: context.letter)
-        let own = OwnLines(lines)
         var reading = ReplyReading(message, context)
+        var form = SheetReading(
+            lines, sheets: context.sheets, count: context.asked.count, reader: context.values, letter: context.letter,
+            names: reading.setting.names)
+        let own = OwnLines(lines)
         reading.isLetterOwn = form.hasOwnBlanks
         if form.answers.isEmpty, let (item, answer) = reading.inOrder(own) { form.take(answer, about: item) }
         if form.answers.isEmpty, !form.hasOwnBlanks {
@@ -335,6 +336,7 @@ struct ReplyReading {
             let words = Words(line)
             return words.words.isEmpty || words.isQuestion || !LineReading(words, setting).isEmpty
         }
+        guard !Salutation(own.lines[...], setting).isToSomebody else { return nil }
         let questions = sheet.questions.compactMap { sheet.form.question($0) }
         if questions.count == 1, let only = questions.first, !only.kind.isText, !lines.isEmpty {
             guard case .value(let value, let remark) = context.values.read(lines.joined(separator: "\n"), for: only)

@@ -33,7 +33,8 @@ extension LetterSheet {
     /// The same with at most so many questions, at least one.
     fileprivate func shortened(to most: Int) -> LetterSheet {
         let kept = Array(questions.prefix(max(1, most)))
-        return LetterSheet(form: form, questions: kept, following: following + questions.count - kept.count)
+        let left = questions.dropFirst(kept.count).count { $0.isRequired }
+        return LetterSheet(form: form, questions: kept, following: most < FormSheet.most ? left : following)
     }
 }
 

@@ -79,8 +79,10 @@ struct SheetLines {
                 else { continue }
                 let item = item(words.prefix(start).compactMap { Int($0.text) })
                 let fitting = item == nil ? targets : targets.filter { $0.item == item }
-                guard !fitting.isEmpty else { continue }
-                return Match(item: item, targets: fitting, value: value)
+                // A number of something else says nothing: which is meant must be asked.
+                return fitting.isEmpty
+                    ? Match(item: nil, targets: targets, value: value)
+                    : Match(item: item, targets: fitting, value: value)
             }
         }
         return nil
@@ -112,9 +114,12 @@ struct SheetLines {
                 guard let mark = behind.firstIndex(where: { $0 == ":" || $0 == "?" }),
                     behind[..<mark].allSatisfy({ !$0.isLetter })
                 else { continue }
-                // Its number belongs to it.
-                return Int(words[start - 1].text) == nil || start == 1
-                    ? words[start].start : words[start - 1].start
+                // Its number belongs to it: "2. What did you work on:".
+                let before = words[start - 1]
+                let between = text[before.end..<words[start].start].prefix(4)
+                let isNumbered =
+                    start > 1 && Int(before.text) != nil && (between.first == "." || between.first == ")")
+                return isNumbered ? before.start : words[start].start
             }
         }
         return nil

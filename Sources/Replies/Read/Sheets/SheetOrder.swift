@@ -8,7 +8,10 @@ struct SheetOrder {
     /// The answers in order; nil unless each line is one, without anything beside it, and a typed one leads.
     /// - Parameter lines: somebody's own lines, without greetings.
     func read(_ lines: [String]) -> FilledForm? {
-        guard questions.count > 1, let first = questions.first, !first.kind.isText else { return nil }
+        // With one typed answer alone, a number and words are read as they are anywhere.
+        guard questions.count(where: { !$0.kind.isText }) > 1, let first = questions.first, !first.kind.isText else {
+            return nil
+        }
         if lines.count > 1 { return filled(lines, isWhole: false) }
         guard let line = lines.first, line.utf8.count < 1_000 else { return nil }
         for separator in [";", " / ", "|", ","] {
@@ -35,7 +38,6 @@ struct SheetOrder {
             }
         }
         // Words in the place of words can be anything; what is typed shows that the order is meant.
-        let wanted = isWhole || parts.count > 2 ? min(2, questions.prefix(parts.count).count { !$0.kind.isText }) : 1
-        return typed >= max(1, wanted) ? filled : nil
+        return typed >= (isWhole ? 2 : 1) ? filled : nil
     }
 }

@@ -16,15 +16,19 @@ struct SheetReading {
     private let ofLetter: Set<String>
     /// Whether people number what they write: one number alone may be anything.
     private let areNumbered: Bool
+    /// The words of names by which somebody may sign.
+    private let names: Set<String>
 
     /// - Parameters:
     ///   - sheets: what the letter asks, by the number of the thing.
     ///   - count: how many things the letter is about.
     ///   - letter: the letter that is answered, where its words are known.
     init(
-        _ lines: [MarkedLine], sheets: [Int: AskedSheet], count: Int, reader: ValueReader, letter: AnsweredLetter? = nil
+        _ lines: [MarkedLine], sheets: [Int: AskedSheet], count: Int, reader: ValueReader,
+        letter: AnsweredLetter? = nil, names: Set<String> = []
     ) {
         self.reader = reader
+        self.names = names
         sheet = SheetLines(sheets, count: count)
         guard !sheet.targets.isEmpty else {
             (self.lines, ofLetter, areNumbered, remaining) = (lines, [], false, lines)
@@ -32,8 +36,7 @@ struct SheetReading {
         }
         let sheet = sheet
         let apart = Self.rejoined(lines, sheet).flatMap { Self.apart($0, sheet) }
-        let numbered = Set(apart.filter { $0.mark == .own }.compactMap { sheet.numbered($0.text)?.target })
-        areNumbered = numbered.count > 1
+        areNumbered = Self.areNumbered(apart, sheet, reader)
         self.lines = apart
         ofLetter = Set(
             (letter?.texts ?? []).flatMap { Folding.lines($0.text).map(Self.plain) }.filter { $0.utf8.count >= 12 })
@@ -47,6 +50,24 @@ struct SheetReading {
     }
 
     // MARK: Lines
+
+    /// Whether somebody's own lines begin with the numbers of questions: several do, and what stands behind them is an answer where it must be
+    /// typed, or at least a number.
+    private static func areNumbered(_ lines: [MarkedLine], _ sheet: SheetLines, _ reader: ValueReader) -> Bool {
+        var found: Set<SheetLines.Target> = []
+        var isTyped = false
+        for line in lines where line.mark == .own {
+            guard let (target, value) = sheet.numbered(line.text) else { continue }
+            found.insert(target)
+            guard !target.question.kind.isText else { continue }
+            switch reader.read(value, for: target.question) {
+            case .value, .skipped: isTyped = true
+            case .unclear(let why): isTyped = isTyped || why != .unknown
+            case .empty: break
+            }
+        }
+        return found.count > 1 && isTyped
+    }
 
     /// Lines of the letter that a mail program broke in two while quoting, each whole again.
     private static func rejoined(_ lines: [MarkedLine], _ sheet: SheetLines) -> [MarkedLine] {
@@ -145,7 +166,9 @@ struct SheetReading {
         var text = Self.filled(value, isText: question.kind.isText)
         if mark == .quoted, !text.isEmpty {
             // It was typed behind the quoted line, and goes on in quoted lines where it is long.
-            while isLong, index < lines.count, lines[index].mark == .quoted, !lines[index].isBlank, !isEnd(index) {
+            while isLong, index < lines.count, lines[index].mark == .quoted, !lines[index].isBlank, !isEnd(index),
+                lines[index - 1].text.count >= Self.wrapped
+            {
                 text += "\n" + lines[index].text.trimmedBlanks
                 index += 1
             }
@@ -170,8 +193,20 @@ struct SheetReading {
             blanks = 0
             index += 1
         }
-        return (text, [])
+        return (isLong ? unsigned(text) : text, [])
     }
+
+    /// Without the author's name below the text.
+    private func unsigned(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count > 2, lines[lines.count - 2].isEmpty, let name = lines.last else { return text }
+        let last = Words(String(name.prefix(80))).words
+        let isName = (1...3).contains(last.count) && last.allSatisfy { names.contains($0.text) }
+        return isName ? lines.dropLast(2).joined(separator: "\n") : text
+    }
+
+    /// A quoted line shorter than that was not broken by a mail program.
+    private static let wrapped = 50
 
     /// Whether a line begins something else: another line of the form, or words of the letter's.
     private func isEnd(_ index: Int) -> Bool {
