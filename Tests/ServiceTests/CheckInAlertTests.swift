@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import Mentoring
 import Processes
+import Replies
 import Store
 import Testing
 
@@ -155,7 +156,7 @@ import Testing
         let (trial, letter) = try Self.checkIn(directory: folder)
         try trial.reply("2/5", to: letter)
         trial.settle()
-        #expect(trial.confided.map(\.text) == ["how it goes, 1 to 5: 2\n"])
+        #expect(trial.confided.map(\.text) == ["going=2"])
         let notices = try trial.store.read { try $0.notices(for: .person(Trial.id("ben"))) }
         #expect(
             notices.filter { $0.letter == LetterKind("confirmation") }.map(\.content) == [
@@ -188,14 +189,14 @@ import Testing
     /// What a coordinator types for somebody is told like what they write.
     @Test func whatACommandRecordsIsToldAsWell() throws {
         let (trial, _) = try Self.checkIn()
-        var kept: [ConfidentialText] = []
+        var kept: [Confidence] = []
         let actions = CoordinatorActions(store: trial.store, rules: trial.configuration.rules, now: trial.world.now)
         let id = Trial.commitment("m1/check-in/ben/1")
-        let events = try actions.checkIn(id, rating: 2, words: "it is hard", lexicon: trial.configuration.lexicon) {
-            kept.append($0)
-        }
+        let typed = TypedAnswers(
+            id, of: Trial.id("ben"), FilledForm(rating: 2, words: "it is hard"), source: "command 1 \(id)")
+        let events = try actions.answer(typed, lexicon: trial.configuration.lexicon) { kept.append($0) }.events
         #expect(events.map(\.kind) == [.fulfilled])
-        #expect(kept.map(\.text) == ["how it goes, 1 to 5: 2\nit is hard"])
+        #expect(kept.map(\.text) == ["going=2 worked-on=it is hard"])
         #expect(kept.first?.author == Trial.id("ben"))
         trial.settle()
         #expect(try Self.told(trial).count == 1)

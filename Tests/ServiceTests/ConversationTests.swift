@@ -328,7 +328,7 @@ struct ConversationTests {
         let quoted = try Trial.text(letter).split(separator: "\n", omittingEmptySubsequences: false).map { line in
             line.contains("How is it going, 1")
                 ? "> \(line) 2"
-                : line.contains("Anything we should know") ? "> \(line) \(secret)" : "> \(line)"
+                : line.contains("What did you work on") ? "> \(line) \(secret)" : "> \(line)"
         }
         try trial.reply(quoted.joined(separator: "\n"), to: letter)
         trial.settle()

@@ -20,7 +20,7 @@ final class ConversationTrial {
     private(set) var configuration: Configuration
     private(set) var service: ServiceLoop
     /// What went into the second database.
-    private(set) var confided: [ConfidentialText] = []
+    private(set) var confided: [Confidence] = []
     /// Why the second database can't be used at present.
     var confidentialFault: StoreError?
     /// Everything that went into the journal.
@@ -70,7 +70,7 @@ final class ConversationTrial {
         service = try Self.service(store, world, room, journal, configuration) { [unowned self] text in
             if let confidentialFault { throw confidentialFault }
             // As the second database does: the same text of the same mail counts once.
-            guard !confided.contains(where: { $0.messageID == text.messageID && $0.text == text.text }) else { return }
+            guard !confided.contains(text) else { return }
             confided.append(text)
         }
         service.start()
@@ -86,7 +86,7 @@ final class ConversationTrial {
     private static func service(
         _ store: StateDatabase, _ world: VirtualWorld, _ room: PretendMailRoom, _ journal: Kept,
         _ configuration: Configuration,
-        confide: @escaping (ConfidentialText) throws -> Void
+        confide: @escaping (Confidence) throws -> Void
     ) throws -> ServiceLoop {
         let parts = World(
             clock: world, waiter: world, courier: world, mailRoom: room, journal: journal, supervisor: world)
@@ -310,3 +310,30 @@ extension ConversationTrial {
 }
 
 struct TrialFault: Error { let text: String }
+
+extension Confidence {
+    /// What was said, in short: `going=2 worked-on=the API`.
+    var text: String {
+        switch self {
+        case .text(let text): text.text
+        case .answers(let answers):
+            answers.values.sorted { $0.key < $1.key }.map { id, value in
+                "\(id)=" + (value.number.map { "\(Int($0))" } ?? value.text ?? "\(value)")
+            }.joined(separator: " ")
+        }
+    }
+
+    var author: PersonID? {
+        switch self {
+        case .text(let text): text.author
+        case .answers(let answers): answers.person
+        }
+    }
+
+    var mentorship: MentorshipID? {
+        switch self {
+        case .text(let text): text.mentorship
+        case .answers(let answers): answers.commitment.mentorship
+        }
+    }
+}

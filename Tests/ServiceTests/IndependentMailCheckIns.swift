@@ -14,7 +14,7 @@ enum IndependentMailCheckIns {
             sample = IndependentSample(sample, right: right)
             self.sample = sample
             self.keeps = keeps
-            self.lacks = lacks + ["How is it going", "Anything we should know", "Wie läuft es", "sollten wir wissen"]
+            self.lacks = lacks + ["How is it going", "What did you work on", "Wie läuft es", "habt ihr gearbeitet"]
         }
     }
 
@@ -23,11 +23,11 @@ enum IndependentMailCheckIns {
     private static let plain: [Row] = [
         .init("a digit above the quotation", "4\n\nOn Fri, AI Engineers Mentorship wrote:\n«quote»", "4"),
         .init(
-            "typed into the quoted form", "> How is it going, 1–5: 3\n> Anything we should know: a busy month", "3",
+            "typed into the quoted form", "> How is it going, 1–5: 3\n> What did you work on: a busy month", "3",
             keeps: ["busy month"]),
-        .init("typed into the bare form", "How is it going, 1–5: 5\nAnything we should know: nothing at all", "5"),
+        .init("typed into the bare form", "How is it going, 1–5: 5\nWhat did you work on: nothing at all", "5"),
         .init(
-            "below each label", "How is it going, 1-5:\n4\n\nAnything we should know:\nwe meet online now", "4",
+            "below each label", "How is it going, 1-5:\n4\n\nWhat did you work on:\nwe meet online now", "4",
             "nothing",
             keeps: ["online"]),
         .init("a number word", "five", "5", "nothing"),
@@ -35,10 +35,10 @@ enum IndependentMailCheckIns {
         .init("a fraction", "5/5, great.", "5"),
         .init("words alone", "All well", "words"),
         .init(
-            "one line holds the filled form", "> How is it going, 1–5: 2 Anything we should know: too little time", "2",
+            "one line holds the filled form", "> How is it going, 1–5: 2 What did you work on: too little time", "2",
             keeps: ["too little time"]),
         .init(
-            "one line holds the empty form, a digit above", "2\n\n> How is it going, 1–5:Anything we should know:", "2"),
+            "one line holds the empty form, a digit above", "2\n\n> How is it going, 1–5:What did you work on:", "2"),
         .init(
             "a digit above Outlook's header and the bare letter",
             "4\n\nFrom: AI Engineers Mentorship\nSent: Friday, 12 February 2027 09:00\nTo: Somebody\nSubject: «subject»\n\n«letter»",
@@ -46,9 +46,9 @@ enum IndependentMailCheckIns {
         .init(
             "an advertisement as signature", "4\n\n-- \nGet 50% off your first 3 months of CloudThing", "4",
             lacks: ["CloudThing"]),
-        .init("STOP above the form", "STOP\n\n> How is it going, 1–5:\n> Anything we should know:", "stop"),
+        .init("STOP above the form", "STOP\n\n> How is it going, 1–5:\n> What did you work on:", "stop"),
         .init(
-            "de: typed into the form", "Wie läuft es, 1–5: 4\nWas sollten wir wissen: Alles bestens.", "4",
+            "de: typed into the form", "Wie läuft es, 1–5: 4\nWoran habt ihr gearbeitet: Alles bestens.", "4",
             keeps: ["bestens"]),
         .init("de: Zahlwort", "vier von fünf", "4", "nothing"),
         .init("de: ein Wort", "Gut.", "words"),
@@ -60,9 +60,9 @@ enum IndependentMailCheckIns {
         .init("only the quotation", "\n\nOn Fri, AI Engineers Mentorship wrote:\n«quote»", "nothing"),
         .init("only a signature", "-- \nNils\nSent from my iPhone", "nothing"),
         .init(
-            "only a telephone's line", "Sent from my iPhone\n\n> How is it going, 1–5:\n> Anything we should know:",
+            "only a telephone's line", "Sent from my iPhone\n\n> How is it going, 1–5:\n> What did you work on:",
             "nothing"),
-        .init("only the empty form", "How is it going, 1–5:\nAnything we should know:", "nothing"),
+        .init("only the empty form", "How is it going, 1–5:\nWhat did you work on:", "nothing"),
     ]
 
     /// What could be a rating and is none, or can't be one on this scale.
@@ -86,11 +86,11 @@ enum IndependentMailCheckIns {
     private static let html: [Row] = [
         .init(
             "HTML: block spans, a digit above", type: "text/html",
-            "<div>2</div><blockquote><span style='display:block'>How is it going, 1–5:</span><span style='display:block'>Anything we should know:</span></blockquote>",
+            "<div>2</div><blockquote><span style='display:block'>How is it going, 1–5:</span><span style='display:block'>What did you work on:</span></blockquote>",
             "2"),
         .init(
             "HTML: block spans filled in", type: "text/html",
-            "<blockquote><span style='display:block'>How is it going, 1–5: 4</span><span style='display:block'>Anything we should know: fine so far</span></blockquote>",
+            "<blockquote><span style='display:block'>How is it going, 1–5: 4</span><span style='display:block'>What did you work on: fine so far</span></blockquote>",
             "4", keeps: ["fine so far"]),
         .init(
             "HTML: Gmail's quotation", type: "text/html",
@@ -106,15 +106,15 @@ enum IndependentMailCheckIns {
             "3"),
         .init(
             "HTML: a table filled in", type: "text/html",
-            "<table><tr><td>How is it going, 1–5:</td><td>2</td></tr><tr><td>Anything we should know:</td><td>we need more time</td></tr></table>",
+            "<table><tr><td>How is it going, 1–5:</td><td>2</td></tr><tr><td>What did you work on:</td><td>we need more time</td></tr></table>",
             "2", keeps: ["more time"]),
         .init(
             "HTML: inline spans on one line", type: "text/html",
-            "<p><span>How is it going, 1–5: </span><span>3</span><span>Anything we should know:</span></p>", "3",
+            "<p><span>How is it going, 1–5: </span><span>3</span><span>What did you work on:</span></p>", "3",
             "nothing"),
         .init(
             "HTML: a paragraph below each label", type: "text/html",
-            "<p>How is it going, 1–5:</p><p>4</p><p>Anything we should know:</p><p>all fine with us</p>", "4",
+            "<p>How is it going, 1–5:</p><p>4</p><p>What did you work on:</p><p>all fine with us</p>", "4",
             "nothing",
             keeps: ["all fine"]),
         .init(
@@ -124,7 +124,7 @@ enum IndependentMailCheckIns {
         .init("HTML: empty reply", type: "text/html", "<div><br></div><blockquote>«html»</blockquote>", "nothing"),
         .init(
             "HTML: empty reply over block spans", type: "text/html",
-            "<div></div><blockquote><span style='display:block'>How is it going, 1–5:</span><span style='display:block'>Anything we should know:</span></blockquote>",
+            "<div></div><blockquote><span style='display:block'>How is it going, 1–5:</span><span style='display:block'>What did you work on:</span></blockquote>",
             "nothing"),
         .init("HTML: STOP", type: "text/html", "<div>STOP</div><blockquote>«html»</blockquote>", "stop"),
         .init(
@@ -139,7 +139,7 @@ enum IndependentMailCheckIns {
             "HTML: words alone", type: "text/html", "<p>It is going well, thanks.</p>", "words", keeps: ["going well"]),
         .init(
             "de: HTML spans filled in", type: "text/html",
-            "<blockquote><span style='display:block'>Wie läuft es, 1–5: 2</span><span style='display:block'>Was sollten wir wissen: wenig Zeit</span></blockquote>",
+            "<blockquote><span style='display:block'>Wie läuft es, 1–5: 2</span><span style='display:block'>Woran habt ihr gearbeitet: wenig Zeit</span></blockquote>",
             "2", keeps: ["wenig Zeit"]),
         .init(
             "de: HTML-Antwort aus Outlook", type: "text/html",

@@ -19,7 +19,7 @@ enum IndependentMailDistress {
         .init("help, not by mail", "4\nI need help. I can't talk about it by mail.", "told"),
         .init("insulted", "3\nShe insulted me in front of the others.", "told"),
         .init("life", "I don't want to live any more.", "told"),
-        .init("the form filled in", "> How is it going, 1–5: 2\n> Anything we should know: we don't get on", "told"),
+        .init("the form filled in", "> How is it going, 1–5: 2\n> What did you work on: we don't get on", "told"),
         .init("de: andere Mentorin", "2\nIch hätte gern eine andere Mentorin.", "told"),
         .init("de: aussteigen", "Ich möchte aus dem Programm aussteigen.", "told"),
         .init(

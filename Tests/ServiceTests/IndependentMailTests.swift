@@ -124,7 +124,7 @@ struct IndependentMailTests {
         let isDone = try mail.trial.record("m\(mark)/check-in/n\(mark)/1")?.state == .fulfilled
         if text.isEmpty { return (isDone ? "counted, and nothing kept" : "nothing", text) }
         guard isDone else { return ("kept, and not counted", text) }
-        return (text.firstMatch(of: /(?:1 to 5: |^)([1-5])\b/).map { String($0.1) } ?? "words", text)
+        return (text.firstMatch(of: /going=([1-5])\b/).map { String($0.1) } ?? "words", text)
     }
 
     // MARK: One word to several things

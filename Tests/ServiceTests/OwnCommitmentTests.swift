@@ -115,7 +115,7 @@ struct OwnCommitmentTests {
                 error.lines == [
                     "\(path)/policy.yaml:\((line ?? 0) + 1): unknown form \"audit\"; write "
                         + "letters/LANGUAGE/milestones/audit.mustache, or one of agreement, annual-review, end-evaluation, goals, "
-                        + "mid-review, orientation, policy-review or renewal"
+                        + "mid-review, orientation, policy-review, renewal or yearly-evaluation"
                 ])
         }
     }

@@ -16,7 +16,9 @@ import Testing
         _ name: String, to letter: Letter, _ edit: (String) -> String = { $0 }
     ) throws -> IncomingMessage {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Samples")
+        // The form has other words than when these were written.
         let text = try String(contentsOf: folder.appendingPathComponent(name + ".eml"), encoding: .utf8)
+            .replacing("Anything we should know", with: "What did you work on")
         let read = try Trial.read(letter)
         let (head, body) = try #require(
             text.range(of: "\n\n").map { (text[..<$0.lowerBound], text[$0.lowerBound...]) })
@@ -106,7 +108,7 @@ import Testing
     @Test(arguments: ["W1a-checkin-html-rating-lost", "W1d-checkin-text-one-line-form"])
     func theRatingIsKept(_ name: String) throws {
         let trial = try Self.checkIn(name)
-        #expect(trial.confided.map(\.text) == ["how it goes, 1 to 5: 2\n"])
+        #expect(trial.confided.map(\.text) == ["going=2"])
         #expect(try trial.record("m1/check-in/ben/1")?.state == .fulfilled)
     }
 

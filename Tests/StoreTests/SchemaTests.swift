@@ -135,6 +135,10 @@ struct SchemaTests {
             "19 digests of what was written",
             pair + commitments + ["UPDATE received SET digest = 'aaaaaaaaaaaaa'"]
         ),
+        (
+            "20 forms and answers",
+            pair + commitments + ["INSERT INTO form (name, version, content) VALUES ('check-in', 1, '{}')"]
+        ),
     ]
 
     /// A commitment of each kind, as the versions since the third have it.

@@ -153,7 +153,9 @@ struct SheetReading {
     private func numbered(_ text: String) -> (target: SheetLines.Target, value: String)? {
         guard let (target, value) = sheet.numbered(text) else { return nil }
         if areNumbered { return (target, value) }
-        guard !target.question.kind.isText, case .value = reader.read(value, for: target.question) else { return nil }
+        guard !target.question.kind.isText, case .value(_, let remark) = reader.read(value, for: target.question),
+            remark.isEmpty
+        else { return nil }
         return (target, value)
     }
 
