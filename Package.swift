@@ -89,7 +89,8 @@ let package = Package(
         module(
             "Simulation",
             [
-                "Forms", "Service", "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Processes", "Systemd",
+                "Forms", "Service", "Store", "Letters", "Settings", "Roster", "Mentoring", "Mail", "Processes",
+                "Systemd",
                 "Recurrence", "CivilTime",
             ]),
         .executableTarget(
@@ -101,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "mentorctl",
             dependencies: [
-                "Files", "Forms", "JSONText", "Simulation", "Service", "Store", "Letters", "Replies", "Roster", "Settings",
+                "Files", "Forms", "JSONText", "Simulation", "Service", "Store", "Letters", "Replies", "Roster",
+                "Settings",
                 "Mentoring", "Mail", "Systemd",
                 "Processes", "ICalendar", "Recurrence", "CivilTime", "CLinux",
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -21,7 +21,8 @@ package struct Letterhead: Hashable, Sendable {
 
     package init(
         community: String, from: String, fromName: String? = nil, coordinator: String, mailDomain: String,
-        document: String, perWeek: Int, readers: String? = nil, aboutReaders: String? = nil, answers: AnswerAddresses? = nil
+        document: String, perWeek: Int, readers: String? = nil, aboutReaders: String? = nil,
+        answers: AnswerAddresses? = nil
     ) {
         self.community = community
         self.from = from

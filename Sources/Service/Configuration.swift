@@ -63,7 +63,9 @@ package struct Configuration: Sendable {
         } catch let error as TemplateFaults {
             lines += error.faults.map(\.description)
         } catch { lines.append("\(error)") }
-        guard let settings, let templates, let lexicon, let library, let words, lines.isEmpty else { throw Faults(lines: lines) }
+        guard let settings, let templates, let lexicon, let library, let words, lines.isEmpty else {
+            throw Faults(lines: lines)
+        }
         do {
             let answers = try settings.answers.map {
                 try AnswerAddresses(address: $0.address, delimiter: $0.delimiter, key: key)

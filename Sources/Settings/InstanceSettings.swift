@@ -46,7 +46,8 @@ package struct InstanceSettings: Sendable {
         Rules(
             policy: policy, calendar: calendar, coordinators: coordinatorsByRole, zones: zones,
             contacts: Dictionary(
-                coordinators.map { ($0.number, Contact(address: $0.address, name: $0.name)) }, uniquingKeysWith: { $1 }), forms: forms
+                coordinators.map { ($0.number, Contact(address: $0.address, name: $0.name)) }, uniquingKeysWith: { $1 }),
+            forms: forms
         )
     }
 }

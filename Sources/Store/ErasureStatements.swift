@@ -80,7 +80,9 @@ struct ErasureStatements {
     /// Letters that have not left: what waits to be tried again is made anew of its notices. What a child has in hand can't be called back; its
     /// bytes are taken away, and the service does the same with it if it comes back.
     private func withdrawLetters() throws {
-        try execute("UPDATE letter SET bytes = x'0A', labels = '[]', sheets = '[]' WHERE state = 'submitting' AND \(Self.named)")
+        try execute(
+            "UPDATE letter SET bytes = x'0A', labels = '[]', sheets = '[]' WHERE state = 'submitting' AND \(Self.named)"
+        )
         let numbers = try session.listing(
             "SELECT number FROM letter WHERE state = 'deferred' AND \(Self.named)", [old]
         ) { try $0.required(Int64.self) }

@@ -27,7 +27,8 @@ struct Mentorctl: ParsableCommand {
             CommandGroup(
                 name: "What became of it",
                 subcommands: [
-                    MeetingCommand.self, CheckInCommand.self, MilestoneCommand.self, AnswerCommand.self, AnswersCommand.self,
+                    MeetingCommand.self, CheckInCommand.self, MilestoneCommand.self, AnswerCommand.self,
+                    AnswersCommand.self,
                 ]),
             CommandGroup(
                 name: "People and mentorships",

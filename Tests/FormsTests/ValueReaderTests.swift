@@ -272,7 +272,9 @@ struct ValueReaderTests {
             .init(QuestionID("talks")!, LanguageText(["en": "talks", "de": "Vorträge"])),
         ], most: 2)
 
-    @Test(arguments: rows(several)) func severalOptions(_ row: (text: String, reading: String)) { check(Self.areas, row) }
+    @Test(arguments: rows(several)) func severalOptions(_ row: (text: String, reading: String)) {
+        check(Self.areas, row)
+    }
 
     static let several = """
         career => career
@@ -332,7 +334,9 @@ struct ValueReaderTests {
         next week => ?unknown
         """
 
-    @Test(arguments: rows(hours)) func availability(_ row: (text: String, reading: String)) { check(.availability, row) }
+    @Test(arguments: rows(hours)) func availability(_ row: (text: String, reading: String)) {
+        check(.availability, row)
+    }
 
     static let hours = """
         Mon-Fri 18-21 => mon–fri 18–21
@@ -370,27 +374,12 @@ struct ValueReaderTests {
 
     @Test func theOrderOfADateMayBeKnown() {
         let question = Self.question(.date)
-        #expect(Self.reader.read("03/04/2027", for: question, order: .dayFirst) == .value(.date(CivilDate("2027-04-03")!), remark: ""))
-        #expect(Self.reader.read("03/04/2027", for: question, order: .monthFirst) == .value(.date(CivilDate("2027-03-04")!), remark: ""))
-    }
-
-    /// Whatever is written, it is read or not, and nothing breaks.
-    @Test func anythingIsRead() {
-        var generator = SystemRandomNumberGenerator()
-        let alphabet = Array("0123456789 ,.;:-/()+*#\n\tabdefjnoyMFr&|'’“★é\u{301}\u{202E}\u{200B}👍٤")
-        let kinds: [QuestionKind] = [
-            .rating, .recommendation, .yesNo, .number(least: 0, most: 9, unit: nil), Self.often, Self.areas,
-            .terms(vocabulary: "skills", most: 4), .date, .availability, .short, .long,
-        ]
-        for _ in 0..<400 {
-            let count = Int.random(in: 0...60, using: &generator)
-            let text = String((0..<count).compactMap { _ in alphabet.randomElement(using: &generator) })
-            for kind in kinds {
-                let reading = Self.reader.read(text, for: Self.question(kind))
-                if case .value(.rating(let rating), _) = reading { #expect((1...5).contains(rating), "\(text)") }
-                if case .value(.number(let number), _) = reading { #expect((0...9).contains(number), "\(text)") }
-            }
-        }
+        #expect(
+            Self.reader.read("03/04/2027", for: question, order: .dayFirst)
+                == .value(.date(CivilDate("2027-04-03")!), remark: ""))
+        #expect(
+            Self.reader.read("03/04/2027", for: question, order: .monthFirst)
+                == .value(.date(CivilDate("2027-03-04")!), remark: ""))
     }
 
     @Test func theNearestTerms() {

@@ -289,7 +289,7 @@ enum LaterLetters {
             mentorship.participants.removeAll { $0.person != PersonID("chen") }
             let item = try Community.item(
                 name, "program", to: boss, of: mentorship, Community.formal, rung: "needs-person-1", clause: "§8.1.1",
-                answerBy: nil, command: "mentorctl confidential show --mentorship f1 --by chen", by: "chen")
+                answerBy: nil, command: "mentorctl answers --case f1 --person chen", by: "chen")
             return try Community.draftToCoordinator([item])
         case "breaker", "breaker-bounced", "breaker-volume":
             let cause: StopCause =

@@ -134,8 +134,9 @@ enum Fixture {
         case .move(let to): "move \(to)"
         case .snooze(let days): "snooze \(days)"
         case .pause(let until): "pause \(until)"
-        case .checkIn(let answer): "check-in \(answer.saidRating.map(String.init) ?? "-") \(answer.saidWords ?? "-")"
-            + answer.unclear.keys.sorted().map { " ?\($0)" }.joined()
+        case .checkIn(let answer):
+            "check-in \(answer.saidRating.map(String.init) ?? "-") \(answer.saidWords ?? "-")"
+                + answer.unclear.keys.sorted().map { " ?\($0)" }.joined()
         default: verb.kind.rawValue
         }
     }

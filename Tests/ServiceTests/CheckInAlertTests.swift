@@ -39,10 +39,10 @@ import Testing
         let told = try Self.told(trial)
         #expect(told.count == 1)
         let read = try Trial.read(try #require(told.first))
-        #expect(read["subject"] == "A check-in needs a person")
+        #expect(read["subject"] == "An answer needs a person")
         let words = try Trial.flat(told.first)
-        #expect(words.contains("Ben Berg's check-in in mentorship m1"), "\(words)")
-        #expect(words.contains("mentorctl confidential show --mentorship m1 --by ben"), "\(words)")
+        #expect(words.contains("Ben Berg's answers in mentorship m1"), "\(words)")
+        #expect(words.contains("mentorctl answers --case m1 --person ben"), "\(words)")
         // Neither the number nor a word of it, nor the other's address.
         for secret in ["another mentor", "shouts", "quit", "rating of", "2,", "anna@"] {
             #expect(!words.contains(secret), "\(secret): \(words)")

@@ -44,14 +44,17 @@ import Testing
     @Test func theLetterAsksSevenQuestionsByNumber() throws {
         let (_, letter) = try Self.asked()
         let text = try Trial.text(letter)
-        for (place, label) in Self.labels.enumerated() { #expect(text.contains("\n\(place + 1). \(label)\n"), "\(text)") }
-        #expect(letter.sheets == [
-            FormSheet(
-                form: "mid-review", version: 1,
-                questions: ["going", "relationship", "goals", "often", "good", "change", "help"].compactMap {
-                    QuestionID($0)
-                })
-        ])
+        for (place, label) in Self.labels.enumerated() {
+            #expect(text.contains("\n\(place + 1). \(label)\n"), "\(text)")
+        }
+        #expect(
+            letter.sheets == [
+                FormSheet(
+                    form: "mid-review", version: 1,
+                    questions: ["going", "relationship", "goals", "often", "good", "change", "help"].compactMap {
+                        QuestionID($0)
+                    })
+            ])
         // Before anybody writes in confidence it says who reads it, and who else could.
         #expect(try Trial.flat(letter).contains("whoever administers the server of the community could read it, too"))
     }
@@ -81,7 +84,8 @@ import Testing
         #expect(Self.values(trial) == ["going=4 good=Her patience. relationship=5"])
         let open = try #require(try trial.letters("form-open", to: "ben").last)
         let text = try Trial.text(open)
-        #expect(text.contains("1. How close are you to your goals, 1–5:\n2. Do you need help from the program, yes or no:"))
+        #expect(
+            text.contains("1. How close are you to your goals, 1–5:\n2. Do you need help from the program, yes or no:"))
         #expect(!text.contains("What should change"))
         try trial.reply("Thanks, I'll look at it tomorrow.", to: open)
         trial.settle()
@@ -134,7 +138,9 @@ import Testing
     /// Nobody who is asked for a review is asked how it goes within 14 days of it.
     @Test func noCheckInStandsBesideAReview() throws {
         let (trial, _) = try Self.asked()
-        let checkIns = try trial.letters("check-in", to: "ben").map { Zone.utc.civil(at: $0.createdAt).date.description }
+        let checkIns = try trial.letters("check-in", to: "ben").map {
+            Zone.utc.civil(at: $0.createdAt).date.description
+        }
         #expect(checkIns == ["2027-02-12", "2027-03-12"])
     }
 

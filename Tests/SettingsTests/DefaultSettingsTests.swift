@@ -124,7 +124,8 @@ struct DefaultSettingsTests {
             #expect(
                 text(try #require(program.rule(CommitmentID.checkIn)).ladder)
                     == "0 owner check-in?, +7 owner check-in-again?*, missed 14")
-            for milestone in program.commitments where milestone.due != .rhythm && milestone.name != CommitmentID.checkIn {
+            for milestone in program.commitments
+            where milestone.due != .rhythm && milestone.name != CommitmentID.checkIn {
                 let expected =
                     switch milestone.name {
                     case "mid-review", "end-evaluation", "yearly-evaluation":

@@ -19,7 +19,8 @@ package struct FormChange: Hashable, Sendable, CustomStringConvertible {
         switch reason {
         case .sameVersion:
             "form \(form): it asks otherwise than before under the same version; write version: \(version + 1)"
-        case .olderVersion(let before): "form \(form): version \(version) is older than \(before), which was asked before"
+        case .olderVersion(let before):
+            "form \(form): version \(version) is older than \(before), which was asked before"
         case .otherMeaning(let id):
             "form \(form): answers to \"\(id)\" would mean something else than before; give the question another id"
         case .lessConfidential(let id):

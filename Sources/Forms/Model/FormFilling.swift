@@ -43,7 +43,7 @@ package struct FormFilling: Hashable, Sendable {
     /// follow.
     package func sheet(most: Int = FormSheet.most) -> (sheet: FormSheet, following: Int) {
         var open: [QuestionID] = []
-        for question in form.questions(for: role) 
+        for question in form.questions(for: role)
         where values[question.id] == nil && !before.contains(question.id) {
             if form.applies(question, given: values) || question.condition.map({ open.contains($0.question) }) == true {
                 open.append(question.id)
@@ -67,7 +67,8 @@ package struct FormFilling: Hashable, Sendable {
         let last = form.questions.lastIndex { asked.contains($0.id) }
         return form.questions(for: role).filter { question in
             if unclear.contains(question.id) { return true }
-            guard values[question.id] == nil, !before.contains(question.id), form.applies(question, given: values) else { return false }
+            guard values[question.id] == nil, !before.contains(question.id), form.applies(question, given: values)
+            else { return false }
             if asked.contains(question.id) { return required.contains(question.id) && !isAgain }
             guard let last, let place = form.questions.firstIndex(where: { $0.id == question.id }) else {
                 return required.contains(question.id)

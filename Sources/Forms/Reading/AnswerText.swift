@@ -21,7 +21,8 @@ struct AnswerText {
     init(_ text: String) {
         // A keycap is its number: 4️⃣.
         var scalars = String.UnicodeScalarView()
-        for scalar in Folding.visible(text.prefix(AnswerValue.longestText + 1)).unicodeScalars where scalar.value != 0x20E3 {
+        for scalar in Folding.visible(text.prefix(AnswerValue.longestText + 1)).unicodeScalars
+        where scalar.value != 0x20E3 {
             scalars.append(scalar)
         }
         visible = String(scalars).trimmedBlanks

@@ -181,7 +181,8 @@ struct HourReading {
         }
 
         private func clock(from start: Int) -> Clock? {
-            guard start < texts.count, let hour = Int(texts[start]), texts[start].utf8.count <= 2, (0...24).contains(hour)
+            guard start < texts.count, let hour = Int(texts[start]), texts[start].utf8.count <= 2,
+                (0...24).contains(hour)
             else { return nil }
             var clock = Clock(hour: hour, minute: 0, next: start + 1)
             func minutes(at place: Int) -> Int? {

@@ -18,7 +18,8 @@ struct NumberReading {
         for place in texts.indices where words.length(.hedges, at: place, in: texts) > 0 { return .unclear(.ambiguous) }
         var place = 0
         while place < min(4, texts.count), number(texts[place]) == nil {
-            let length = max(words.length(.approximations, at: place, in: texts), words.length(.fillers, at: place, in: texts))
+            let length = max(
+                words.length(.approximations, at: place, in: texts), words.length(.fillers, at: place, in: texts))
             guard length > 0 else { return .unclear(.unknown) }
             place += length
         }

@@ -58,7 +58,9 @@ struct OptionReading {
         var left: [String] = []
         var place = 0
         while place < texts.count {
-            if let match = spellings.first(where: { texts[place...].starts(with: $0.words) && !isJoined(place, $0.words.count) }) {
+            if let match = spellings.first(where: {
+                texts[place...].starts(with: $0.words) && !isJoined(place, $0.words.count)
+            }) {
                 found.append(match.id)
                 place += match.words.count
             } else {

@@ -19,7 +19,8 @@ struct ScaleReading {
         for place in texts.indices where words.length(.hedges, at: place, in: texts) > 0 { return .unclear(.ambiguous) }
         var start = 0
         while start < min(4, texts.count) {
-            let length = max(words.length(.fillers, at: start, in: texts), words.length(.approximations, at: start, in: texts))
+            let length = max(
+                words.length(.fillers, at: start, in: texts), words.length(.approximations, at: start, in: texts))
             guard length > 0, number(texts[start]) == nil else { break }
             start += length
         }
@@ -48,7 +49,9 @@ struct ScaleReading {
             if let next, between == "/" || between.allSatisfy({ $0 == " " || $0 == "/" }) && between.contains("/") {
                 guard next == scale.upperBound else { return .unclear(.outOfRange) }
                 end += 1
-            } else if next != nil, isDigits, between == "." || between == "," || between.allSatisfy({ " -".contains($0) }) {
+            } else if next != nil, isDigits,
+                between == "." || between == "," || between.allSatisfy({ " -".contains($0) })
+            {
                 return .unclear(.ambiguous)
             } else if isDigits, between.isEmpty {
                 // "4th", "4pm"

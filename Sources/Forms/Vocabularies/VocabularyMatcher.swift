@@ -18,12 +18,13 @@ package struct VocabularyMatcher: Sendable {
         let sought = Self.folded(said.prefix(100))
         let words = Set(sought.split(separator: " "))
         let rated = vocabulary.terms.map { term -> (distance: Double, term: Vocabulary.Term) in
-            let distance = term.spellings.map { spelling -> Double in
-                let folded = Self.folded(spelling)
-                let shared = words.intersection(folded.split(separator: " ")).count
-                let edits = Double(Self.distance(Array(folded.utf8), Array(sought.utf8)))
-                return edits / Double(max(folded.utf8.count, sought.utf8.count, 1)) - Double(shared) * 0.5
-            }.min() ?? 1
+            let distance =
+                term.spellings.map { spelling -> Double in
+                    let folded = Self.folded(spelling)
+                    let shared = words.intersection(folded.split(separator: " ")).count
+                    let edits = Double(Self.distance(Array(folded.utf8), Array(sought.utf8)))
+                    return edits / Double(max(folded.utf8.count, sought.utf8.count, 1)) - Double(shared) * 0.5
+                }.min() ?? 1
             return (distance, term)
         }
         return rated.sorted { ($0.distance, $0.term.id) < ($1.distance, $1.term.id) }.prefix(count).map(\.term)

@@ -98,13 +98,14 @@ struct Schedule {
             return dates(of: due, name, in: cycle, from: from, through: through).flatMap { date in
                 // Whoever is asked for a review is not asked how it goes beside it.
                 reviews.contains { abs($0.day - date.day) <= $0.days }
-                    ? [] : owers.map { person in
-                    Commitment(
-                        id: CommitmentID(
-                            mentorship: mentorship.id, name: name, person: person, ordinal: date.ordinal),
-                        due: CivilDateTime(date.day, letterTime), zone: people[person]?.zone ?? mentorship.zone,
-                        cycle: cycle.number, isFirstOfCycle: date.isFirst)
-                }
+                    ? []
+                    : owers.map { person in
+                        Commitment(
+                            id: CommitmentID(
+                                mentorship: mentorship.id, name: name, person: person, ordinal: date.ordinal),
+                            due: CivilDateTime(date.day, letterTime), zone: people[person]?.zone ?? mentorship.zone,
+                            cycle: cycle.number, isFirstOfCycle: date.isFirst)
+                    }
             }
         }
     }

@@ -53,7 +53,8 @@ package struct AnsweredItems: Sendable {
 
     /// The forms that it asks to fill in, by the number of the thing.
     var sheets: [Int: AskedSheet] {
-        Dictionary(uniqueKeysWithValues: items.enumerated().compactMap { place, item in item.sheet.map { (place + 1, $0) } })
+        Dictionary(
+            uniqueKeysWithValues: items.enumerated().compactMap { place, item in item.sheet.map { (place + 1, $0) } })
     }
 
     package var mentorships: [MentorshipID] {

@@ -33,9 +33,10 @@ package struct CheckInAlert: Sendable {
     ) -> Bool {
         let low = rules.policy.escalation.lowRating
         let isLow = values.contains { id, value in form.question(id)?.alerts(value, low: low) == true }
-        return isLow || (values.values.compactMap(\.text) + [remark].compactMap { $0 }).contains {
-            Distress.isSaid($0, lexicon)
-        }
+        return isLow
+            || (values.values.compactMap(\.text) + [remark].compactMap { $0 }).contains {
+                Distress.isSaid($0, lexicon)
+            }
     }
 
     /// Lets a coordinator be told of a check-in at once; where all of them take part in its mentorship, the journal and STATUS say that one is

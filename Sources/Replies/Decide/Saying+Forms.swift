@@ -13,7 +13,8 @@ extension Saying {
         let taken = filling.take(values)
         keep(taken, of: id, filling)
         if let remark { keepRemark(remark, of: id) }
-        let isDone = filling.isComplete || (answer.isEmpty && !sheet.form.questions(for: role).contains(where: \.isRequired))
+        let isDone =
+            filling.isComplete || (answer.isEmpty && !sheet.form.questions(for: role).contains(where: \.isRequired))
         if isDone { try report(id, .done, item) }
         let isRead = tellIfNeeded(taken, remark, filling, id)
         let open = filling.open(
@@ -37,7 +38,8 @@ extension Saying {
         let form = filling.form
         let answers = FormAnswers(
             commitment: id, person: person.id, form: form.name, version: form.version, values: values,
-            answered: filling.answered, isComplete: filling.isComplete, at: now, source: "\(deciding.identity.key) \(id)")
+            answered: filling.answered, isComplete: filling.isComplete, at: now,
+            source: "\(deciding.identity.key) \(id)")
         deciding.apply([Decision([.answers(answers.only(.named, of: form))], nil)])
         let confided = answers.only(.confidential, of: form)
         if !confided.values.isEmpty { deciding.outcome.answers.append(confided) }

@@ -20,7 +20,8 @@ extension LetterComposer {
         }
         let answered = try writer.sheet(of: id, by: reader)?.answered ?? []
         let (sheet, following) = FormFilling(form, role: role, answered: answered).sheet()
-        return LetterSheet(form: form, questions: sheet.questions.compactMap { form.question($0) }, following: following)
+        return LetterSheet(
+            form: form, questions: sheet.questions.compactMap { form.question($0) }, following: following)
     }
 }
 

@@ -162,7 +162,8 @@ struct LetterComposer {
         }
         return Letter(
             recipient: recipient, address: address, sender: finished.sender, messageID: finished.messageID,
-            reference: finished.reference, labels: finished.labels, sheets: sheets, bytes: finished.bytes, createdAt: now,
+            reference: finished.reference, labels: finished.labels, sheets: sheets, bytes: finished.bytes,
+            createdAt: now,
             expiresAt: now + Int64(configuration.rules.policy.letters.retryDays) * 86_400,
             isScheduled: notices.contains(where: \.isScheduled), notices: notices.map(\.id))
     }
@@ -212,9 +213,9 @@ struct LetterComposer {
 
 /// The commands that letters and listings suggest.
 package enum Commands {
-    /// What somebody types who may read a check-in.
+    /// What somebody types who may read an answer.
     package static func read(_ id: CommitmentID) -> String {
-        "mentorctl confidential show --mentorship \(id.mentorship)" + (id.person.map { " --by \($0)" } ?? "")
+        "mentorctl answers --case \(id.mentorship)" + (id.person.map { " --person \($0)" } ?? "")
     }
 
     /// What a coordinator types about a commitment, or about a matter that came up with it.

@@ -28,7 +28,9 @@ package struct AnswerWordsFile {
             for list in AnswerWords.List.allCases {
                 words.lists[list] = Set((fields.optional(list.rawValue)?.oneOrMore() ?? []).compactMap(phrase))
             }
-            for (word, place) in numbered(fields.optional("numbers"), 0...20) { words.numbers[word.joined(separator: " ")] = place }
+            for (word, place) in numbered(fields.optional("numbers"), 0...20) {
+                words.numbers[word.joined(separator: " ")] = place
+            }
             for (word, place) in numbered(fields.optional("verdicts"), 1...5) { words.verdicts[word] = place }
             for (index, phrases) in rows(fields.optional("weekdays"), 7).enumerated() {
                 for phrase in phrases { words.weekdays[phrase.joined(separator: " ")] = Weekday(rawValue: index + 1) }

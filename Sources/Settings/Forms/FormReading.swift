@@ -53,7 +53,8 @@ struct FormReading {
         var texts: [String: YAMLValue] = [:]
         for (question, place) in questions {
             if let other = ids[question.id] {
-                place.refuse("two questions are called \"\(question.id)\"", other.line.map { "line \($0) has it already" })
+                place.refuse(
+                    "two questions are called \"\(question.id)\"", other.line.map { "line \($0) has it already" })
             }
             ids[question.id] = place
             for text in Set(question.text.all.map(Self.folded)) {

@@ -24,7 +24,8 @@ enum SchemaForms {
         CREATE INDEX sheet_by_mentorship ON sheet (mentorship);
         CREATE INDEX sheet_by_person ON sheet (person);
         CREATE INDEX sheet_by_form ON sheet (form, changed_at);
-        """, SchemaAnswers.table, "ALTER TABLE letter ADD COLUMN sheets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sheets));",
+        """, SchemaAnswers.table,
+        "ALTER TABLE letter ADD COLUMN sheets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(sheets));",
     ]
 }
 

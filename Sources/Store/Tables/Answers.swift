@@ -35,7 +35,8 @@ extension Session {
         require("at >=", filter.from)
         require("at <", filter.until)
         let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-        let sql = "SELECT commitment, person, form, version, question, value, at FROM answer\(condition) ORDER BY number"
+        let sql =
+            "SELECT commitment, person, form, version, question, value, at FROM answer\(condition) ORDER BY number"
         let found = conditions.isEmpty ? try listing(sql, values, Self.answer) : try rows(sql, values, Self.answer)
         guard !withEarlier else { return found }
         var latest: [Place: Int] = [:]

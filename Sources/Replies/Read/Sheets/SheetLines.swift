@@ -61,7 +61,9 @@ struct SheetLines {
         return FormField.lines(sheet.labels).compactMap { field in
             let label = folded(field.label)
             guard !label.isEmpty, !known.contains(where: { label.starts(with: $0) }) else { return nil }
-            let target = questions.first { field.kind == .rating ? $0.question.kind == .rating : $0.question.kind == .long }
+            let target = questions.first {
+                field.kind == .rating ? $0.question.kind == .rating : $0.question.kind == .long
+            }
             return target.map { (label, $0) }
         }
     }

@@ -15,7 +15,9 @@ struct SheetOrder {
         if lines.count > 1 { return filled(lines, isWhole: false) }
         guard let line = lines.first, line.utf8.count < 1_000 else { return nil }
         for separator in [";", " / ", "|", ","] {
-            let parts = line.split(separator: separator, omittingEmptySubsequences: false).map { String($0).trimmedBlanks }
+            let parts = line.split(separator: separator, omittingEmptySubsequences: false).map {
+                String($0).trimmedBlanks
+            }
             if parts.count == questions.count, let filled = filled(parts, isWhole: true) { return filled }
         }
         return nil

@@ -63,9 +63,12 @@ struct AnswerRows {
     var table: Table {
         var table = Table("WHEN", "ABOUT", "BY", "ANSWERS")
         for row in rows {
-            let words = said(row).map { "\($0.question): \($0.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))" }
+            let words = said(row).map {
+                "\($0.question): \($0.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))"
+            }
             table.add(
-                Table.Cell("\(Zone.utc.text(row.at)) UTC"), Table.Cell(row.commitment.short), Table.Cell(row.person.text),
+                Table.Cell("\(Zone.utc.text(row.at)) UTC"), Table.Cell(row.commitment.short),
+                Table.Cell(row.person.text),
                 Table.Cell(words.joined(separator: "; ")))
         }
         return table

@@ -24,7 +24,9 @@ struct AnswersListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only to this form, such as check-in.", valueName: "name"))
     var form: String?
 
-    @Option(name: [.customLong("case"), .customLong("mentorship")], help: ArgumentHelp("Only about this mentorship.", valueName: "id"))
+    @Option(
+        name: [.customLong("case"), .customLong("mentorship")],
+        help: ArgumentHelp("Only about this mentorship.", valueName: "id"))
     var mentorship: MentorshipID?
 
     @Option(help: ArgumentHelp("Only by this person.", valueName: "id"))
@@ -55,9 +57,11 @@ struct AnswersListCommand: ParsableCommand {
             form: form, mentorship: mentorship, person: person, from: try from.map(context.midnight),
             until: try until.map { try context.midnight($0.adding(days: 1)) })
         var answers = try context.store.read { try $0.answers(filter) }
+        var beside = 0
         if !named {
             let texts = try ConfidentialAccess.open(instance)
             let confided = try texts.answers(filter)
+            beside = try texts.texts(mentorship: mentorship, author: person).count
             if !confided.isEmpty {
                 try texts.noteReading(by: login, of: what, at: context.now)
                 answers += confided
@@ -67,6 +71,14 @@ struct AnswersListCommand: ParsableCommand {
         if output.json { return rows.json.show() }
         if csv { return print(rows.csv, terminator: "") }
         rows.table.show(otherwise: "Nobody has answered.")
+        if beside > 0, mentorship != nil || person != nil {
+            print("\n\(counted(beside, "text")) beside: mentorctl confidential list" + choice)
+        }
+    }
+
+    /// The same choice for the texts.
+    private var choice: String {
+        (mentorship.map { " --mentorship \($0)" } ?? "") + (person.map { " --by \($0)" } ?? "")
     }
 
     /// What was looked at, for the record of readers.

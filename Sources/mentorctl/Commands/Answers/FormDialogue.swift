@@ -54,7 +54,8 @@ struct FormDialogue {
         for question in form.questions(for: role) where form.applies(question, given: values) {
             asking: while true {
                 if let help = question.help { print(help.text(in: LanguageText.fallback).printable) }
-                print(Paint.bold.on("\(question.text.text(in: LanguageText.fallback).printable)\(Self.hint(question)):"))
+                print(
+                    Paint.bold.on("\(question.text.text(in: LanguageText.fallback).printable)\(Self.hint(question)):"))
                 guard let line = readLine() else { return values }
                 switch reader.read(line, for: question) {
                 case .value(let value, _):

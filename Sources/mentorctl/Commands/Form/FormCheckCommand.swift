@@ -24,6 +24,8 @@ struct FormCheckCommand: ParsableCommand {
             }
         }
         guard faults.isEmpty else { throw Configuration.Faults(lines: faults) }
-        print("\(counted(library.forms.count, "form")) and \(counted(library.vocabularies.count, "vocabulary", "vocabularies")) are in order")
+        print(
+            "\(counted(library.forms.count, "form")) and \(counted(library.vocabularies.count, "vocabulary", "vocabularies")) are in order"
+        )
     }
 }

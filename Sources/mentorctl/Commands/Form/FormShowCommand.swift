@@ -24,7 +24,8 @@ struct FormShowCommand: ParsableCommand {
             return
         }
         print(
-            Paint.bold.on("\(shown.title.text(in: locale).printable), version \(shown.version), \(shown.clause.printable)"))
+            Paint.bold.on(
+                "\(shown.title.text(in: locale).printable), version \(shown.version), \(shown.clause.printable)"))
         if let introduction = shown.introduction { print(introduction.text(in: locale).printable) }
         print()
         var table = Table("QUESTION", "TYPE", "FOR", "READERS", "TEXT")
@@ -47,7 +48,9 @@ struct FormShowCommand: ParsableCommand {
             "clause": .text(question.clause ?? form.clause), "text": .text(question.text.text(in: locale)),
             "help": JSON(question.help?.text(in: locale)),
             "options": question.kind.options.isEmpty
-                ? .null : .list(question.kind.options.map { ["id": .text($0.id.text), "text": .text($0.text.text(in: locale))] }),
+                ? .null
+                : .list(
+                    question.kind.options.map { ["id": .text($0.id.text), "text": .text($0.text.text(in: locale))] }),
         ])
     }
 }
