@@ -47,7 +47,7 @@ import Testing
 
     /// A community's own form lies over the one that the program brings; what is wrong with it is said with its line.
     @Test func aFormOfOnesOwn() throws {
-        let command = try Command()
+        let command = try Command(changing: { $0 })
         let own = """
             version: 2
             clause: §8.1.1
@@ -58,13 +58,13 @@ import Testing
               - {id: mood, type: short, text: {en: And now}}
             """
         try FileManager.default.createDirectory(atPath: command.config + "/forms", withIntermediateDirectories: true)
-        _ = try command.write(own, to: "config/forms/check-in.yaml")
+        try own.write(toFile: command.config + "/forms/check-in.yaml", atomically: true, encoding: .utf8)
         let faults = try command.run("form", "check")
         #expect(faults.status == 78)
         #expect(faults.errors.contains("forms/check-in.yaml:7: two questions are called \"mood\""), "\(faults.errors)")
         #expect(try command.run("check-config", command.config).errors.contains("check-in.yaml:7"))
-        _ = try command.write(
-            own.replacing("id: mood, type: short", with: "id: now, type: short"), to: "config/forms/check-in.yaml")
+        try own.replacing("id: mood, type: short", with: "id: now, type: short").write(
+            toFile: command.config + "/forms/check-in.yaml", atomically: true, encoding: .utf8)
         #expect(try command.run("form", "show", "check-in").output.contains("How are you, version 2"))
     }
 
