@@ -56,6 +56,13 @@ enum Manual {
         roster.heading("See also")
         roster.paragraph("`mentorctl-import`(1), `mentorctl-export`(1), `mentord.yaml`(5), `policy.yaml`(5)")
         pages.append(("mentord-roster.5", roster.text))
+        var forms = Roff(
+            "mentord-forms", section: 5, version: String(version), summary: "what mentord asks, and the terms of answers")
+        forms.heading("Description")
+        Markdown(try text("docs/forms.md")).add(to: &forms)
+        forms.heading("See also")
+        forms.paragraph("`mentorctl-form`(1), `mentorctl-answer`(1), `mentorctl-answers`(1), `policy.yaml`(5)")
+        pages.append(("mentord-forms.5", forms.text))
         var letters = Roff(
             "mentord-letters", section: 7, version: String(version), summary: "the templates of mentord's letters")
         letters.heading("Description")

@@ -133,6 +133,7 @@ package final class ServiceLoop {
                     Event(
                         at: now, kind: .started,
                         text: "mentord \(Version.number) started; time zones \(zones.version ?? "of unknown version")"))
+                try noteForms(writer, now)
                 try noteSettings(writer, now)
             }
             restored = try store.read { try $0.value(StoreKey.restored) }
@@ -353,7 +354,10 @@ package final class ServiceLoop {
         try store.write { try $0.setLooked(now) }
         do {
             zones.forget()
-            configuration = try load(Zone.utc.civil(at: now).date)
+            let next = try load(Zone.utc.civil(at: now).date)
+            let faults = Self.faults(of: next.rules.forms, asked: try store.read { try $0.newestForms() })
+            guard faults.isEmpty else { throw Configuration.Faults(lines: faults.map(\.description)) }
+            configuration = next
         } catch {
             try store.write { writer in
                 try writer.append(
@@ -362,7 +366,10 @@ package final class ServiceLoop {
             return
         }
         if let courier = world.courier as? SendmailCourier { courier.command = configuration.sendmailCommand }
-        try store.write { try noteSettings($0, now) }
+        try store.write { writer in
+            try noteForms(writer, now)
+            try noteSettings(writer, now)
+        }
         try trySendingNow(now)
     }
 

@@ -57,7 +57,9 @@ enum SchemaAnswers {
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,
             reader TEXT NOT NULL CHECK (reader <> ''),
-            what TEXT NOT NULL CHECK (what <> '')
+            form TEXT,
+            mentorship TEXT,
+            person TEXT
         ) STRICT;
         """
 }

@@ -156,29 +156,44 @@ extension ConfidentialStore {
         try engine.transaction(.reading) { try $0.answers(filter, withEarlier: withEarlier) }
     }
 
-    /// Removes every answer of a person; returns how many.
+    /// Removes everything that a person said, and that somebody looked at it; returns how many texts and answers.
     @discardableResult
-    package func removeAnswers(of person: PersonID) throws -> Int {
-        try change("DELETE FROM answer WHERE person = ?1", [person.text])
+    package func removeAll(of person: PersonID) throws -> (texts: Int, answers: Int) {
+        let texts = try removeTexts(of: person)
+        _ = try change("UPDATE reading SET person = NULL WHERE person = ?1", [person.text])
+        return (texts, try change("DELETE FROM answer WHERE person = ?1", [person.text]))
     }
 
     /// Notes that somebody looked at confidential answers.
-    /// - Parameters:
-    ///   - reader: the login of who looked.
-    ///   - what: which answers, such as `check-in f1 amina`.
-    package func noteReading(by reader: String, of what: String, at: Instant) throws {
+    /// - Parameter reader: the login of who looked.
+    package func noteReading(by reader: String, of filter: AnswerFilter, at: Instant) throws {
         try check()
         try engine.transaction(.writing) {
-            _ = try $0.execute("INSERT INTO reading (at, reader, what) VALUES (?1, ?2, ?3)", [at, reader, what])
+            _ = try $0.execute(
+                "INSERT INTO reading (at, reader, form, mentorship, person) VALUES (?1, ?2, ?3, ?4, ?5)",
+                [at, reader, filter.form, filter.mentorship?.text, filter.person?.text])
         }
     }
 
     /// Who looked at confidential answers, oldest first.
-    package func readings() throws -> [(at: Instant, reader: String, what: String)] {
+    package func readings() throws -> [AnswerReading] {
         try engine.transaction(.reading) { session in
-            try session.listing("SELECT at, reader, what FROM reading ORDER BY number") {
-                (try $0.instant(), try $0.text(), try $0.text())
+            try session.listing("SELECT at, reader, form, mentorship, person FROM reading ORDER BY number") { cells in
+                AnswerReading(
+                    at: try cells.instant(), reader: try cells.text(), form: try cells.optionalText(),
+                    mentorship: try cells.optionalValue(MentorshipID.init),
+                    person: try cells.optionalValue(PersonID.init))
             }
         }
     }
+}
+
+/// That somebody looked at confidential answers: which ones, as they chose them.
+package struct AnswerReading: Hashable, Sendable {
+    package var at: Instant
+    /// Their login.
+    package var reader: String
+    package var form: String?
+    package var mentorship: MentorshipID?
+    package var person: PersonID?
 }

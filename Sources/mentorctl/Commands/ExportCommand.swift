@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSONText
 import Mentoring
+import Store
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,7 +26,12 @@ struct ExportCommand: ParsableCommand {
         let context = try CommandContext(instance)
         if let person {
             let inbox = InboxFolder(state: instance.state)
-            try PersonFile(person, context, inbox: inbox).json.show()
+            let confided = try? ConfidentialAccess.open(instance).answers(AnswerFilter(person: person))
+            if confided == nil {
+                Terminal.warn(
+                    "what they answered in confidence is left out: only members of \(instance.confidentialGroupName) read it")
+            }
+            try PersonFile(person, context, inbox: inbox, confided: confided ?? []).json.show()
             if !inbox.mayRead {
                 Terminal.warn(
                     "what they wrote is without its originals, which are for the service alone; run this as root")

@@ -211,7 +211,7 @@ struct RestoreCommand: ParsableCommand {
             // Their mentorships had ended before the erasure; the backup may be older.
             try eraser.leave(person.id, rules)
             try eraser.erase(person.id, as: pseudonym, "erased again")
-            try confidential?.removeTexts(of: person.id)
+            try confidential?.removeAll(of: person.id)
             count += 1
         }
         return count

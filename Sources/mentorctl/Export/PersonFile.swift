@@ -1,4 +1,5 @@
 import CivilTime
+import Forms
 import JSONText
 import Mentoring
 import Store
@@ -18,11 +19,14 @@ struct PersonFile {
     private let messages: [ReceivedMessage]
     private let calendarAnswers: [Participation]
     private let inbox: InboxFolder
+    private let formAnswers: [GivenAnswer]
 
     private static let most = 1_000_000
 
-    init(_ id: PersonID, _ context: CommandContext, inbox: InboxFolder) throws {
+    /// - Parameter confided: what they answered in confidence.
+    init(_ id: PersonID, _ context: CommandContext, inbox: InboxFolder, confided: [GivenAnswer]) throws {
         self.inbox = inbox
+        formAnswers = try context.store.read { try $0.answers(AnswerFilter(person: id)) } + confided
         (otherAddresses, unwanted, bounces, messages) = try context.store.read {
             (
                 try $0.otherAddresses(of: id), try $0.mutedLetters(of: id).map(\.name).sorted(), try $0.bounces(of: id),
@@ -62,6 +66,7 @@ struct PersonFile {
             "other-addresses": .list(otherAddresses.map { .text($0) }),
             "unwanted-letters": .list(unwanted.map { .text($0) }),
             "letters-that-came-back": .list(bounces.map(Self.json)), "messages": .list(messages.map(json)),
+            "form-answers": .list(formAnswers.map(Self.json)),
             "calendar-answers": .list(calendarAnswers.map(Self.json)), "history": .list(events.map(\.json)),
         ]
     }
@@ -71,6 +76,17 @@ struct PersonFile {
         guard case .object(let members) = message.json else { return .null }
         let original = inbox.original(message.file).map { JSON.text(String(decoding: $0, as: UTF8.self)) } ?? .null
         return .object(members + [("message", original)])
+    }
+
+    /// What they answered to a question of a form.
+    private static func json(_ answer: GivenAnswer) -> JSON {
+        let question = Question(answer.question, .long, text: LanguageText([:]))
+        return [
+            "commitment": JSON(answer.commitment), "form": .text(answer.form), "version": .number(answer.version),
+            "question": JSON(answer.question),
+            "answer": .text(ValueText().text(answer.value, of: question, in: LanguageText.fallback)),
+            "at": JSON(answer.at),
+        ]
     }
 
     /// What their calendar answered; `meeting` is missing where it answered for all of a cycle.

@@ -73,8 +73,10 @@ struct SheetReading {
     private static func rejoined(_ lines: [MarkedLine], _ sheet: SheetLines) -> [MarkedLine] {
         var result: [MarkedLine] = []
         for line in lines {
-            if let last = result.last, last.mark == line.mark, last.mark == .quoted, !last.isBlank,
-                sheet.match(last.text) == nil, sheet.match(line.text) == nil
+            // Some break a quoted line and don't mark its rest.
+            if let last = result.last, last.mark == .quoted, !last.isBlank, !line.isBlank,
+                line.mark == .quoted || last.text.count >= wrapped, sheet.match(last.text) == nil,
+                sheet.match(line.text) == nil
             {
                 let joined = last.text.trimmedBlanks + " " + line.text.trimmedBlanks
                 if joined.utf8.count < 600, sheet.match(joined) != nil {
@@ -167,11 +169,11 @@ struct SheetReading {
         let isLong = question.kind == .long
         var text = Self.filled(value, isText: question.kind.isText)
         if mark == .quoted, !text.isEmpty {
-            // It was typed behind the quoted line, and goes on in quoted lines where it is long.
-            while isLong, index < lines.count, lines[index].mark == .quoted, !lines[index].isBlank, !isEnd(index),
+            // It was typed behind the quoted line, and goes on in the next where a program broke it.
+            while isLong, index < lines.count, lines[index].mark != .signature, !lines[index].isBlank, !isEnd(index),
                 lines[index - 1].text.count >= Self.wrapped
             {
-                text += "\n" + lines[index].text.trimmedBlanks
+                text += " " + lines[index].text.trimmedBlanks
                 index += 1
             }
             return (text, [])
@@ -208,7 +210,7 @@ struct SheetReading {
     }
 
     /// A quoted line shorter than that was not broken by a mail program.
-    private static let wrapped = 50
+    private static let wrapped = 45
 
     /// Whether a line begins something else: another line of the form, or words of the letter's.
     private func isEnd(_ index: Int) -> Bool {

@@ -10,7 +10,7 @@ import Store
 struct AnswersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answers", abstract: "List what people answered to a form, or read answers from a spreadsheet.",
-        subcommands: [AnswersListCommand.self], defaultSubcommand: AnswersListCommand.self)
+        subcommands: [AnswersListCommand.self, AnswersReadersCommand.self], defaultSubcommand: AnswersListCommand.self)
 }
 
 struct AnswersListCommand: ParsableCommand {
@@ -63,7 +63,7 @@ struct AnswersListCommand: ParsableCommand {
             let confided = try texts.answers(filter)
             beside = try texts.texts(mentorship: mentorship, author: person).count
             if !confided.isEmpty {
-                try texts.noteReading(by: login, of: what, at: context.now)
+                try texts.noteReading(by: login, of: filter, at: context.now)
                 answers += confided
             }
         }
@@ -79,12 +79,6 @@ struct AnswersListCommand: ParsableCommand {
     /// The same choice for the texts.
     private var choice: String {
         (mentorship.map { " --mentorship \($0)" } ?? "") + (person.map { " --by \($0)" } ?? "")
-    }
-
-    /// What was looked at, for the record of readers.
-    private var what: String {
-        ["answers", form, mentorship?.text, person?.text, from?.description, until?.description].compactMap { $0 }
-            .joined(separator: " ")
     }
 }
 

@@ -50,13 +50,16 @@ struct PersonEraseCommand: ParsableCommand {
         tombstones.add(id, as: pseudonym)
         try tombstones.write(path)
         let confidential = try ConfidentialAccess.open(instance)
-        let texts = try confidential.removeTexts(of: id)
+        let (texts, answers) = try confidential.removeAll(of: id)
         // Before the database forgets which they are.
         let inbox = InboxFolder(state: instance.state)
         for message in try store.read({ try $0.received(of: id) }) { inbox.remove(message.file) }
         try Erasure(store: store, now: SystemClock().now).erase(
-            id, as: pseudonym, "erased, with \(texts) confidential text\(texts == 1 ? "" : "s")")
-        print("Erased: they are \(pseudonym) now. \(texts) confidential text\(texts == 1 ? "" : "s") removed.")
+            id, as: pseudonym,
+            "erased, with \(counted(texts, "confidential text")) and \(counted(answers, "confidential answer"))")
+        print(
+            "Erased: they are \(pseudonym) now. \(counted(texts, "confidential text")) and "
+                + "\(counted(answers, "confidential answer")) removed.")
         print(
             "Still there: backups, until they are rotated away; the old identifier in the journal, until it is rotated."
         )
