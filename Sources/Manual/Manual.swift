@@ -57,7 +57,8 @@ enum Manual {
         roster.paragraph("`mentorctl-import`(1), `mentorctl-export`(1), `mentord.yaml`(5), `policy.yaml`(5)")
         pages.append(("mentord-roster.5", roster.text))
         var forms = Roff(
-            "mentord-forms", section: 5, version: String(version), summary: "what mentord asks, and the terms of answers")
+            "mentord-forms", section: 5, version: String(version),
+            summary: "what mentord asks, and the terms of answers")
         forms.heading("Description")
         Markdown(try text("docs/forms.md")).add(to: &forms)
         forms.heading("See also")

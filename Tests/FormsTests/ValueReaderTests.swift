@@ -140,6 +140,21 @@ struct ValueReaderTests {
         weiter => skipped
         keine Angabe => skipped
         passer => skipped
+        Eine 4 => 4
+        Ein guter Start => ?unknown
+        un peu mieux => ?unknown
+        one of the best mentors => ?unknown
+        Two of our meetings were cancelled => ?unknown
+        2 of us talk => ?unknown
+        3 weeks without a reply => ?unknown
+        4, 5 => ?ambiguous
+        4 and 5 => ?ambiguous
+        4 & 5 => ?ambiguous
+        4~5 => ?ambiguous
+        4 no wait 3 => ?ambiguous
+        4 auf einer Skala von 10 => ?unknown
+        4 stars => 4 | stars
+        4 good => 4 | good
         """
 
     @Test(arguments: rows(recommendations)) func recommendation(_ row: (text: String, reading: String)) {
@@ -204,6 +219,14 @@ struct ValueReaderTests {
         4 => ?unknown
         we met on Tuesday => ?unknown
         skip => skipped
+        I do not need help => ?ambiguous
+        I am not => ?ambiguous
+        definitely not => ?ambiguous
+        sicher nicht => ?ambiguous
+        certainement pas => ?ambiguous
+        no doubt => ?ambiguous
+        keine Frage => ?ambiguous
+        none of us => ?ambiguous
         """
 
     @Test(arguments: rows(numbers)) func number(_ row: (text: String, reading: String)) {
@@ -233,6 +256,15 @@ struct ValueReaderTests {
         3pm => ?unknown
         many => ?unknown
         2,500 => ?ambiguous
+        3 days => ?unknown
+        30 minutes => ?unknown
+        3 hours a month => ?unknown
+        3 hours per week => 3
+        3 Stunden pro Woche => 3
+        eine halbe Stunde => ?unknown
+        5 up to 8 => ?ambiguous
+        5 bis maximal 8 => ?ambiguous
+        20% => ?unknown
         """
 
     static let often = QuestionKind.choice([
@@ -263,6 +295,11 @@ struct ValueReaderTests {
         yearly => ?unknown
         5 => ?unknown
         skip => skipped
+        twice weekly => ?ambiguous
+        semi weekly => ?ambiguous
+        less than weekly => ?ambiguous
+        weekly? no => ?ambiguous
+        weekly, thanks => weekly | weekly, thanks
         """
 
     static let areas = QuestionKind.choices(
@@ -332,6 +369,7 @@ struct ValueReaderTests {
         31 March => ?unknown
         31.3.27 => ?ambiguous
         next week => ?unknown
+        03/04/2027. => ?ambiguous
         """
 
     @Test(arguments: rows(hours)) func availability(_ row: (text: String, reading: String)) {
@@ -357,6 +395,15 @@ struct ValueReaderTests {
         Mon 21-18 => ?no-such-date
         whenever Jonas can => ?unknown
         Mon 18-21 except holidays => ?unknown
+        18-21 Mon-Fri => mon–fri 18–21
+        mornings on Monday => mon 8–12
+        Mon evening 18-20 => mon 18–20
+        Mon evening 6-8 => ?unknown
+        Mon afternoon from 4 => ?unknown
+        Mon 18-21, Tue => ?unknown
+        weekdays after 6 => ?unknown
+        any evening => mon–sun 18–22
+        Mon nights => ?unknown
         """
 
     @Test func textIsTakenWhole() {

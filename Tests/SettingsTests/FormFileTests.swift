@@ -41,20 +41,41 @@ struct FormFileTests {
 
     static let wrong: [(question: String, fault: String)] = [
         ("- {id: a, type: ratng, text: How}", "5: \"type\" is \"ratng\"; did you mean \"rating\"?"),
-        ("- {id: A, type: rating, text: How}", "5: \"A\" can't be a name; write at most 40 of a–z, 0–9 and \"-\", a letter first"),
+        (
+            "- {id: A, type: rating, text: How}",
+            "5: \"A\" can't be a name; write at most 40 of a–z, 0–9 and \"-\", a letter first"
+        ),
         ("- {id: a, type: rating}", "5: missing key \"text\" in item 1 of \"questions\""),
-        ("- {id: a, type: rating, text: \"How is it?\"}", "5: \"How is it?\" ends with a mark; leave it out: a letter puts its own behind"),
-        ("- {id: a, type: rating, text: {de: Wie}}", "5: \"text\" has no text in English; write en: …; it stands in where a language is lacking"),
+        (
+            "- {id: a, type: rating, text: \"How is it?\"}",
+            "5: \"How is it?\" ends with a mark; leave it out: a letter puts its own behind"
+        ),
+        (
+            "- {id: a, type: rating, text: {de: Wie}}",
+            "5: \"text\" has no text in English; write en: …; it stands in where a language is lacking"
+        ),
         ("- {id: a, type: number, text: How}", "5: \"range\" is missing beside the type"),
         ("- {id: a, type: number, range: {from: 3, to: 3}, text: How}", "5: \"to\" is 3, not more than \"from\", 3"),
-        ("- {id: a, type: rating, options: {x: X, y: Y}, text: How}", "5: a question of the type rating has no \"options\"; take it out, or change the type"),
+        (
+            "- {id: a, type: rating, options: {x: X, y: Y}, text: How}",
+            "5: a question of the type rating has no \"options\"; take it out, or change the type"
+        ),
         ("- {id: a, type: choice, options: {x: X}, text: How}", "5: it has 1 options; write 2 to 50"),
         ("- {id: a, type: choice, options: {x: X, y: x}, text: How}", "5: \"x\" is the text of \"x\" already"),
-        ("- {id: a, type: terms, vocabulary: skils, text: How}", "5: \"vocabulary\" is \"skils\"; did you mean \"skills\"?"),
+        (
+            "- {id: a, type: terms, vocabulary: skils, text: How}",
+            "5: \"vocabulary\" is \"skils\"; did you mean \"skills\"?"
+        ),
         ("- {id: a, type: short, alert: true, text: How}", "5: only a low rating or a yes is told at once"),
-        ("- {id: a, type: rating, text: How, when: {question: b, is: yes}}", "5: no question \"b\" stands before it; name one above"),
+        (
+            "- {id: a, type: rating, text: How, when: {question: b, is: yes}}",
+            "5: no question \"b\" stands before it; name one above"
+        ),
         ("- {id: a, type: rating, text: How, redaers: named}", "5: unknown key \"redaers\"; did you mean \"readers\"?"),
-        ("- {id: a, type: rating, text: How}\n  - {id: a, type: short, text: What}", "6: two questions are called \"a\"; line 5 has it already"),
+        (
+            "- {id: a, type: rating, text: How}\n  - {id: a, type: short, text: What}",
+            "6: two questions are called \"a\"; line 5 has it already"
+        ),
         (
             "- {id: a, type: rating, text: How}\n  - {id: b, type: short, text: HOW}",
             "6: two questions have the text \"how\"; line 5 has it already; answers are told apart by it"
@@ -72,12 +93,17 @@ struct FormFileTests {
     @Test(arguments: wrong) func whatIsWrongIsSaidWithItsLine(_ row: (question: String, fault: String)) throws {
         let skills = ["skills": "terms:\n  python: Python\n"]
         let found = try Self.faults(Self.head + "  " + row.question + "\n", vocabularies: skills)
-        #expect(found == [row.fault] || found.map { $0.replacing(/^(\d+):\d+:/, with: { "\($0.1):" }) } == [row.fault], "\(found)")
+        #expect(
+            found == [row.fault] || found.map { $0.replacing(/^(\d+):\d+:/, with: { "\($0.1):" }) } == [row.fault],
+            "\(found)")
     }
 
     @Test(arguments: [
         ("terms:\n  a: {text: A, broader: b}\n", "2: the broader term \"b\" is not in the file"),
-        ("terms:\n  a: {text: A, broader: b}\n  b: {text: B, broader: a}\n", "2: \"a\" is broader than itself; its broader terms go in a circle"),
+        (
+            "terms:\n  a: {text: A, broader: b}\n  b: {text: B, broader: a}\n",
+            "2: \"a\" is broader than itself; its broader terms go in a circle"
+        ),
         ("terms:\n  a: {text: A}\n  b: {text: B, aliases: [a]}\n", "3: \"a\" is a spelling of \"a\" already"),
     ]) func aVocabularyIsLookedThrough(_ row: (yaml: String, fault: String)) throws {
         let form = Self.head + "  - {id: a, type: short, text: How}\n"
@@ -122,7 +148,8 @@ struct FormFileTests {
         let library = try Self.shipped.get()
         for form in library.forms.values {
             let texts =
-                [form.title] + form.questions.flatMap { [$0.text] + [$0.help].compactMap { $0 } + $0.kind.options.map(\.text) }
+                [form.title]
+                + form.questions.flatMap { [$0.text] + [$0.help].compactMap { $0 } + $0.kind.options.map(\.text) }
             for text in texts { #expect(text.texts.keys.sorted() == ["de", "en", "fr"], "\(form.name): \(text)") }
         }
         for vocabulary in library.vocabularies.values {
@@ -175,7 +202,8 @@ struct FormFileTests {
         (form(1, xy), form(2, .choice(Array(xy.options.prefix(1)))), [.otherMeaning(QuestionID("a")!)]),
     ]
 
-    @Test(arguments: changes) func aQuestionKeepsItsMeaning(_ row: (old: Form, new: Form, reasons: [FormChange.Reason])) {
+    @Test(arguments: changes) func aQuestionKeepsItsMeaning(_ row: (old: Form, new: Form, reasons: [FormChange.Reason]))
+    {
         #expect(FormChange.faults(from: row.old, to: row.new).map(\.reason) == row.reasons)
     }
 }

@@ -17,6 +17,8 @@ struct AnswerText {
     /// The text with what can't be seen taken away.
     let visible: String
     private(set) var words: [Word] = []
+    /// Whether the text is longer than what was looked at.
+    private(set) var isCut = false
 
     init(_ text: String) {
         // A keycap is its number: 4️⃣.
@@ -40,6 +42,7 @@ struct AnswerText {
             }
             words.append(Word(text: Folding.plain(visible[start..<index]), end: index, start: start))
         }
+        isCut = index < visible.endIndex || text.count > AnswerValue.longestText
         if !words.isEmpty { words[words.count - 1].endsClause = true }
     }
 

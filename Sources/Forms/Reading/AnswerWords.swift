@@ -30,12 +30,16 @@ package struct AnswerWords: Hashable, Sendable {
         case hourFillers = "hour-fillers"
         /// The forenoon's and the afternoon's hours: "9 am".
         case am, pm
-        /// Units that may stand right behind a number: "3h".
-        case units
+        /// Words of yes and no that more may follow in one breath: "yes with the goals".
+        case firm
+        /// Words that may stand right behind a number on a scale: "4 stars", "4 thanks".
+        case afterNumber = "after-number"
     }
 
     package var lists: [List: Set<[String]>] = [:]
     package var numbers: [String: Int] = [:]
+    /// Words for units, each with the name that it has in all languages: `hours` and `Stunden` are `hour`.
+    package var units: [String: String] = [:]
     /// Places on the scale from 1 to 5, of words beyond doubt.
     package var verdicts: [[String]: Int] = [:]
     package var weekdays: [String: Weekday] = [:]
@@ -60,6 +64,7 @@ package struct AnswerWords: Hashable, Sendable {
     package mutating func merge(_ other: AnswerWords) {
         for (list, phrases) in other.lists { lists[list, default: []].formUnion(phrases) }
         numbers.merge(other.numbers) { first, _ in first }
+        units.merge(other.units) { first, _ in first }
         verdicts.merge(other.verdicts) { first, _ in first }
         weekdays.merge(other.weekdays) { first, _ in first }
         months.merge(other.months) { first, _ in first }

@@ -39,7 +39,8 @@ struct DateReading {
         if texts[0].utf8.count == 4 { return date(first, second, third) }
         guard texts[2].utf8.count == 4 else { return .unclear(.ambiguous) }
         // With points the day stands first, wherever that is written.
-        let isDotted = answer.visible.contains(".")
+        let places = answer.words.indices.filter { Int(answer.words[$0].text) != nil }
+        let isDotted = places.count == 3 && places.dropLast().allSatisfy { answer.between($0).hasPrefix(".") }
         switch order {
         case .dayFirst?: return date(third, second, first)
         case .monthFirst?: return date(third, first, second)

@@ -16,18 +16,26 @@ struct HourReading {
         return hours.isEmpty ? .unclear(.unknown) : .value(.availability(hours), remark: "")
     }
 
-    /// Days, then the hours on them, then other days.
+    /// Days with the hours on them, in either order, then other days.
     private struct Parser {
+        /// Days and hours that belong together.
+        private struct Group {
+            var days: [Weekday] = []
+            var spans: [AnswerWords.HourSpan] = []
+            /// Parts of the day, which the spans lie in where both are said.
+            var parts: [AnswerWords.HourSpan] = []
+            /// Whether the hours were said before the days.
+            var isHoursFirst = false
+
+            var hasHours: Bool { !spans.isEmpty || !parts.isEmpty }
+        }
+
         let answer: AnswerText
         let words: AnswerWords
         let texts: [String]
-        var hours = WeekHours()
-        /// The days that the next hours are of.
-        var days: [Weekday] = []
-        /// Whether hours were said of them.
-        var isDone = false
+        private var groups: [Group] = [Group()]
         var isNoHour = false
-        var place = 0
+        private var place = 0
 
         init(_ answer: AnswerText, _ words: AnswerWords) {
             self.answer = answer
@@ -39,23 +47,56 @@ struct HourReading {
             while place < texts.count {
                 guard takeDays() || takeHours() || takeFiller() else { return nil }
             }
-            // Days alone: the whole of them is meant by nobody.
-            return isDone ? hours : wholeDays()
+            let said = groups.filter { !$0.days.isEmpty || $0.hasHours }
+            guard let first = said.first else { return nil }
+            // Days alone are the hours at which people are up; beside others with hours they are doubtful.
+            if said.count == 1, !first.hasHours { return hours([first], whole: true) }
+            return said.allSatisfy(\.hasHours) ? hours(said, whole: false) : nil
         }
 
-        /// "Weekends" and "any time" say the hours themselves; a day alone is the hours at which people are up.
-        private mutating func wholeDays() -> WeekHours? {
-            guard !days.isEmpty else { return nil }
-            insert(8, 22)
+        private func hours(_ groups: [Group], whole: Bool) -> WeekHours? {
+            var hours = WeekHours()
+            for group in groups {
+                guard let spans = whole ? [AnswerWords.HourSpan(from: 8, until: 22)] : Self.spans(of: group) else {
+                    return nil
+                }
+                for day in group.days.isEmpty ? Weekday.allCases : group.days {
+                    for span in spans { hours.insert(day, from: span.from, until: span.until) }
+                }
+            }
             return hours
         }
 
-        private mutating func add(_ found: [Weekday]) {
-            if isDone {
-                days = []
-                isDone = false
+        /// The hours of a group; nil where hours and the part of the day don't go together.
+        private static func spans(of group: Group) -> [AnswerWords.HourSpan]? {
+            guard !group.spans.isEmpty, !group.parts.isEmpty else { return group.spans + group.parts }
+            var found: [AnswerWords.HourSpan] = []
+            for span in group.spans {
+                let within = group.parts.contains { $0.from <= span.from && span.until <= $0.until }
+                guard within else { return nil }
+                found.append(span)
             }
-            days += found.filter { !days.contains($0) }
+            return found
+        }
+
+        private mutating func add(_ found: [Weekday]) {
+            let last = groups[groups.count - 1]
+            if last.hasHours, !last.days.isEmpty { groups.append(Group()) }
+            if last.hasHours, last.days.isEmpty { groups[groups.count - 1].isHoursFirst = true }
+            for day in found where !groups[groups.count - 1].days.contains(day) {
+                groups[groups.count - 1].days.append(day)
+            }
+        }
+
+        private mutating func insert(_ from: Int, _ until: Int, isPart: Bool = false) {
+            let last = groups[groups.count - 1]
+            if last.isHoursFirst, !last.days.isEmpty { groups.append(Group()) }
+            let span = AnswerWords.HourSpan(from: from, until: until)
+            if isPart {
+                groups[groups.count - 1].parts.append(span)
+            } else {
+                groups[groups.count - 1].spans.append(span)
+            }
         }
 
         private mutating func takeDays() -> Bool {
@@ -72,7 +113,8 @@ struct HourReading {
             let length = words.length(.anyTime, at: place, in: texts)
             if length > 0 {
                 place += length
-                add(days.isEmpty || isDone ? all : [])
+                let last = groups[groups.count - 1]
+                if last.days.isEmpty || last.hasHours { add(all) }
                 insert(8, 22)
                 return true
             }
@@ -107,16 +149,11 @@ struct HourReading {
             return last
         }
 
-        private mutating func insert(_ from: Int, _ until: Int) {
-            for day in days.isEmpty ? Weekday.allCases : days { hours.insert(day, from: from, until: until) }
-            isDone = true
-        }
-
         private mutating func takeHours() -> Bool {
             for count in stride(from: min(AnswerWords.longest, texts.count - place), to: 0, by: -1) {
                 guard let part = words.partsOfDay[Array(texts[place..<(place + count)])] else { continue }
                 place += count
-                insert(part.from, part.until)
+                insert(part.from, part.until, isPart: true)
                 return true
             }
             let after = words.length(.after, at: place, in: texts)
@@ -125,14 +162,17 @@ struct HourReading {
                     place += after
                     return takeSpan()
                 }
+                // "After 6" may be in the morning.
+                guard start.half != nil || start.hour >= 8 else { return false }
                 place = start.next
                 insert(start.roundedUp, 24)
                 return true
             }
             let before = words.length(.before, at: place, in: texts)
             if before > 0, let end = clock(from: place + before) {
+                guard end.hour > 8 else { return false }
                 place = end.next
-                insert(6, end.hour)
+                insert(8, end.hour)
                 return true
             }
             return takeSpan()
@@ -197,7 +237,7 @@ struct HourReading {
                 clock.next += 1
             }
             // "18h", "18h30", "18 Uhr"
-            if clock.next < texts.count, words.has(.units, texts[clock.next]) {
+            if clock.next < texts.count, words.units[texts[clock.next]] == "hour" {
                 clock.next += 1
                 if answer.between(clock.next - 1).isEmpty, let minute = minutes(at: clock.next) {
                     clock.minute = minute

@@ -2,14 +2,17 @@
 struct NumberReading {
     private let answer: AnswerText
     private let words: AnswerWords
-    private let least: Double
-    private let most: Double
+    private let range: ClosedRange<Double>
+    /// The units that the question asks in, by their names in all languages.
+    private let units: Set<String>
+    private let unitWords: Set<String>
 
-    init(_ answer: AnswerText, _ words: AnswerWords, least: Double, most: Double) {
+    init(_ answer: AnswerText, _ words: AnswerWords, _ range: ClosedRange<Double>, unit: LanguageText?) {
         self.answer = answer
         self.words = words
-        self.least = least
-        self.most = most
+        self.range = range
+        unitWords = Set((unit?.all ?? []).flatMap { AnswerText($0).texts })
+        units = Set(unitWords.compactMap { words.units[$0] })
     }
 
     var reading: ValueReading {
@@ -30,20 +33,18 @@ struct NumberReading {
             value += part
             end += 1
         }
-        if end < texts.count {
-            let between = answer.between(end - 1)
-            if between.isEmpty, Int(texts[place]) != nil, !words.has(.units, texts[end]) { return .unclear(.unknown) }
-            if isOther(end, between, texts) { return .unclear(.ambiguous) }
+        if texts.indices.dropFirst(end).prefix(4).contains(where: { number(texts[$0]) != nil }) {
+            return .unclear(.ambiguous)
         }
+        if let mark = answer.next(after: end - 1), "%€$°".contains(mark) { return .unclear(.unknown) }
         if answer.words[place].start > answer.visible.startIndex,
             answer.visible[answer.visible.index(before: answer.words[place].start)] == "-"
         {
             value = -value
         }
-        guard least <= value, value <= most else { return .unclear(.outOfRange) }
-        let rest = answer.rest(after: end)
-        // A unit says what is known.
-        return .value(.number(value), remark: rest.split(separator: " ").count <= 3 ? "" : rest)
+        guard let remark = remark(end, texts) else { return .unclear(.unknown) }
+        guard range.contains(value) else { return .unclear(.outOfRange) }
+        return .value(.number(value), remark: remark)
     }
 
     private func number(_ word: String) -> Int? {
@@ -60,10 +61,23 @@ struct NumberReading {
         return Double(digits) / (texts[place + 1].utf8.count == 1 ? 10 : 100)
     }
 
-    /// Whether another number stands behind it: "2-3", "2 or 3", "2,500".
-    private func isOther(_ place: Int, _ between: Substring, _ texts: [String]) -> Bool {
-        if number(texts[place]) != nil, between.allSatisfy({ " -.,/:".contains($0) }) { return true }
-        let length = max(words.length(.ors, at: place, in: texts), words.length(.ranges, at: place, in: texts))
-        return length > 0 && place + length < texts.count && number(texts[place + length]) != nil
+    /// What stands behind the number and is more than its unit; nil where it makes another number of it: other units, letters that cling to it.
+    private func remark(_ end: Int, _ texts: [String]) -> String? {
+        guard end < texts.count else { return "" }
+        if answer.between(end - 1).isEmpty, Int(texts[end - 1]) != nil, words.units[texts[end]] == nil { return nil }
+        var place = end
+        while place < texts.count {
+            if let unit = words.units[texts[place]] {
+                guard units.contains(unit) || unitWords.contains(texts[place]) else { return nil }
+            } else if !unitWords.contains(texts[place]), !words.has(.fillers, texts[place]),
+                !words.has(.hourFillers, texts[place])
+            {
+                break
+            }
+            place += 1
+            if answer.words[place - 1].endsClause { break }
+        }
+        guard place < texts.count else { return "" }
+        return answer.words[place - 1].endsClause ? answer.rest(after: place) : nil
     }
 }

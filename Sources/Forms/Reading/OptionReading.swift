@@ -17,7 +17,14 @@ struct OptionReading {
         let chosen = Set(found)
         if chosen.count > 1 { return .unclear(.ambiguous) }
         if let only = chosen.first {
-            return .value(.choice(only), remark: left.count > 2 ? answer.visible : "")
+            let rest = left.filter { !words.has(.fillers, $0.text) }
+            // "Twice weekly" and "weekly? no" are something else.
+            if rest.contains(where: \.isBeside)
+                || rest.contains(where: { words.has(.no, $0.text) || words.has(.yes, $0.text) })
+            {
+                return .unclear(.ambiguous)
+            }
+            return .value(.choice(only), remark: rest.isEmpty ? "" : answer.visible)
         }
         if let beginning { return .value(.choice(beginning), remark: "") }
         return .unclear(.unknown)
@@ -29,7 +36,9 @@ struct OptionReading {
         if isDenied { return .unclear(.ambiguous) }
         let chosen = Set(found)
         guard !chosen.isEmpty else { return beginning.map { .value(.choices([$0]), remark: "") } ?? .unclear(.unknown) }
-        guard left.allSatisfy({ words.has(.ands, $0) || words.has(.fillers, $0) }) else { return .unclear(.unknown) }
+        guard left.allSatisfy({ words.has(.ands, $0.text) || words.has(.fillers, $0.text) }) else {
+            return .unclear(.unknown)
+        }
         guard chosen.count <= most else { return .unclear(.tooMany) }
         return .value(.choices(options.map(\.id).filter(chosen.contains)), remark: "")
     }
@@ -50,21 +59,40 @@ struct OptionReading {
         }.filter { !$0.words.isEmpty }.sorted { ($1.words.count, $0.id) < ($0.words.count, $1.id) }
     }
 
+    /// A word that belongs to no option.
+    private struct Left {
+        var text: String
+        var place: Int
+        /// Whether it stands in one clause with an option.
+        var isBeside: Bool
+    }
+
     /// The options in the text, and the words that belong to none.
-    private var matches: (found: [QuestionID], left: [String]) {
+    private var matches: (found: [QuestionID], left: [Left]) {
         let texts = answer.texts
         let spellings = spellings
         var found: [QuestionID] = []
-        var left: [String] = []
+        var left: [Left] = []
+        var isBeside = false
         var place = 0
         while place < texts.count {
             if let match = spellings.first(where: {
                 texts[place...].starts(with: $0.words) && !isJoined(place, $0.words.count)
             }) {
                 found.append(match.id)
+                // What stands before it in its clause belongs to it.
+                var before = left.count - 1
+                while before >= 0, left[before].place == place - (left.count - before),
+                    !answer.words[left[before].place].endsClause
+                {
+                    left[before].isBeside = true
+                    before -= 1
+                }
                 place += match.words.count
+                isBeside = !answer.words[place - 1].endsClause
             } else {
-                left.append(texts[place])
+                left.append(Left(text: texts[place], place: place, isBeside: isBeside))
+                isBeside = isBeside && !answer.words[place].endsClause
                 place += 1
             }
         }

@@ -67,9 +67,27 @@ struct ScaleReading {
             }
         }
         if let mark = answer.next(after: end - 1), "%°€$".contains(mark) { return .unclear(.unknown) }
-        if isAlternative(end, texts) { return .unclear(.ambiguous) }
+        if isAlternative(end, texts) || hasOther(end, texts) { return .unclear(.ambiguous) }
         guard scale.contains(number) else { return .unclear(.outOfRange) }
-        return value(number, after: end)
+        return goesOn(end, texts, isDigits: isDigits) ? .unclear(.unknown) : value(number, after: end)
+    }
+
+    /// Whether another number follows soon: "4, 5", "4 no wait 3".
+    private func hasOther(_ place: Int, _ texts: [String]) -> Bool {
+        texts.indices.dropFirst(place).prefix(4).contains { self.number(texts[$0]) != nil }
+    }
+
+    /// Whether the number is part of a sentence: "3 weeks without a reply", "one of the best".
+    private func goesOn(_ end: Int, _ texts: [String], isDigits: Bool) -> Bool {
+        guard end < texts.count, !answer.words[end - 1].endsClause else { return false }
+        guard isDigits, answer.between(end - 1).allSatisfy(\.isWhitespace), !answer.between(end - 1).contains("\n")
+        else {
+            return !isDigits
+        }
+        let isVerdict = (1...AnswerWords.longest).contains { count in
+            end + count <= texts.count && verdicts[Array(texts[end..<(end + count)])] != nil
+        }
+        return !isVerdict && words.length(.afterNumber, at: end, in: texts) == 0
     }
 
     /// Whether another number stands behind "or" or "to": "4 or 5".

@@ -17,15 +17,15 @@ struct TermReading {
     var reading: ValueReading {
         guard text.utf8.count <= AnswerValue.longestText else { return .unclear(.tooLong) }
         var terms: [TermAnswer] = []
-        for piece in Folding.visible(text).split(whereSeparator: { ",;\n|".contains($0) }) {
-            for term in read(String(piece)) where !terms.contains(where: { Self.same($0, term) }) { terms.append(term) }
+        var known: Set<String> = []
+        for piece in Folding.visible(text).split(whereSeparator: { ",;\n|".contains($0) }) where terms.count <= most {
+            for term in read(String(piece))
+            where known.insert(term.term.map { "t \($0)" } ?? "s \(Folding.plain(term.said))").inserted {
+                terms.append(term)
+            }
         }
         if terms.isEmpty { return .unclear(.unknown) }
         return terms.count > most ? .unclear(.tooMany) : .value(.terms(terms), remark: "")
-    }
-
-    private static func same(_ left: TermAnswer, _ right: TermAnswer) -> Bool {
-        left.term != nil ? left.term == right.term : Folding.plain(left.said) == Folding.plain(right.said)
     }
 
     /// A piece is one term; where it is none of the vocabulary, its parts around "and" and "/" may be.

@@ -14,12 +14,15 @@ package struct ValueReader: Sendable {
         let whole = text.trimmedBlanks
         if whole.isEmpty { return .empty }
         let answer = AnswerText(text)
+        if answer.visible.isEmpty { return .empty }
+        if answer.isCut, !question.kind.isText, question.kind.name != "terms" { return .unclear(.tooLong) }
         if isSkip(answer) { return .skipped }
         switch question.kind {
         case .rating: return ScaleReading(answer, words, scale: 1...5, verdicts: words.verdicts).reading
         case .recommendation: return ScaleReading(answer, words, scale: 0...10, verdicts: [:]).reading
         case .yesNo: return yesNo(answer)
-        case .number(let least, let most, _): return NumberReading(answer, words, least: least, most: most).reading
+        case .number(let least, let most, let unit):
+            return NumberReading(answer, words, least...most, unit: unit).reading
         case .choice(let options): return OptionReading(answer, words, options).one
         case .choices(let options, let most): return OptionReading(answer, words, options).several(most)
         case .terms(let name, let most): return TermReading(whole, words, vocabularies[name], most: most).reading
@@ -54,11 +57,17 @@ package struct ValueReader: Sendable {
         let no = words.length(.no, at: 0, in: texts)
         guard yes > 0 || no > 0 else { return .unclear(.unknown) }
         let isYes = yes > no
+        let length = max(yes, no)
+        let isFirm = words.has(.firm, Array(texts[..<length]))
+        let rest = answer.words[length...]
+        // "I do not", "definitely not"; "none" may be none of something else.
+        if !answer.words[length - 1].endsClause, !isFirm { return .unclear(.ambiguous) }
+        if isYes, let first = rest.first, words.has(.negations, first.text) { return .unclear(.ambiguous) }
         // The other word behind it takes it back: "yes but actually no".
         let other: AnswerWords.List = isYes ? .no : .yes
-        for place in texts.indices.dropFirst(max(yes, no)) where words.length(other, at: place, in: texts) > 0 {
+        for place in texts.indices.dropFirst(length) where words.length(other, at: place, in: texts) > 0 {
             return .unclear(.ambiguous)
         }
-        return .value(.yesNo(isYes), remark: answer.rest(after: max(yes, no)))
+        return .value(.yesNo(isYes), remark: answer.rest(after: length))
     }
 }

@@ -6,7 +6,7 @@ package struct ValueText: Sendable {
 
     package init(vocabularies: [String: Vocabulary] = [:]) { self.vocabularies = vocabularies }
 
-    /// The value in a language: the texts of options and terms, days as 2027-03-31, hours as "mon–fri 18–21".
+    /// The value, for tables: the texts of options and terms in a language, yes and no in English, days as 2027-03-31, hours as "mon–fri 18–21".
     package func text(_ value: AnswerValue, of question: Question, in language: String) -> String {
         switch value {
         case .rating(let number), .recommendation(let number): return String(number)
@@ -31,8 +31,7 @@ package struct ValueText: Sendable {
 
     /// Without zeros behind the point.
     private static func number(_ number: Double) -> String {
-        let whole = Int(number.rounded())
-        return Double(whole) == number ? String(whole) : String(number)
+        Int(exactly: number).map { String($0) } ?? String(number)
     }
 
     private static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

@@ -1,10 +1,16 @@
+import CivilTime
+
 /// Finds the terms of a vocabulary by whole spellings, folded: "c" is not found in "c++", nor R in React.
 package struct VocabularyMatcher: Sendable {
     package let vocabulary: Vocabulary
     private let bySpelling: [String: String]
+    /// Folded, by the term's name.
+    private let spellings: [String: [String]]
 
     package init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
+        spellings = Dictionary(
+            vocabulary.terms.map { ($0.id, $0.spellings.map(Self.folded)) }, uniquingKeysWith: { first, _ in first })
         bySpelling = Dictionary(
             vocabulary.terms.flatMap { term in term.spellings.map { (Self.folded($0), term.id) } },
             uniquingKeysWith: { first, _ in first })
@@ -22,7 +28,7 @@ package struct VocabularyMatcher: Sendable {
                 term.spellings.map { spelling -> Double in
                     let folded = Self.folded(spelling)
                     let shared = words.intersection(folded.split(separator: " ")).count
-                    let edits = Double(Self.distance(Array(folded.utf8), Array(sought.utf8)))
+                    let edits = Double(EditDistance.between(Array(folded.utf8), Array(sought.utf8)))
                     return edits / Double(max(folded.utf8.count, sought.utf8.count, 1)) - Double(shared) * 0.5
                 }.min() ?? 1
             return (distance, term)
@@ -33,20 +39,5 @@ package struct VocabularyMatcher: Sendable {
     /// In lower case and ASCII, with one blank between words; signs that are part of a name stay: C++, C#, .NET.
     private static func folded(_ text: some StringProtocol) -> String {
         Folding.plain(Folding.visible(text)).split { $0.isWhitespace || $0 == "-" || $0 == "_" }.joined(separator: " ")
-    }
-
-    /// The edits between two texts (Levenshtein).
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (index, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in right.indices {
-                let kept = diagonal + (letter == right[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(kept, row[column] + 1, row[column + 1] + 1)
-            }
-        }
-        return row[right.count]
     }
 }

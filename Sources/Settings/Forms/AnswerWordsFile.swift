@@ -32,6 +32,10 @@ package struct AnswerWordsFile {
                 words.numbers[word.joined(separator: " ")] = place
             }
             for (word, place) in numbered(fields.optional("verdicts"), 1...5) { words.verdicts[word] = place }
+            for (key, value) in fields.optional("units")?.entries() ?? [] {
+                guard let name = key.text(atMost: 20) else { continue }
+                for phrase in value.oneOrMore().compactMap(phrase) { words.units[phrase.joined(separator: " ")] = name }
+            }
             for (index, phrases) in rows(fields.optional("weekdays"), 7).enumerated() {
                 for phrase in phrases { words.weekdays[phrase.joined(separator: " ")] = Weekday(rawValue: index + 1) }
             }

@@ -29,7 +29,8 @@ struct ExportCommand: ParsableCommand {
             let confided = try? ConfidentialAccess.open(instance).answers(AnswerFilter(person: person))
             if confided == nil {
                 Terminal.warn(
-                    "what they answered in confidence is left out: only members of \(instance.confidentialGroupName) read it")
+                    "what they answered in confidence is left out: only members of \(instance.confidentialGroupName) read it"
+                )
             }
             try PersonFile(person, context, inbox: inbox, confided: confided ?? []).json.show()
             if !inbox.mayRead {

@@ -26,7 +26,10 @@ struct FilledFormTests {
         ]
         context.letter = AnsweredLetter(
             subject: "Mid-program review",
-            texts: [.init(type: "text/plain", text: (letter.hello + letter.numbered + letter.footer).joined(separator: "\n"))])
+            texts: [
+                .init(
+                    type: "text/plain", text: (letter.hello + letter.numbered + letter.footer).joined(separator: "\n"))
+            ])
         return context
     }
 
@@ -49,7 +52,9 @@ struct FilledFormTests {
                 }
             }
         }
-        print("forms: \(count), answers: \(tally.given), read: \(tally.right), wrong: \(tally.wrong.count), not read: \(tally.unread)")
+        print(
+            "forms: \(count), answers: \(tally.given), read: \(tally.right), wrong: \(tally.wrong.count), not read: \(tally.unread)"
+        )
         #expect(count >= 300)
         #expect(tally.wrong == [])
         #expect(tally.right * 100 >= tally.given * 95)
@@ -71,7 +76,8 @@ struct FilledFormTests {
             if let answer, read == answer.value {
                 tally.right += 1
             } else if let read {
-                tally.wrong.append("\(style.name), \(letter.language), \(question.id): \(read), not \(answer?.text ?? "nothing")")
+                tally.wrong.append(
+                    "\(style.name), \(letter.language), \(question.id): \(read), not \(answer?.text ?? "nothing")")
             } else if answer != nil {
                 tally.unread["\(style.name), \(letter.language)", default: 0] += 1
             }

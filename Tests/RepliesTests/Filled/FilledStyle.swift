@@ -4,11 +4,15 @@ struct FilledStyle: Sendable {
     /// The message, of the letter and the answers; nil for a question that is left out.
     let message: @Sendable (FilledLetter, [String?]) -> (type: String, text: String)
 
-    private static func plain(_ name: String, _ text: @escaping @Sendable (FilledLetter, [String?]) -> [String]) -> FilledStyle {
+    private static func plain(_ name: String, _ text: @escaping @Sendable (FilledLetter, [String?]) -> [String])
+        -> FilledStyle
+    {
         FilledStyle(name: name) { ("text/plain", text($0, $1).joined(separator: "\n") + "\n") }
     }
 
-    private static func page(_ name: String, _ text: @escaping @Sendable (FilledLetter, [String?]) -> String) -> FilledStyle {
+    private static func page(_ name: String, _ text: @escaping @Sendable (FilledLetter, [String?]) -> String)
+        -> FilledStyle
+    {
         FilledStyle(name: name) { ("text/html", text($0, $1)) }
     }
 
@@ -42,7 +46,9 @@ struct FilledStyle: Sendable {
         answers.enumerated().compactMap { place, text in text.map { "\(place + 1)\(mark) \($0)" } }
     }
 
-    private static func html(_ lines: [String]) -> String { lines.map { "<div>\($0.isEmpty ? "<br>" : $0)</div>" }.joined() }
+    private static func html(_ lines: [String]) -> String {
+        lines.map { "<div>\($0.isEmpty ? "<br>" : $0)</div>" }.joined()
+    }
 
     static let all: [FilledStyle] = [
         plain("mutt, behind the quoted lines") { [$0.wrote] + quoted(behind($0, $1)) },
@@ -52,7 +58,9 @@ struct FilledStyle: Sendable {
         plain("quoted and broken at 60") { [$0.wrote] + broken(quoted(behind($0, $1)), at: 60) },
         plain("below the quoted lines") { letter, answers in
             var lines = [letter.wrote] + quoted(letter.hello)
-            for (label, answer) in zip(letter.numbered, answers) { lines += ["> " + label] + (answer.map { [$0] } ?? []) }
+            for (label, answer) in zip(letter.numbered, answers) {
+                lines += ["> " + label] + (answer.map { [$0] } ?? [])
+            }
             return lines + quoted(letter.footer)
         },
         plain("below, with blank lines around") { letter, answers in
@@ -74,9 +82,13 @@ struct FilledStyle: Sendable {
         plain("by number and bracket") { numbered($1, ")") + ["", $0.wrote] + quoted(empty($0)) },
         plain("by number and colon") { numbered($1, ":") + ["", $0.wrote] + quoted(empty($0)) },
         plain("by number below the quotation") { [$0.wrote] + quoted(empty($0)) + [""] + numbered($1, ".") },
-        plain("by number on a phone") { numbered($1, ".") + ["", "Von meinem iPhone gesendet", "", $0.wrote] + quoted(empty($0)) },
+        plain("by number on a phone") {
+            numbered($1, ".") + ["", "Von meinem iPhone gesendet", "", $0.wrote] + quoted(empty($0))
+        },
         plain("labels without numbers") { letter, answers in
-            zip(letter.labels, answers).compactMap { label, answer in answer.map { "\(label) \($0)" } } + ["", letter.wrote]
+            zip(letter.labels, answers).compactMap { label, answer in answer.map { "\(label) \($0)" } } + [
+                "", letter.wrote,
+            ]
                 + quoted(empty(letter))
         },
         page("Gmail, behind the lines of the quotation") { letter, answers in
@@ -89,7 +101,8 @@ struct FilledStyle: Sendable {
         page("Apple Mail, between the parts of the quotation") { letter, answers in
             "<div>\(letter.greeting)</div><blockquote type=\"cite\">\(html(letter.hello))</blockquote>"
                 + zip(letter.numbered, answers).map { label, answer in
-                    "<blockquote type=\"cite\"><div>\(label)</div></blockquote>" + (answer.map { "<div>\($0)</div>" } ?? "")
+                    "<blockquote type=\"cite\"><div>\(label)</div></blockquote>"
+                        + (answer.map { "<div>\($0)</div>" } ?? "")
                 }.joined() + "<blockquote type=\"cite\">\(html(letter.footer))</blockquote>"
         },
         page("Yahoo, by number above") { letter, answers in

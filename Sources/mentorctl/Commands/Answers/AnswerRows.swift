@@ -43,7 +43,7 @@ struct AnswerRows {
         }
         self.rows = rows.sorted { ($0.at, $0.commitment.description) < ($1.at, $1.commitment.description) }
         self.forms = forms
-        text = ValueText()
+        text = ValueText(vocabularies: library.vocabularies)
     }
 
     private func form(of row: Row) -> Forms.Form? { forms["\(row.form) \(row.version)"] }
