@@ -93,6 +93,8 @@ import Testing
         "letter-comes-from-its-own-address", "answer-comes-in", "answer-is-a-fact", "answer-is-confirmed",
         "answer-is-kept", "answer-counts-once", "button-opens-a-mail", "pressed-button-is-a-fact", "remark-is-kept",
         "guess-is-asked", "guess-is-in-the-log", "guess-is-no-fact", "guess-has-buttons", "yes-is-the-answer",
+        "review-is-asked", "review-is-a-fact", "review-is-kept", "review-is-each-ones-own", "reading-is-recorded",
+        "low-rating-is-told", "rest-is-asked-once",
         "invitation-is-answered", "acceptance-is-a-fact", "bounce-comes-in",
         "bounce-marks-the-address", "bounce-is-told", "vacation-is-known", "echo-is-not-understood", "echo-stops",
         "echo-got-few", "vacation-is-not-answered", "answer-waits-in-the-inbox", "answer-is-taken-at-the-start",

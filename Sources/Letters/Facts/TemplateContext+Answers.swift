@@ -37,7 +37,7 @@ extension TemplateContext {
             sheet.questions.map { question in
                 var line = LetterFacts()
                 line.say("label", strings.questions.label(question, in: language))
-                let choices = strings.questions.choices(question).joined(separator: "|")
+                let choices = strings.questions.choices(question, in: language).joined(separator: "|")
                 if choices.isEmpty { line.say("choices", if: false) } else { line.say("choices", choices) }
                 return line
             })

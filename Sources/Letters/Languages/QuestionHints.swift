@@ -71,12 +71,20 @@ struct QuestionHints: Sendable {
     }
 
     /// What can be answered with a click.
-    func choices(_ question: Question) -> [String] {
+    func choices(_ question: Question, in language: String) -> [String] {
         switch question.kind {
         case .rating: (1...5).map(String.init)
         case .recommendation: (0...10).map(String.init)
         case .yesNo: [yes, no]
+        case .choice(let options): Self.buttons(options.map { $0.text.text(in: language) })
         default: []
         }
+    }
+
+    /// A few short options; a mark that divides them in a template can't stand in one.
+    private static func buttons(_ options: [String]) -> [String] {
+        let areShort =
+            options.count <= 6 && options.allSatisfy { $0.count <= 30 && !$0.contains("|") && !$0.contains("]") }
+        return areShort ? options : []
     }
 }
