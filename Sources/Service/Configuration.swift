@@ -41,7 +41,11 @@ package struct Configuration: Sendable {
     ) throws(Faults) -> Configuration {
         var lines: [String] = []
         var settings: InstanceSettings?
-        let forms = (try? SharedLetters.folders(under: directory)).map { LetterTemplates.forms(folders: $0) }
+        let forms = (try? SharedLetters.folders(under: directory)).map { letters in
+            FormCatalog(
+                names: LetterTemplates.forms(folders: letters).names
+                    + ((try? FormFiles.names(folders: SharedForms.folders(under: directory))) ?? []))
+        }
         do {
             settings = try InstanceSettings.load(directory: directory, zones: zones, around: today, forms: forms)
         } catch {

@@ -77,9 +77,12 @@ final class ConversationTrial {
     }
 
     /// Other settings stand in their files when the service starts the next time.
-    func change(letters: [String: String] = [:], settings edit: (String) -> String = { $0 }) throws {
+    func change(
+        letters: [String: String] = [:], forms: [String: String] = [:], settings edit: (String) -> String = { $0 }
+    ) throws {
         configuration = try Self.configuration(
-            Zone.utc.civil(at: world.now).date, Simulation.key(seed: 1), letters: letters, settings: edit)
+            Zone.utc.civil(at: world.now).date, Simulation.key(seed: 1), letters: letters, forms: forms,
+            settings: edit)
         try boot()
     }
 
@@ -98,7 +101,7 @@ final class ConversationTrial {
     /// The shipped settings with answers by mail on.
     static func configuration(
         _ today: CivilDate, _ key: [UInt8], address: String = address, letters: [String: String] = [:],
-        policy: (String) -> String = { $0 }, settings edit: (String) -> String = { $0 }
+        forms: [String: String] = [:], policy: (String) -> String = { $0 }, settings edit: (String) -> String = { $0 }
     ) throws -> Configuration {
         let folder = FileManager.default.temporaryDirectory.appending(path: "conversation-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -109,8 +112,9 @@ final class ConversationTrial {
         let settings = try String(contentsOfFile: shipped + "mentord.yaml", encoding: .utf8)
         try (edit(settings) + "\nanswers:\n  address: \(address)\n").write(
             toFile: folder + "/mentord.yaml", atomically: true, encoding: .utf8)
-        for (name, text) in letters {
-            let file = URL(fileURLWithPath: "\(folder)/letters/\(name)")
+        let files = letters.map { ("letters/" + $0.key, $0.value) } + forms.map { ("forms/\($0.key).yaml", $0.value) }
+        for (name, text) in files {
+            let file = URL(fileURLWithPath: "\(folder)/\(name)")
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)

@@ -113,9 +113,11 @@ struct OwnCommitmentTests {
         } catch {
             #expect(
                 error.lines == [
-                    "\(path)/policy.yaml:\((line ?? 0) + 1): unknown form \"audit\"; write "
-                        + "letters/LANGUAGE/milestones/audit.mustache, or one of agreement, annual-review, end-evaluation, goals, "
-                        + "mid-review, orientation, policy-review, renewal or yearly-evaluation"
+                    "\(path)/policy.yaml:\((line ?? 0) + 1): unknown form \"audit\"; write forms/audit.yaml or "
+                        + "letters/LANGUAGE/milestones/audit.mustache, or one of agreement, annual-review, annual-survey, check-in, "
+                        + "closing, concern, end-evaluation, fit, focus-group, goals, interview, mentee-application, mentee-review, "
+                        + "mentor-application, mentor-review, mid-review, orientation, policy-review, profile, reference, renewal or "
+                        + "yearly-evaluation"
                 ])
         }
     }

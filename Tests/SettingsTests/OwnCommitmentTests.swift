@@ -37,7 +37,7 @@ struct OwnCommitmentTests {
         ("work", nil), ("annual-review", nil), ("wrok", #"unknown form "wrok"; did you mean "work"?"#),
         (
             "budget",
-            #"unknown form "budget"; write letters/LANGUAGE/milestones/budget.mustache, or one of annual-review or work"#
+            #"unknown form "budget"; write forms/budget.yaml or letters/LANGUAGE/milestones/budget.mustache, or one of annual-review or work"#
         ),
     ])
     func aFormIsOneThatThereIs(_ row: (name: String, fault: String?)) {

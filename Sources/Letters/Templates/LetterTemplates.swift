@@ -44,7 +44,7 @@ package struct LetterTemplates: Sendable {
     package static let laterLetters = names([
         .welcome, .introduction, .paused, .resumed, .moved, .declined, .proposed, .confirmation, .notUnderstood, .which,
         .help, .farewell, .confirmAddress, .unreachable, .unreadReply, .needsPerson, .breaker, .invitation,
-        .invitationUpdate, .invitationCancelled,
+        .invitationUpdate, .invitationCancelled, .formOpen,
     ])
 
     private static func names(_ kinds: [LetterKind]) -> Set<String> { Set(kinds.map(\.name)) }

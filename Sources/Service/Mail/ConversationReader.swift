@@ -281,10 +281,10 @@ struct ConversationReader {
         for id in conversation.items?.mentorships ?? [] {
             conversation.contacts[id] = try reader.contacts(takingPartIn: id)
         }
-        let asksCheckIn = conversation.items?.items.contains { item in
-            if case .commitment(let id) = item.notice.id.subject { id.isCheckIn } else { false }
+        let asksForm = conversation.items?.items.contains { item in
+            item.sheet != nil || item.commitment?.isCheckIn == true
         }
-        if asksCheckIn == true { conversation.alerts = try reader.alerts(rules, now) }
+        if asksForm == true { conversation.alerts = try reader.alerts(rules, now) }
     }
 
     private func bounces(_ bounce: Bounce, _ conversation: Conversation) throws -> BounceHistory {

@@ -25,6 +25,9 @@ package struct FormFiles {
 
     private static let ending = ".yaml"
 
+    /// The names of the forms that there are, whatever is in them.
+    package static func names(folders: [String]) -> [String] { FormFiles(folders: folders).names("forms") }
+
     private func names(_ kind: String) -> [String] {
         let all = folders.flatMap { SourceFile.names(in: "\($0)/\(kind)") }
         let named = all.filter { $0.hasSuffix(Self.ending) && !$0.hasPrefix(".") }
