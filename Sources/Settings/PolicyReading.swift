@@ -126,7 +126,8 @@ extension YAMLValue {
         refuse(
             "unknown form \(Fault.quoted(name))",
             near.map { "did you mean \"\($0)\"?" }
-                ?? "write forms/\(name).yaml or letters/LANGUAGE/milestones/\(name).mustache, or one of \(Fault.alternatives(forms.names))")
+                ?? "write forms/\(name).yaml or letters/LANGUAGE/milestones/\(name).mustache, or one of \(Fault.alternatives(forms.names))"
+        )
         return nil
     }
 
