@@ -51,8 +51,26 @@ struct AnswerCommand: ParsableCommand {
             id, of: person, FilledForm(values: values), source: "command \(context.now.seconds) \(id) \(person)")
         let result = try context.actions(by: answer.by).answer(typed, lexicon: lexicon) { try confidential.add($0) }
         context.tell(result.events, otherwise: "Kept.")
+        tellUnknownTerms(values, form, reader)
         if !result.open.isEmpty {
             print("Open: \(result.open.map(\.id.text).joined(separator: ", "))")
+        }
+    }
+
+    /// A term that a vocabulary does not have is kept as it was said; what it may have been is told.
+    private func tellUnknownTerms(
+        _ values: [QuestionID: AnswerValue], _ form: Forms.Form, _ reader: ValueReader
+    ) {
+        for question in form.questions {
+            guard case .terms(let terms)? = values[question.id], case .terms(let name, _) = question.kind,
+                let vocabulary = reader.vocabulary(name)
+            else { continue }
+            for term in terms where term.term == nil {
+                let near = vocabulary.nearest(term.said).map { $0.text.text(in: LanguageText.fallback) }
+                print(
+                    "\(question.id): \"\(term.said.printable)\" is not among the \(name) and kept as it is; near are "
+                        + near.joined(separator: ", "))
+            }
         }
     }
 
