@@ -109,4 +109,45 @@ import Testing
             "answer", "p1/mid-review/mei/1", "--set", "relationship=5", "--set", "goals=3", "--set", "help=no")
         #expect(rest.output.contains("p1/mid-review/mei/1: fulfilled [§8.1.1]"), "\(rest.output)\(rest.errors)")
     }
+
+    /// Who looked is recorded; what somebody said goes with them, from the files as well.
+    @Test func whatWasSaidGoesWithWhoSaidIt() throws {
+        let command = try past()
+        let said = try command.run("answer", "p1/mei/1", "--set", "going=4", "--set", "worked-on=Quokkanaut")
+        #expect(said.status == 0, "\(said.errors)")
+        #expect(try command.run("export", "--person", "mei").output.contains("Quokkanaut"))
+        #expect(try command.run("answers", "--person", "mei").output.contains("Quokkanaut"))
+        let readers = try command.run("answers", "readers", "--json").output
+        #expect(
+            try python("import json,sys; print([r['person'] for r in json.load(sys.stdin)])", input: readers)
+                == "['mei']\n")
+        _ = try command.run("mentorship", "end", "p1", "--quietly")
+        let erased = try command.run("person", "erase", "mei")
+        #expect(erased.output.contains("2 confidential answers removed"), "\(erased.output)\(erased.errors)")
+        #expect(try command.run("answers").output.contains("Nobody has answered."))
+        #expect(!(try command.run("answers", "readers").output.contains("mei")))
+        let folder = command.state.deletingLastPathComponent()
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.contains("sqlite") }
+        #expect(files.count > 1)
+        for file in files {
+            let bytes = try Data(contentsOf: folder.appendingPathComponent(file))
+            #expect(bytes.range(of: Data("Quokkanaut".utf8)) == nil, "\(file)")
+        }
+    }
+
+    @Test func anUnknownTermIsToldWithTheNearest() throws {
+        let command = try Command(changing: { $0 })
+        let policy = command.config + "/policy.yaml"
+        let text = try String(contentsOfFile: policy, encoding: .utf8).replacing(
+            "      yearly-evaluation: {due: {every-months: 12}",
+            with: "      profile: {due: {days-after-start: 7}, owed-by: each, clause: §5.1.1, ladder: evaluation}\n"
+                + "      yearly-evaluation: {due: {every-months: 12}")
+        try text.write(toFile: policy, atomically: true, encoding: .utf8)
+        let roster = try command.write(Self.roster, to: "roster.yaml")
+        #expect(try command.run("import", "--records-since", "2020-01-01", roster).status == 0)
+        let told = try command.run("answer", "p1/profile/mei/1", "--set", "offers=Pyton, C++")
+        #expect(
+            told.output.contains("offers: \"Pyton\" is not among the skills and kept as it is; near are Python"),
+            "\(told.output)\(told.errors)")
+    }
 }
