@@ -121,7 +121,7 @@ import Testing
         #expect(
             try python("import json,sys; print([r['person'] for r in json.load(sys.stdin)])", input: readers)
                 == "['mei']\n")
-        _ = try command.run("mentorship", "end", "p1", "--quietly")
+        _ = try command.run("mentorship", "end", "p1", "--quiet")
         let erased = try command.run("person", "erase", "mei")
         #expect(erased.output.contains("2 confidential answers removed"), "\(erased.output)\(erased.errors)")
         #expect(try command.run("answers").output.contains("Nobody has answered."))
