@@ -122,6 +122,7 @@ import Testing
             try python("import json,sys; print([r['person'] for r in json.load(sys.stdin)])", input: readers)
                 == "['mei']\n")
         _ = try command.run("mentorship", "end", "p1", "--quiet")
+        try Data(repeating: 7, count: 32).write(to: command.state.appendingPathComponent("key"))
         let erased = try command.run("person", "erase", "mei")
         #expect(erased.output.contains("2 confidential answers removed"), "\(erased.output)\(erased.errors)")
         #expect(try command.run("answers").output.contains("Nobody has answered."))
