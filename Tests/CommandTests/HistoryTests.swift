@@ -32,8 +32,9 @@ import Testing
         let seen = try python(
             "import json,sys; e=json.load(sys.stdin); print(sorted(e), e['person']['mentorships'])", input: exported)
         let all = [
-            "answers", "calendar-answers", "commitments", "history", "letters", "letters-that-came-back", "mentorships",
-            "messages", "notices", "other-addresses", "person", "unwanted-letters",
+            "answers", "calendar-answers", "commitments", "form-answers", "history", "letters",
+            "letters-that-came-back",
+            "mentorships", "messages", "notices", "other-addresses", "person", "unwanted-letters",
         ]
         #expect(seen == "[\(all.map { "'\($0)'" }.joined(separator: ", "))] ['f1', 'r1']\n")
     }

@@ -185,6 +185,17 @@ import Testing
             ])
     }
 
+    /// The two numbers of a line belong to it, and what is left out is left out.
+    @Test(arguments: [
+        "1.1 How is it going, 1–5: 4",
+        "1.1 How is it going, 1–5: 4\n1.2 What did you work on: \n1.3 Do you need help, yes or no: \n",
+    ])
+    func theNumbersOfALineAreItsOwn(_ text: String) {
+        let reply = Fixture.reply(text, [.checkIn, .meeting])
+        #expect(reply?.statements == [Statement(.checkIn(Fixture.filled(4)), item: 1)])
+        #expect(reply?.understood == .full)
+    }
+
     /// Quoting any letter and adding nothing of one's own says nothing.
     @Test(arguments: [
         "Did your meeting with Jonas Müller on Tuesday take place?\nReply with MET, MISSED or MOVE Fri 18:00.\nMET\n1 MET 2 MISSED",

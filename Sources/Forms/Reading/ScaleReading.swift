@@ -72,9 +72,10 @@ struct ScaleReading {
         return goesOn(end, texts, isDigits: isDigits) ? .unclear(.unknown) : value(number, after: end)
     }
 
-    /// Whether another number follows soon: "4, 5", "4 no wait 3".
+    /// Whether another number follows soon: "4, 5", "4 no wait 3". Behind a verdict it is a remark: "4 fine 3".
     private func hasOther(_ place: Int, _ texts: [String]) -> Bool {
-        texts.indices.dropFirst(place).prefix(4).contains { self.number(texts[$0]) != nil }
+        !isVerdict(place, texts)
+            && texts.indices.dropFirst(place).prefix(4).contains { self.number(texts[$0]) != nil }
     }
 
     /// Whether the number is part of a sentence: "3 weeks without a reply", "one of the best".
@@ -84,10 +85,13 @@ struct ScaleReading {
         else {
             return !isDigits
         }
-        let isVerdict = (1...AnswerWords.longest).contains { count in
-            end + count <= texts.count && verdicts[Array(texts[end..<(end + count)])] != nil
+        return !isVerdict(end, texts) && words.length(.afterNumber, at: end, in: texts) == 0
+    }
+
+    private func isVerdict(_ place: Int, _ texts: [String]) -> Bool {
+        (1...AnswerWords.longest).contains { count in
+            place + count <= texts.count && verdicts[Array(texts[place..<(place + count)])] != nil
         }
-        return !isVerdict && words.length(.afterNumber, at: end, in: texts) == 0
     }
 
     /// Whether another number stands behind "or" or "to": "4 or 5".

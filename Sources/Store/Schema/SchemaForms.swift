@@ -61,5 +61,6 @@ enum SchemaAnswers {
             mentorship TEXT,
             person TEXT
         ) STRICT;
+        CREATE INDEX reading_by_person ON reading (person);
         """
 }

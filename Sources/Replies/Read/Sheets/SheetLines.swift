@@ -109,8 +109,8 @@ struct SheetLines {
         let words = Self.words(text)
         for start in words.indices.dropFirst() {
             for (label, _) in labels where words[start...].starts(with: label, by: { $0.text == $1 }) {
-                // The words that the first label shares with this one are the first's.
-                guard start > 1 || words[0].text.contains(where: { !$0.isNumber }) else { continue }
+                // The numbers before the first label are its own: "1.1 How is it going:".
+                guard words[..<start].contains(where: { $0.text.contains { !$0.isNumber } }) else { continue }
                 let last = words[start + label.count - 1]
                 let behind = text[last.end...].prefix(12)
                 guard let mark = behind.firstIndex(where: { $0 == ":" || $0 == "?" }),
