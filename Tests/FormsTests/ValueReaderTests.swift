@@ -357,6 +357,11 @@ struct ValueReaderTests {
         let long = String(repeating: "a", count: 4_001)
         #expect(Self.reader.read(long, for: Self.question(.long)) == .unclear(.tooLong))
         #expect(Self.reader.read(long, for: Self.question(.short)) == .unclear(.tooLong))
+        // A character with thousands of marks is one character.
+        let marked = "a" + String(repeating: "\u{301}", count: 20_000)
+        #expect(Self.reader.read(marked, for: Self.question(.long)) == .unclear(.tooLong))
+        #expect(Self.reader.read(marked, for: Self.question(.short)) == .unclear(.tooLong))
+        #expect(marked.bounded(4_000).utf8.count <= 16_003)
     }
 
     @Test func theOrderOfADateMayBeKnown() {

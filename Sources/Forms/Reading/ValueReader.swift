@@ -30,7 +30,7 @@ package struct ValueReader: Sendable {
         case .availability: return HourReading(answer, words).reading
         case .short: return short(whole)
         case .long:
-            return whole.count > AnswerValue.longestText
+            return isLonger(whole, than: AnswerValue.longestText)
                 ? .unclear(.tooLong) : .value(.text(whole), remark: "")
         }
     }
@@ -43,10 +43,15 @@ package struct ValueReader: Sendable {
         return answer.visible.utf8.count < 40 && words.has(.skips, answer.texts)
     }
 
+    /// In characters, or in bytes where characters have many marks.
+    private func isLonger(_ text: String, than limit: Int) -> Bool {
+        text.count > limit || text.utf8.count > 4 * limit
+    }
+
     private func short(_ text: String) -> ValueReading {
         let line = Folding.visible(text.prefix(AnswerValue.longestText)).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
-        return line.count > AnswerValue.longestLine ? .unclear(.tooLong) : .value(.text(line), remark: "")
+        return isLonger(line, than: AnswerValue.longestLine) ? .unclear(.tooLong) : .value(.text(line), remark: "")
     }
 
     private func yesNo(_ answer: AnswerText) -> ValueReading {

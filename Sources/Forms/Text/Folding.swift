@@ -123,7 +123,12 @@ extension StringProtocol {
 
     /// At most so many characters; what is cut is shown by an ellipsis.
     package func bounded(_ limit: Int) -> String {
-        let kept = prefix(limit)
+        var kept = prefix(limit)
+        // One character can have any number of marks: what a database takes is bounded in bytes.
+        if kept.utf8.count > 4 * limit {
+            let end = kept.utf8.index(kept.startIndex, offsetBy: 4 * limit)
+            kept = kept[..<kept.unicodeScalars.index(before: kept.unicodeScalars.index(after: end))]
+        }
         return kept.endIndex == endIndex ? String(self) : String(kept) + "…"
     }
 }
